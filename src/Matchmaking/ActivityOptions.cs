@@ -1,0 +1,22 @@
+using System.Globalization;
+
+namespace Matchmaking;
+
+/// <summary>Which activities to suggest to a member.</summary>
+public sealed record ActivityOptions
+{
+    internal static ActivityOptions Default { get; } = new();
+
+    /// <summary>How many at the most, 1..1,000,000. Default 10.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside its range.</exception>
+    public int Count { get; init => field = Guard.InRange(value, 1, 1_000_000); } = 10;
+
+    /// <summary>The language of the reasons, as in <see cref="SuggestOptions.Culture"/>.</summary>
+    public CultureInfo? Culture { get; init; }
+
+    /// <summary>Ids of activities not to suggest. Default: none.</summary>
+    public IReadOnlyCollection<string> Exclude { get; init => field = value ?? throw new ArgumentNullException(nameof(Exclude)); } = [];
+
+    /// <summary>The only kind to suggest; null (the default): any.</summary>
+    public ActivityKind? Kind { get; init; }
+}

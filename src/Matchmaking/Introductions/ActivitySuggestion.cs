@@ -1,0 +1,17 @@
+namespace Matchmaking;
+
+/// <summary>An activity for a member to join: a first simple step.</summary>
+public sealed record ActivitySuggestion
+{
+    /// <summary>The activity.</summary>
+    public required Activity Activity { get; init; }
+
+    /// <summary>How well it suits the member, in [0, 1].</summary>
+    public required double Score { get; init; }
+
+    /// <summary>Why, strongest first.</summary>
+    public required IReadOnlyList<Reason> Reasons { get; init; }
+
+    /// <summary>The <see cref="Reasons"/> in one line.</summary>
+    public string Because => string.Join(" · ", Reasons.Select(reason => reason.Text));
+}

@@ -1,0 +1,14 @@
+namespace Matchmaking;
+
+/// <summary>Everything about one pair: what speaks for it and what stands against it.</summary>
+public sealed record Explanation
+{
+    /// <summary>The pair with its score, parts and reasons, as it is or as it would be.</summary>
+    public required Introduction Introduction { get; init; }
+
+    /// <summary>Every rule that forbids the introduction; empty where it may be suggested.</summary>
+    public required IReadOnlyList<Obstacle> Obstacles { get; init; }
+
+    /// <summary>Whether no rule stands against the introduction.</summary>
+    public bool IsAllowed => Obstacles.Count == 0;
+}

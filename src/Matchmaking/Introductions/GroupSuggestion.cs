@@ -1,0 +1,17 @@
+namespace Matchmaking;
+
+/// <summary>A member who should join a group of members.</summary>
+public sealed record GroupSuggestion
+{
+    /// <summary>The member to ask.</summary>
+    public required Member Member { get; init; }
+
+    /// <summary>How well they suit the group, in [0, 1].</summary>
+    public required double Score { get; init; }
+
+    /// <summary>Why, strongest first.</summary>
+    public required IReadOnlyList<Reason> Reasons { get; init; }
+
+    /// <summary>The <see cref="Reasons"/> in one line.</summary>
+    public string Because => string.Join(" · ", Reasons.Select(reason => reason.Text));
+}

@@ -1,0 +1,41 @@
+namespace Matchmaking;
+
+/// <summary>One member to introduce to another: how good it is, and why, for each of the two.</summary>
+public sealed record Introduction
+{
+    /// <summary>The member for whom the introduction was asked.</summary>
+    public required Member From { get; init; }
+
+    /// <summary>The member to introduce to them.</summary>
+    public required Member To { get; init; }
+
+    /// <summary>What the introduction is for.</summary>
+    public required IntroductionKind Kind { get; init; }
+
+    /// <summary>How good it is for the two together, in [0, 1]; the sum of the <see cref="Parts"/>' contributions.</summary>
+    public required double Score { get; init; }
+
+    /// <summary>What <see cref="From"/> gains from meeting <see cref="To"/>, in [0, 1].</summary>
+    public required double Forward { get; init; }
+
+    /// <summary>What <see cref="To"/> gains from meeting <see cref="From"/>, in [0, 1].</summary>
+    public required double Backward { get; init; }
+
+    /// <summary>What the score is made of, largest contribution first; the contributions add up to <see cref="Score"/>.</summary>
+    public required IReadOnlyList<PartScore> Parts { get; init; }
+
+    /// <summary>Why <see cref="From"/> should meet <see cref="To"/>, written to <see cref="From"/>, strongest first.</summary>
+    public required IReadOnlyList<Reason> ReasonsForFrom { get; init; }
+
+    /// <summary>Why <see cref="To"/> should meet <see cref="From"/>, written to <see cref="To"/>, strongest first.</summary>
+    public required IReadOnlyList<Reason> ReasonsForTo { get; init; }
+
+    /// <summary>A first line with which <see cref="From"/> can open the conversation, built from what the two share.</summary>
+    public required string OpeningLine { get; init; }
+
+    /// <summary>The <see cref="ReasonsForFrom"/> in one line.</summary>
+    public string Because => string.Join(" · ", ReasonsForFrom.Select(reason => reason.Text));
+
+    /// <summary>The <see cref="ReasonsForTo"/> in one line.</summary>
+    public string BecauseForTo => string.Join(" · ", ReasonsForTo.Select(reason => reason.Text));
+}

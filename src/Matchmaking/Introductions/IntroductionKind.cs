@@ -1,0 +1,23 @@
+namespace Matchmaking;
+
+/// <summary>What an introduction is for.</summary>
+public enum IntroductionKind
+{
+    /// <summary>Whatever helps most: shared interests, needs met, a bridge.</summary>
+    Any,
+
+    /// <summary>Two who like the same things.</summary>
+    Peer,
+
+    /// <summary>Two of whom each has what the other is looking for.</summary>
+    Complementary,
+
+    /// <summary>A mentee (from) and a mentor (to) who masters what the mentee wants to learn.</summary>
+    Mentor,
+
+    /// <summary>Two whom the network does not yet connect, and who have something to say to each other.</summary>
+    Bridge,
+
+    /// <summary>A newcomer (from) and a settled, active member (to) who makes them feel at home.</summary>
+    Buddy,
+}

@@ -1,0 +1,26 @@
+namespace Matchmaking;
+
+/// <summary>The parts of which a score is made.</summary>
+public enum ScorePart
+{
+    /// <summary>Interests in common; rare ones count more than common ones.</summary>
+    SharedInterests,
+
+    /// <summary>How far the other's offers cover one's needs.</summary>
+    NeedsMet,
+
+    /// <summary>Closeness of what the two write about themselves.</summary>
+    Text,
+
+    /// <summary>Closeness in the network: acquaintances and activities in common.</summary>
+    Network,
+
+    /// <summary>Whether meeting is easy: language, hours, distance.</summary>
+    Practicalities,
+
+    /// <summary>How recently and how much the other takes part.</summary>
+    Activity,
+
+    /// <summary>How well the mentor's levels, topics and capacity fit the mentee's.</summary>
+    MentorFit,
+}

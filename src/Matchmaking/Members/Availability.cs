@@ -1,0 +1,20 @@
+namespace Matchmaking;
+
+/// <summary>When a member can meet, and how often they want to.</summary>
+public sealed record Availability
+{
+    /// <summary>The hours of the week in which the member can meet, in the member's own time zone; empty: not told.</summary>
+    /// <exception cref="ArgumentException">A window is null.</exception>
+    public IReadOnlyList<WeeklyWindow> Windows { get; init => field = Guard.NoNulls(value); } = [];
+
+    /// <summary>Until when the member wants no introductions; null: not paused.</summary>
+    public DateTimeOffset? PausedUntil { get; init; }
+
+    /// <summary>How many introductions the member wants within 30 days, 0..1000; null: as many as there are.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside 0..1000.</exception>
+    public int? IntroductionsPerMonth
+    {
+        get;
+        init => field = value is { } count ? Guard.InRange(count, 0, 1000, nameof(IntroductionsPerMonth)) : null;
+    }
+}

@@ -1,0 +1,78 @@
+namespace Matchmaking;
+
+/// <summary>
+/// A community at one moment: its members, what they take part in, who has to do with whom, and what became of earlier introductions.
+/// </summary>
+/// <remarks>Immutable and safe for use by several threads.</remarks>
+public sealed partial class Community
+{
+    private readonly Dictionary<string, int> _memberIndex;
+
+    /// <summary>A community of the given parts, checked as a whole.</summary>
+    /// <param name="members">At least one member; every id once.</param>
+    /// <param name="activities">What members take part in; every id once.</param>
+    /// <param name="participations">Who takes part in what.</param>
+    /// <param name="interactions">Who has to do with whom.</param>
+    /// <param name="outcomes">What became of earlier introductions.</param>
+    /// <exception cref="CommunityFormatException">
+    /// There is no member, an id stands twice, a row names a member or an activity that does not exist, a row names one member twice,
+    /// activities contain each other in a circle, or a <see cref="OutcomeKind.Rated"/> outcome has no rating.
+    /// </exception>
+    public Community(
+        IReadOnlyList<Member> members,
+        IReadOnlyList<Activity>? activities = null,
+        IReadOnlyList<Participation>? participations = null,
+        IReadOnlyList<Interaction>? interactions = null,
+        IReadOnlyList<Outcome>? outcomes = null)
+    {
+        Members = Guard.NoNulls(members);
+        Activities = Guard.NoNulls(activities ?? []);
+        Participations = Guard.NoNulls(participations ?? []);
+        Interactions = Guard.NoNulls(interactions ?? []);
+        Outcomes = Guard.NoNulls(outcomes ?? []);
+        _memberIndex = new Dictionary<string, int>(members.Count, StringComparer.Ordinal);
+        for (int i = 0; i < members.Count; i++)
+            _memberIndex.Add(members[i].Id, i);
+    }
+
+    /// <summary>Reads a community from files; <c>docs/data-format.md</c> describes them.</summary>
+    /// <param name="path">
+    /// A folder with <c>members.jsonl</c> or <c>members.json</c> and, where there are any, <c>activities.csv</c>, <c>participations.csv</c>,
+    /// <c>interactions.csv</c> and <c>outcomes.csv</c>; or a members file alone.
+    /// </param>
+    /// <param name="options">How to read; null: the first fault throws.</param>
+    /// <exception cref="CommunityFormatException">A file is missing or not what it should be; the message names file, line and member.</exception>
+    public static Community Load(string path, LoadOptions? options = null) => throw new NotImplementedException();
+
+    /// <summary>The members, in the order in which they were given.</summary>
+    public IReadOnlyList<Member> Members { get; }
+
+    /// <summary>What members take part in.</summary>
+    public IReadOnlyList<Activity> Activities { get; }
+
+    /// <summary>Who takes part in what.</summary>
+    public IReadOnlyList<Participation> Participations { get; }
+
+    /// <summary>Who has to do with whom.</summary>
+    public IReadOnlyList<Interaction> Interactions { get; }
+
+    /// <summary>What became of earlier introductions.</summary>
+    public IReadOnlyList<Outcome> Outcomes { get; }
+
+    /// <summary>What was left out on reading where the host chose lenience (<see cref="LoadOptions.Lenient"/>); empty otherwise.</summary>
+    public IReadOnlyList<LoadWarning> Warnings { get; private init; } = [];
+
+    /// <summary>The member with an id.</summary>
+    /// <param name="id">A member's id.</param>
+    /// <exception cref="MemberNotFoundException">No member has this id.</exception>
+    public Member this[string id] => Members[IndexOf(id)];
+
+    /// <summary>Whether there is a member with an id.</summary>
+    /// <param name="id">Any id.</param>
+    public bool Contains(string id) => _memberIndex.ContainsKey(id);
+
+    /// <summary>The position of a member in <see cref="Members"/>: the number by which every later stage knows them.</summary>
+    internal int IndexOf(string id) => _memberIndex.TryGetValue(id, out int index) ? index : throw new MemberNotFoundException(id);
+
+    internal bool TryIndexOf(string id, out int index) => _memberIndex.TryGetValue(id, out index);
+}

@@ -1,0 +1,21 @@
+namespace Matchmaking;
+
+/// <summary>One member did something towards another: replied, messaged, reacted, met.</summary>
+public sealed record Interaction
+{
+    /// <summary>The id of the member who acted.</summary>
+    public required string From { get; init => field = Guard.Identifier(value); }
+
+    /// <summary>The id of the member towards whom they acted.</summary>
+    public required string To { get; init => field = Guard.Identifier(value); }
+
+    /// <summary>What it was, in the host's own words ("reply", "message"); for the host's use and for reports.</summary>
+    public string Kind { get; init => field = Guard.Identifier(value); } = "interaction";
+
+    /// <summary>When it was; older interactions count less (<see cref="MatchmakerOptions.HalfLife"/>).</summary>
+    public required DateTimeOffset Time { get; init; }
+
+    /// <summary>How much it counts beside the others, in (0, 1000]; 1 unless told.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The weight is outside (0, 1000] or not a number.</exception>
+    public double Weight { get; init => field = Guard.Positive(value, 1000); } = 1;
+}

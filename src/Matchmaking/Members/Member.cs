@@ -1,0 +1,127 @@
+namespace Matchmaking;
+
+/// <summary>
+/// Somebody in the community: what they like, can give and are looking for, and on what terms they want to meet others.
+/// Only <see cref="Id"/> is required; the more is told, the better the introductions.
+/// </summary>
+/// <remarks>Immutable. Lists that are handed in must not be changed afterwards.</remarks>
+public sealed record Member
+{
+    /// <summary>The host's own identifier, unique in the community; compared as written.</summary>
+    /// <exception cref="ArgumentException">The id is empty or contains control characters.</exception>
+    public required string Id { get; init => field = Guard.Identifier(value); }
+
+    /// <summary>What the member is called in explanations; the <see cref="Id"/> where it is not told.</summary>
+    /// <exception cref="ArgumentException">The name is empty or contains control characters.</exception>
+    public string Name { get => field ?? Id; init => field = value is null ? null! : Guard.Identifier(value); }
+
+    /// <summary>What the member writes about themselves; null: nothing.</summary>
+    public string? Bio { get; init; }
+
+    /// <summary>Any number of further texts: answers to a questionnaire, posts. Two members' texts count by the three most similar pairs.</summary>
+    /// <exception cref="ArgumentException">A text is null.</exception>
+    public IReadOnlyList<string> Texts { get; init => field = Guard.NoNulls(value); } = [];
+
+    /// <summary>The languages the member speaks, best first, as BCP 47 tags ("fr", "en-GB"); empty: not told.</summary>
+    /// <exception cref="ArgumentException">A tag is not a known language.</exception>
+    public IReadOnlyList<string> Languages
+    {
+        get;
+        init
+        {
+            foreach (string tag in Guard.NoNulls(value))
+                LanguageTag.Validate(tag);
+            field = value;
+        }
+    } = [];
+
+    /// <summary>The member's time zone as an IANA name ("Europe/Paris"); null: not told.</summary>
+    /// <exception cref="ArgumentException">The name is not a known time zone.</exception>
+    public string? TimeZone { get; init => field = value is null ? null : TimeZones.Validate(value); }
+
+    /// <summary>Where the member lives; null: not told.</summary>
+    public Location? Location { get; init; }
+
+    /// <summary>When the member joined the community; null: not told.</summary>
+    public DateTimeOffset? Joined { get; init; }
+
+    /// <summary>What the member likes.</summary>
+    /// <exception cref="ArgumentException">An item is null.</exception>
+    public IReadOnlyList<Interest> Interests { get; init => field = Guard.NoNulls(value); } = [];
+
+    /// <summary>What the member can give.</summary>
+    /// <exception cref="ArgumentException">An item is null.</exception>
+    public IReadOnlyList<Offer> Offers { get; init => field = Guard.NoNulls(value); } = [];
+
+    /// <summary>What the member is looking for.</summary>
+    /// <exception cref="ArgumentException">An item is null.</exception>
+    public IReadOnlyList<Need> Needs { get; init => field = Guard.NoNulls(value); } = [];
+
+    /// <summary>Whether the member mentors or seeks a mentor; null: neither.</summary>
+    public MentoringPreferences? Mentoring { get; init; }
+
+    /// <summary>When and how often the member wants to meet; null: not told.</summary>
+    public Availability? Availability { get; init; }
+
+    /// <summary>
+    /// The ids of those the member never wants to be introduced to; it holds in both directions, and nobody is told.
+    /// An id need not be a member's: a block outlives the blocked one's leaving.
+    /// </summary>
+    /// <exception cref="ArgumentException">An id is null, empty or contains control characters.</exception>
+    public IReadOnlyList<string> Blocks
+    {
+        get;
+        init
+        {
+            foreach (string id in Guard.NoNulls(value))
+                Guard.Identifier(id, nameof(Blocks));
+            field = value;
+        }
+    } = [];
+
+    /// <summary>Whatever else the host knows: attribute name to number, category or set of categories.</summary>
+    /// <exception cref="ArgumentException">A name is empty or contains control characters, or a value is null.</exception>
+    public IReadOnlyDictionary<string, AttributeValue> Attributes
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            foreach ((string name, AttributeValue attribute) in value)
+            {
+                Guard.Identifier(name, nameof(Attributes));
+                if (attribute is null)
+                    throw new ArgumentException($"the attribute '{name}' is null", nameof(Attributes));
+            }
+
+            field = value;
+        }
+    } = System.Collections.ObjectModel.ReadOnlyDictionary<string, AttributeValue>.Empty;
+
+    /// <summary>
+    /// The fields that count for the score but that no explanation may show to anybody: the names of fields
+    /// ("needs", "bio", …) or one attribute ("attributes.employer").
+    /// </summary>
+    /// <exception cref="ArgumentException">A name is none of those.</exception>
+    public IReadOnlyList<string> Hidden
+    {
+        get;
+        init
+        {
+            foreach (string name in Guard.NoNulls(value))
+                MemberField.Validate(name);
+            field = value;
+        }
+    } = [];
+
+    internal bool Hides(string memberField)
+    {
+        foreach (string name in Hidden)
+        {
+            if (name == memberField)
+                return true;
+        }
+
+        return false;
+    }
+}

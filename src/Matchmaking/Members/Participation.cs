@@ -1,0 +1,14 @@
+namespace Matchmaking;
+
+/// <summary>A member took part in an activity. Two members of one small activity have met.</summary>
+public sealed record Participation
+{
+    /// <summary>The member's id.</summary>
+    public required string Member { get; init => field = Guard.Identifier(value); }
+
+    /// <summary>The activity's id.</summary>
+    public required string Activity { get; init => field = Guard.Identifier(value); }
+
+    /// <summary>When; null: at the activity's own time, or unknown where it has none.</summary>
+    public DateTimeOffset? Time { get; init; }
+}

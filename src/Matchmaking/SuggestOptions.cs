@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace Matchmaking;
+
+/// <summary>What to suggest to a member.</summary>
+public sealed record SuggestOptions
+{
+    internal static SuggestOptions Default { get; } = new();
+
+    /// <summary>What the introductions are for. Default: whatever helps most.</summary>
+    public IntroductionKind Kind { get; init; } = IntroductionKind.Any;
+
+    /// <summary>How many at the most, 1..1,000,000. Default 10; that many are returned where the rules allow that many.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside its range.</exception>
+    public int Count { get; init => field = Guard.InRange(value, 1, 1_000_000); } = 10;
+
+    /// <summary>
+    /// The language of reasons and opening lines; a language without a translation reads English. Null (the default): each side reads its own
+    /// first language.
+    /// </summary>
+    public CultureInfo? Culture { get; init; }
+
+    /// <summary>Whether those whom the member already knows may be suggested. Default false.</summary>
+    public bool IncludeConnected { get; init; }
+
+    /// <summary>Ids not to suggest in this call, such as those already on the screen; unknown ids are passed over. Default: none.</summary>
+    public IReadOnlyCollection<string> Exclude { get; init => field = value ?? throw new ArgumentNullException(nameof(Exclude)); } = [];
+
+    /// <summary>A rule for this call beside <see cref="MatchmakerOptions.Allow"/>; null: none.</summary>
+    public Func<Member, Member, bool>? Allow { get; init; }
+
+    /// <summary>
+    /// How much variety counts against score, in [0, 1]: 0 (the default) ranks by score alone; above it, each next one is chosen by
+    /// (1 − d)·score − d·(greatest similarity to one already chosen): maximal marginal relevance (Carbonell and Goldstein 1998).
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside [0, 1] or not a number.</exception>
+    public double Diversity { get; init => field = Guard.InRange(value, 0, 1); }
+
+    /// <summary>The least score to suggest, in [0, 1]. Default 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside [0, 1] or not a number.</exception>
+    public double MinimumScore { get; init => field = Guard.InRange(value, 0, 1); }
+}
