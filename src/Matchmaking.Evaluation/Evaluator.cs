@@ -8,7 +8,7 @@ public static class Evaluator
 
     /// <summary>The names of the tasks.</summary>
     public static IReadOnlyList<string> Tasks { get; } =
-        ["nashville-introductions", "nashville-bridges", "nashville-new-groups", "nashville-small-groups"];
+        [NashvilleTasks.Introductions, NashvilleTasks.Bridges, NashvilleTasks.NewGroups, NashvilleTasks.SmallGroups];
 
     /// <summary>Runs a task and measures every method on it. The same data and options give the same figures, whatever the number of threads.</summary>
     /// <param name="task">One of <see cref="Tasks"/>.</param>
@@ -27,5 +27,12 @@ public static class Evaluator
         string? dataFolder = null,
         MatchmakerOptions? options = null,
         IProgress<double>? progress = null,
-        CancellationToken cancellationToken = default) => throw new NotImplementedException();
+        CancellationToken cancellationToken = default)
+    {
+        if (!Tasks.Contains(task))
+            throw new ArgumentException($"There is no task '{task}'. The tasks are {string.Join(", ", Tasks)}.", nameof(task));
+        string folder = DataFolder.Find(NashvilleMeetup.Name, dataFolder);
+        (IRankingTask ranking, IReadOnlyList<IRanker> rankers) = NashvilleTasks.Make(task, folder, options ?? new MatchmakerOptions());
+        return new EvaluationReport { Task = task, Results = RankingExperiment.Run(ranking, rankers, RankingMetric.Default, progress, cancellationToken) };
+    }
 }

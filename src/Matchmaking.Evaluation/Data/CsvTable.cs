@@ -25,7 +25,7 @@ internal static class CsvTable
             while (csv.Read())
                 rows.Add(row(csv));
         }
-        catch (Exception e) when (e is CsvFormatException or FormatException or OverflowException or KeyNotFoundException or ArgumentException)
+        catch (Exception e) when (e is CsvFormatException or FormatException or OverflowException or KeyNotFoundException or ArgumentException or MemberNotFoundException)
         {
             throw new CommunityFormatException(name, csv.LineNumber, e.Message, e);
         }
