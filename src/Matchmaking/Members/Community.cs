@@ -9,13 +9,13 @@ public sealed partial class Community
     private readonly Dictionary<string, int> _memberIndex;
 
     /// <summary>A community of the given parts, checked as a whole.</summary>
-    /// <param name="members">At least one member; every id once.</param>
+    /// <param name="members">The members, every id once. May be empty: a new community has to begin.</param>
     /// <param name="activities">What members take part in; every id once.</param>
     /// <param name="participations">Who takes part in what.</param>
     /// <param name="interactions">Who has to do with whom.</param>
     /// <param name="outcomes">What became of earlier introductions.</param>
     /// <exception cref="CommunityFormatException">
-    /// There is no member, an id stands twice, a row names a member or an activity that does not exist, a row names one member twice,
+    /// An id stands twice, a row names a member or an activity that does not exist, a row names one member twice,
     /// activities contain each other in a circle, or a <see cref="OutcomeKind.Rated"/> outcome has no rating.
     /// </exception>
     public Community(
@@ -30,8 +30,6 @@ public sealed partial class Community
         Participations = Guard.NoNulls(participations ?? [], nameof(participations));
         Interactions = Guard.NoNulls(interactions ?? [], nameof(interactions));
         Outcomes = Guard.NoNulls(outcomes ?? [], nameof(outcomes));
-        if (Members.Count == 0)
-            throw new CommunityFormatException("a community needs at least one member");
         _memberIndex = Index(Members, static m => m.Id, "member");
         Check();
     }
@@ -133,4 +131,23 @@ public sealed partial class Community
         if (fault is not null)
             throw new CommunityFormatException(FormattableString.Invariant($"{rows}[{position}]: {fault}"));
     }
+
+    /// <summary>This community with a member added, or replaced where the id is known.</summary>
+    internal Community With(Member member)
+    {
+        List<Member> members = [.. Members];
+        if (TryIndexOf(member.Id, out int index))
+            members[index] = member;
+        else
+            members.Add(member);
+        return new Community(members, Activities, Participations, Interactions, Outcomes);
+    }
+
+    /// <summary>This community without a member and without every row that names them.</summary>
+    internal Community Without(string id) => new(
+        [.. Members.Where(member => member.Id != id)],
+        Activities,
+        [.. Participations.Where(row => row.Member != id)],
+        [.. Interactions.Where(row => row.From != id && row.To != id)],
+        [.. Outcomes.Where(row => row.From != id && row.To != id)]);
 }
