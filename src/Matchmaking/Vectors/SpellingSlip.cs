@@ -29,7 +29,8 @@ internal static class SpellingSlip
         if (!transposed && (became.Length != 1 || was.Length + more != 1))
             return false;
         bool doubled = more == 1 && start > 0 && b.Text[start - 1] == became[0];
-        int length = Math.Min(WordLength(a, start, was.Length), WordLength(b, start, became.Length));
+        int inside = transposed ? 1 : 0; // a word ends in "gn" by a slip, never as a form of one in "ng"
+        int length = Math.Min(WordLength(a, start, was.Length - inside), WordLength(b, start, became.Length - inside));
         return length >= (transposed || doubled ? MinimumLength : MinimumLengthOtherwise);
     }
 
@@ -37,14 +38,14 @@ internal static class SpellingSlip
     public static IEnumerable<string> Neighbourhood(TopicKey key)
     {
         yield return key.Text;
-        for (int i = 1; i < key.Text.Length - 1; i++)
+        for (int i = 1; i < key.Text.Length; i++)
         {
-            if (WordLength(key, i, 1) >= MinimumLength)
+            if (WordLength(key, i, 0) >= MinimumLength)
                 yield return key.Text.Remove(i, 1);
         }
     }
 
-    /// <summary>The length of the word that holds the edit strictly inside, as its first letter is seldom wrong and its last makes another form; else 0.</summary>
+    /// <summary>The length of the word that holds the edit strictly inside: its first letter is seldom wrong, and its last makes another form. Otherwise 0.</summary>
     private static int WordLength(TopicKey key, int start, int length)
     {
         int word = key.WordStarts.Length - 1;
