@@ -74,6 +74,8 @@ public class TopicMatchingTests
     [InlineData("comunity management", "community management")]
     [InlineData("kubrenetes", "Kubernetes")]
     [InlineData("organisation", "organization")]
+    [InlineData("independance", "independence")]
+    [InlineData("intoduction to Rust", "introduction to Rust")]
     [InlineData("intelligense artificielle", "intelligence artificielle")]
     public void A_slip_in_a_long_word_does_not_keep_two_apart(string slip, string meant)
     {
@@ -101,6 +103,9 @@ public class TopicMatchingTests
     [InlineData("mediation", "meditation")]
     [InlineData("martial arts", "marital arts")]
     [InlineData("desert", "dessert")]
+    [InlineData("revolution", "resolution")]
+    [InlineData("protection", "projection")]
+    [InlineData("presenting", "preventing")]
     [InlineData("port", "porte")]
     [InlineData("poterie", "pot")]
     [InlineData("pottery", "pot")]

@@ -108,6 +108,14 @@ public class TopicVocabularyTests
             Assert.Equal(0, topics.IdOf(topic));
         });
 
+    [Fact]
+    public void A_topic_as_long_as_a_book_is_read_without_ado()
+    {
+        string word = new('a', 1_000_000), sentence = string.Concat(Enumerable.Repeat("le développement ", 50_000));
+        TopicVocabulary topics = Fit([[word], [sentence]]);
+        Assert.NotEqual(topics.IdOf(word), topics.IdOf(sentence));
+    }
+
     private static TopicVocabulary Fit(string[][] interests, string[][]? synonyms = null) =>
         TopicVocabularyBuilder.Fit(
             [.. interests.Select((topics, i) => new Member { Id = $"m{i}", Interests = [.. topics.Select(topic => new Interest { Topic = topic })] })],
