@@ -28,9 +28,15 @@ internal sealed record RandomizedSvd(double[] SingularValues, DenseBlock RightVe
         Normal.Samples(new Random(seed), gaussian, 0, 1);
         gaussian.CopyTo(sketch.Values);
 
-        DenseBlock range = Orthonormalize(DenseBlock.Multiply(matrix, sketch));
+        DenseBlock range = DenseBlock.Multiply(matrix, sketch);
         for (int i = 0; i < PowerIterations; i++)
-            range = Orthonormalize(DenseBlock.Multiply(matrix, Orthonormalize(DenseBlock.Multiply(transposed, range))));
+        {
+            // Between powers the basis need only stay well-conditioned; one pass does that.
+            range = Orthonormalize(DenseBlock.Multiply(transposed, Orthonormalize(range, passes: 1)), passes: 1);
+            range = DenseBlock.Multiply(matrix, range);
+        }
+
+        range = Orthonormalize(range, passes: 2);
 
         // B = Qᵀ A is small in one direction: its singular values and right vectors follow from the eigenvectors of B Bᵀ.
         DenseBlock projected = DenseBlock.Multiply(transposed, range);
@@ -42,12 +48,12 @@ internal sealed record RandomizedSvd(double[] SingularValues, DenseBlock RightVe
     }
 
     /// <summary>
-    /// An orthonormal basis of the columns' span, from the eigenvectors of their scalar products. Once leaves an error of the square of the
-    /// condition number, the second time takes it away (as in CholeskyQR2, Yamamoto et al. 2015); a span of lower rank gives fewer columns.
+    /// An orthonormal basis of the columns' span, from the eigenvectors of their scalar products. One pass leaves an error of the square of the
+    /// condition number, a second takes it away (as in CholeskyQR2, Yamamoto et al. 2015); a span of lower rank gives fewer columns.
     /// </summary>
-    internal static DenseBlock Orthonormalize(DenseBlock block)
+    internal static DenseBlock Orthonormalize(DenseBlock block, int passes)
     {
-        for (int pass = 0; pass < 2; pass++)
+        for (int pass = 0; pass < passes; pass++)
         {
             (Matrix<double> vectors, double[] values) = Eigen(block.Gram(), 1e-14);
             block = block.Multiply(vectors.MapIndexed((_, column, x) => x / Math.Sqrt(values[column])));

@@ -13,6 +13,9 @@ internal static class SpellingSlip
     /// <summary>The same for any other letter wrong, missing or too much: not "mediation" and "meditation".</summary>
     public const int MinimumLengthOtherwise = 10;
 
+    /// <summary>Longer topics are sentences: their neighbourhood would grow with the square of their length.</summary>
+    private const int MaximumTopicLength = 100;
+
     public static bool IsBetween(TopicKey left, TopicKey right)
     {
         (TopicKey a, TopicKey b) = left.Text.Length <= right.Text.Length ? (left, right) : (right, left);
@@ -28,8 +31,11 @@ internal static class SpellingSlip
         bool transposed = was.Length == 2 && became.Length == 2 && was[0] == became[1] && was[1] == became[0];
         if (!transposed && (became.Length != 1 || was.Length + more != 1))
             return false;
+        if (!transposed && more == 0 && !AreConfused(was[0], became[0]))
+            return false;
         bool doubled = more == 1 && start > 0 && b.Text[start - 1] == became[0];
-        int length = Math.Min(WordLength(a, start, was.Length), WordLength(b, start, became.Length));
+        int inside = transposed ? 1 : 0; // a word ends in "gn" by a slip, never as a form of one in "ng"
+        int length = Math.Min(WordLength(a, start, was.Length - inside), WordLength(b, start, became.Length - inside));
         return length >= (transposed || doubled ? MinimumLength : MinimumLengthOtherwise);
     }
 
@@ -37,14 +43,14 @@ internal static class SpellingSlip
     public static IEnumerable<string> Neighbourhood(TopicKey key)
     {
         yield return key.Text;
-        for (int i = 1; i < key.Text.Length - 1; i++)
+        for (int i = 1; i < key.Text.Length && key.Text.Length <= MaximumTopicLength; i++)
         {
-            if (WordLength(key, i, 1) >= MinimumLength)
+            if (WordLength(key, i, 0) >= MinimumLength)
                 yield return key.Text.Remove(i, 1);
         }
     }
 
-    /// <summary>The length of the word that holds the edit strictly inside, as its first letter is seldom wrong and its last makes another form; else 0.</summary>
+    /// <summary>The length of the word that holds the edit strictly inside: its first letter is seldom wrong, and its last makes another form. Otherwise 0.</summary>
     private static int WordLength(TopicKey key, int start, int length)
     {
         int word = key.WordStarts.Length - 1;
@@ -54,6 +60,12 @@ internal static class SpellingSlip
         int wordEnd = word + 1 < key.WordStarts.Length ? key.WordStarts[word + 1] : key.Text.Length;
         return start > wordStart && start + length < wordEnd ? wordEnd - wordStart : 0;
     }
+
+    /// <summary>Letters that people write for one another. Of words a different consonant apart, most are two words (revolution and resolution).</summary>
+    private static bool AreConfused(char a, char b) =>
+        (IsVowel(a) && IsVowel(b)) || (a, b) is ('s', 'z') or ('z', 's') or ('s', 'c') or ('c', 's') or ('c', 'k') or ('k', 'c');
+
+    private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
 
     private static int CommonSuffixLength(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {

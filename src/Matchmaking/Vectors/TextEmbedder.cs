@@ -30,11 +30,13 @@ internal sealed class TextEmbedder(IEmbeddingGenerator<string, Embedding<float>>
 
     private float[] Check(ReadOnlySpan<float> embedding, string text)
     {
+        if (embedding.IsEmpty)
+            throw new InvalidOperationException($"the embedding generator gave an empty embedding for {Quote(text)}");
         int expected = Interlocked.CompareExchange(ref _dimensions, embedding.Length, 0);
         if (expected != 0 && expected != embedding.Length)
             throw new InvalidOperationException($"the embedding generator gave {embedding.Length} dimensions after {expected}, for {Quote(text)}");
         // Divided by the largest first: the squares of what a float can hold, it cannot.
-        float largest = embedding.IsEmpty ? 0 : Math.Abs(TensorPrimitives.MaxMagnitude(embedding));
+        float largest = Math.Abs(TensorPrimitives.MaxMagnitude(embedding));
         if (!float.IsFinite(largest) || largest == 0)
             throw new InvalidOperationException($"the embedding generator gave {(largest == 0 ? "nothing but zeros" : "a number that is not finite")} for {Quote(text)}");
         float[] row = new float[embedding.Length];

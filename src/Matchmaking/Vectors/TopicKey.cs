@@ -22,14 +22,9 @@ internal sealed record TopicKey(string Text, int[] WordStarts)
 
     public static TopicKey Of(string topic)
     {
-        List<string> words = Words(CharacterFolding.Fold(topic));
-        for (int i = words.Count - 2; i >= 0; i--)
-        {
-            // The last word stays: "plan A", "vitamine D".
-            if (s_linkWords.Contains(words[i]))
-                words.RemoveAt(i);
-        }
-
+        List<string> all = Words(CharacterFolding.Fold(topic));
+        // The last word stays, whatever it is: "plan A".
+        List<string> words = [.. all.Where((word, i) => i == all.Count - 1 || !s_linkWords.Contains(word))];
         if (words.Count == 0)
             return new TopicKey(CharacterFolding.WellFormed(topic).Trim().Normalize(NormalizationForm.FormKC), [0]); // signs alone, such as an emoji
         var text = new StringBuilder();

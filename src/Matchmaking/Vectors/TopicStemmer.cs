@@ -58,7 +58,7 @@ internal static class TopicStemmer
         _ when word.EndsWith("eaux", StringComparison.Ordinal) => word[..^1],
         _ when word.EndsWith("aux", StringComparison.Ordinal) && word.Length >= 6 => word[..^2] + "l",
         _ when word[^1] == 'x' && word[^2] == 'u' && word[^3] is 'e' or 'o' => word[..^1],
-        _ when word[^1] == 's' && word[^2] != 's' => word[..^1],
+        _ when word[^1] == 's' && word[^2] is not ('s' or 'j') => word[..^1], // neither class nor Vue.js
         _ => word,
     };
 
