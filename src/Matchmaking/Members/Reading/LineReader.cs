@@ -17,6 +17,7 @@ internal sealed class LineReader(Stream stream, string file)
     private int _end;
     private bool _ended;
     private bool _begun;
+    private bool _skipping;
     private int _currentStart;
     private int _currentLength;
 
@@ -38,15 +39,24 @@ internal sealed class LineReader(Stream stream, string file)
         while (true)
         {
             int lineEnd = _buffer.AsSpan(_start + searched, _end - _start - searched).IndexOf((byte)'\n');
-            if (lineEnd >= 0)
+            if (lineEnd >= 0 && !_skipping)
                 return Take(searched + lineEnd, 1);
+            if (_skipping)
+            {
+                _start = lineEnd >= 0 ? _start + lineEnd + 1 : _end;
+                _skipping = lineEnd < 0 && !_ended;
+                if (lineEnd >= 0)
+                    continue;
+            }
+
             searched = _end - _start;
             if (_ended)
-                return (searched > 0 || IsTooLong) && Take(searched, 0);
+                return searched > 0 && Take(searched, 0);
             if (searched > MaximumLength)
             {
-                IsTooLong = true;
-                _start = _end = searched = 0;
+                // Told at once; its rest is passed over when the next line is asked for.
+                _skipping = true;
+                return Take(searched, 0);
             }
 
             Fill();

@@ -58,10 +58,14 @@ internal static class MemberShape
             return path[(start + 1)..at];
         }
 
-        bool quoted = path.AsSpan(start).StartsWith("['");
-        string close = quoted ? "']" : "]";
-        int stop = path.IndexOf(close, start, StringComparison.Ordinal) is var closing and > 0 ? closing : path.Length;
-        at = Math.Min(path.Length, stop + close.Length);
-        return quoted ? path[(start + 2)..stop] : null;
+        if (path.AsSpan(start).StartsWith("['"))
+        {
+            // Only unknown properties and attributes have names that need quotes, and what is inside them is no longer the serialiser's: such a name is the last.
+            at = path.Length;
+            return path.Length >= start + 4 ? path[(start + 2)..^2] : "";
+        }
+
+        at = path.IndexOf(']', start) is var close and > 0 ? close + 1 : path.Length;
+        return null;
     }
 }
