@@ -22,7 +22,7 @@ try
 {
     var community = Community.Load(folder);
     var matchmaker = Matchmaker.Create(community, new MatchmakerOptions { TimeProvider = clock, Synonyms = ReadSynonyms(folder) });
-    AnsiConsole.MarkupLineInterpolated($"[bold]{community.Members.Count}[/] members, {community.Activities.Count} activities, {community.Interactions.Count} interactions");
+    AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{community.Members.Count}[/] members, {community.Activities.Count} activities, {community.Interactions.Count} interactions");
 
     // Three members with three different questions: named ones of the bundled community, the first that fit of yours.
     Member? newcomer = bundled ? community["lea-fournier"] : community.Members.Where(member => member.Joined is not null).MaxBy(member => member.Joined);
@@ -39,13 +39,13 @@ try
         AnsiConsole.WriteLine();
         if (member is null)
         {
-            AnsiConsole.MarkupLineInterpolated($"[bold]{title}[/]: nobody in this community {condition}.");
+            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{title}[/]: nobody in this community {condition}.");
             return;
         }
 
-        AnsiConsole.MarkupLineInterpolated($"[bold]{title}[/]: {member.Name}, {member.Location?.Place ?? "somewhere"}");
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{title}[/]: {member.Name}, {member.Location?.Place ?? "somewhere"}");
         if (member.Bio is not null)
-            AnsiConsole.MarkupLineInterpolated($"[dim]{member.Bio}[/]");
+            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[dim]{member.Bio}[/]");
 
         // No culture is asked for, so that the reasons come in the member's own first language.
         IReadOnlyList<Introduction> introductions = matchmaker.Suggest(member.Id, new SuggestOptions { Kind = kind, Count = 5 });
