@@ -54,6 +54,7 @@ internal static class Program
         RankCommand.Create(error),
         ActivitiesCommand.Create(output, error),
         GroupCommand.Create(output, error),
+        EvaluateCommand.Create(output, error),
     };
 
     /// <summary>A mistyped word explains the rest of the complaints, so it comes first.</summary>

@@ -1,4 +1,5 @@
 using Matchmaking.Cli.Output;
+using Matchmaking.Evaluation;
 
 namespace Matchmaking.Cli.Tests;
 
@@ -38,6 +39,18 @@ public sealed class AnswerTableTests
         Assert.Contains("For Bob:", text, StringComparison.Ordinal);
         Assert.Contains("For Amélie [Roy]:", text, StringComparison.Ordinal);
         Assert.Contains("Opening line: Bonjour Amélie !", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_report_shows_mean_and_spread_of_every_method()
+    {
+        var report = new EvaluationReport
+        {
+            Task = "nashville-bridges",
+            Results = [new MethodResult { Method = "rules", Metrics = new Dictionary<string, MetricSummary> { ["ndcg@10"] = new(0.125, 0.0025), ["auc"] = new(0.5, 0) } }],
+        };
+        string row = Assert.Single(Render(output => ReportTable.Write(output, report)).Split('\n'), line => line.Contains("rules", StringComparison.Ordinal));
+        Assert.Equal(["rules", "0.1250 ± 0.0025", "–", "–", "0.5000"], row.Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
 
     [Theory]

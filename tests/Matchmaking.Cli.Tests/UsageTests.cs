@@ -10,6 +10,7 @@ public sealed class UsageTests
     [InlineData("rank --help", "--exclude")]
     [InlineData("activities --help", "--count")]
     [InlineData("group --help", "--members")]
+    [InlineData("evaluate --help", "nashville-introductions")]
     public async Task Help_names_the_options_and_ends_well(string arguments, string expected)
     {
         ToolResult result = await Tool.RunAsync(arguments.Split(' '));
@@ -31,6 +32,8 @@ public sealed class UsageTests
     [InlineData("score folder --pairs p.csv", "--out")]
     [InlineData("rank folder --out o.csv", "--queries")]
     [InlineData("group folder --members ,", "names nobody")]
+    [InlineData("evaluate nashville", "'nashville' is none of nashville-introductions|")]
+    [InlineData("evaluate", "TASK")]
     public async Task A_wrong_command_line_is_one_line_on_standard_error_and_exit_code_2(string arguments, string expected)
     {
         ToolResult result = await Tool.RunAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
