@@ -25,14 +25,34 @@ public sealed partial class Community
         IReadOnlyList<Interaction>? interactions = null,
         IReadOnlyList<Outcome>? outcomes = null)
     {
-        Members = Guard.NoNulls(members);
-        Activities = Guard.NoNulls(activities ?? []);
-        Participations = Guard.NoNulls(participations ?? []);
-        Interactions = Guard.NoNulls(interactions ?? []);
-        Outcomes = Guard.NoNulls(outcomes ?? []);
-        _memberIndex = new Dictionary<string, int>(members.Count, StringComparer.Ordinal);
-        for (int i = 0; i < members.Count; i++)
-            _memberIndex.Add(members[i].Id, i);
+        Members = Guard.NoNulls(members, nameof(members));
+        Activities = Guard.NoNulls(activities ?? [], nameof(activities));
+        Participations = Guard.NoNulls(participations ?? [], nameof(participations));
+        Interactions = Guard.NoNulls(interactions ?? [], nameof(interactions));
+        Outcomes = Guard.NoNulls(outcomes ?? [], nameof(outcomes));
+        if (Members.Count == 0)
+            throw new CommunityFormatException("a community needs at least one member");
+        _memberIndex = Index(Members, static m => m.Id, "member");
+        Check();
+    }
+
+    /// <summary>A community that its reader has checked already, row by row.</summary>
+    internal Community(
+        IReadOnlyList<Member> members,
+        Dictionary<string, int> memberIndex,
+        IReadOnlyList<Activity> activities,
+        IReadOnlyList<Participation> participations,
+        IReadOnlyList<Interaction> interactions,
+        IReadOnlyList<Outcome> outcomes,
+        IReadOnlyList<LoadWarning> warnings)
+    {
+        Members = members;
+        _memberIndex = memberIndex;
+        Activities = activities;
+        Participations = participations;
+        Interactions = interactions;
+        Outcomes = outcomes;
+        Warnings = warnings;
     }
 
     /// <summary>Reads a community from files; <c>docs/data-format.md</c> describes them.</summary>
@@ -41,8 +61,13 @@ public sealed partial class Community
     /// <c>interactions.csv</c> and <c>outcomes.csv</c>; or a members file alone.
     /// </param>
     /// <param name="options">How to read; null: the first fault throws.</param>
+    /// <exception cref="ArgumentException">The path is null or empty.</exception>
     /// <exception cref="CommunityFormatException">A file is missing or not what it should be; the message names file, line and member.</exception>
-    public static Community Load(string path, LoadOptions? options = null) => throw new NotImplementedException();
+    public static Community Load(string path, LoadOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return CommunityReader.Read(path, options ?? new LoadOptions());
+    }
 
     /// <summary>The members, in the order in which they were given.</summary>
     public IReadOnlyList<Member> Members { get; }
@@ -60,7 +85,7 @@ public sealed partial class Community
     public IReadOnlyList<Outcome> Outcomes { get; }
 
     /// <summary>What was left out on reading where the host chose lenience (<see cref="LoadOptions.Lenient"/>); empty otherwise.</summary>
-    public IReadOnlyList<LoadWarning> Warnings { get; private init; } = [];
+    public IReadOnlyList<LoadWarning> Warnings { get; } = [];
 
     /// <summary>The member with an id.</summary>
     /// <param name="id">A member's id.</param>
@@ -75,4 +100,37 @@ public sealed partial class Community
     internal int IndexOf(string id) => _memberIndex.TryGetValue(id, out int index) ? index : throw new MemberNotFoundException(id);
 
     internal bool TryIndexOf(string id, out int index) => _memberIndex.TryGetValue(id, out index);
+
+    private void Check()
+    {
+        Dictionary<string, int> activityIndex = Index(Activities, static a => a.Id, "activity");
+        string?[] faults = ActivityTree.Faults(Activities, activityIndex);
+        for (int i = 0; i < faults.Length; i++)
+            Refuse(faults[i], "activities", i);
+        var check = new CommunityCheck(_memberIndex, activityIndex);
+        for (int i = 0; i < Participations.Count; i++)
+            Refuse(check.Fault(Participations[i]), "participations", i);
+        for (int i = 0; i < Interactions.Count; i++)
+            Refuse(check.Fault(Interactions[i]), "interactions", i);
+        for (int i = 0; i < Outcomes.Count; i++)
+            Refuse(check.Fault(Outcomes[i]), "outcomes", i);
+    }
+
+    private static Dictionary<string, int> Index<T>(IReadOnlyList<T> rows, Func<T, string> id, string what)
+    {
+        var index = new Dictionary<string, int>(rows.Count, StringComparer.Ordinal);
+        for (int i = 0; i < rows.Count; i++)
+        {
+            if (!index.TryAdd(id(rows[i]), i))
+                throw new CommunityFormatException($"{what} '{id(rows[i])}' stands twice: at {index[id(rows[i])]} and at {i}");
+        }
+
+        return index;
+    }
+
+    private static void Refuse(string? fault, string rows, int position)
+    {
+        if (fault is not null)
+            throw new CommunityFormatException(FormattableString.Invariant($"{rows}[{position}]: {fault}"));
+    }
 }
