@@ -1,0 +1,31 @@
+namespace Matchmaking.Evaluation;
+
+/// <summary>Measures the library on people's real choices, by fixed protocols.</summary>
+public static class Evaluator
+{
+    /// <summary>The environment variable that names the folder of the data sets.</summary>
+    public const string DataFolderVariable = "MATCHMAKING_DATA";
+
+    /// <summary>The names of the tasks.</summary>
+    public static IReadOnlyList<string> Tasks { get; } =
+        ["nashville-introductions", "nashville-bridges", "nashville-new-groups", "nashville-small-groups"];
+
+    /// <summary>Runs a task and measures every method on it. The same data and options give the same figures, whatever the number of threads.</summary>
+    /// <param name="task">One of <see cref="Tasks"/>.</param>
+    /// <param name="dataFolder">
+    /// The folder in which the data sets lie; null: that of <see cref="DataFolderVariable"/>, else <c>shared/data</c> beside the project's root.
+    /// </param>
+    /// <param name="options">How the matchmaker works; null: the defaults. Its clock is set to the protocol's cut.</param>
+    /// <param name="progress">Told the share of the work done, in [0, 1]; null: nobody is told.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="ArgumentException">There is no such task.</exception>
+    /// <exception cref="DirectoryNotFoundException">The data set is not there; the message says where it was looked for.</exception>
+    /// <exception cref="CommunityFormatException">A file of the data set is missing or not what it should be.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static EvaluationReport Run(
+        string task,
+        string? dataFolder = null,
+        MatchmakerOptions? options = null,
+        IProgress<double>? progress = null,
+        CancellationToken cancellationToken = default) => throw new NotImplementedException();
+}
