@@ -22,13 +22,15 @@ public class MatchmakerTests
             Person("ada", offers: ["accounting"], needs: ["web design"]),
             Person("gives", offers: ["web design"], needs: ["plumbing"]),
             Person("both", offers: ["web design"], needs: ["accounting"]),
-            Person("takes", offers: ["cooking"], needs: ["accounting"]));
+            Person("takes", offers: ["cooking"], needs: ["accounting"]),
+            Person("stranger", offers: ["cooking"], needs: ["plumbing"]));
 
         IReadOnlyList<Introduction> introductions = matchmaker.Suggest("ada", new() { Kind = IntroductionKind.Complementary });
 
         Assert.Equal("both", introductions[0].To.Id);
         Assert.True(introductions[0].Score > 0);
-        Assert.All(introductions.Skip(1), introduction => Assert.Equal(0, introduction.Score));
+        Assert.Equal(["gives", "takes"], Ids(introductions.Skip(1)).Order());
+        Assert.Contains(matchmaker.Explain("ada", "stranger", new() { Kind = IntroductionKind.Complementary }).Obstacles, obstacle => obstacle.Kind == ObstacleKind.NoNeedMet);
     }
 
     [Fact]
@@ -38,11 +40,13 @@ public class MatchmakerTests
             Person("pupil", offers: []) with { Mentoring = new() { Role = MentoringRole.Mentee, Topics = ["Rust"] } },
             Person("master", offers: ["rust"]) with { Mentoring = new() { Role = MentoringRole.Mentor } },
             Person("other", offers: ["piano"]) with { Mentoring = new() { Role = MentoringRole.Mentor } },
+            Person("unsaid") with { Mentoring = new() { Role = MentoringRole.Mentor } },
             Person("hermit", offers: ["rust"]));
 
         IReadOnlyList<Introduction> introductions = matchmaker.Suggest("pupil", new() { Kind = IntroductionKind.Mentor });
 
-        Assert.Equal(["master", "other"], Ids(introductions));
+        Assert.Equal(["master", "unsaid"], Ids(introductions));
+        Assert.Contains(matchmaker.Explain("pupil", "other", new() { Kind = IntroductionKind.Mentor }).Obstacles, obstacle => obstacle.Kind == ObstacleKind.NoTopicToLearn);
         Assert.Contains(introductions[0].ReasonsForFrom, reason => reason.Part == ScorePart.MentorFit && reason.Topics.Contains("Rust"));
     }
 

@@ -24,7 +24,7 @@ internal sealed class ActivityReasonWriter(PairQuery query, ActivityScorer score
         if (strength <= 0)
             return;
         string[] people =
-            [.. _index.Activities.Acquaintances(query.Member, activity, TopicWording.AtMost * 3)
+            [.. _index.Activities.AcquaintancesIn(query.Member, activity, TopicWording.AtMost * 3)
                 .Where(person => !_index.Blocks.Contains(person, query.Member) && !_index.Members[person].Hides(MemberField.Activities))
                 .Take(TopicWording.AtMost).Select(person => _index.Members[person].Name)];
         string[] similar = [.. _index.Activities.SimilarAttended(query.Member, activity, TopicWording.AtMost).Select(other => _index.Community.Activities[other].Name)];

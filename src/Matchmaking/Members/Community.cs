@@ -102,7 +102,7 @@ public sealed partial class Community
     private void Check()
     {
         Dictionary<string, int> activityIndex = Index(Activities, static a => a.Id, "activity");
-        string?[] faults = ActivityTree.Faults(Activities, activityIndex);
+        string?[] faults = ActivityParents.Faults(Activities, activityIndex);
         for (int i = 0; i < faults.Length; i++)
             Refuse(faults[i], "activities", i);
         var check = new CommunityCheck(_memberIndex, activityIndex);

@@ -20,8 +20,8 @@ internal sealed class CommunityIndex
         Vectors = vectors;
         ActivityVectors = activityVectors;
         Network = network ?? MemberNetwork.Build(community, options);
-        _activities = new(() => ActivityRecommender.Build(community, Network, options));
-        _groups = new(() => GroupRecommender.Build(community, Network, options));
+        _activities = new(() => ActivityRecommender.Build(Network));
+        _groups = new(() => GroupRecommender.Build(Network, options));
         Introductions = new IntroductionLedger(community, options);
         Blocks = new BlockList(community);
         InterestSimilarity = TopicSimilarity.Of(options.InterestSimilarity, vectorizer.Topics.FittedCount);

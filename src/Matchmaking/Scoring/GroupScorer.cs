@@ -16,7 +16,7 @@ internal sealed class GroupScorer : IDisposable
     {
         _queries = [.. group.Select(member => new PairQuery(index, member, IntroductionKind.Any, now))];
         _profiles = new PairScorer(index, DefaultWeights.WithinGroup);
-        _together = index.Groups.HasData ? index.Groups.Score(group) : null;
+        _together = index.Network.HasTies ? index.Groups.Scores(group) : null;
     }
 
     public IReadOnlyList<PairQuery> Queries => _queries;

@@ -16,7 +16,7 @@ internal static class ActivitySelector
             bool allowed = (options.Kind is not { } kind || activity.Kind == kind)
                 && !(activity.Time <= query.Now)
                 && !excluded.Contains(activity.Id)
-                && !query.Index.Network.TakesPart(query.Member, i);
+                && !query.Index.Network.Takes.Has(query.Member, i);
             if (allowed)
                 top.Offer(new Candidate(i, scorer.Score(i), TieBreak.Of(start, activity.Id)));
         }

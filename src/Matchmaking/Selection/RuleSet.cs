@@ -6,7 +6,7 @@ internal static class RuleSet
     private static readonly IRule[] s_rules =
     [
         new SameMemberRule(), new ExclusionRule(), new BlockRule(), new PauseRule(), new MentorPairRule(), new MonthlyCapRule(), new CoolDownRule(),
-        new MentorCapacityRule(), new BuddyRule(), new CommonLanguageRule(), new CommonHoursRule(), new ConnectionRule(), new BridgeRule(), new HostRule(),
+        new MentorCapacityRule(), new LessonRule(), new ComplementRule(), new BuddyRule(), new CommonLanguageRule(), new CommonHoursRule(), new ConnectionRule(), new BridgeRule(), new HostRule(),
     ];
 
     public static bool Allows(RuleQuery query, int candidate)

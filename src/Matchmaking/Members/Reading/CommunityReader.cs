@@ -78,7 +78,7 @@ internal sealed class CommunityReader
         }));
 
         // Parents may stand below their children, so that they can be looked for only now.
-        string?[] faults = ActivityTree.Faults(rows, index);
+        string?[] faults = ActivityParents.Faults(rows, index);
         var sound = new List<Activity>(rows.Count);
         var soundIndex = new Dictionary<string, int>(rows.Count, StringComparer.Ordinal);
         for (int i = 0; i < rows.Count; i++)

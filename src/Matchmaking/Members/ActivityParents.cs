@@ -1,7 +1,7 @@
 namespace Matchmaking;
 
 /// <summary>Checks that activities' parents exist and that no activity is, over any number of steps, its own parent.</summary>
-internal static class ActivityTree
+internal static class ActivityParents
 {
     private enum State : byte
     {
