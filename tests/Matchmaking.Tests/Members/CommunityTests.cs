@@ -18,7 +18,7 @@ public class CommunityTests
     }
 
     [Fact]
-    public void A_community_needs_a_member() => Refused("at least one member", () => new Community([]));
+    public void A_new_community_may_be_empty() => Assert.Empty(new Community([]).Members);
 
     [Fact]
     public void No_list_may_hold_a_null() => Assert.Throws<ArgumentException>(() => new Community([s_members[0], null!]));
