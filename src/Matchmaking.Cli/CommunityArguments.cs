@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
+using Matchmaking.Cli.Input;
 using Matchmaking.Cli.Output;
 
 namespace Matchmaking.Cli;
 
-/// <summary>What every verb that works on a community takes: the folder, lenience, the clock.</summary>
+/// <summary>What every verb that works on a community takes: the folder, lenience, the clock, synonyms.</summary>
 internal sealed class CommunityArguments
 {
     private const int WarningsShown = 20;
@@ -20,18 +21,29 @@ internal sealed class CommunityArguments
             : result.Reject<DateTimeOffset?>($"--at: '{result.Tokens[0].Value}' is not a time in ISO 8601, such as 2026-03-01T18:00:00Z"),
     };
 
+    private readonly Option<string?> _synonyms = new("--synonyms")
+    {
+        Description = "Topics that mean the same: a text file, a line a meaning, spellings separated by commas.",
+        HelpName = "FILE",
+    };
+
     public void AddTo(Command command)
     {
         command.Add(_folder);
         command.Add(_lenient);
         command.Add(_at);
+        command.Add(_synonyms);
     }
 
     /// <summary>Reads the community and makes it ready to be asked.</summary>
     public Task<Matchmaker> OpenAsync(ParseResult parsed, Terminal error, CancellationToken cancellationToken)
     {
         string folder = parsed.GetRequiredValue(_folder);
-        var options = new MatchmakerOptions { TimeProvider = parsed.GetValue(_at) is { } now ? new FixedClock(now) : TimeProvider.System };
+        var options = new MatchmakerOptions
+        {
+            TimeProvider = parsed.GetValue(_at) is { } now ? new FixedClock(now) : TimeProvider.System,
+            Synonyms = parsed.GetValue(_synonyms) is { } file ? SynonymFile.Read(file) : [],
+        };
         return Progress.ShowAsync(error, $"Reading {folder}", async () =>
         {
             var community = Community.Load(folder, new LoadOptions { Lenient = parsed.GetValue(_lenient) });

@@ -53,7 +53,30 @@ public sealed class EndToEndTests : IDisposable
     }
 
     [Fact]
-    public async Task Explain_tells_that_a_blocked_pair_is_not_allowed()
+    public async Task Synonyms_let_topics_of_two_languages_meet()
+    {
+        string members = _folder.Write("members.jsonl", """
+            {"id":"a","interests":[{"topic":"poterie"},{"topic":"chess"}]}
+            {"id":"b","interests":[{"topic":"ceramics"}]}
+            {"id":"c","interests":[{"topic":"sailing"}]}
+            """);
+        string synonyms = _folder.Write("synonyms.txt", "poterie, ceramics\nvoile, sailing\n");
+        double without = await SharedInterestsAsync();
+        double with = await SharedInterestsAsync("--synonyms", synonyms);
+        Assert.Equal(0, without);
+        Assert.InRange(with, 0.1, 1);
+
+        async Task<double> SharedInterestsAsync(params string[] options)
+        {
+            using JsonDocument answer = await JsonAsync(["explain", members, "--from", "a", "--to", "b", "--json", .. options]);
+            return answer.RootElement.GetProperty("introduction").GetProperty("parts").EnumerateArray()
+                .Where(part => part.GetProperty("part").GetString() == "sharedInterests")
+                .Sum(part => part.GetProperty("forward").GetDouble());
+        }
+    }
+
+    [Fact]
+    public async Task Explain_tells_why_a_pair_is_not_allowed()
     {
         using JsonDocument answer = await JsonAsync("explain", s_community, "--from", "lea-fournier", "--to", "lea-fournier", "--json");
         Assert.False(answer.RootElement.GetProperty("allowed").GetBoolean());
