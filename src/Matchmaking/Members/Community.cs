@@ -14,6 +14,8 @@ public sealed partial class Community
     /// <param name="participations">Who takes part in what.</param>
     /// <param name="interactions">Who has to do with whom.</param>
     /// <param name="outcomes">What became of earlier introductions.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="members"/> is null.</exception>
+    /// <exception cref="ArgumentException">A list holds a null.</exception>
     /// <exception cref="CommunityFormatException">
     /// An id stands twice, a row names a member or an activity that does not exist, a row names one member twice,
     /// activities contain each other in a circle, or a <see cref="OutcomeKind.Rated"/> outcome has no rating.
