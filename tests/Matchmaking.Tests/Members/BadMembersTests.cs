@@ -90,6 +90,23 @@ public class BadMembersTests
             "members.jsonl, line 3: member 'bob': the id stands on line 1 already",
             CommunityFolder.Complaint("""{"id":"bob"}""", """{"id":"Bob"}""", """{"id":"bob"}"""));
 
+    [Fact]
+    public void Of_several_faults_the_first_one_is_told_every_time()
+    {
+        string[] lines = [.. Enumerable.Range(0, 5000).Select(i => i % 3 == 2 ? $$"""{"id":"m{{i}}","bio":7}""" : $$"""{"id":"m{{i}}"}""")];
+        byte[] broken = [.. Encoding.UTF8.GetBytes(string.Join('\n', lines)), 0xFF, (byte)'\n'];
+        for (int i = 0; i < 5; i++)
+        {
+            using CommunityFolder folder = new CommunityFolder().With("members.jsonl", broken);
+            Assert.Equal("members.jsonl, line 3: member 'm2': bio must be a text", folder.Refusal().Message);
+        }
+
+        using CommunityFolder whole = new CommunityFolder().With("members.jsonl", lines);
+        Community community = whole.Load(lenient: true);
+        Assert.Equal(Enumerable.Range(0, 5000).Where(i => i % 3 != 2).Select(i => $"m{i}"), community.Members.Select(m => m.Id));
+        Assert.Equal(Enumerable.Range(0, 5000).Where(i => i % 3 == 2).Select(i => i + 1L), community.Warnings.Select(w => w.Line));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("\n \n")]
