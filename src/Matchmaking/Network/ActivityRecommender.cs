@@ -1,0 +1,126 @@
+namespace Matchmaking;
+
+/// <summary>
+/// What a member should join: places like those they come to, by item-based neighbourhoods decayed by time, weighted by how many join them
+/// lately. A single event counts as the place that holds it, and by who has said yes to it.
+/// </summary>
+internal sealed class ActivityRecommender
+{
+    private readonly MemberNetwork _network;
+    private readonly double[] _draw;
+    private readonly double _scale;
+
+    private ActivityRecommender(MemberNetwork network)
+    {
+        _network = network;
+        _draw = [.. network.Places.Joiners.Select(joiners => Math.Pow(joiners + NetworkDefaults.JoinersPrior, NetworkDefaults.JoinersExponent))];
+        _scale = 1;
+        double[] best = [.. Sample().Select(member => RawScores(member).Max()).Where(score => score > 0).Order()];
+        _scale = best.Length == 0 ? 1 : best[best.Length / 2];
+    }
+
+    public static ActivityRecommender Build(MemberNetwork network) => new(network);
+
+    /// <summary>How well each activity suits a member, in [0, 1), by position in the community's activities; those that they take part in included.</summary>
+    public double[] Scores(int member)
+    {
+        double[] scores = RawScores(member);
+        for (int a = 0; a < scores.Length; a++)
+            scores[a] /= scores[a] + _scale;
+        return scores;
+    }
+
+    /// <summary>What of a member's own explains an activity: the most similar places that they come to, strongest first.</summary>
+    public IReadOnlyList<int> SimilarAttended(int member, int activity, int atMost)
+    {
+        PlaceForecast places = _network.Places;
+        int place = PlaceOf(activity);
+        if (place < 0)
+            return [];
+        List<(int Activity, double Strength)> similar = [];
+        ReadOnlySpan<int> own = places.Taste.Columns(member);
+        for (int i = 0; i < own.Length; i++)
+        {
+            double strength = own[i] == place ? double.MaxValue : places.Taste.Values(member)[i] * places.Similar[own[i], place];
+            if (strength > 0 && places.Places[own[i]] != activity)
+                similar.Add((places.Places[own[i]], strength));
+        }
+
+        return [.. similar.OrderByDescending(s => s.Strength).ThenBy(s => s.Activity).Take(atMost).Select(s => s.Activity)];
+    }
+
+    /// <summary>Which of a member's acquaintances take part in an activity, closest first.</summary>
+    public IReadOnlyList<int> AcquaintancesIn(int member, int activity, int atMost)
+    {
+        ReadOnlySpan<int> contacts = _network.Contacts.Ties.Columns(member);
+        List<(int Member, double Tie)> known = [];
+        for (int i = 0; i < contacts.Length; i++)
+        {
+            if (_network.TakenBy.Has(activity, contacts[i]))
+                known.Add((contacts[i], _network.Contacts.Ties.Values(member)[i]));
+        }
+
+        return [.. known.OrderByDescending(k => k.Tie).ThenBy(k => k.Member).Take(atMost).Select(k => k.Member)];
+    }
+
+    private double[] RawScores(int member)
+    {
+        double[] byPlace = ByPlace(member);
+        double[] acquaintances = Acquaintances(member);
+        double[] scores = new double[_network.Tree.Activities.Count];
+        for (int a = 0; a < scores.Length; a++)
+        {
+            int place = PlaceOf(a);
+            double draw = place < 0 ? Math.Sqrt(NetworkDefaults.JoinersPrior) : _draw[place];
+            double taste = place < 0 ? 0 : byPlace[place];
+            scores[a] = (taste + (NetworkDefaults.AcquaintanceWeight * Math.Log(1 + acquaintances[a])) + NetworkDefaults.UnknownTaste) * draw;
+        }
+
+        return scores;
+    }
+
+    /// <summary>Σ over the member's places of √visits · similarity; at a place of their own, the visits themselves.</summary>
+    private double[] ByPlace(int member)
+    {
+        PlaceForecast places = _network.Places;
+        double[] scores = new double[places.Places.Count];
+        ReadOnlySpan<int> own = places.Taste.Columns(member);
+        ReadOnlySpan<double> taste = places.Taste.Values(member);
+        for (int i = 0; i < own.Length; i++)
+        {
+            scores[own[i]] += taste[i];
+            ReadOnlySpan<int> similar = places.Similar.Columns(own[i]);
+            ReadOnlySpan<double> similarity = places.Similar.Values(own[i]);
+            for (int j = 0; j < similar.Length; j++)
+                scores[similar[j]] += taste[i] * similarity[j];
+        }
+
+        return scores;
+    }
+
+    /// <summary>By activity: the ties to those who take part in it, those least who have ties to everybody.</summary>
+    private double[] Acquaintances(int member)
+    {
+        double[] sums = new double[_network.Tree.Activities.Count];
+        ReadOnlySpan<int> contacts = _network.Contacts.RootTies.Columns(member);
+        for (int i = 0; i < contacts.Length; i++)
+        {
+            double tie = _network.Contacts.RootTies.Values(member)[i] / Math.Sqrt(_network.Contacts.Strength[contacts[i]] + 1);
+            ReadOnlySpan<int> activities = _network.Takes.Columns(contacts[i]);
+            ReadOnlySpan<double> visits = _network.Takes.Values(contacts[i]);
+            for (int j = 0; j < activities.Length; j++)
+                sums[activities[j]] += tie * visits[j] / (1 + visits[j]);
+        }
+
+        return sums;
+    }
+
+    private int PlaceOf(int activity) => _network.Places.IndexOf[_network.Tree.PlaceOf(activity)];
+
+    private IEnumerable<int> Sample()
+    {
+        int step = Math.Max(1, _network.Members / NetworkDefaults.ScaleMembers);
+        for (int m = 0; m < _network.Members && _network.Tree.Activities.Count > 0; m += step)
+            yield return m;
+    }
+}

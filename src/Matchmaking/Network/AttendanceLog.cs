@@ -1,0 +1,62 @@
+namespace Matchmaking;
+
+/// <summary>Who was where and when, each once: the participations made comparable.</summary>
+/// <remarks>
+/// An event is one occasion. In what lasts, every day on which anybody takes part is one, so that a hundred posts of one day count once;
+/// an undated membership is one occasion at full weight.
+/// </remarks>
+internal sealed class AttendanceLog
+{
+    private const int Undated = int.MinValue;
+
+    public AttendanceLog(Community community, ActivityTree tree)
+    {
+        Dictionary<(int Activity, int Day), int> occasions = [];
+        Dictionary<(int Member, int Occasion), int> seen = [];
+        HashSet<(int Member, int Activity)> participants = [];
+        List<Occasion> occasionList = [];
+        List<Visit> visits = [];
+        int[] sizes = new int[tree.Activities.Count];
+        foreach (Participation participation in community.Participations)
+        {
+            int member = community.IndexOf(participation.Member), activity = tree.IndexOf(participation.Activity);
+            DateTimeOffset? time = participation.Time ?? tree.Activities[activity].Time;
+            int day = tree.Lasts(activity) && time is { } t ? (int)(t.UtcTicks / TimeSpan.TicksPerDay) : Undated;
+            if (!occasions.TryGetValue((activity, day), out int occasion))
+            {
+                occasions.Add((activity, day), occasion = occasionList.Count);
+                occasionList.Add(new Occasion(activity, time));
+            }
+
+            if (participants.Add((member, activity)))
+                sizes[activity]++;
+            if (time > occasionList[occasion].Time)
+                occasionList[occasion] = new Occasion(activity, time);
+            if (seen.TryGetValue((member, occasion), out int at))
+                visits[at] = time > visits[at].Time ? visits[at] with { Time = time } : visits[at];
+            else
+            {
+                seen.Add((member, occasion), visits.Count);
+                visits.Add(new Visit(member, occasion, time));
+            }
+        }
+
+        (Occasions, Visits, Sizes) = (occasionList, visits, sizes);
+    }
+
+    public IReadOnlyList<Occasion> Occasions { get; }
+
+    public IReadOnlyList<Visit> Visits { get; }
+
+    /// <summary>How many members take part in each activity itself, not only in something that it contains.</summary>
+    public IReadOnlyList<int> Sizes { get; }
+
+    /// <param name="Activity">Of which activity it is.</param>
+    /// <param name="Time">When; null: unknown.</param>
+    public readonly record struct Occasion(int Activity, DateTimeOffset? Time);
+
+    /// <param name="Member">Who came.</param>
+    /// <param name="Occasion">To which occasion.</param>
+    /// <param name="Time">When; null: unknown.</param>
+    public readonly record struct Visit(int Member, int Occasion, DateTimeOffset? Time);
+}

@@ -1,0 +1,173 @@
+namespace Matchmaking;
+
+/// <summary>
+/// The network as one member sees it: what leads from them to others, worked out once and asked for many candidates. For one thread at a time;
+/// dispose it so that the next query can use its memory.
+/// </summary>
+internal sealed class NetworkQuery : IDisposable
+{
+    private readonly MemberNetwork _network;
+    private readonly double[] _common;
+    private readonly double[] _twoSteps;
+    private readonly List<int> _reached = [];
+    private readonly double[] _joint;
+    private readonly double[] _next;
+    private readonly double[] _pull;
+    private int _member;
+
+    public NetworkQuery(MemberNetwork network)
+    {
+        _network = network;
+        (_common, _twoSteps) = (new double[network.Members], new double[network.Members]);
+        int places = network.Places.Places.Count;
+        (_joint, _next, _pull) = (new double[places], new double[places], new double[places]);
+    }
+
+    /// <summary>Those within two steps of the member.</summary>
+    public ReadOnlySpan<int> Reached => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_reached);
+
+    internal void Start(int member)
+    {
+        _member = member;
+        Walk();
+        LookAhead();
+    }
+
+    /// <summary>How close the two are, in [0, 1]; the same from either side.</summary>
+    public double Closeness(int candidate) => 1 - Math.Exp(-Strength(candidate));
+
+    /// <summary>Closeness before it is saturated: at least 0, for a member's closest typically 2.3.</summary>
+    public double Strength(int candidate) => _network.Scale.Rate * Evidence(candidate).Total(_network.Scale.Evidence);
+
+    /// <summary>
+    /// How much the two promise to have in common of what the network does not show yet, in [0, 1]: how likely they come to meet where one of
+    /// them has not been; the less, the more they have already.
+    /// </summary>
+    public double BridgeGain(int candidate)
+    {
+        NetworkEvidence evidence = Evidence(candidate), scale = _network.Scale.Evidence;
+        double already = (1 + (evidence.Joint / scale.Joint)) * (1 + (evidence.Direct / scale.Direct));
+        return evidence.Forecast / (evidence.Forecast + _network.Scale.Bridge) / already;
+    }
+
+    /// <summary>What speaks for the two being close, unscaled.</summary>
+    public NetworkEvidence Evidence(int candidate)
+    {
+        ContactGraph graph = _network.Contacts;
+        double tie = graph.Ties[_member, candidate];
+        double walk = graph.Strength[candidate] == 0 ? 0
+            : PersonalizedPageRank.OneStep(graph, _member, candidate, tie) + PersonalizedPageRank.FurtherSteps(graph, _twoSteps, candidate);
+        (double joint, double forecast) = AtPlaces(candidate);
+        return new NetworkEvidence(_common[candidate], joint, Math.Sqrt(tie), forecast, walk);
+    }
+
+    /// <summary>Whom both have met, those first who tie them most.</summary>
+    public IReadOnlyList<int> CommonAcquaintances(int candidate, int atMost)
+    {
+        SparseRows ties = _network.Contacts.RootTies;
+        return Strongest(ties, _member, candidate, (other, a, b) => a * b / Math.Sqrt(_network.Contacts.Strength[other] + 1), atMost);
+    }
+
+    /// <summary>What both take part in: lasting activities before single events, rare before common; not an event whose group is named already.</summary>
+    public IReadOnlyList<int> CommonActivities(int candidate, int atMost)
+    {
+        ActivityTree tree = _network.Tree;
+        IReadOnlyList<int> shared = Strongest(
+            _network.Takes, _member, candidate,
+            (activity, a, b) => (tree.Lasts(activity) ? 1e6 : 1) * (1 + Math.Sqrt(a * b)) / Math.Log(1 + _network.TakenBy.Columns(activity).Length), int.MaxValue);
+        HashSet<int> all = [.. shared];
+        return [.. shared.Where(activity => tree.Lasts(activity) || !tree.Containing(activity).Skip(1).Any(all.Contains)).Take(atMost)];
+    }
+
+    public void Dispose()
+    {
+        foreach (int member in _reached)
+            (_common[member], _twoSteps[member]) = (0, 0);
+        _reached.Clear();
+        Array.Clear(_joint);
+        Array.Clear(_next);
+        Array.Clear(_pull);
+        _network.Return(this);
+    }
+
+    private void Walk()
+    {
+        ContactGraph graph = _network.Contacts;
+        ReadOnlySpan<int> contacts = graph.RootTies.Columns(_member);
+        ReadOnlySpan<double> roots = graph.RootTies.Values(_member);
+        double start = graph.Strength[_member] + 1;
+        for (int i = 0; i < contacts.Length; i++)
+        {
+            int contact = contacts[i];
+            double strength = graph.Strength[contact] + 1;
+            double common = roots[i] / Math.Sqrt(strength), step = roots[i] * roots[i] / strength / start;
+            ReadOnlySpan<int> others = graph.RootTies.Columns(contact);
+            ReadOnlySpan<double> otherRoots = graph.RootTies.Values(contact);
+            for (int j = 0; j < others.Length; j++)
+            {
+                int other = others[j];
+                // Roots are above 0, so that 0 says "never reached".
+                if (_common[other] == 0)
+                    _reached.Add(other);
+                _common[other] += common * otherRoots[j];
+                _twoSteps[other] += step * otherRoots[j] * otherRoots[j];
+            }
+        }
+
+        foreach (int other in _reached)
+            _twoSteps[other] /= graph.Strength[other] + 1;
+    }
+
+    private void LookAhead()
+    {
+        PlaceForecast places = _network.Places;
+        ReadOnlySpan<int> own = places.Attendance.ByMember.Columns(_member);
+        ReadOnlySpan<double> visits = places.Attendance.ByMember.Values(_member), taste = places.Taste.Values(_member);
+        for (int i = 0; i < own.Length; i++)
+        {
+            _joint[own[i]] = visits[i] * places.Meeting[own[i]];
+            ReadOnlySpan<int> similar = places.Similar.Columns(own[i]);
+            ReadOnlySpan<double> similarity = places.Similar.Values(own[i]);
+            double here = visits[i] * _network.MeetingThere[own[i]];
+            for (int j = 0; j < similar.Length; j++)
+            {
+                // The member may come to where the candidate is, and the candidate to where the member is.
+                _next[similar[j]] += taste[i] * similarity[j] * _network.MeetingThere[similar[j]];
+                _pull[similar[j]] += here * similarity[j];
+            }
+        }
+    }
+
+    private (double Joint, double Forecast) AtPlaces(int candidate)
+    {
+        PlaceForecast places = _network.Places;
+        ReadOnlySpan<int> theirs = places.Attendance.ByMember.Columns(candidate);
+        ReadOnlySpan<double> visits = places.Attendance.ByMember.Values(candidate), taste = places.Taste.Values(candidate);
+        double joint = 0, forecast = 0;
+        for (int i = 0; i < theirs.Length; i++)
+        {
+            joint += _joint[theirs[i]] * visits[i];
+            forecast += (_next[theirs[i]] * visits[i]) + (_pull[theirs[i]] * taste[i]);
+        }
+
+        return (joint, forecast);
+    }
+
+    /// <summary>The columns that two rows share, by descending strength.</summary>
+    private static IReadOnlyList<int> Strongest(SparseRows rows, int a, int b, Func<int, double, double, double> strength, int atMost)
+    {
+        List<(int Column, double Strength)> shared = [];
+        ReadOnlySpan<int> left = rows.Columns(a), right = rows.Columns(b);
+        for (int i = 0, j = 0; i < left.Length && j < right.Length;)
+        {
+            if (left[i] == right[j])
+                shared.Add((left[i], strength(left[i], rows.Values(a)[i++], rows.Values(b)[j++])));
+            else if (left[i] < right[j])
+                i++;
+            else
+                j++;
+        }
+
+        return [.. shared.OrderByDescending(s => s.Strength).ThenBy(s => s.Column).Take(atMost).Select(s => s.Column)];
+    }
+}

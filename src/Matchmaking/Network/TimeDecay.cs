@@ -1,0 +1,25 @@
+namespace Matchmaking;
+
+/// <summary>What is old counts less: 2^(−age / half-life), the age seen from the latest time stamp in the data.</summary>
+/// <remarks>From which moment the age is counted changes no order, since it multiplies everything by the same number.</remarks>
+internal sealed class TimeDecay(DateTimeOffset reference, TimeSpan halfLife)
+{
+    public DateTimeOffset Reference => reference;
+
+    /// <summary>The weight of a moment, in (0, 1]; 1 for what is undated or yet to come.</summary>
+    public double Of(DateTimeOffset? time) => time is { } t && t < reference ? Math.Pow(0.5, (reference - t) / halfLife) : 1;
+
+    public TimeDecay Slower(double times) => new(reference, halfLife * times);
+
+    /// <summary>Seen from the latest time stamp that is not after now.</summary>
+    public static TimeDecay For(Community community, MatchmakerOptions options)
+    {
+        DateTimeOffset now = options.TimeProvider.GetUtcNow();
+        DateTimeOffset? latest = community.Activities.Select(a => a.Time)
+            .Concat(community.Participations.Select(p => p.Time))
+            .Concat(community.Interactions.Select(i => (DateTimeOffset?)i.Time))
+            .Concat(community.Outcomes.Select(o => (DateTimeOffset?)o.Time))
+            .Where(time => time <= now).Max();
+        return new TimeDecay(latest ?? now, options.HalfLife);
+    }
+}
