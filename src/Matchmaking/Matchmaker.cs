@@ -7,92 +7,218 @@ namespace Matchmaking;
 /// </remarks>
 public sealed class Matchmaker
 {
-    private Matchmaker()
+    private readonly MatchmakerOptions _options;
+    private readonly Lock _changes = new();
+    private volatile CommunityIndex _index;
+
+    private Matchmaker(CommunityIndex index)
     {
+        _options = index.Options;
+        _index = index;
     }
 
     /// <summary>A matchmaker for a community.</summary>
     /// <param name="community">The community.</param>
     /// <param name="options">How it works; null: the defaults.</param>
     /// <exception cref="InvalidOperationException">An embedding generator is set; use <see cref="CreateAsync"/>.</exception>
-    public static Matchmaker Create(Community community, MatchmakerOptions? options = null) => throw new NotImplementedException();
+    public static Matchmaker Create(Community community, MatchmakerOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(community);
+        options ??= new MatchmakerOptions();
+        RefuseEmbeddings(options, nameof(CreateAsync));
+        return new Matchmaker(CommunityIndex.Build(community, options, Vectorizer.Fit(community.Members, options)));
+    }
 
     /// <summary>A matchmaker for a community, with texts embedded by <see cref="MatchmakerOptions.EmbeddingGenerator"/> where there is one.</summary>
     /// <param name="community">The community.</param>
     /// <param name="options">How it works; null: the defaults.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public static Task<Matchmaker> CreateAsync(Community community, MatchmakerOptions? options = null, CancellationToken cancellationToken = default) =>
-        throw new NotImplementedException();
+    public static Task<Matchmaker> CreateAsync(Community community, MatchmakerOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(community);
+        return BuildAsync(community, options ?? new MatchmakerOptions(), cancellationToken);
+    }
 
     /// <summary>The community as it is now.</summary>
-    public Community Community => throw new NotImplementedException();
+    public Community Community => _index.Community;
 
     /// <summary>Whom to introduce to a member, best first, with reasons.</summary>
     /// <param name="memberId">The member's id.</param>
     /// <param name="options">What to suggest; null: the defaults.</param>
     /// <exception cref="MemberNotFoundException">No member has the id.</exception>
-    public IReadOnlyList<Introduction> Suggest(string memberId, SuggestOptions? options = null) => throw new NotImplementedException();
+    public IReadOnlyList<Introduction> Suggest(string memberId, SuggestOptions? options = null)
+    {
+        options ??= SuggestOptions.Default;
+        using PairQuery query = Query(memberId, options.Kind);
+        var scorer = new PairScorer(query.Index, options.Kind);
+        return [.. Selector.Select(query, scorer, options).Select(candidate => IntroductionWriter.Write(query, scorer, candidate.Member, options.Culture))];
+    }
 
     /// <summary>As <see cref="Suggest"/>, without reasons: for long lists and whole communities.</summary>
     /// <param name="memberId">The member's id.</param>
     /// <param name="options">What to rank; null: the defaults.</param>
     /// <exception cref="MemberNotFoundException">No member has the id.</exception>
-    public IReadOnlyList<RankedMember> Rank(string memberId, SuggestOptions? options = null) => throw new NotImplementedException();
+    public IReadOnlyList<RankedMember> Rank(string memberId, SuggestOptions? options = null)
+    {
+        options ??= SuggestOptions.Default;
+        using PairQuery query = Query(memberId, options.Kind);
+        Candidate[] candidates = Selector.Select(query, new PairScorer(query.Index, options.Kind), options);
+        return Array.ConvertAll(candidates, candidate => new RankedMember(query.Index.Members[candidate.Member].Id, candidate.Score));
+    }
 
     /// <summary>The score of a pair, whether or not a rule forbids it.</summary>
     /// <param name="fromId">The id of the member who would be asked for.</param>
     /// <param name="toId">The id of the other member.</param>
     /// <param name="kind">What the introduction would be for.</param>
     /// <exception cref="MemberNotFoundException">No member has one of the ids.</exception>
-    public PairScore Score(string fromId, string toId, IntroductionKind kind = IntroductionKind.Any) => throw new NotImplementedException();
+    public PairScore Score(string fromId, string toId, IntroductionKind kind = IntroductionKind.Any)
+    {
+        using PairQuery query = Query(fromId, kind);
+        return new PairScorer(query.Index, kind).Score(query, query.Index.Community.IndexOf(toId));
+    }
 
     /// <summary>Everything about a pair: all parts of its score, the reasons, and what stands against suggesting it.</summary>
     /// <param name="fromId">The id of the member who would be asked for.</param>
     /// <param name="toId">The id of the other member.</param>
     /// <param name="options">The kind, the culture and the rules of the call; null: the defaults.</param>
     /// <exception cref="MemberNotFoundException">No member has one of the ids.</exception>
-    public Explanation Explain(string fromId, string toId, SuggestOptions? options = null) => throw new NotImplementedException();
+    public Explanation Explain(string fromId, string toId, SuggestOptions? options = null)
+    {
+        options ??= SuggestOptions.Default;
+        using PairQuery query = Query(fromId, options.Kind);
+        int to = query.Index.Community.IndexOf(toId);
+        var phrases = Phrases.For(options.Culture, query.Profile);
+        return new Explanation
+        {
+            Introduction = IntroductionWriter.Write(query, new PairScorer(query.Index, options.Kind), to, options.Culture),
+            Obstacles = [.. RuleSet.Obstacles(new RuleQuery(query, options), to).Select(kind => IntroductionWriter.Obstacle(kind, phrases))],
+        };
+    }
 
     /// <summary>Which activities a member should join, best first; not those they take part in already, nor those that are over.</summary>
     /// <param name="memberId">The member's id.</param>
     /// <param name="options">Which to suggest; null: the defaults.</param>
     /// <exception cref="MemberNotFoundException">No member has the id.</exception>
-    public IReadOnlyList<ActivitySuggestion> SuggestActivities(string memberId, ActivityOptions? options = null) => throw new NotImplementedException();
+    public IReadOnlyList<ActivitySuggestion> SuggestActivities(string memberId, ActivityOptions? options = null)
+    {
+        using PairQuery query = Query(memberId, IntroductionKind.Any);
+        return ActivitySelector.Select(query, options ?? ActivityOptions.Default);
+    }
 
     /// <summary>Who should join a group of members, best first.</summary>
     /// <param name="memberIds">The ids of the group's members, at least one.</param>
     /// <param name="options">Whom to suggest; null: the defaults.</param>
     /// <exception cref="MemberNotFoundException">No member has one of the ids.</exception>
     /// <exception cref="ArgumentException">There is no id.</exception>
-    public IReadOnlyList<GroupSuggestion> SuggestForGroup(IReadOnlyCollection<string> memberIds, GroupOptions? options = null) => throw new NotImplementedException();
+    public IReadOnlyList<GroupSuggestion> SuggestForGroup(IReadOnlyCollection<string> memberIds, GroupOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(memberIds);
+        if (memberIds.Count == 0)
+            throw new ArgumentException("A group has at least one member.", nameof(memberIds));
+        CommunityIndex index = _index;
+        return GroupSelector.Select(index, [.. memberIds.Distinct(StringComparer.Ordinal).Select(index.Community.IndexOf)], _options.TimeProvider.GetUtcNow(), options ?? GroupOptions.Default);
+    }
 
     /// <summary>Adds a member, or replaces the one with the same id. The next call sees it.</summary>
     /// <param name="member">The member.</param>
-    public void Upsert(Member member) => throw new NotImplementedException();
+    public void Upsert(Member member)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        RefuseEmbeddings(_options, nameof(UpsertAsync));
+        MemberVector vector = _index.Vectorizer.Vectorize(member);
+        Change(index => index.With(member, vector));
+    }
 
     /// <summary>As <see cref="Upsert"/>, with texts embedded by <see cref="MatchmakerOptions.EmbeddingGenerator"/> where there is one.</summary>
     /// <param name="member">The member.</param>
     /// <param name="cancellationToken">Ends the work; nothing is changed then.</param>
-    public Task UpsertAsync(Member member, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public async Task UpsertAsync(Member member, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        MemberVector vector = await _index.Vectorizer.VectorizeAsync(member, cancellationToken).ConfigureAwait(false);
+        Change(index => index.With(member, vector));
+    }
 
     /// <summary>Removes a member with everything that names them: participations, interactions, outcomes. The next call sees it.</summary>
     /// <param name="memberId">The member's id.</param>
     /// <returns>Whether there was such a member.</returns>
-    public bool Remove(string memberId) => throw new NotImplementedException();
+    public bool Remove(string memberId)
+    {
+        ArgumentNullException.ThrowIfNull(memberId);
+        bool removed = false;
+        Change(index =>
+        {
+            removed = index.Community.Contains(memberId);
+            return removed ? index.Without(memberId) : index;
+        });
+        return removed;
+    }
 
     /// <summary>Records what became of an introduction. The next call sees it.</summary>
     /// <param name="outcome">The outcome.</param>
     /// <exception cref="MemberNotFoundException">No member has one of the ids.</exception>
-    public void Record(Outcome outcome) => throw new NotImplementedException();
+    public void Record(Outcome outcome)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        Change(index =>
+        {
+            index.Community.IndexOf(outcome.From);
+            index.Community.IndexOf(outcome.To);
+            return index.With(outcome);
+        });
+    }
 
     /// <summary>Records that one member did something towards another. The next call sees it.</summary>
     /// <param name="interaction">The interaction.</param>
     /// <exception cref="MemberNotFoundException">No member has one of the ids.</exception>
-    public void Record(Interaction interaction) => throw new NotImplementedException();
+    public void Record(Interaction interaction)
+    {
+        ArgumentNullException.ThrowIfNull(interaction);
+        Change(index =>
+        {
+            index.Community.IndexOf(interaction.From);
+            index.Community.IndexOf(interaction.To);
+            return index.With(interaction);
+        });
+    }
 
     /// <summary>Records that a member took part in an activity. The next call sees it.</summary>
     /// <param name="participation">The participation.</param>
     /// <exception cref="MemberNotFoundException">No member has the id.</exception>
     /// <exception cref="CommunityFormatException">The community has no such activity.</exception>
-    public void Record(Participation participation) => throw new NotImplementedException();
+    public void Record(Participation participation)
+    {
+        ArgumentNullException.ThrowIfNull(participation);
+        Change(index =>
+        {
+            index.Community.IndexOf(participation.Member);
+            return index.With(participation);
+        });
+    }
+
+    private static async Task<Matchmaker> BuildAsync(Community community, MatchmakerOptions options, CancellationToken cancellationToken)
+    {
+        Vectorizer vectorizer = await Vectorizer.FitAsync(community.Members, options, cancellationToken).ConfigureAwait(false);
+        return new Matchmaker(await CommunityIndex.BuildAsync(community, options, vectorizer, cancellationToken).ConfigureAwait(false));
+    }
+
+    private static void RefuseEmbeddings(MatchmakerOptions options, string instead)
+    {
+        if (options.EmbeddingGenerator is not null)
+            throw new InvalidOperationException($"An embedding generator works asynchronously: use {instead}.");
+    }
+
+    private PairQuery Query(string memberId, IntroductionKind kind)
+    {
+        ArgumentNullException.ThrowIfNull(memberId);
+        CommunityIndex index = _index;
+        return new PairQuery(index, index.Community.IndexOf(memberId), kind, _options.TimeProvider.GetUtcNow());
+    }
+
+    /// <summary>Writers queue; readers go on with the index that they hold.</summary>
+    private void Change(Func<CommunityIndex, CommunityIndex> change)
+    {
+        lock (_changes)
+            _index = change(_index);
+    }
 }

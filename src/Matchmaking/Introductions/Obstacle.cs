@@ -36,6 +36,12 @@ public enum ObstacleKind
     /// <summary>The first does not seek a mentor, or the second is none.</summary>
     NotAMentorPair,
 
+    /// <summary>The mentor masters nothing that the mentee wants to learn, where both tell.</summary>
+    NoTopicToLearn,
+
+    /// <summary>Neither has anything that the other is looking for (kind complementary).</summary>
+    NoNeedMet,
+
     /// <summary>The mentor has no free place.</summary>
     NoMentorCapacity,
 

@@ -23,13 +23,14 @@ public sealed record Activity
     public string Name { get => field ?? Id; init => field = value is null ? null! : Guard.Identifier(value); }
 
     /// <summary>Event, group or channel. An activity with a <see cref="Time"/> is taken for an event, one without for a group, unless told.</summary>
-    public ActivityKind Kind { get => _kind ?? (Time is null ? ActivityKind.Group : ActivityKind.Event); init => _kind = value; }
+    public ActivityKind Kind { get => _kind ?? (Time is null ? ActivityKind.Group : ActivityKind.Event); init => _kind = Guard.Defined(value); }
 
     /// <summary>When it happens; null for what lasts.</summary>
     public DateTimeOffset? Time { get; init; }
 
     /// <summary>What it is about; null: only its name tells.</summary>
-    public string? Text { get; init; }
+    /// <exception cref="ArgumentException">The text contains a NUL character.</exception>
+    public string? Text { get; init => field = value is null ? null : Guard.Text(value); }
 
     /// <summary>The id of the activity to which this one belongs (an event's group); null: none. Who takes part in a child takes part in its parent.</summary>
     public string? Parent { get; init => field = value is null ? null : Guard.Identifier(value); }

@@ -43,12 +43,12 @@ public sealed class AttributeValue : IEquatable<AttributeValue>
     /// <summary>A number.</summary>
     /// <param name="number">Any finite number.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is NaN or infinite.</exception>
-    public static AttributeValue Of(double number) => new(AttributeKind.Number, Guard.Finite(number), []);
+    public static AttributeValue Of(double number) => new(AttributeKind.Number, Guard.Finite(number, nameof(number)), []);
 
     /// <summary>A category.</summary>
     /// <param name="category">Its name; compared as written.</param>
     /// <exception cref="ArgumentException">The name is empty or contains control characters.</exception>
-    public static AttributeValue Of(string category) => new(AttributeKind.Category, double.NaN, [Guard.Identifier(category)]);
+    public static AttributeValue Of(string category) => new(AttributeKind.Category, double.NaN, [Guard.Identifier(category, nameof(category))]);
 
     /// <summary>A set of categories.</summary>
     /// <param name="categories">Their names, in any order; repeated ones count once. May be empty.</param>

@@ -15,6 +15,6 @@ public sealed record Availability
     public int? IntroductionsPerMonth
     {
         get;
-        init => field = value is { } count ? Guard.InRange(count, 0, 1000, nameof(IntroductionsPerMonth)) : null;
+        init => field = value is { } count ? Guard.InRange(count, 0, 1000) : null;
     }
 }

@@ -9,13 +9,15 @@ public sealed partial class Community
     private readonly Dictionary<string, int> _memberIndex;
 
     /// <summary>A community of the given parts, checked as a whole.</summary>
-    /// <param name="members">At least one member; every id once.</param>
+    /// <param name="members">The members, every id once. May be empty: a new community has to begin.</param>
     /// <param name="activities">What members take part in; every id once.</param>
     /// <param name="participations">Who takes part in what.</param>
     /// <param name="interactions">Who has to do with whom.</param>
     /// <param name="outcomes">What became of earlier introductions.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="members"/> is null.</exception>
+    /// <exception cref="ArgumentException">A list holds a null.</exception>
     /// <exception cref="CommunityFormatException">
-    /// There is no member, an id stands twice, a row names a member or an activity that does not exist, a row names one member twice,
+    /// An id stands twice, a row names a member or an activity that does not exist, a row names one member twice,
     /// activities contain each other in a circle, or a <see cref="OutcomeKind.Rated"/> outcome has no rating.
     /// </exception>
     public Community(
@@ -25,14 +27,32 @@ public sealed partial class Community
         IReadOnlyList<Interaction>? interactions = null,
         IReadOnlyList<Outcome>? outcomes = null)
     {
-        Members = Guard.NoNulls(members);
-        Activities = Guard.NoNulls(activities ?? []);
-        Participations = Guard.NoNulls(participations ?? []);
-        Interactions = Guard.NoNulls(interactions ?? []);
-        Outcomes = Guard.NoNulls(outcomes ?? []);
-        _memberIndex = new Dictionary<string, int>(members.Count, StringComparer.Ordinal);
-        for (int i = 0; i < members.Count; i++)
-            _memberIndex.Add(members[i].Id, i);
+        Members = Guard.NoNulls(members, nameof(members));
+        Activities = Guard.NoNulls(activities ?? [], nameof(activities));
+        Participations = Guard.NoNulls(participations ?? [], nameof(participations));
+        Interactions = Guard.NoNulls(interactions ?? [], nameof(interactions));
+        Outcomes = Guard.NoNulls(outcomes ?? [], nameof(outcomes));
+        _memberIndex = Index(Members, static m => m.Id, "member");
+        Check();
+    }
+
+    /// <summary>A community that its reader has checked already, row by row.</summary>
+    internal Community(
+        IReadOnlyList<Member> members,
+        Dictionary<string, int> memberIndex,
+        IReadOnlyList<Activity> activities,
+        IReadOnlyList<Participation> participations,
+        IReadOnlyList<Interaction> interactions,
+        IReadOnlyList<Outcome> outcomes,
+        IReadOnlyList<LoadWarning> warnings)
+    {
+        Members = members;
+        _memberIndex = memberIndex;
+        Activities = activities;
+        Participations = participations;
+        Interactions = interactions;
+        Outcomes = outcomes;
+        Warnings = warnings;
     }
 
     /// <summary>Reads a community from files; <c>docs/data-format.md</c> describes them.</summary>
@@ -41,8 +61,13 @@ public sealed partial class Community
     /// <c>interactions.csv</c> and <c>outcomes.csv</c>; or a members file alone.
     /// </param>
     /// <param name="options">How to read; null: the first fault throws.</param>
+    /// <exception cref="ArgumentException">The path is null or empty.</exception>
     /// <exception cref="CommunityFormatException">A file is missing or not what it should be; the message names file, line and member.</exception>
-    public static Community Load(string path, LoadOptions? options = null) => throw new NotImplementedException();
+    public static Community Load(string path, LoadOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return CommunityReader.Read(path, options ?? new LoadOptions());
+    }
 
     /// <summary>The members, in the order in which they were given.</summary>
     public IReadOnlyList<Member> Members { get; }
@@ -60,7 +85,7 @@ public sealed partial class Community
     public IReadOnlyList<Outcome> Outcomes { get; }
 
     /// <summary>What was left out on reading where the host chose lenience (<see cref="LoadOptions.Lenient"/>); empty otherwise.</summary>
-    public IReadOnlyList<LoadWarning> Warnings { get; private init; } = [];
+    public IReadOnlyList<LoadWarning> Warnings { get; } = [];
 
     /// <summary>The member with an id.</summary>
     /// <param name="id">A member's id.</param>
@@ -75,4 +100,56 @@ public sealed partial class Community
     internal int IndexOf(string id) => _memberIndex.TryGetValue(id, out int index) ? index : throw new MemberNotFoundException(id);
 
     internal bool TryIndexOf(string id, out int index) => _memberIndex.TryGetValue(id, out index);
+
+    private void Check()
+    {
+        Dictionary<string, int> activityIndex = Index(Activities, static a => a.Id, "activity");
+        string?[] faults = ActivityParents.Faults(Activities, activityIndex);
+        for (int i = 0; i < faults.Length; i++)
+            Refuse(faults[i], "activities", i);
+        var check = new CommunityCheck(_memberIndex, activityIndex);
+        for (int i = 0; i < Participations.Count; i++)
+            Refuse(check.Fault(Participations[i]), "participations", i);
+        for (int i = 0; i < Interactions.Count; i++)
+            Refuse(check.Fault(Interactions[i]), "interactions", i);
+        for (int i = 0; i < Outcomes.Count; i++)
+            Refuse(check.Fault(Outcomes[i]), "outcomes", i);
+    }
+
+    private static Dictionary<string, int> Index<T>(IReadOnlyList<T> rows, Func<T, string> id, string what)
+    {
+        var index = new Dictionary<string, int>(rows.Count, StringComparer.Ordinal);
+        for (int i = 0; i < rows.Count; i++)
+        {
+            if (!index.TryAdd(id(rows[i]), i))
+                throw new CommunityFormatException($"{what} '{id(rows[i])}' stands twice: at {index[id(rows[i])]} and at {i}");
+        }
+
+        return index;
+    }
+
+    private static void Refuse(string? fault, string rows, int position)
+    {
+        if (fault is not null)
+            throw new CommunityFormatException(FormattableString.Invariant($"{rows}[{position}]: {fault}"));
+    }
+
+    /// <summary>This community with a member added, or replaced where the id is known.</summary>
+    internal Community With(Member member)
+    {
+        List<Member> members = [.. Members];
+        if (TryIndexOf(member.Id, out int index))
+            members[index] = member;
+        else
+            members.Add(member);
+        return new Community(members, Activities, Participations, Interactions, Outcomes);
+    }
+
+    /// <summary>This community without a member and without every row that names them.</summary>
+    internal Community Without(string id) => new(
+        [.. Members.Where(member => member.Id != id)],
+        Activities,
+        [.. Participations.Where(row => row.Member != id)],
+        [.. Interactions.Where(row => row.From != id && row.To != id)],
+        [.. Outcomes.Where(row => row.From != id && row.To != id)]);
 }

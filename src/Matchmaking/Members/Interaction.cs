@@ -3,6 +3,9 @@ namespace Matchmaking;
 /// <summary>One member did something towards another: replied, messaged, reacted, met.</summary>
 public sealed record Interaction
 {
+    internal const string DefaultKind = "interaction";
+    internal const double DefaultWeight = 1;
+
     /// <summary>The id of the member who acted.</summary>
     public required string From { get; init => field = Guard.Identifier(value); }
 
@@ -10,12 +13,12 @@ public sealed record Interaction
     public required string To { get; init => field = Guard.Identifier(value); }
 
     /// <summary>What it was, in the host's own words ("reply", "message"); for the host's use and for reports.</summary>
-    public string Kind { get; init => field = Guard.Identifier(value); } = "interaction";
+    public string Kind { get; init => field = Guard.Identifier(value); } = DefaultKind;
 
     /// <summary>When it was; older interactions count less (<see cref="MatchmakerOptions.HalfLife"/>).</summary>
     public required DateTimeOffset Time { get; init; }
 
     /// <summary>How much it counts beside the others, in (0, 1000]; 1 unless told.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The weight is outside (0, 1000] or not a number.</exception>
-    public double Weight { get; init => field = Guard.Positive(value, 1000); } = 1;
+    public double Weight { get; init => field = Guard.Positive(value, 1000); } = DefaultWeight;
 }

@@ -16,11 +16,21 @@ public sealed record Member
     public string Name { get => field ?? Id; init => field = value is null ? null! : Guard.Identifier(value); }
 
     /// <summary>What the member writes about themselves; null: nothing.</summary>
-    public string? Bio { get; init; }
+    /// <exception cref="ArgumentException">The text contains a NUL character.</exception>
+    public string? Bio { get; init => field = value is null ? null : Guard.Text(value); }
 
     /// <summary>Any number of further texts: answers to a questionnaire, posts. Two members' texts count by the three most similar pairs.</summary>
-    /// <exception cref="ArgumentException">A text is null.</exception>
-    public IReadOnlyList<string> Texts { get; init => field = Guard.NoNulls(value); } = [];
+    /// <exception cref="ArgumentException">A text is null or contains a NUL character.</exception>
+    public IReadOnlyList<string> Texts
+    {
+        get;
+        init
+        {
+            foreach (string text in Guard.NoNulls(value))
+                Guard.Text(text);
+            field = value;
+        }
+    } = [];
 
     /// <summary>The languages the member speaks, best first, as BCP 47 tags ("fr", "en-GB"); empty: not told.</summary>
     /// <exception cref="ArgumentException">A tag is not a known language.</exception>
@@ -74,7 +84,7 @@ public sealed record Member
         init
         {
             foreach (string id in Guard.NoNulls(value))
-                Guard.Identifier(id, nameof(Blocks));
+                Guard.Identifier(id);
             field = value;
         }
     } = [];
@@ -89,7 +99,7 @@ public sealed record Member
             ArgumentNullException.ThrowIfNull(value);
             foreach ((string name, AttributeValue attribute) in value)
             {
-                Guard.Identifier(name, nameof(Attributes));
+                Guard.Identifier(name);
                 if (attribute is null)
                     throw new ArgumentException($"the attribute '{name}' is null", nameof(Attributes));
             }

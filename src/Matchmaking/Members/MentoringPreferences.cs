@@ -16,15 +16,17 @@ public enum MentoringRole
 /// <summary>Whether a member mentors or seeks a mentor, how many, and on what.</summary>
 public sealed record MentoringPreferences
 {
+    internal const int DefaultCapacity = 1;
+
     /// <summary>Mentor, mentee or both.</summary>
-    public required MentoringRole Role { get; init; }
+    public required MentoringRole Role { get; init => field = Guard.Defined(value); }
 
     /// <summary>
     /// How many mentees a mentor takes at a time, 0..1000; 1 unless told. Mentees met within
     /// <see cref="MatchmakerOptions.MentoringPeriod"/> fill it. Means nothing for a mentee.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The capacity is outside 0..1000.</exception>
-    public int Capacity { get; init => field = Guard.InRange(value, 0, 1000); } = 1;
+    public int Capacity { get; init => field = Guard.InRange(value, 0, 1000); } = DefaultCapacity;
 
     /// <summary>
     /// What a mentee wants to learn; for a mentor, what they want to mentor in. Where it is empty, the member's needs
@@ -37,7 +39,7 @@ public sealed record MentoringPreferences
         init
         {
             foreach (string topic in Guard.NoNulls(value))
-                Guard.Identifier(topic, nameof(Topics));
+                Guard.Identifier(topic);
             field = value;
         }
     } = [];

@@ -35,12 +35,12 @@ public sealed record Outcome
     public required string To { get; init => field = Guard.Identifier(value); }
 
     /// <summary>What happened.</summary>
-    public required OutcomeKind Kind { get; init; }
+    public required OutcomeKind Kind { get; init => field = Guard.Defined(value); }
 
     /// <summary>When it happened.</summary>
     public required DateTimeOffset Time { get; init; }
 
     /// <summary>How good the meeting was, from 1 to 5; required for <see cref="OutcomeKind.Rated"/>, null otherwise unless known.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The rating is outside [1, 5] or not a number.</exception>
-    public double? Rating { get; init => field = value is { } rating ? Guard.InRange(rating, 1, 5, nameof(Rating)) : null; }
+    public double? Rating { get; init => field = value is { } rating ? Guard.InRange(rating, 1, 5) : null; }
 }

@@ -5,7 +5,8 @@ namespace Matchmaking;
 /// <summary>IANA time zones, looked up once each.</summary>
 internal static class TimeZones
 {
-    private static readonly ConcurrentDictionary<string, TimeZoneInfo?> s_zones = new(StringComparer.Ordinal);
+    // Holds known zones alone: what a hostile file contains must not stay in memory.
+    private static readonly ConcurrentDictionary<string, TimeZoneInfo> s_zones = new(StringComparer.Ordinal);
 
     public static string Validate(string name)
     {
@@ -13,7 +14,12 @@ internal static class TimeZones
         return name;
     }
 
-    public static TimeZoneInfo Find(string name) =>
-        s_zones.GetOrAdd(name, static id => TimeZoneInfo.TryFindSystemTimeZoneById(id, out TimeZoneInfo? zone) ? zone : null)
-        ?? throw new ArgumentException($"'{name}' is not a known time zone (IANA, such as Europe/Paris)", nameof(Member.TimeZone));
+    public static TimeZoneInfo Find(string name)
+    {
+        if (s_zones.TryGetValue(name, out TimeZoneInfo? known))
+            return known;
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(name, out TimeZoneInfo? zone))
+            throw new ArgumentException($"'{name}' is not a known time zone (IANA, such as Europe/Paris)", nameof(Member.TimeZone));
+        return s_zones.GetOrAdd(name, zone);
+    }
 }

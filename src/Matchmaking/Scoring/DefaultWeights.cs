@@ -15,6 +15,9 @@ internal static class DefaultWeights
         [IntroductionKind.Buddy] = new() { SharedInterests = .35, Text = .10, Network = .10, Practicalities = .20, Activity = .25 },
     }.ToFrozenDictionary();
 
+    /// <summary>How two members of one group should suit each other, beside what the group as a whole tells.</summary>
+    public static PartWeights WithinGroup { get; } = new() { SharedInterests = .40, NeedsMet = .25, Text = .15, Practicalities = .20 };
+
     public static PartWeights Of(IntroductionKind kind) =>
         s_weights.TryGetValue(kind, out PartWeights? weights) ? weights : throw new ArgumentOutOfRangeException(nameof(kind), kind, "is not a kind of introduction");
 }

@@ -15,7 +15,7 @@ public enum SimilarityMeasure
     /// <summary>Twice the weight in common divided by the weight of both (Dice 1945; Sørensen 1948).</summary>
     Dice,
 
-    /// <summary>Weight in common, with what each has alone counted half against it (Tversky 1977, α = β = ½ on weights).</summary>
+    /// <summary>Weight in common, with the weight of topics that only one has counted half against it (Tversky 1977, α = β = ½).</summary>
     Tversky,
 
     /// <summary>Weight in common divided by the smaller member's weight (Szymkiewicz 1934; Simpson 1943).</summary>

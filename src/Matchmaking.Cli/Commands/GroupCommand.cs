@@ -1,0 +1,46 @@
+using System.CommandLine;
+using System.Globalization;
+using Matchmaking.Cli.Json;
+using Matchmaking.Cli.Output;
+
+namespace Matchmaking.Cli.Commands;
+
+/// <summary><c>matchmaking group FOLDER --members A,B,C [--count 10] [--culture fr] [--json]</c></summary>
+internal static class GroupCommand
+{
+    public static Command Create(Terminal output, Terminal error)
+    {
+        var community = new CommunityArguments();
+        var members = new Option<string[]>("--members")
+        {
+            Description = "The ids of the group's members, separated by commas; the option may be repeated.",
+            HelpName = "A,B,C",
+            Required = true,
+            CustomParser = result =>
+            {
+                string[] ids = [.. result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+                return ids.Length > 0 ? ids : result.Reject<string[]>("--members: names nobody");
+            },
+        };
+        Option<int> count = CommonOptions.Count();
+        Option<CultureInfo> culture = CommonOptions.Culture();
+        Option<bool> json = CommonOptions.Json();
+
+        var command = new Command("group", "Who should join a group of members, best first, and why.") { members, count, culture, json };
+        community.AddTo(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            Matchmaker matchmaker = await community.OpenAsync(parsed, error, cancellationToken).ConfigureAwait(false);
+            string[] ids = parsed.GetRequiredValue(members);
+            IReadOnlyList<GroupSuggestion> suggestions = matchmaker.SuggestForGroup(
+                ids, new GroupOptions { Count = parsed.GetValue(count), Culture = parsed.GetValue(culture) });
+
+            if (parsed.GetValue(json))
+                AnswerJson.Write(output.Writer, GroupAnswer.Of(ids, suggestions));
+            else
+                AnswerTable.Write(output, suggestions);
+            return Program.Success;
+        });
+        return command;
+    }
+}

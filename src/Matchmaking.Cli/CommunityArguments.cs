@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.Globalization;
+using Matchmaking.Cli.Input;
+using Matchmaking.Cli.Output;
+
+namespace Matchmaking.Cli;
+
+/// <summary>What every verb that works on a community takes: the folder, lenience, the clock, synonyms.</summary>
+internal sealed class CommunityArguments
+{
+    private const int WarningsShown = 20;
+
+    private readonly Argument<string> _folder = new("FOLDER") { Description = "The community: a folder with members.jsonl and tables, or a members file alone." };
+    private readonly Option<bool> _lenient = new("--lenient") { Description = "Leave rows at fault out, with a warning, instead of ending." };
+    private readonly Option<DateTimeOffset?> _at = new("--at")
+    {
+        Description = "The time taken for now, ISO 8601 (2026-03-01, 2026-03-01T18:00:00+01:00); UTC unless told. Default: the clock.",
+        HelpName = "TIME",
+        CustomParser = result => Timestamp.TryParse(result.Tokens[0].Value, out DateTimeOffset time)
+            ? time
+            : result.Reject<DateTimeOffset?>($"--at: '{result.Tokens[0].Value}' is not a time in ISO 8601, such as 2026-03-01T18:00:00Z"),
+    };
+
+    private readonly Option<string?> _synonyms = new("--synonyms")
+    {
+        Description = "Topics that mean the same: a text file, a line a meaning, spellings separated by commas.",
+        HelpName = "FILE",
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Add(_folder);
+        command.Add(_lenient);
+        command.Add(_at);
+        command.Add(_synonyms);
+    }
+
+    /// <summary>Reads the community and makes it ready to be asked.</summary>
+    public Task<Matchmaker> OpenAsync(ParseResult parsed, Terminal error, CancellationToken cancellationToken)
+    {
+        string folder = parsed.GetRequiredValue(_folder);
+        var options = new MatchmakerOptions
+        {
+            TimeProvider = parsed.GetValue(_at) is { } now ? new FixedClock(now) : TimeProvider.System,
+            Synonyms = parsed.GetValue(_synonyms) is { } file ? SynonymFile.Read(file) : [],
+        };
+        return Progress.ShowAsync(error, $"Reading {folder}", async () =>
+        {
+            var community = Community.Load(folder, new LoadOptions { Lenient = parsed.GetValue(_lenient) });
+            Warn(community.Warnings, error);
+            cancellationToken.ThrowIfCancellationRequested();
+            return await Matchmaker.CreateAsync(community, options, cancellationToken).ConfigureAwait(false);
+        });
+    }
+
+    private static void Warn(IReadOnlyList<LoadWarning> warnings, Terminal error)
+    {
+        foreach (LoadWarning warning in warnings.Take(WarningsShown))
+            error.Writer.WriteLine($"warning: {OneLine.Of(warning.ToString())}");
+        if (warnings.Count > 0)
+            error.Writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"warning: {warnings.Count} row(s) left out"));
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace Matchmaking.Cli.Output;
+
+/// <summary>Answers as a person reads them: one row a suggestion, its reasons below each other.</summary>
+internal static class AnswerTable
+{
+    public static void Write(Terminal output, IReadOnlyList<Introduction> introductions)
+    {
+        Table table = Create(output, "Rank", "Name", "Score", "Reasons");
+        for (int i = 0; i < introductions.Count; i++)
+            AddRow(table, i + 1, Named(introductions[i].To.Name, introductions[i].To.Id), introductions[i].Score, introductions[i].ReasonsForFrom);
+        Write(output, table, introductions.Count, "Nobody to suggest: the rules allow no one.");
+    }
+
+    public static void Write(Terminal output, IReadOnlyList<ActivitySuggestion> suggestions)
+    {
+        Table table = Create(output, "Rank", "Activity", "Score", "Reasons");
+        for (int i = 0; i < suggestions.Count; i++)
+            AddRow(table, i + 1, NameAndTime(suggestions[i].Activity), suggestions[i].Score, suggestions[i].Reasons);
+        Write(output, table, suggestions.Count, "No activity to suggest.");
+    }
+
+    public static void Write(Terminal output, IReadOnlyList<GroupSuggestion> suggestions)
+    {
+        Table table = Create(output, "Rank", "Name", "Score", "Reasons");
+        for (int i = 0; i < suggestions.Count; i++)
+            AddRow(table, i + 1, Named(suggestions[i].Member.Name, suggestions[i].Member.Id), suggestions[i].Score, suggestions[i].Reasons);
+        Write(output, table, suggestions.Count, "Nobody to suggest.");
+    }
+
+    /// <summary>Borders help the eye, and hinder whatever reads plain text.</summary>
+    public static Table Create(Terminal output, params ReadOnlySpan<string> columns)
+    {
+        var table = new Table { Border = output.IsInteractive ? TableBorder.Rounded : TableBorder.Simple, ShowRowSeparators = output.IsInteractive };
+        foreach (string column in columns)
+            table.AddColumn(new TableColumn(new Text(column)) { NoWrap = column is "Rank" or "Score" });
+        return table;
+    }
+
+    public static string Number(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
+
+    public static string Named(string name, string id) => name == id ? name : $"{name} ({id})";
+
+    private static string NameAndTime(Activity activity) => activity.Time is { } time
+        ? string.Create(CultureInfo.InvariantCulture, $"{Named(activity.Name, activity.Id)}\n{time:yyyy-MM-dd HH:mm zzz}")
+        : Named(activity.Name, activity.Id);
+
+    // As Text, never as markup: a name may hold square brackets.
+    private static void AddRow(Table table, int rank, string name, double score, IReadOnlyList<Reason> reasons) => table.AddRow(
+        new Text(rank.ToString(CultureInfo.InvariantCulture)), new Text(name), new Text(Number(score)), new Text(string.Join('\n', reasons.Select(reason => reason.Text))));
+
+    private static void Write(Terminal output, Table table, int rows, string ifNone)
+    {
+        if (rows > 0)
+            output.Console.Write(table);
+        else
+            output.Writer.WriteLine(ifNone);
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace Matchmaking;
+
+/// <summary>Makes the answer of a chosen pair: its score, its parts, its reasons for each side and its opening line.</summary>
+internal static class IntroductionWriter
+{
+    public static Introduction Write(PairQuery query, PairScorer scorer, int candidate, CultureInfo? culture)
+    {
+        CommunityIndex index = query.Index;
+        Member from = query.Profile;
+        Member to = index.Members[candidate];
+        (PairScore score, PartScore[] parts) = scorer.Explain(query, candidate);
+        var phrasesForFrom = Phrases.For(culture, from);
+        return new Introduction
+        {
+            From = from,
+            To = to,
+            Kind = query.Kind == IntroductionKind.Any ? Purpose(parts) : query.Kind,
+            Score = score.Score,
+            Forward = score.Forward,
+            Backward = score.Backward,
+            Parts = parts,
+            ReasonsForFrom = new ReasonWriter(query, new Side(index, query.Member, candidate), phrasesForFrom).Write(parts),
+            ReasonsForTo = new ReasonWriter(query, new Side(index, candidate, query.Member), Phrases.For(culture, to)).Write(parts),
+            OpeningLine = OpeningLine.Write(query, candidate, parts, phrasesForFrom),
+        };
+    }
+
+    public static Obstacle Obstacle(ObstacleKind kind, Phrases phrases) => new(kind, phrases[$"Obstacle{kind}"]);
+
+    /// <summary>What an introduction "for whatever helps most" turns out to be for: what its largest part speaks of.</summary>
+    private static IntroductionKind Purpose(IReadOnlyList<PartScore> parts)
+    {
+        foreach (PartScore part in parts)
+        {
+            switch (part.Part)
+            {
+                case ScorePart.NeedsMet when part.Contribution > 0:
+                    return IntroductionKind.Complementary;
+                case ScorePart.SharedInterests or ScorePart.Text or ScorePart.Network when part.Contribution > 0:
+                    return IntroductionKind.Peer;
+            }
+        }
+
+        return IntroductionKind.Peer;
+    }
+}

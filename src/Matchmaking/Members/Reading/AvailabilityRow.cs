@@ -1,0 +1,17 @@
+namespace Matchmaking;
+
+internal sealed class AvailabilityRow
+{
+    public List<WindowRow?>? Windows { get; set; }
+
+    public DateTimeOffset? PausedUntil { get; set; }
+
+    public int? IntroductionsPerMonth { get; set; }
+
+    public Availability ToAvailability() => new()
+    {
+        Windows = Windows is null ? [] : Windows.ConvertAll(static w => w?.ToWindow()!),
+        PausedUntil = PausedUntil,
+        IntroductionsPerMonth = IntroductionsPerMonth,
+    };
+}

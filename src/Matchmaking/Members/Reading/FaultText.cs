@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text;
+
+namespace Matchmaking;
+
+/// <summary>Words for faults that the types and the platform report in their own.</summary>
+internal static class FaultText
+{
+    private const int Longest = 400;
+
+    /// <summary>"weight must lie in (0, 1], is 3" for what an init accessor throws.</summary>
+    public static string Of(ArgumentException fault)
+    {
+        string message = Predicate(fault);
+        string field = fault.ParamName is { Length: > 0 } property ? char.ToLowerInvariant(property[0]) + property[1..] : "a value";
+        return IsPredicate(message) ? $"{field} {message}" : $"{field}: {message}";
+    }
+
+    /// <summary>"must lie in (0, 1], is 3", without the name of what must.</summary>
+    public static string Predicate(ArgumentException fault)
+    {
+        string message = fault.Message;
+        // The platform appends the parameter and, on a line of its own, the value.
+        if (fault.ParamName is { } name && message.IndexOf($" (Parameter '{name}')", StringComparison.Ordinal) is var end and >= 0)
+            message = message[..end];
+        if (fault is ArgumentOutOfRangeException { ActualValue: { } actual })
+            message += string.Create(CultureInfo.InvariantCulture, $", is {actual}");
+        return message;
+    }
+
+    /// <summary>Whether a message goes on from the name of what is at fault.</summary>
+    public static bool IsPredicate(string message) =>
+        message.StartsWith("must ", StringComparison.Ordinal) || message.StartsWith("contains ", StringComparison.Ordinal);
+
+    /// <summary>
+    /// A message that is safe to print: what a file holds gets into messages, and control characters get into terminals.
+    /// </summary>
+    public static string Printable(string message)
+    {
+        if (message.Length <= Longest && !message.Any(IsUnprintable))
+            return message;
+        var text = new StringBuilder(Math.Min(message.Length, Longest) + 8);
+        foreach (char c in message.Length <= Longest ? message : message[..Longest])
+        {
+            if (IsUnprintable(c))
+                text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}");
+            else
+                text.Append(c);
+        }
+
+        return message.Length <= Longest ? text.ToString() : text.Append('…').ToString();
+    }
+
+    // Surrogates pass: a pair is a character, and half of one harms nobody. Marks that turn the direction of writing can disguise a message.
+    private static bool IsUnprintable(char c) => char.IsControl(c) || c is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+}

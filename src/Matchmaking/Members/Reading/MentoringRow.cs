@@ -1,0 +1,17 @@
+namespace Matchmaking;
+
+internal sealed class MentoringRow
+{
+    public MentoringRole? Role { get; set; }
+
+    public int? Capacity { get; set; }
+
+    public List<string>? Topics { get; set; }
+
+    public MentoringPreferences ToMentoringPreferences() => new()
+    {
+        Role = Role ?? throw MemberRow.Missing("mentoring.role"),
+        Capacity = Capacity ?? MentoringPreferences.DefaultCapacity,
+        Topics = Topics ?? [],
+    };
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using CsvHelper;
+
+namespace Matchmaking;
+
+/// <summary>The rows of one CSV table (RFC 4180, with a header, columns in any order).</summary>
+internal sealed class TableReader : IDisposable
+{
+    private readonly TableColumns _columns;
+    private readonly string _file;
+    private readonly RowFaults _faults;
+    private readonly CsvReader _csv;
+    private readonly int[] _positions;
+
+    /// <exception cref="CommunityFormatException">The file is empty, or its header is not what it should be.</exception>
+    public TableReader(Stream stream, string file, TableColumns columns, RowFaults faults)
+    {
+        _columns = columns;
+        _file = file;
+        _faults = faults;
+        _csv = CsvReader.Create(new LineStream(stream, file), new CsvReaderOptions
+        {
+            Separator = ',',
+            TrimWhitespace = true,
+            TrackLineNumbers = true,
+            MaxRecordSize = LineReader.MaximumLength,
+            MalformedData = CsvMalformedDataHandling.Skip,
+            FieldCountMismatch = CsvFieldCountHandling.Skip,
+            OnMalformedRecord = Refuse,
+            PoolStrings = true,
+        });
+        try
+        {
+            _csv.ReadHeader();
+        }
+        catch (CsvFormatException fault)
+        {
+            throw Broken(fault);
+        }
+
+        if (_csv.Headers.Count == 0)
+            throw new CommunityFormatException(file, 0, $"is empty; expected at least the header {string.Join(',', columns.All)}");
+        _positions = columns.Locate([.. _csv.Headers], file);
+    }
+
+    /// <summary>The line on which the current row begins, from 1.</summary>
+    public long Line => _csv.LineNumber;
+
+    /// <summary>Goes to the next row that is well formed; the others are handed to the faults.</summary>
+    /// <returns>Whether there is one.</returns>
+    public bool Read()
+    {
+        try
+        {
+            return _csv.Read();
+        }
+        catch (CsvFormatException fault)
+        {
+            throw Broken(fault);
+        }
+    }
+
+    /// <exception cref="FormatException">The field is empty.</exception>
+    public string Text(string column) => OptionalText(column) ?? throw new FormatException($"{column} must be given");
+
+    public string? OptionalText(string column)
+    {
+        int position = _positions[_columns.IndexOf(column)];
+        return position < 0 || _csv.IsEmpty(position) ? null : _csv.GetString(position);
+    }
+
+    /// <exception cref="FormatException">The field is empty or no time.</exception>
+    public DateTimeOffset Time(string column) => OptionalTime(column) ?? throw new FormatException($"{column} must be given");
+
+    /// <exception cref="FormatException">The field is no time.</exception>
+    public DateTimeOffset? OptionalTime(string column) =>
+        OptionalText(column) is not { } text ? null
+        : Moment.TryParse(text, out DateTimeOffset time) ? time
+        : throw new FormatException($"{column} must be {Moment.Expected}, is '{text}'");
+
+    /// <exception cref="FormatException">The field is no number.</exception>
+    public double? OptionalNumber(string column) =>
+        OptionalText(column) is not { } text ? null
+        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number
+        : throw new FormatException($"{column} must be a number with a decimal point, is '{text}'");
+
+    /// <exception cref="FormatException">The field is none of the names.</exception>
+    public T? OptionalName<T>(string column)
+        where T : struct, Enum =>
+        OptionalText(column) is not { } text ? null
+        : Names<T>.TryParse(text, out T value) ? value
+        : throw new FormatException($"{column} must be {Names<T>.Expected}, is '{text}'");
+
+    /// <summary>The id in the first column, for messages; null where there is none.</summary>
+    public string? Subject => OptionalText(_columns.All[0]);
+
+    public void Dispose() => _csv.Dispose();
+
+    private void Refuse(CsvMalformedRecord row) => _faults.Add(_file, row.LineNumber, row.Reason switch
+    {
+        CsvMalformedReason.FieldCountMismatch => "does not have as many fields as the header",
+        CsvMalformedReason.UnterminatedQuote => "a quoted field is never closed",
+        _ => "a quotation mark stands where none may; a field that has some is quoted as a whole, and each within is doubled",
+    });
+
+    private CommunityFormatException Broken(CsvFormatException fault) =>
+        new(_file, fault.LineNumber, "a row is longer than 1 MiB; is a quotation mark not closed?", fault);
+}

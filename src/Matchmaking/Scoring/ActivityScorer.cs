@@ -1,0 +1,57 @@
+namespace Matchmaking;
+
+/// <summary>
+/// How well each activity suits a member: what people who go where the member goes join next, the member's interests in its words, the interests of those who
+/// take part, and closeness of texts. A newcomer, of whom the network knows nothing yet, is served by the latter three.
+/// </summary>
+internal sealed class ActivityScorer
+{
+    private const double NetworkWeight = .5;
+    private const double TopicsWeight = .3;
+    private const double TextWeight = .2;
+
+    // One interest that an activity is about says most of it; each further one adds half of what is missing.
+    private const double OneTopic = .6;
+
+    private readonly PairQuery _query;
+    private readonly double[]? _network;
+    private readonly (Interest Interest, List<string>[] Stems)[] _interests;
+    private readonly (double Network, double Topics, double Text) _weights;
+
+    public ActivityScorer(PairQuery query)
+    {
+        _query = query;
+        CommunityIndex index = query.Index;
+        _network = index.Network.Log.Visits.Count > 0 ? index.Activities.Scores(query.Member) : null;
+        _interests = [.. query.Profile.Interests.Select(interest => (interest, ActivityVector.StemsOf(interest.Topic)))];
+        double network = _network is null ? 0 : NetworkWeight;
+        double topics = index.HasInterests ? TopicsWeight : 0;
+        double text = index.Vectorizer.HasTexts ? TextWeight : 0;
+        double total = network + topics + text;
+        _weights = total > 0 ? (network / total, topics / total, text / total) : default;
+    }
+
+    public double Score(int activity) => Network(activity) + Topics(activity) + Text(activity);
+
+    public double Network(int activity) => _network is null ? 0 : _weights.Network * _network[activity];
+
+    public double Topics(int activity)
+    {
+        if (_weights.Topics == 0)
+            return 0;
+        double missing = 1;
+        foreach (Interest interest in Mentioned(activity))
+            missing *= 1 - (OneTopic * interest.Weight);
+        return _weights.Topics * (1 - missing);
+    }
+
+    public double Text(int activity) => _weights.Text * Likeness(activity);
+
+    /// <summary>How close the activity's text is to the member's, before its weight.</summary>
+    public double Likeness(int activity) =>
+        _query.Index.ActivityVectors[activity].Text is { } text ? TextSimilarity.Compute(_query.Vector, text) : 0;
+
+    /// <summary>The member's interests of which the activity's name or text speaks.</summary>
+    public IEnumerable<Interest> Mentioned(int activity) =>
+        _interests.Where(topic => _query.Index.ActivityVectors[activity].Mentions(topic.Stems)).Select(topic => topic.Interest);
+}

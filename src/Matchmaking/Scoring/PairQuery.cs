@@ -1,0 +1,36 @@
+namespace Matchmaking;
+
+/// <summary>One member's question, with what all its candidates have in common computed once. For use by one thread.</summary>
+internal sealed class PairQuery : IDisposable
+{
+    private readonly WeekHours?[] _hours;
+    private NetworkQuery? _network;
+
+    public PairQuery(CommunityIndex index, int member, IntroductionKind kind, DateTimeOffset now)
+    {
+        Index = index;
+        Member = member;
+        Kind = kind;
+        Now = now;
+        _hours = index.HasHours ? index.HoursFrom(DateOnly.FromDateTime(now.UtcDateTime)) : [];
+    }
+
+    public CommunityIndex Index { get; }
+
+    public int Member { get; }
+
+    public IntroductionKind Kind { get; }
+
+    public DateTimeOffset Now { get; }
+
+    public Member Profile => Index.Members[Member];
+
+    public MemberVector Vector => Index.Vectors[Member];
+
+    public NetworkQuery Network => _network ??= Index.Network.For(Member);
+
+    /// <summary>How many hours the two have in common in the coming week; null where it is not known.</summary>
+    public double? CommonHours(int candidate) => Index.HasHours ? WeekHours.Common(_hours[Member], _hours[candidate]) : null;
+
+    public void Dispose() => _network?.Dispose();
+}

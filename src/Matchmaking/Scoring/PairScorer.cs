@@ -1,0 +1,68 @@
+namespace Matchmaking;
+
+/// <summary>Scores pairs by the rules: each part in both directions, weighted, then the two directions as one.</summary>
+internal sealed class PairScorer
+{
+    private static readonly IPart[] s_parts =
+    [
+        new SharedInterestsPart(), new NeedsMetPart(), new TextPart(), new NetworkPart(), new PracticalitiesPart(), new ActivityPart(), new MentorFitPart(),
+    ];
+
+    private readonly (IPart Part, double Weight)[] _parts;
+    private readonly Reciprocity _reciprocity;
+
+    public PairScorer(CommunityIndex index, IntroductionKind kind)
+        : this(index, index.Options.Weights.TryGetValue(kind, out PartWeights? own) ? own : PartWeights.For(kind))
+    {
+    }
+
+    public PairScorer(CommunityIndex index, PartWeights weights)
+    {
+        _reciprocity = index.Options.Reciprocity;
+        IPart[] present = [.. s_parts.Where(part => weights[part.Part] > 0 && part.HasData(index))];
+        double total = present.Sum(part => weights[part.Part]);
+        _parts = [.. present.Select(part => (part, weights[part.Part] / total))];
+    }
+
+    /// <summary>Whether any part has data; without, every score is 0.</summary>
+    public bool HasData => _parts.Length > 0;
+
+    public PairScore Score(PairQuery query, int candidate)
+    {
+        double forward = 0;
+        double backward = 0;
+        foreach ((IPart part, double weight) in _parts)
+        {
+            DirectedValue value = part.Score(query, candidate);
+            forward += weight * value.Forward;
+            backward += weight * value.Backward;
+        }
+
+        return Combine(forward, backward);
+    }
+
+    /// <summary>The score with its parts, largest contribution first.</summary>
+    public (PairScore Score, PartScore[] Parts) Explain(PairQuery query, int candidate)
+    {
+        PairScore score = Score(query, candidate);
+        (double forwardSlope, double backwardSlope) = ReciprocalMean.Slopes(_reciprocity, score.Forward, score.Backward);
+        var parts = new PartScore[_parts.Length];
+        for (int i = 0; i < parts.Length; i++)
+        {
+            (IPart part, double weight) = _parts[i];
+            DirectedValue value = part.Score(query, candidate);
+            double contribution = weight * ((forwardSlope * value.Forward) + (backwardSlope * value.Backward));
+            parts[i] = new PartScore(part.Part, value.Forward, value.Backward, weight, contribution);
+        }
+
+        return (score, [.. parts.OrderByDescending(part => part.Contribution)]);
+    }
+
+    private PairScore Combine(double forward, double backward)
+    {
+        // The weights add up to 1 only up to rounding.
+        forward = Math.Min(1, forward);
+        backward = Math.Min(1, backward);
+        return new PairScore(forward, backward, ReciprocalMean.Of(_reciprocity, forward, backward));
+    }
+}

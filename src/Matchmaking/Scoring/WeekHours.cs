@@ -1,0 +1,94 @@
+namespace Matchmaking;
+
+/// <summary>
+/// The hours of one particular week in which a member can meet: disjoint spans of minutes since the week began, ascending.
+/// A particular week, because across a change to or from daylight saving time the same local hours overlap differently.
+/// </summary>
+internal sealed class WeekHours
+{
+    public const int MinutesInWeek = 7 * 24 * 60;
+
+    private readonly (int Start, int End)[] _spans;
+
+    private WeekHours((int Start, int End)[] spans, bool zoned)
+    {
+        _spans = spans;
+        Zoned = zoned;
+    }
+
+    /// <summary>Whether the spans are in universal time; without a time zone they are local, comparable only to other local ones.</summary>
+    public bool Zoned { get; }
+
+    /// <summary>The hours of a member in the seven days from a date, 00:00 UTC; null where the member does not tell any.</summary>
+    public static WeekHours? Of(Member member, DateOnly firstDay)
+    {
+        if (member.Availability is not { Windows.Count: > 0 } availability)
+            return null;
+
+        TimeZoneInfo zone = member.TimeZone is null ? TimeZoneInfo.Utc : TimeZones.Find(member.TimeZone);
+        var origin = firstDay.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+        var spans = new List<(int Start, int End)>();
+
+        // A local window can open up to two days before the universal week begins: one for the zone's offset, one for a window over midnight.
+        for (int day = -2; day <= 7; day++)
+        {
+            DateOnly date = firstDay.AddDays(day);
+            foreach (WeeklyWindow window in availability.Windows)
+            {
+                if (window.Day != date.DayOfWeek)
+                    continue;
+                DateOnly lastDate = window.To > window.From ? date : date.AddDays(1);
+                int start = Math.Clamp(MinutesSince(origin, date.ToDateTime(window.From), zone), 0, MinutesInWeek);
+                int end = Math.Clamp(MinutesSince(origin, lastDate.ToDateTime(window.To), zone), 0, MinutesInWeek);
+                if (start < end)
+                    spans.Add((start, end));
+            }
+        }
+
+        return new WeekHours(Union(spans), member.TimeZone is not null);
+    }
+
+    /// <summary>How many hours two members have in common; null where they cannot be compared.</summary>
+    public static double? Common(WeekHours? a, WeekHours? b)
+    {
+        if (a is null || b is null || a.Zoned != b.Zoned)
+            return null;
+
+        int minutes = 0;
+        for (int i = 0, j = 0; i < a._spans.Length && j < b._spans.Length;)
+        {
+            (int startA, int endA) = a._spans[i];
+            (int startB, int endB) = b._spans[j];
+            minutes += Math.Max(0, Math.Min(endA, endB) - Math.Max(startA, startB));
+            if (endA < endB)
+                i++;
+            else
+                j++;
+        }
+
+        return minutes / 60.0;
+    }
+
+    private static int MinutesSince(DateTime origin, DateTime local, TimeZoneInfo zone)
+    {
+        // In the hour that a spring change skips there is no local time: people meet an hour later.
+        if (zone.IsInvalidTime(local))
+            local = local.AddHours(1);
+        return (int)(TimeZoneInfo.ConvertTimeToUtc(local, zone) - origin).TotalMinutes;
+    }
+
+    private static (int Start, int End)[] Union(List<(int Start, int End)> spans)
+    {
+        spans.Sort();
+        var union = new List<(int Start, int End)>(spans.Count);
+        foreach ((int start, int end) in spans)
+        {
+            if (union.Count > 0 && start <= union[^1].End)
+                union[^1] = (union[^1].Start, Math.Max(union[^1].End, end));
+            else
+                union.Add((start, end));
+        }
+
+        return [.. union];
+    }
+}

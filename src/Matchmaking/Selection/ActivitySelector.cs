@@ -1,0 +1,32 @@
+namespace Matchmaking;
+
+/// <summary>Chooses activities for a member: the best of those that are not over, not excluded, and not yet the member's.</summary>
+internal static class ActivitySelector
+{
+    public static IReadOnlyList<ActivitySuggestion> Select(PairQuery query, ActivityOptions options)
+    {
+        var scorer = new ActivityScorer(query);
+        IReadOnlyList<Activity> activities = query.Index.Community.Activities;
+        HashSet<string> excluded = [.. options.Exclude];
+        ulong start = TieBreak.Start(query.Profile.Id, query.Index.Options.Seed);
+        var top = new TopK(options.Count);
+        for (int i = 0; i < activities.Count; i++)
+        {
+            Activity activity = activities[i];
+            bool allowed = (options.Kind is not { } kind || activity.Kind == kind)
+                && !(activity.Time <= query.Now)
+                && !excluded.Contains(activity.Id)
+                && !query.Index.Network.Takes.Has(query.Member, i);
+            if (allowed)
+                top.Offer(new Candidate(i, scorer.Score(i), TieBreak.Of(start, activity.Id)));
+        }
+
+        var writer = new ActivityReasonWriter(query, scorer, Phrases.For(options.Culture, query.Profile));
+        return Array.ConvertAll(top.ToSortedArray(), chosen => new ActivitySuggestion
+        {
+            Activity = activities[chosen.Member],
+            Score = chosen.Score,
+            Reasons = writer.Write(chosen.Member),
+        });
+    }
+}

@@ -1,0 +1,11 @@
+namespace Matchmaking;
+
+/// <summary>Two who both tell their hours and have too few in common.</summary>
+internal sealed class CommonHoursRule : IRule
+{
+    public ObstacleKind? Check(RuleQuery query, int candidate) =>
+        query.Index.Options.MinimumCommonHours > 0
+        && query.Pair.CommonHours(candidate) is { } hours && hours < query.Index.Options.MinimumCommonHours
+            ? ObstacleKind.TooFewCommonHours
+            : null;
+}

@@ -1,0 +1,50 @@
+namespace Matchmaking;
+
+/// <summary>What an activity is about: the stems of its name and text, and the same in latent topics.</summary>
+internal sealed class ActivityVector
+{
+    // Nobody declares an activity's language; its words are stemmed as both of ours.
+    private static readonly string[][] s_languages = [["en"], ["fr"]];
+
+    private readonly HashSet<string>[] _stems;
+
+    private ActivityVector(HashSet<string>[] stems, MemberVector? text)
+    {
+        _stems = stems;
+        Text = text;
+    }
+
+    /// <summary>The text's dense vectors, in the form in which members' texts compare with them; null in a community without texts.</summary>
+    public MemberVector? Text { get; }
+
+    public static ActivityVector[] OfAll(IReadOnlyList<Activity> activities, Vectorizer vectorizer) =>
+        Combine(activities, vectorizer.HasTexts ? vectorizer.VectorizeAll(AsMembers(activities)) : null);
+
+    public static async Task<ActivityVector[]> OfAllAsync(IReadOnlyList<Activity> activities, Vectorizer vectorizer, CancellationToken cancellationToken) =>
+        Combine(activities, vectorizer.HasTexts ? await vectorizer.VectorizeAllAsync(AsMembers(activities), cancellationToken).ConfigureAwait(false) : null);
+
+    /// <summary>A topic's stems in each language, for <see cref="Mentions"/>.</summary>
+    public static List<string>[] StemsOf(string topic) => Array.ConvertAll(s_languages, language => TextAnalyzer.Analyze(topic, language));
+
+    /// <summary>Whether all words of a topic stand in the activity's name or text.</summary>
+    public bool Mentions(List<string>[] topicStems)
+    {
+        for (int i = 0; i < topicStems.Length; i++)
+        {
+            if (topicStems[i].Count > 0 && topicStems[i].TrueForAll(_stems[i].Contains))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static ActivityVector[] Combine(IReadOnlyList<Activity> activities, MemberVector[]? texts) =>
+        [.. activities.Select((activity, i) => new ActivityVector(
+            Array.ConvertAll(s_languages, language => TextAnalyzer.Analyze(Words(activity), language).ToHashSet(StringComparer.Ordinal)),
+            texts?[i]))];
+
+    private static List<Member> AsMembers(IReadOnlyList<Activity> activities) =>
+        [.. activities.Select(activity => new Member { Id = activity.Id, Bio = Words(activity) })];
+
+    private static string Words(Activity activity) => activity.Text is null ? activity.Name : $"{activity.Name}. {activity.Text}";
+}

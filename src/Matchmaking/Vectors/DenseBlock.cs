@@ -1,0 +1,84 @@
+using System.Numerics.Tensors;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Matchmaking;
+
+/// <summary>A tall dense matrix by rows in one flat array. Whatever the number of threads, sums are taken in the same order.</summary>
+internal sealed class DenseBlock(int rowCount, int columnCount)
+{
+    private const int MinimumRowsPerTask = 1024;
+    private const int MaximumTasks = 32;
+
+    // By the size alone, never by the machine's cores.
+    private readonly int _rowsPerTask = RowsPerTask(rowCount);
+    private readonly double[] _values = new double[(long)rowCount * columnCount];
+
+    public int RowCount => rowCount;
+
+    public int ColumnCount => columnCount;
+
+    public Span<double> Values => _values;
+
+    public Span<double> Row(int row) => _values.AsSpan(row * columnCount, columnCount);
+
+    /// <summary>A sparse matrix times a dense one.</summary>
+    public static DenseBlock Multiply(SparseMatrix left, DenseBlock right)
+    {
+        var product = new DenseBlock(left.RowCount, right.ColumnCount);
+        product.InBlocks((_, row) =>
+        {
+            ReadOnlySpan<int> columns = left.Columns(row);
+            ReadOnlySpan<float> values = left.Values(row);
+            Span<double> target = product.Row(row);
+            for (int i = 0; i < columns.Length; i++)
+                TensorPrimitives.MultiplyAdd(right.Row(columns[i]), values[i], target, target);
+        });
+        return product;
+    }
+
+    /// <summary>A tall dense matrix times a small one.</summary>
+    public DenseBlock Multiply(Matrix<double> right)
+    {
+        var product = new DenseBlock(rowCount, right.ColumnCount);
+        double[][] rows = right.ToRowArrays();
+        InBlocks((_, row) =>
+        {
+            ReadOnlySpan<double> source = Row(row);
+            Span<double> target = product.Row(row);
+            for (int i = 0; i < source.Length; i++)
+                TensorPrimitives.MultiplyAdd(rows[i], source[i], target, target);
+        });
+        return product;
+    }
+
+    /// <summary>The transposed matrix times itself: the scalar products of the columns.</summary>
+    public Matrix<double> Gram()
+    {
+        double[][] partial = new double[(rowCount + _rowsPerTask - 1) / _rowsPerTask][];
+        for (int i = 0; i < partial.Length; i++)
+            partial[i] = new double[columnCount * columnCount];
+        InBlocks((block, row) =>
+        {
+            ReadOnlySpan<double> values = Row(row);
+            for (int i = 0; i < values.Length; i++)
+            {
+                Span<double> target = partial[block].AsSpan(i * columnCount, columnCount);
+                TensorPrimitives.MultiplyAdd(values, values[i], target, target);
+            }
+        });
+        double[] sum = new double[columnCount * columnCount];
+        foreach (double[] part in partial)
+            TensorPrimitives.Add(sum, part, sum);
+        return Matrix<double>.Build.Dense(columnCount, columnCount, sum);
+    }
+
+    private static int RowsPerTask(int rows) => Math.Max(MinimumRowsPerTask, (rows + MaximumTasks - 1) / MaximumTasks);
+
+    private void InBlocks(Action<int, int> action) =>
+        Parallel.For(0, (rowCount + _rowsPerTask - 1) / _rowsPerTask, block =>
+        {
+            int end = Math.Min(rowCount, (block + 1) * _rowsPerTask);
+            for (int row = block * _rowsPerTask; row < end; row++)
+                action(block, row);
+        });
+}

@@ -1,0 +1,72 @@
+namespace Matchmaking;
+
+/// <summary>What later stages compare of a member: topics by id, texts as points. Made by a <see cref="Vectorizer"/>; immutable.</summary>
+internal sealed class MemberVector
+{
+    private readonly Member _member;
+
+    internal MemberVector(Member member) => _member = member;
+
+    /// <summary>Topic id → weight × IDF.</summary>
+    public SparseVector Interests { get; internal init; }
+
+    /// <summary>The position in <see cref="Member.Interests"/> of each entry of <see cref="Interests"/>.</summary>
+    public int[] InterestSources { get; internal init; } = [];
+
+    /// <summary>What the member can give, ascending by topic, the best level of each; sources are positions in <see cref="Member.Offers"/>.</summary>
+    public IReadOnlyList<TopicLevel> Offers { get; internal init; } = [];
+
+    /// <summary>What the member looks for, ascending by topic, the highest level wanted of each; sources are positions in <see cref="Member.Needs"/>.</summary>
+    public IReadOnlyList<TopicLevel> Needs { get; internal init; } = [];
+
+    /// <summary>
+    /// What a mentor mentors in, with the level they offer (3 where no offer tells); empty for others. Sources are positions in
+    /// <see cref="MentoringPreferences.Topics"/>, or in <see cref="Member.Offers"/> where those stand in.
+    /// </summary>
+    public IReadOnlyList<TopicLevel> Teaches { get; internal init; } = [];
+
+    /// <summary>
+    /// What a mentee wants to learn, with the level they have already (0 where no offer tells); empty for others. Sources are positions in
+    /// <see cref="MentoringPreferences.Topics"/>, or in <see cref="Member.Needs"/> where those stand in.
+    /// </summary>
+    public IReadOnlyList<TopicLevel> Learns { get; internal init; } = [];
+
+    /// <summary>One row of length 1 for each text that says something: bio first, then the further texts.</summary>
+    public float[][] Texts { get; internal init; } = [];
+
+    /// <summary>The member's own words for an interest; null where it is none of theirs.</summary>
+    public string? InterestWording(int topic)
+    {
+        int at = Interests.Indices.BinarySearch(topic);
+        return at < 0 ? null : _member.Interests[InterestSources[at]].Topic;
+    }
+
+    /// <summary>The member's own words for an offer; null where it is none of theirs.</summary>
+    public string? OfferWording(int topic) => Source(Offers, topic) is int at ? _member.Offers[at].Topic : null;
+
+    /// <summary>The member's own words for a need; null where it is none of theirs.</summary>
+    public string? NeedWording(int topic) => Source(Needs, topic) is int at ? _member.Needs[at].Topic : null;
+
+    /// <summary>The member's own words for what they teach; null where they do not.</summary>
+    public string? TeachingWording(int topic) =>
+        Source(Teaches, topic) is not int at ? null
+        : _member.Mentoring is { Topics: { Count: > 0 } topics } ? topics[at]
+        : _member.Offers[at].Topic;
+
+    /// <summary>The member's own words for what they want to learn; null where they do not.</summary>
+    public string? LearningWording(int topic) =>
+        Source(Learns, topic) is not int at ? null
+        : _member.Mentoring is { Topics: { Count: > 0 } topics } ? topics[at]
+        : _member.Needs[at].Topic;
+
+    private static int? Source(IReadOnlyList<TopicLevel> levels, int topic)
+    {
+        foreach (TopicLevel level in levels)
+        {
+            if (level.Topic == topic)
+                return level.Source;
+        }
+
+        return null;
+    }
+}

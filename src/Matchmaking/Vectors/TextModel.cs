@@ -1,0 +1,45 @@
+namespace Matchmaking;
+
+/// <summary>From texts to points that can be compared, fitted to a community's texts. Immutable.</summary>
+internal sealed class TextModel
+{
+    /// <summary>Fewer texts than these are compared by their words as they are.</summary>
+    internal const int MinimumTextsForTopics = 64;
+
+    private readonly ITextProjection _projection;
+
+    private TextModel(ITextProjection projection, bool hasTexts) => (_projection, HasTexts) = (projection, hasTexts);
+
+    /// <summary>Whether there was any text that says something.</summary>
+    public bool HasTexts { get; }
+
+    public static TextModel Fit(IReadOnlyList<Member> members, MatchmakerOptions options)
+    {
+        List<string>[][] analyzed = new List<string>[members.Count][];
+        Parallel.For(0, members.Count, i =>
+            analyzed[i] = [.. TextsOf(members[i]).Select(text => TextAnalyzer.Analyze(text, members[i].Languages)).Where(stems => stems.Count > 0)]);
+        List<List<string>> texts = [.. analyzed.SelectMany(stems => stems)];
+        // A stem of one text alone says nothing of which stems go together, and such are half of all.
+        TermWeights terms = TermWeights.Fit(texts, texts.Count < MinimumTextsForTopics ? 1 : 2);
+        int dimensions = Math.Min(options.LatentTopics, Math.Min(texts.Count / 2, terms.Count / 2));
+        return texts.Count < MinimumTextsForTopics || dimensions < 2
+            ? new TextModel(new TermProjection(terms), texts.Count > 0)
+            : new TextModel(LatentProjection.Fit(terms, texts, dimensions, options.Seed), hasTexts: true);
+    }
+
+    /// <summary>The bio and the further texts, those without a letter left out.</summary>
+    public static IEnumerable<string> TextsOf(Member member) =>
+        (member.Bio is null ? member.Texts : member.Texts.Prepend(member.Bio)).Where(text => !string.IsNullOrWhiteSpace(text));
+
+    public float[][] Vectorize(Member member)
+    {
+        List<float[]> rows = [];
+        foreach (string text in TextsOf(member))
+        {
+            if (_projection.Project(TextAnalyzer.Analyze(text, member.Languages)) is { } row)
+                rows.Add(row);
+        }
+
+        return [.. rows];
+    }
+}

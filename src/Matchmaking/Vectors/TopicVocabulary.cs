@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+
+namespace Matchmaking;
+
+/// <summary>
+/// The topics of a community: whatever members call it, one id a topic, and how much it tells about who has it. It grows by topics seen later,
+/// never changes an id, and may be used by several threads; a wording met before is found without a lock.
+/// </summary>
+internal sealed class TopicVocabulary
+{
+    private readonly ConcurrentDictionary<string, int> _idByWording = new(StringComparer.Ordinal);
+    private readonly Lock _growing = new();
+    private readonly TopicKeys _keys;
+    private readonly float[] _idf;
+    private readonly float _idfOfUnseen;
+    private int _count;
+
+    internal TopicVocabulary(TopicKeys keys, float[] idf, float idfOfUnseen)
+    {
+        _keys = keys;
+        _idf = idf;
+        _idfOfUnseen = idfOfUnseen;
+        _count = idf.Length;
+    }
+
+    /// <summary>How many topics there are, those seen later included; ids are below it.</summary>
+    public int Count => Volatile.Read(ref _count);
+
+    /// <summary>How many topics the members had on whom the vocabulary was fitted.</summary>
+    public int FittedCount => _idf.Length;
+
+    /// <summary>The id of a topic, a new one for a new topic.</summary>
+    public int IdOf(string topic) => _idByWording.TryGetValue(topic, out int id) ? id : Add(topic);
+
+    /// <summary>
+    /// How much a topic tells: ln((1 + members) / (1 + members who name it)) + 1, at least 1 (Spärck Jones 1972, smoothed so that what
+    /// everybody has still counts). Frozen when fitted; a topic seen later counts as one that nobody named.
+    /// </summary>
+    public float Idf(int id)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(id);
+        return id < _idf.Length ? _idf[id] : _idfOfUnseen;
+    }
+
+    private int Add(string topic)
+    {
+        TopicKey key = TopicKey.Of(topic);
+        lock (_growing)
+        {
+            if (!_keys.TryGetId(key, out int id))
+            {
+                id = _count;
+                _keys.AddRoot(key, id);
+                Volatile.Write(ref _count, id + 1);
+            }
+
+            _idByWording[topic] = id;
+            return id;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+namespace Matchmaking;
+
+/// <summary>
+/// Makes members comparable: topics to ids with weights, texts to points. Fitted once to a community; safe for use by several threads, also for
+/// members who were not there when it was fitted.
+/// </summary>
+internal sealed class Vectorizer
+{
+    private readonly TopicReader _reader;
+    private readonly TextModel? _texts;
+    private readonly TextEmbedder? _embedder;
+
+    private Vectorizer(TopicVocabulary topics, TextModel? texts, TextEmbedder? embedder, bool hasTexts)
+    {
+        Topics = topics;
+        _reader = new TopicReader(topics);
+        _texts = texts;
+        _embedder = embedder;
+        HasTexts = hasTexts;
+    }
+
+    public TopicVocabulary Topics { get; }
+
+    /// <summary>Whether any member had a text when this was fitted.</summary>
+    public bool HasTexts { get; }
+
+    /// <summary>Fits vocabulary, IDF and text model.</summary>
+    /// <exception cref="InvalidOperationException">The options name an embedding generator: use <see cref="FitAsync"/>.</exception>
+    public static Vectorizer Fit(IReadOnlyList<Member> members, MatchmakerOptions options)
+    {
+        if (options.EmbeddingGenerator is not null)
+            throw new InvalidOperationException("an embedding generator works asynchronously: use CreateAsync");
+        var texts = TextModel.Fit(members, options);
+        return new Vectorizer(TopicVocabularyBuilder.Fit(members, options.Synonyms), texts, embedder: null, texts.HasTexts);
+    }
+
+    /// <summary>As <see cref="Fit"/>, with the embedding generator of the options where there is one; it is first called to vectorise.</summary>
+    public static Task<Vectorizer> FitAsync(IReadOnlyList<Member> members, MatchmakerOptions options, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return options.EmbeddingGenerator is not { } generator
+            ? Task.Run(() => Fit(members, options), cancellationToken)
+            : Task.FromResult(new Vectorizer(
+                TopicVocabularyBuilder.Fit(members, options.Synonyms), texts: null, new TextEmbedder(generator), members.Any(member => TextModel.TextsOf(member).Any())));
+    }
+
+    /// <exception cref="InvalidOperationException">The member has a text, and the options an embedding generator: use <see cref="VectorizeAsync"/>.</exception>
+    public MemberVector Vectorize(Member member)
+    {
+        if (_texts is not null)
+            return Vectorize(member, _texts.Vectorize(member));
+        return TextModel.TextsOf(member).Any()
+            ? throw new InvalidOperationException("an embedding generator works asynchronously: use UpsertAsync")
+            : Vectorize(member, []);
+    }
+
+    /// <summary>Many members at once, their texts on all cores.</summary>
+    public MemberVector[] VectorizeAll(IReadOnlyList<Member> members)
+    {
+        if (_texts is null)
+            return [.. members.Select(Vectorize)];
+        float[][][] texts = new float[members.Count][][];
+        Parallel.For(0, texts.Length, i => texts[i] = _texts.Vectorize(members[i]));
+        // One after another, so that topics met for the first time get the same ids however many threads there are.
+        return [.. members.Select((member, i) => Vectorize(member, texts[i]))];
+    }
+
+    public async Task<MemberVector> VectorizeAsync(Member member, CancellationToken cancellationToken = default) =>
+        (await VectorizeAllAsync([member], cancellationToken).ConfigureAwait(false))[0];
+
+    /// <summary>Many members at once, their texts embedded in as few calls as can be.</summary>
+    public async Task<MemberVector[]> VectorizeAllAsync(IReadOnlyList<Member> members, CancellationToken cancellationToken = default)
+    {
+        if (_embedder is null)
+            return await Task.Run(() => VectorizeAll(members), cancellationToken).ConfigureAwait(false);
+        string[][] texts = [.. members.Select(member => TextModel.TextsOf(member).ToArray())];
+        float[][] rows = await _embedder.EmbedAsync([.. texts.SelectMany(own => own)], cancellationToken).ConfigureAwait(false);
+        var vectors = new MemberVector[members.Count];
+        for (int i = 0, start = 0; i < vectors.Length; start += texts[i].Length, i++)
+            vectors[i] = Vectorize(members[i], rows[start..(start + texts[i].Length)]);
+        return vectors;
+    }
+
+    private MemberVector Vectorize(Member member, float[][] texts)
+    {
+        (SparseVector interests, int[] sources) = _reader.Interests(member);
+        TopicLevel[] offers = _reader.Offers(member);
+        TopicLevel[] needs = _reader.Needs(member);
+        return new MemberVector(member)
+        {
+            Interests = interests,
+            InterestSources = sources,
+            Offers = offers,
+            Needs = needs,
+            Teaches = _reader.Teaches(member, offers),
+            Learns = _reader.Learns(member, offers, needs),
+            Texts = texts,
+        };
+    }
+}

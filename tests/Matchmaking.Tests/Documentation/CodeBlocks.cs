@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Matchmaking.Tests.Documentation;
+
+/// <summary>The C# of a Markdown document: its blocks read as one program, as a reader who tries them in order would type it.</summary>
+internal static partial class CodeBlocks
+{
+    private static readonly string[] s_usings = ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading", "System.Threading.Tasks"];
+
+    public static IReadOnlyList<string> In(string markdown) => [.. Fence().Matches(markdown).Select(match => match.Groups["code"].Value)];
+
+    /// <summary>The compiler's errors, none where the program is right.</summary>
+    public static IReadOnlyList<string> Compile(IReadOnlyList<string> blocks)
+    {
+        SyntaxTree program = CSharpSyntaxTree.ParseText(string.Concat(blocks), CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest));
+        SyntaxTree usings = CSharpSyntaxTree.ParseText(string.Concat(s_usings.Select(name => $"global using {name};")));
+        var compilation = CSharpCompilation.Create(
+            "Document",
+            [program, usings],
+            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
+            new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+        return [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString())];
+    }
+
+    [GeneratedRegex(@"^```csharp\r?\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Fence();
+}
