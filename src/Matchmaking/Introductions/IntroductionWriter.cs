@@ -5,7 +5,7 @@ namespace Matchmaking;
 /// <summary>Makes the answer of a chosen pair: its score, its parts, its reasons for each side and its opening line.</summary>
 internal static class IntroductionWriter
 {
-    public static Introduction Write(PairQuery query, PairScorer scorer, int candidate, CultureInfo? culture)
+    public static Introduction Write(PairQuery query, IPairScorer scorer, int candidate, CultureInfo? culture)
     {
         CommunityIndex index = query.Index;
         Member from = query.Profile;

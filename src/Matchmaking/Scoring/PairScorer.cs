@@ -1,7 +1,7 @@
 namespace Matchmaking;
 
 /// <summary>Scores pairs by the rules: each part in both directions, weighted, then the two directions as one.</summary>
-internal sealed class PairScorer
+internal sealed class PairScorer : IPairScorer
 {
     private static readonly IPart[] s_parts =
     [
@@ -41,7 +41,6 @@ internal sealed class PairScorer
         return Combine(forward, backward);
     }
 
-    /// <summary>The score with its parts, largest contribution first.</summary>
     public (PairScore Score, PartScore[] Parts) Explain(PairQuery query, int candidate)
     {
         PairScore score = Score(query, candidate);

@@ -3,7 +3,7 @@ namespace Matchmaking;
 /// <summary>Scores every member whom the rules allow and keeps the best: exact, so that ten are returned where ten are allowed.</summary>
 internal static class Selector
 {
-    public static Candidate[] Select(PairQuery query, PairScorer scorer, SuggestOptions options)
+    public static Candidate[] Select(PairQuery query, IPairScorer scorer, SuggestOptions options)
     {
         var rules = new RuleQuery(query, options);
         IReadOnlyList<Member> members = query.Index.Members;
