@@ -23,4 +23,10 @@ public enum ScorePart
 
     /// <summary>How well the mentor's levels, topics and capacity fit the mentee's.</summary>
     MentorFit,
+
+    /// <summary>What any pair has: the rate at which introductions end well. Only learned scores have it.</summary>
+    Baseline,
+
+    /// <summary>What became of earlier introductions of the two, one by one. Only learned scores have it.</summary>
+    History,
 }
