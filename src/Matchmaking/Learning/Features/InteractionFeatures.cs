@@ -7,14 +7,15 @@ namespace Matchmaking;
 internal sealed class InteractionFeatures : IPairFeatureSource
 {
     private const int KindsShown = 6;
-    private static readonly string[] s_columns = ["from → to", "to → from", "by from", "towards from", "by to", "towards to"];
+    private const int Each = 6;
 
     private readonly string[] _kinds;
 
     private InteractionFeatures(string[] kinds)
     {
         _kinds = kinds;
-        Features = [.. kinds.SelectMany(kind => s_columns.Select(what => new FeatureInfo($"{(kind.Length == 0 ? "interactions" : kind)}: {what}", ScorePart.Network, FeatureGroup.Network)))];
+        Features = [.. kinds.SelectMany(kind => FeatureInfo.Several(
+            kind.Length == 0 ? "interactions" : kind, ScorePart.Network, FeatureGroup.Network, "from → to", "to → from", "by from", "towards from", "by to", "towards to"))];
     }
 
     public IReadOnlyList<FeatureInfo> Features { get; }
@@ -38,7 +39,7 @@ internal sealed class InteractionFeatures : IPairFeatureSource
         public void Write(PairQuery query, int candidate, Span<float> row)
         {
             for (int i = 0; i < kinds.Length; i++)
-                kinds[i].Write(query.Member, candidate, query.Now, row.Slice(i * s_columns.Length, s_columns.Length));
+                kinds[i].Write(query.Member, candidate, query.Now, row.Slice(i * Each, Each));
         }
     }
 

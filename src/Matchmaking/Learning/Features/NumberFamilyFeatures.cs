@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Matchmaking;
 
 /// <summary>
@@ -8,7 +10,7 @@ internal sealed class NumberFamilyFeatures : IPairFeatureSource
 {
     private const int Least = 3;
     private const int MaximumFamilies = 20;
-    private static readonly char[] s_separators = ['_', '.', ':', '-', '/', ' '];
+    private static readonly SearchValues<char> s_separators = SearchValues.Create("_.:-/ ");
 
     private readonly NumberAttribute[] _numbers;
     private readonly (string Name, int[] Numbers)[] _families;
@@ -17,8 +19,7 @@ internal sealed class NumberFamilyFeatures : IPairFeatureSource
     {
         _numbers = numbers;
         _families = FamiliesOf(numbers);
-        Features = [.. _families.SelectMany(family => new[] { "cosine", "correlation", "distance" }
-            .Select(what => new FeatureInfo($"{family.Name}: {what}", ScorePart.Profile, FeatureGroup.Profile)))];
+        Features = [.. _families.SelectMany(family => FeatureInfo.Several(family.Name, ScorePart.Profile, FeatureGroup.Profile, "cosine", "correlation", "distance"))];
     }
 
     public IReadOnlyList<FeatureInfo> Features { get; }
@@ -55,7 +56,7 @@ internal sealed class NumberFamilyFeatures : IPairFeatureSource
     /// <summary>What stands before the first separator, and what follows the letters ("attr3_1": "…3_1").</summary>
     private static IEnumerable<string> NamesOf(string name)
     {
-        int separator = name.IndexOfAny(s_separators);
+        int separator = name.AsSpan().IndexOfAny(s_separators);
         if (separator > 0)
             yield return name[..(separator + 1)] + "…";
         int letters = 0;

@@ -10,7 +10,7 @@ internal sealed class RuleFeatures : IPairFeatureSource
         _parts = parts;
         Features =
         [
-            .. parts.SelectMany(part => new[] { "for from", "for to" }.Select(side => new FeatureInfo($"rules: {part} {side}", part, GroupOf(part)))),
+            .. parts.SelectMany(part => FeatureInfo.Several($"rules: {part}", part, GroupOf(part), "for from", "for to")),
             .. parts.Length == 0 ? [] : new[] { new FeatureInfo("rules: score", parts[0], parts.Any(part => GroupOf(part) == FeatureGroup.Network) ? FeatureGroup.Network : FeatureGroup.Profile) },
         ];
     }

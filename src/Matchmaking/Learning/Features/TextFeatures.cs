@@ -6,7 +6,7 @@ namespace Matchmaking;
 internal sealed class TextFeatures(bool hasTexts) : IPairFeatureSource
 {
     public IReadOnlyList<FeatureInfo> Features { get; } = hasTexts
-        ? [.. new[] { "closest", "as a whole", "from's number", "to's number" }.Select(what => new FeatureInfo($"texts: {what}", ScorePart.Text, FeatureGroup.Profile))]
+        ? FeatureInfo.Several("texts", ScorePart.Text, FeatureGroup.Profile, "closest", "as a whole", "from's number", "to's number")
         : [];
 
     public static TextFeatures Fit(CommunityIndex index) => new(index.Vectorizer.HasTexts);

@@ -16,14 +16,14 @@ internal sealed class TopicFeatures : IPairFeatureSource
         if (needs)
         {
             features.AddRange(SetComparison.Features("offers", ScorePart.SharedInterests));
-            features.AddRange(new[] { "from's met by to", "to's met by from", "from's number", "to's number" }
-                .Select(what => new FeatureInfo($"needs: {what}", ScorePart.NeedsMet, FeatureGroup.Profile)));
+            features.AddRange(FeatureInfo.Several(
+                "needs", ScorePart.NeedsMet, FeatureGroup.Profile, "from's met by to", "to's met by from", "from's number", "to's number"));
         }
 
         if (mentoring)
         {
-            features.AddRange(new[] { "to teaches from", "from teaches to", "to's places", "from's places", "from mentors", "to mentors" }
-                .Select(what => new FeatureInfo($"mentoring: {what}", ScorePart.MentorFit, FeatureGroup.Profile)));
+            features.AddRange(FeatureInfo.Several(
+                "mentoring", ScorePart.MentorFit, FeatureGroup.Profile, "to teaches from", "from teaches to", "to's places", "from's places", "from mentors", "to mentors"));
         }
 
         Features = features;
