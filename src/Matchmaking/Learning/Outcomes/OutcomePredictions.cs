@@ -28,6 +28,14 @@ internal sealed class OutcomePredictions
         }
     }
 
+    public void Append(OutcomePredictions other)
+    {
+        Rows.AddRange(other.Rows);
+        Logits.AddRange(other.Logits);
+        Joint.AddRange(other.Joint);
+        Folds.AddRange(other.Folds);
+    }
+
     /// <summary>What the use asks for: pairs whose both sides answered, or single answers.</summary>
     public ScoredPairs Pairs(OutcomeRows rows, int roles)
     {
