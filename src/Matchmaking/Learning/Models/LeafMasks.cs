@@ -6,13 +6,13 @@ using System.Runtime.Intrinsics;
 namespace Matchmaking;
 
 /// <summary>
-/// Up to 32 trees of at most 32 leaves, answered column by column instead of tree by tree, after QuickScorer (Lucchese et al. 2015): each split that a value
+/// Up to 64 trees of at most 32 leaves, answered column by column instead of tree by tree, after QuickScorer (Lucchese et al. 2015): each split that a value
 /// exceeds rules out the leaves on its left, and the leftmost leaf left over is where the row ends. Splits of a column are sorted, so that what all the exceeded
 /// ones rule out together stands ready in a table, a bit a leaf: no branch depends on the row, and eight trees are one instruction.
 /// </summary>
 internal sealed class LeafMasks
 {
-    public const int MaximumTrees = 32;
+    public const int MaximumTrees = 64;
     public const int MaximumLeaves = 32;
 
     private const int VectorLength = 8;
@@ -64,7 +64,7 @@ internal sealed class LeafMasks
     {
         ref float thresholds = ref MemoryMarshal.GetArrayDataReference(_thresholds);
         ref uint masks = ref MemoryMarshal.GetArrayDataReference(_masks);
-        Vector256<uint> a = Vector256<uint>.AllBitsSet, b = a, c = a, d = a;
+        Vector256<uint> a = Vector256<uint>.AllBitsSet, b = a, c = a, d = a, e = a, f = a, g = a, h = a;
         foreach (ref readonly ColumnSplits column in _columns.AsSpan())
         {
             Vector256<float> value = Vector256.Create(Unsafe.Add(ref row, column.Column));
@@ -76,6 +76,10 @@ internal sealed class LeafMasks
             b &= Vector256.LoadUnsafe(ref mask, VectorLength);
             c &= Vector256.LoadUnsafe(ref mask, 2 * VectorLength);
             d &= Vector256.LoadUnsafe(ref mask, 3 * VectorLength);
+            e &= Vector256.LoadUnsafe(ref mask, 4 * VectorLength);
+            f &= Vector256.LoadUnsafe(ref mask, 5 * VectorLength);
+            g &= Vector256.LoadUnsafe(ref mask, 6 * VectorLength);
+            h &= Vector256.LoadUnsafe(ref mask, 7 * VectorLength);
         }
 
         Span<uint> left = stackalloc uint[MaximumTrees];
@@ -83,6 +87,10 @@ internal sealed class LeafMasks
         b.CopyTo(left[VectorLength..]);
         c.CopyTo(left[(2 * VectorLength)..]);
         d.CopyTo(left[(3 * VectorLength)..]);
+        e.CopyTo(left[(4 * VectorLength)..]);
+        f.CopyTo(left[(5 * VectorLength)..]);
+        g.CopyTo(left[(6 * VectorLength)..]);
+        h.CopyTo(left[(7 * VectorLength)..]);
         return SumLeaves(left);
     }
 
