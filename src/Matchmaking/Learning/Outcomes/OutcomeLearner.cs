@@ -74,7 +74,7 @@ internal static class OutcomeLearner
 
         OutcomeUse[] won = [.. choices.Where(pair => pair.Value.RulesWeight < 1).Select(pair => pair.Key)];
         if (won.Length == 0)
-            return (null, Report(false, "No model told good pairs from others clearly better than the rules do. The rules stay.", positives, uses, []));
+            return (null, Report(false, "No model told good pairs from others better than the rules do, and clearly better than chance. The rules stay.", positives, uses, []));
 
         progress?.Report(new LearningProgress("Training", .8));
         var table = new AnswerTable(rows.Members, rows.Labels.Pairs);
