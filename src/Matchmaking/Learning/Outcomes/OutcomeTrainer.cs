@@ -85,10 +85,10 @@ internal sealed class OutcomeTrainer(OutcomeRows rows, HistoryFeatures history, 
         BoostedTrees.Train(data.WithColumns(columns), TreesFor(columns.Length), seed, cancellationToken).Widen(columns, Width);
 
     /// <summary>
-    /// Shallow trees, each of which sees some sixty columns: a few thousand answers with hundreds of columns bear no more, and it is quick.
+    /// Shallow trees, each of which sees a quarter of the columns, sixty at the most: so they differ, as a few thousand answers with hundreds of columns need.
     /// </summary>
     private static BoostedTreesOptions TreesFor(int columns) =>
-        new() { Trees = 150, Leaves = 6, Depth = 3, ColumnShare = Math.Clamp(ColumnsPerTree / Math.Max(1, columns), .05, .8) };
+        new() { Trees = 150, Leaves = 6, Depth = 3, ColumnShare = Math.Clamp(ColumnsPerTree / Math.Max(1, columns), .05, .25) };
 
     private static int[] Positions(int[] train, Func<int, bool> chosen) => [.. Enumerable.Range(0, train.Length).Where(at => chosen(train[at]))];
 }
