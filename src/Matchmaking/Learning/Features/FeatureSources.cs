@@ -5,6 +5,7 @@ internal static class FeatureSources
 {
     private static readonly (string Name, Func<CommunityIndex, IPairFeatureSource> Fit, Func<BinaryReader, IPairFeatureSource> Read)[] s_all =
     [
+        ("network", NetworkFeatureSource.Fit, NetworkFeatureSource.Read),
     ];
 
     public static IReadOnlyList<(string Name, IPairFeatureSource Source)> FitAll(CommunityIndex index) =>
