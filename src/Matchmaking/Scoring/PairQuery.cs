@@ -6,6 +6,7 @@ internal sealed class PairQuery : IDisposable
     private readonly WeekHours?[] _hours;
     private NetworkQuery? _network;
     private (object Owner, object State)[] _states = [];
+    private PairQuery? _other;
 
     public PairQuery(CommunityIndex index, int member, IntroductionKind kind, DateTimeOffset now)
     {
@@ -22,7 +23,8 @@ internal sealed class PairQuery : IDisposable
 
     public IntroductionKind Kind { get; }
 
-    public DateTimeOffset Now { get; }
+    /// <summary>The moment of the question. Training moves it from row to row; the hours in common stay those of the first.</summary>
+    public DateTimeOffset Now { get; set; }
 
     public Member Profile => Index.Members[Member];
 
@@ -50,5 +52,23 @@ internal sealed class PairQuery : IDisposable
         return made;
     }
 
-    public void Dispose() => _network?.Dispose();
+    /// <summary>The same question to another index of the same members; kept for the next candidate.</summary>
+    public PairQuery On(CommunityIndex index)
+    {
+        if (ReferenceEquals(index, Index))
+            return this;
+        if (_other is null || !ReferenceEquals(_other.Index, index))
+        {
+            _other?.Dispose();
+            _other = new PairQuery(index, Member, Kind, Now);
+        }
+
+        return _other;
+    }
+
+    public void Dispose()
+    {
+        _network?.Dispose();
+        _other?.Dispose();
+    }
 }

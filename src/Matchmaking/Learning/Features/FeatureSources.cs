@@ -5,6 +5,15 @@ internal static class FeatureSources
 {
     private static readonly (string Name, Func<CommunityIndex, IPairFeatureSource> Fit, Func<BinaryReader, IPairFeatureSource> Read)[] s_all =
     [
+        ("numbers", NumberFeatures.Fit, NumberFeatures.Read),
+        ("number families", NumberFamilyFeatures.Fit, NumberFamilyFeatures.Read),
+        ("categories", CategoryFeatures.Fit, CategoryFeatures.Read),
+        ("sets", SetFeatures.Fit, SetFeatures.Read),
+        ("topics", TopicFeatures.Fit, TopicFeatures.Read),
+        ("texts", TextFeatures.Fit, TextFeatures.Read),
+        ("practicalities", PracticalFeatures.Fit, PracticalFeatures.Read),
+        ("rules", RuleFeatures.Fit, RuleFeatures.Read),
+        ("interactions", InteractionFeatures.Fit, InteractionFeatures.Read),
         ("network", NetworkFeatureSource.Fit, NetworkFeatureSource.Read),
     ];
 
