@@ -40,29 +40,10 @@ internal sealed class LinkMoment
         .Where(member => member.Ties.Count > 0)
         .ToDictionary(member => member.Key, member => member.Ties));
 
-    /// <summary>
-    /// Of one query its positives and uniformly drawn negatives: active, not acquainted and not about to be. Uniform, since negatives chosen for
-    /// being hard, without weights for it, teach that what is close is bad.
-    /// </summary>
-    /// <param name="member">The query.</param>
-    /// <param name="negatives">How many at most.</param>
-    /// <param name="bridges">Whether only pairs count that take part in nothing together.</param>
-    /// <param name="random">Draws them.</param>
-    public (int[] Positives, int[] Negatives) Sample(int member, int negatives, bool bridges, Random random)
-    {
-        IReadOnlyDictionary<int, DateTimeOffset> ties = TiesOf(member);
-        int[] positives = [.. ties.Keys.Where(other => !bridges || !Index.Network.ShareActivity(member, other)).Order()];
-        if (positives.Length == 0)
-            return ([], []);
-        HashSet<int> drawn = [];
-        // Where nearly all are acquainted the draws run out before the negatives do.
-        for (int tries = 0; tries < 4 * negatives && drawn.Count < negatives; tries++)
-        {
-            int other = Active[random.Next(Active.Count)];
-            if (other != member && !ties.ContainsKey(other) && !Index.Network.AreConnected(member, other) && !(bridges && Index.Network.ShareActivity(member, other)))
-                drawn.Add(other);
-        }
-
-        return (positives, [.. drawn.Order()]);
-    }
+    /// <summary>Whom a member might come to know: the active ones, less those they know; for bridges, less those with whom they take part in anything.</summary>
+    /// <remarks>
+    /// Positives are among them, also those whom the member will come to know after the window: at the moment of asking nobody can tell.
+    /// </remarks>
+    public int[] Candidates(int member, bool bridges) =>
+        [.. Active.Where(other => other != member && !Index.Network.AreConnected(member, other) && !(bridges && Index.Network.ShareActivity(member, other)))];
 }
