@@ -34,12 +34,6 @@ internal sealed class LinkMoment
     /// <summary>How many pairs came to know each other.</summary>
     public int Pairs => _ties.Values.Sum(ties => ties.Count) / 2;
 
-    /// <summary>The same moment with a window that ends earlier: for validation, which must not train on what it is asked.</summary>
-    public LinkMoment EndingAt(DateTimeOffset until) => until >= Until ? this : new LinkMoment(Index, Cut, until, Active, _ties
-        .Select(member => (member.Key, Ties: member.Value.Where(tie => tie.Value < until).ToDictionary()))
-        .Where(member => member.Ties.Count > 0)
-        .ToDictionary(member => member.Key, member => member.Ties));
-
     /// <summary>Whom a member might come to know: the active ones, less those they know; for bridges, less those with whom they take part in anything.</summary>
     /// <remarks>
     /// Positives are among them, also those whom the member will come to know after the window: at the moment of asking nobody can tell.

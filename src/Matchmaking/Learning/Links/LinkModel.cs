@@ -21,7 +21,7 @@ internal sealed record LinkModel(CompiledModel Logistic, CompiledModel Trees, Li
 
     /// <summary>What each column, the rules and the base rate add to the log-odds.</summary>
     /// <returns>The part of the rules and the part of nothing.</returns>
-    public (double Rules, double Rest) Contributions(ReadOnlySpan<float> row, double rules, Span<double> perColumn)
+    public (double Rules, double Base) Contributions(ReadOnlySpan<float> row, double rules, Span<double> perColumn)
     {
         perColumn.Clear();
         double rest = Blend.Rules * Blend.RulesScale.Intercept;

@@ -18,9 +18,6 @@ internal static class LinkTrainer
         return (logistic!, trees!);
     }
 
-    /// <summary>
-    /// All rows. A question with many answers counts by the root of their number, so that the few who met a crowd do not drown those who met one or two.
-    /// </summary>
     public static TrainingData Data(IReadOnlyList<LinkQuery> queries, int columns)
     {
         int rows = queries.Sum(query => query.Rows);
@@ -29,9 +26,8 @@ internal static class LinkTrainer
         foreach (LinkQuery query in queries)
         {
             query.Values.CopyTo(values, at * columns);
-            float share = 1 / MathF.Sqrt(Math.Max(1, query.Positives));
             for (int i = 0; i < query.Rows; i++, at++)
-                (labels[at], weights[at]) = (query.Labels[i], query.Weights[i] * (query.Labels[i] > 0 ? share : 1));
+                (labels[at], weights[at]) = (query.Labels[i], query.Weights[i]);
         }
 
         return new TrainingData { Columns = columns, Values = values, Labels = labels, Weights = weights };

@@ -29,7 +29,7 @@ internal sealed class NetworkFeatureSource : IPairFeatureSource
     {
         if (index.Members.Count < 2 || (index.Network.Log.Visits.Count == 0 && index.Network.Contacts.Ties.Count == 0))
             return new NetworkFeatureSource([], []);
-        var features = NetworkFeatures.Bind(index);
+        var features = index.NetworkFeatures;
         List<float[]> rows = [];
         foreach (int member in Spread(index.Members.Count, SampleMembers))
         {
@@ -109,7 +109,7 @@ internal sealed class NetworkFeatureSource : IPairFeatureSource
 
     private sealed class Bound(CommunityIndex index, NetworkFeatureSource source) : IBoundFeatureSource
     {
-        private readonly NetworkFeatures? _features = source._columns.Length == 0 ? null : NetworkFeatures.Bind(index);
+        private readonly NetworkFeatures? _features = source._columns.Length == 0 ? null : index.NetworkFeatures;
 
         public void Write(PairQuery query, int candidate, Span<float> row)
         {
