@@ -18,15 +18,15 @@ internal static class NashvilleTasks
         return (task, [Rules(task, name, options with { TimeProvider = new FixedTime(task.Cut) }), new RandomRanker(), Popularity(task, name)]);
     }
 
-    private static IRanker Rules(IRankingTask task, string name, MatchmakerOptions options)
+    private static RulesRanker Rules(IRankingTask task, string name, MatchmakerOptions options)
     {
-        MemberNetwork network = MemberNetwork.Build(task.Community, options);
+        var matchmaker = Matchmaker.Create(task.Community, options);
         return name switch
         {
-            Introductions => new NetworkRanker(network, IntroductionKind.Any),
-            Bridges => new NetworkRanker(network, IntroductionKind.Bridge),
-            NewGroups => new ActivityRanker(ActivityRecommender.Build(network)),
-            _ => new GroupRanker(GroupRecommender.Build(network, options)),
+            Introductions => RulesRanker.Introductions(matchmaker, IntroductionKind.Any),
+            Bridges => RulesRanker.Introductions(matchmaker, IntroductionKind.Bridge),
+            NewGroups => RulesRanker.Activities(matchmaker),
+            _ => RulesRanker.Groups(matchmaker, options),
         };
     }
 
