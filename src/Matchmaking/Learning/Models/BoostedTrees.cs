@@ -1,0 +1,83 @@
+using Microsoft.ML;
+using Microsoft.ML.Calibrators;
+using Microsoft.ML.Trainers.LightGbm;
+using LightGbmPrediction = Microsoft.ML.Data.BinaryPredictionTransformer<
+    Microsoft.ML.Calibrators.CalibratedModelParametersBase<Microsoft.ML.Trainers.LightGbm.LightGbmBinaryModelParameters, Microsoft.ML.Calibrators.PlattCalibrator>>;
+
+namespace Matchmaking;
+
+/// <summary>Gradient-boosted trees (Friedman 2001) by LightGBM (Ke et al. 2017) through ML.NET.</summary>
+internal static class BoostedTrees
+{
+    /// <summary>
+    /// What stands for a missing value in training: below every value that can be, so that missing ones go left wherever a column splits, and a split
+    /// can tell them from all others. Serving needs no stand-in: a comparison with NaN goes left, too.
+    /// </summary>
+    public const float Missing = float.MinValue;
+
+    /// <summary>The same data, options and seed give the same trees, bit for bit, whatever runs beside.</summary>
+    /// <exception cref="ArgumentException">The data are not well formed.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static CompiledTrees Train(TrainingData data, BoostedTreesOptions options, int seed, CancellationToken cancellationToken)
+    {
+        data.Check();
+        if (data.Columns == 0 || BaseRate.OfOneClass(data))
+            return new CompiledTrees(data.Columns, BaseRate.Logit(data), [], [], []);
+        return CancellableTraining.Run(
+            () =>
+            {
+                LightGbmPrediction trained = Fit(new MLContext(seed), data, options, seed, cancellationToken);
+                cancellationToken.ThrowIfCancellationRequested();
+                return Compile(trained, data);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>ML.NET's own model, to which tests and benchmarks hold the compiled one.</summary>
+    internal static LightGbmPrediction Fit(
+        MLContext context, TrainingData data, BoostedTreesOptions options, int seed, CancellationToken cancellationToken)
+    {
+        var trainer = context.BinaryClassification.Trainers.LightGbm(new LightGbmBinaryTrainer.Options
+        {
+            LabelColumnName = nameof(MlNetRow<>.Label),
+            FeatureColumnName = nameof(MlNetRow<>.Features),
+            ExampleWeightColumnName = nameof(MlNetRow<>.Weight),
+            NumberOfIterations = options.Trees,
+            NumberOfLeaves = options.Leaves,
+            LearningRate = options.LearningRate,
+            MinimumExampleCountPerLeaf = options.EffectiveRowsPerLeaf(data.Rows),
+            UseCategoricalSplit = false,
+            // One thread a training, and no choice by timing: otherwise sums are taken in another order, and models differ in their last bits.
+            NumberOfThreads = 1,
+            Seed = seed,
+            Deterministic = true,
+            ForceColumnWise = true,
+            Booster = new GradientBooster.Options
+            {
+                MaximumTreeDepth = options.Depth,
+                FeatureFraction = options.ColumnShare,
+                L2Regularization = options.L2,
+            },
+        });
+        return trainer.Fit(Load(context, data, cancellationToken));
+    }
+
+    internal static IDataView Load(MLContext context, TrainingData data, CancellationToken cancellationToken) =>
+        MlNetRows.Load(context, data, data.Columns, (row, buffer) => WithoutGaps(data.Row(row), buffer), new float[data.Columns], cancellationToken);
+
+    /// <summary>The calibrator that ML.NET attaches has the slope −σ of LightGBM's own sigmoid, and no offset: P = 1 / (1 + exp(−σ·score)).</summary>
+    internal static CompiledTrees Compile(LightGbmPrediction trained, TrainingData data)
+    {
+        PlattCalibrator calibrator = trained.Model.Calibrator;
+        if (calibrator.Offset != 0)
+            throw new NotSupportedException("the trees' calibrator has an offset, which LightGBM's never has");
+        return TreeCompiler.Compile(trained.Model.SubModel, -calibrator.Slope, data);
+    }
+
+    internal static float[] WithoutGaps(ReadOnlySpan<float> row, float[] buffer)
+    {
+        for (int i = 0; i < row.Length; i++)
+            buffer[i] = float.IsNaN(row[i]) ? Missing : row[i];
+        return buffer;
+    }
+}

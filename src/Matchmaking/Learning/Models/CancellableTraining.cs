@@ -1,0 +1,18 @@
+namespace Matchmaking;
+
+/// <summary>
+/// ML.NET offers no way to stop a training. So it runs on a thread of its own, and whoever cancels is freed at once; what was begun ends unseen, its
+/// result dropped, seconds later at most.
+/// </summary>
+internal static class CancellableTraining
+{
+    /// <exception cref="OperationCanceledException">The token was cancelled before the training ended.</exception>
+    public static T Run<T>(Func<T> train, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (!cancellationToken.CanBeCanceled)
+            return train();
+        Task<T> training = Task.Factory.StartNew(train, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        return training.WaitAsync(cancellationToken).GetAwaiter().GetResult();
+    }
+}

@@ -1,0 +1,138 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Matchmaking;
+
+/// <summary>Boosted trees as one packed array of nodes. Four trees are walked side by side without a branch, so that the processor overlaps their loads.</summary>
+internal sealed class CompiledTrees : CompiledModel
+{
+    private const int Lanes = 4;
+
+    private readonly TreeNode[] _nodes;
+    private readonly double[] _values;
+    private readonly int[] _roots;
+    private readonly int[] _depths;
+    private readonly double _bias;
+
+    /// <param name="columns">Values of a row.</param>
+    /// <param name="bias">Log-odds that belong to no tree.</param>
+    /// <param name="roots">Where each tree begins in <paramref name="nodes"/>; a tree ends where the next one begins.</param>
+    /// <param name="nodes">Children after their parents.</param>
+    /// <param name="values">The log-odds that a leaf adds; of an inner node, what its leaves add to a training row on average.</param>
+    /// <exception cref="InvalidDataException">The nodes are no trees: walking them would leave the array or the row.</exception>
+    public CompiledTrees(int columns, double bias, int[] roots, TreeNode[] nodes, double[] values)
+    {
+        (Columns, _bias, _roots, _nodes, _values) = (columns, bias, roots, nodes, values);
+        // The walk below does not check bounds: this does, once.
+        _depths = TreeCheck.Depths(columns, roots, nodes, values);
+    }
+
+    public override int Columns { get; }
+
+    public int Trees => _roots.Length;
+
+    protected override ModelKind Kind => ModelKind.Trees;
+
+    public override double Logit(ReadOnlySpan<float> row, int fromEffect = -1, int toEffect = -1)
+    {
+        ref float values = ref MemoryMarshal.GetReference(row[..Columns]);
+        ref TreeNode nodes = ref MemoryMarshal.GetArrayDataReference(_nodes);
+        double sum = _bias;
+        int tree = 0;
+        for (; tree + Lanes <= _roots.Length; tree += Lanes)
+        {
+            int a = _roots[tree], b = _roots[tree + 1], c = _roots[tree + 2], d = _roots[tree + 3];
+            // Trees are sorted by depth: the last of the four is the deepest.
+            for (int level = _depths[tree + 3]; level > 0; level--)
+            {
+                a = Step(ref nodes, ref values, a);
+                b = Step(ref nodes, ref values, b);
+                c = Step(ref nodes, ref values, c);
+                d = Step(ref nodes, ref values, d);
+            }
+
+            sum += _values[a] + _values[b] + (_values[c] + _values[d]);
+        }
+
+        for (; tree < _roots.Length; tree++)
+        {
+            int node = _roots[tree];
+            for (int level = _depths[tree]; level > 0; level--)
+                node = Step(ref nodes, ref values, node);
+            sum += _values[node];
+        }
+
+        return sum;
+    }
+
+    /// <summary>Saabas (2014), "Interpreting random forests": a split adds what the mean of the training rows changes by it.</summary>
+    public override void AddContributions(
+        double scale, ReadOnlySpan<float> row, Span<double> perColumn, ref double rest, int fromEffect, int toEffect)
+    {
+        double expected = _bias;
+        foreach (int root in _roots)
+        {
+            expected += _values[root];
+            for (int node = root; !_nodes[node].IsLeaf;)
+            {
+                TreeNode split = _nodes[node];
+                int child = node + split.Left + (row[split.Column] > split.Threshold ? 1 : 0);
+                perColumn[split.Column] += scale * (_values[child] - _values[node]);
+                node = child;
+            }
+        }
+
+        rest += scale * expected;
+    }
+
+    public override CompiledModel Widen(int[] columns, int width)
+    {
+        CheckWidening(columns, width);
+        TreeNode[] nodes = Array.ConvertAll(_nodes, node => node.IsLeaf ? node : new(node.Threshold, (ushort)columns[node.Column], node.Left));
+        return new CompiledTrees(width, _bias, _roots, nodes, _values);
+    }
+
+    protected override void WriteBody(BinaryWriter writer)
+    {
+        writer.Write(Columns);
+        writer.Write(_bias);
+        writer.Write(_roots.Length);
+        writer.Write(_nodes.Length);
+        foreach (int root in _roots)
+            writer.Write(root);
+        for (int i = 0; i < _nodes.Length; i++)
+        {
+            writer.Write(_nodes[i].Left);
+            writer.Write(_values[i]);
+            if (_nodes[i].IsLeaf)
+                continue;
+            writer.Write(_nodes[i].Column);
+            writer.Write(_nodes[i].Threshold);
+        }
+    }
+
+    internal static CompiledTrees ReadBody(BoundedReader reader)
+    {
+        int columns = reader.Count(TrainingData.MaximumColumns, "the number of columns");
+        double bias = reader.Double("the bias of the trees");
+        int trees = reader.Count(BoundedReader.MaximumItems, "the number of trees");
+        int count = reader.Count(BoundedReader.MaximumItems, "the number of nodes");
+        int[] roots = BoundedReader.Items(trees, () => reader.Count(count, "a tree's root"));
+        (TreeNode Node, double Value)[] nodes = BoundedReader.Items(count, () =>
+        {
+            ushort left = reader.UInt16();
+            double value = reader.Double("a node's value");
+            return (left == 0 ? TreeNode.Leaf : NodeOf(reader.UInt16(), reader.Single("a threshold"), left), value);
+        });
+        return new CompiledTrees(columns, bias, roots, Array.ConvertAll(nodes, node => node.Node), Array.ConvertAll(nodes, node => node.Value));
+
+        static TreeNode NodeOf(ushort column, float threshold, ushort left) => new(threshold, column, left);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Step(ref TreeNode nodes, ref float row, int node)
+    {
+        ref TreeNode split = ref Unsafe.Add(ref nodes, node);
+        return node + split.Left + (Unsafe.Add(ref row, (nint)split.Column) > split.Threshold ? 1 : 0);
+    }
+}

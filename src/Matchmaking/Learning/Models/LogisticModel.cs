@@ -1,0 +1,52 @@
+using Microsoft.ML;
+using Microsoft.ML.Trainers;
+using LogisticPrediction = Microsoft.ML.Data.BinaryPredictionTransformer<
+    Microsoft.ML.Calibrators.CalibratedModelParametersBase<Microsoft.ML.Trainers.LinearBinaryModelParameters, Microsoft.ML.Calibrators.PlattCalibrator>>;
+
+namespace Matchmaking;
+
+/// <summary>
+/// Logistic regression with normal priors, by ML.NET's L-BFGS: standardised columns and, on demand, an effect for each member of both sides as in a
+/// mixed model (Gelman and Hill 2007), so that what a member does whatever the pair is not laid to the columns.
+/// </summary>
+internal static class LogisticModel
+{
+    /// <summary>The same data, options and seed give the same model, bit for bit, whatever runs beside.</summary>
+    /// <exception cref="ArgumentException">The data are not well formed, or have no member codes where effects are asked for.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static CompiledLinear Train(TrainingData data, LogisticOptions options, int seed, CancellationToken cancellationToken)
+    {
+        data.Check();
+        if (BaseRate.OfOneClass(data))
+            return new CompiledLinear(data.Columns, BaseRate.Logit(data), [], [], []);
+        var design = new LogisticDesign(data, options);
+        if (design.Width == 0)
+            return new CompiledLinear(data.Columns, BaseRate.Logit(data), [], [], []);
+        return CancellableTraining.Run(
+            () =>
+            {
+                LinearBinaryModelParameters trained = Fit(new MLContext(seed), design, cancellationToken).Model.SubModel;
+                cancellationToken.ThrowIfCancellationRequested();
+                return design.Compile(trained.Bias, trained.Weights);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>ML.NET's own model, to which tests hold the compiled one.</summary>
+    internal static LogisticPrediction Fit(MLContext context, LogisticDesign design, CancellationToken cancellationToken)
+    {
+        var trainer = context.BinaryClassification.Trainers.LbfgsLogisticRegression(new LbfgsLogisticRegressionBinaryTrainer.Options
+        {
+            LabelColumnName = nameof(MlNetRow<>.Label),
+            FeatureColumnName = nameof(MlNetRow<>.Features),
+            ExampleWeightColumnName = nameof(MlNetRow<>.Weight),
+            // ML.NET minimises Σ w·loss + L2/2·‖β‖², the intercept left out (a test holds it to that): L2 is one over the prior's variance.
+            L2Regularization = (float)(1 / design.Options.ColumnVariance),
+            L1Regularization = 0,
+            OptimizationTolerance = 1e-8f,
+            MaximumNumberOfIterations = 1000,
+            NumberOfThreads = 1,
+        });
+        return trainer.Fit(design.Load(context, cancellationToken));
+    }
+}

@@ -1,0 +1,63 @@
+namespace Matchmaking;
+
+/// <summary>
+/// How a column enters a linear model: (value − mean) / deviation over the training rows that have it, 0 where it is missing; where some rows lack it, an
+/// indicator of that beside, standardised likewise.
+/// </summary>
+/// <param name="Column">Its place in the row.</param>
+/// <param name="Mean">Weighted mean of the values that are there.</param>
+/// <param name="Deviation">Their standard deviation.</param>
+/// <param name="MissingShare">The weighted share of rows that lack it.</param>
+internal readonly record struct Standardization(int Column, double Mean, double Deviation, double MissingShare)
+{
+    /// <summary>A column whose values differ by rounding alone is constant.</summary>
+    private const double Negligible = 1e-7;
+
+    public bool HasMissing => MissingShare > 0;
+
+    /// <summary>Whether the values differ; where they do not, the indicator alone may tell rows apart.</summary>
+    public bool Varies => Deviation > Negligible * Math.Max(Math.Abs(Mean), 1e-30);
+
+    public double IndicatorDeviation => Math.Sqrt(MissingShare * (1 - MissingShare));
+
+    public double Value(float value) => float.IsNaN(value) || !Varies ? 0 : (value - Mean) / Deviation;
+
+    public double Indicator(float value) => HasMissing ? ((float.IsNaN(value) ? 1 : 0) - MissingShare) / IndicatorDeviation : 0;
+
+    /// <summary>Of every column that tells rows apart; constant ones are dropped.</summary>
+    public static Standardization[] Of(TrainingData data)
+    {
+        List<Standardization> columns = [];
+        double all = data.Weights.Sum(weight => (double)weight);
+        for (int column = 0; column < data.Columns; column++)
+        {
+            Standardization standardization = Of(data, column, all);
+            if (standardization.Varies || (standardization.MissingShare is > 0 and < 1))
+                columns.Add(standardization);
+        }
+
+        return [.. columns];
+    }
+
+    /// <summary>Mean and variance in one pass, stably (West 1979).</summary>
+    private static Standardization Of(TrainingData data, int column, double all)
+    {
+        double present = 0, mean = 0, squares = 0;
+        for (int row = 0; row < data.Rows; row++)
+        {
+            float value = data.Values[(row * data.Columns) + column];
+            double weight = data.Weights[row];
+            if (float.IsNaN(value) || weight == 0)
+                continue;
+            present += weight;
+            double delta = value - mean;
+            mean += delta * weight / present;
+            squares += weight * delta * (value - mean);
+        }
+
+        double deviation = present > 0 ? Math.Sqrt(squares / present) : 0;
+        double missing = Math.Max(0, 1 - (present / all));
+        // Sums of all weights and of the weights present differ by rounding where nothing is missing.
+        return new(column, mean, deviation, missing < 1e-12 ? 0 : missing);
+    }
+}
