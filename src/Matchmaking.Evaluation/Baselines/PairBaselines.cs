@@ -28,15 +28,16 @@ internal sealed class InterestCosine : IPairMethod
     }
 }
 
-/// <summary>On how many attributes the two agree: equal categories, numbers in the same fifth.</summary>
-internal sealed class SameAttributes : IPairMethod
+/// <summary>On how many categories the two agree; numbers do not count.</summary>
+internal sealed class SameCategories : IPairMethod
 {
-    public string Name => "same attributes";
+    public string Name => "same categories";
 
     public Func<TestPair, double> Fit(PairFold fold, CancellationToken cancellationToken)
     {
-        var table = new AttributeTable(fold.Training);
-        return pair => table[pair.From].Count(a => table[pair.To].TryGetValue(a.Key, out string[]? other) && a.Value.Intersect(other).Any());
+        Community members = fold.Training;
+        return pair => members[pair.From].Attributes.Count(a =>
+            members[pair.To].Attributes.TryGetValue(a.Key, out AttributeValue? other) && a.Value.Categories.Intersect(other.Categories).Any());
     }
 }
 

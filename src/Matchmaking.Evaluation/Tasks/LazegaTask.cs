@@ -27,7 +27,6 @@ internal static class LazegaTask
                 ]))],
             Now = LazegaLawyers.Now,
             BothAsk = false,
-            Pooled = false,
         };
     }
 

@@ -15,7 +15,7 @@ internal static class NashvilleTasks
             SmallGroups => new SmallGroupsTask(split, ReadSmallGroups(folder)),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, "is not a task on this data set"),
         };
-        return (task, [Rules(task, name, options with { TimeProvider = new FixedTime(task.Cut) }), new RandomRanker(), Popularity(task, name)]);
+        return (task, [Rules(task, name, options with { TimeProvider = new FixedTime(task.Cut) }), new RandomRanker(), Popularity(task, name), .. NashvilleBaselines.For(task, name)]);
     }
 
     private static RulesRanker Rules(IRankingTask task, string name, MatchmakerOptions options)

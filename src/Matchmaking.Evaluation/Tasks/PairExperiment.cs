@@ -42,16 +42,9 @@ internal static class PairExperiment
         Dictionary<string, MetricSummary> metrics = [];
         var units = task.Folds.SelectMany(fold => fold.Test).Select(pair => pair.Unit).Distinct().Index().ToDictionary(unit => unit.Item, unit => unit.Index);
         PairSample[] seeds = [.. task.Folds.Zip(scores).GroupBy(fold => fold.First.Seed).Select(folds => new PairSample(folds.Key, [.. folds], units, task.BothAsk, s_ranking))];
-        if (task.Pooled)
-        {
-            Add("auc", (seed, weights) => seed.Auc(weights));
-            Add("ap", (seed, weights) => seed.AveragePrecision(weights));
-        }
-        else
-        {
-            Add("auc", (seed, weights) => seed.Ranking(RankingMetric.Auc, weights));
-        }
-
+        Add("auc", (seed, weights) => seed.Auc(weights));
+        Add("ap", (seed, weights) => seed.AveragePrecision(weights));
+        Add("auc-by-asker", (seed, weights) => seed.Ranking(RankingMetric.Auc, weights));
         foreach (RankingMetric metric in s_ranking)
             Add(metric.Name, (seed, weights) => seed.Ranking(metric, weights));
         if (task.BothAsk)

@@ -12,9 +12,6 @@ internal sealed record PairTask
 
     /// <summary>Whether both sides of a pair ask, or the first alone.</summary>
     public required bool BothAsk { get; init; }
-
-    /// <summary>Whether AUC and average precision are taken over all pairs of a seed, or as the mean over the askers.</summary>
-    public required bool Pooled { get; init; }
 }
 
 /// <summary>One division of a protocol.</summary>

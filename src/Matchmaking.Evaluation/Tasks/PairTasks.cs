@@ -14,9 +14,9 @@ internal static class PairTasks
         IPairMethod[] baselines = name switch
         {
             // Of people never seen, no rates and no choices are known.
-            SpeedDatingTasks.Cold => [new InterestCosine(), new SameAttributes()],
-            SpeedDatingTasks.Warm => [new InterestCosine(), new SameAttributes(), new ReceivedYes(), new PopularityTimesSelectivity(), new Recon()],
-            _ => [new SameAttributes(), new ReceivedYes()],
+            SpeedDatingTasks.Cold => [new InterestCosine(), new SameCategories()],
+            SpeedDatingTasks.Warm => [new InterestCosine(), new SameCategories(), new ReceivedYes(), new PopularityTimesSelectivity(), new Recon(), new FactorPairs()],
+            _ => [new SameCategories(), new ReceivedYes()],
         };
         return (task, [new RulesPairs(options), new RandomPairs(), .. baselines]);
     }

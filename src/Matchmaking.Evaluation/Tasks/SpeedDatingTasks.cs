@@ -16,7 +16,6 @@ internal static class SpeedDatingTasks
         Folds = name == Cold ? ColdFolds(data) : WarmFolds(data),
         Now = SpeedDating.Now,
         BothAsk = true,
-        Pooled = true,
     };
 
     /// <summary>Nobody of a test evening was ever seen; dividing by row would leak, for one person's rows tell about each other.</summary>
