@@ -35,6 +35,7 @@ public static class Evaluator
         return new EvaluationReport
         {
             Task = task,
+            Goals = Goal.Of(task),
             Results = PairTasks.Names.Contains(task)
                 ? RunPairs(task, dataFolder, options, progress, cancellationToken)
                 : RunRanking(task, dataFolder, options, progress, cancellationToken),

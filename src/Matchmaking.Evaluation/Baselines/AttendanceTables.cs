@@ -14,7 +14,8 @@ internal sealed class AttendanceTables
             .Where(v => community.Activities[v.Event].Parent is not null)
             .Select(v => (v.Member, index[community.Activities[v.Event].Parent!], 1.0))]);
         Dictionary<string, int> vocabulary = [];
-        int[][] terms = [.. community.Activities.Select(a => Terms(a.Name, vocabulary))];
+        int[][] terms = [.. community.Activities.Select(a =>
+            Terms(a.Parent is null ? a.Name : $"{a.Name} {community.Activities[index[a.Parent]].Name}", vocabulary))];
         Words = SparseRows.From(Members, [.. visits.SelectMany(v => terms[v.Event].Select(term => (v.Member, term, 1.0)))]);
         Vocabulary = vocabulary.Count;
     }
@@ -29,7 +30,7 @@ internal sealed class AttendanceTables
     /// <summary>Members × activities: how many events of each group.</summary>
     public SparseRows Groups { get; }
 
-    /// <summary>Members × vocabulary: how often a word stands in the titles of their events.</summary>
+    /// <summary>Members × vocabulary: how often a word stands in the titles of their events and the names of those events' groups.</summary>
     public SparseRows Words { get; }
 
     public int Vocabulary { get; }

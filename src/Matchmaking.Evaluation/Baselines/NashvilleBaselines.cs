@@ -11,7 +11,7 @@ internal static class NashvilleBaselines
         var tables = new AttendanceTables(task.Community);
         if (name == NashvilleTasks.NewGroups)
             return [ItemKnn(tables), new PageRankRanker(tables.Groups, tables.Groups.Transpose(tables.Activities), places: true)];
-        return [Cosine("TF-IDF groups", tables.Groups, tables), Cosine("TF-IDF titles", tables.Words, tables), Bm25(tables), Jaccard(tables), AdamicAdar(tables), PageRank(tables)];
+        return [Cosine("TF-IDF groups", tables.Groups, tables), Cosine("TF-IDF text", tables.Words, tables), Bm25(tables), Jaccard(tables), AdamicAdar(tables), PageRank(tables)];
     }
 
     public static SparseProductRanker Cosine(string name, SparseRows counts, AttendanceTables tables)
@@ -22,7 +22,7 @@ internal static class NashvilleBaselines
     }
 
     public static SparseProductRanker Bm25(AttendanceTables tables) =>
-        new("BM25 titles", tables.Words.Map(_ => 1), SparseWeighting.Bm25(tables.Words, tables.Vocabulary).Transpose(tables.Vocabulary), tables.Members);
+        new("BM25 text", tables.Words.Map(_ => 1), SparseWeighting.Bm25(tables.Words, tables.Vocabulary).Transpose(tables.Vocabulary), tables.Members);
 
     public static SparseProductRanker Jaccard(AttendanceTables tables)
     {
