@@ -9,12 +9,13 @@ public sealed class Matchmaker
 {
     private readonly MatchmakerOptions _options;
     private readonly Lock _changes = new();
-    private volatile CommunityIndex _index;
+    private readonly Lock _learning = new();
+    private volatile Snapshot _now;
 
     private Matchmaker(CommunityIndex index)
     {
         _options = index.Options;
-        _index = index;
+        _now = new Snapshot(index, null);
     }
 
     /// <summary>A matchmaker for a community.</summary>
@@ -40,7 +41,7 @@ public sealed class Matchmaker
     }
 
     /// <summary>The community as it is now.</summary>
-    public Community Community => _index.Community;
+    public Community Community => _now.Index.Community;
 
     /// <summary>Whom to introduce to a member, best first, with reasons.</summary>
     /// <param name="memberId">The member's id.</param>
@@ -50,7 +51,7 @@ public sealed class Matchmaker
     {
         options ??= SuggestOptions.Default;
         using PairQuery query = Query(memberId, options.Kind);
-        var scorer = new PairScorer(query.Index, options.Kind);
+        IPairScorer scorer = Scorer(query);
         return [.. Selector.Select(query, scorer, options).Select(candidate => IntroductionWriter.Write(query, scorer, candidate.Member, options.Culture))];
     }
 
@@ -62,7 +63,7 @@ public sealed class Matchmaker
     {
         options ??= SuggestOptions.Default;
         using PairQuery query = Query(memberId, options.Kind);
-        Candidate[] candidates = Selector.Select(query, new PairScorer(query.Index, options.Kind), options);
+        Candidate[] candidates = Selector.Select(query, Scorer(query), options);
         return Array.ConvertAll(candidates, candidate => new RankedMember(query.Index.Members[candidate.Member].Id, candidate.Score));
     }
 
@@ -74,7 +75,7 @@ public sealed class Matchmaker
     public PairScore Score(string fromId, string toId, IntroductionKind kind = IntroductionKind.Any)
     {
         using PairQuery query = Query(fromId, kind);
-        return new PairScorer(query.Index, kind).Score(query, query.Index.Community.IndexOf(toId));
+        return Scorer(query).Score(query, query.Index.Community.IndexOf(toId));
     }
 
     /// <summary>Everything about a pair: all parts of its score, the reasons, and what stands against suggesting it.</summary>
@@ -90,7 +91,7 @@ public sealed class Matchmaker
         var phrases = Phrases.For(options.Culture, query.Profile);
         return new Explanation
         {
-            Introduction = IntroductionWriter.Write(query, new PairScorer(query.Index, options.Kind), to, options.Culture),
+            Introduction = IntroductionWriter.Write(query, Scorer(query), to, options.Culture),
             Obstacles = [.. RuleSet.Obstacles(new RuleQuery(query, options), to).Select(kind => IntroductionWriter.Obstacle(kind, phrases))],
         };
     }
@@ -115,7 +116,7 @@ public sealed class Matchmaker
         ArgumentNullException.ThrowIfNull(memberIds);
         if (memberIds.Count == 0)
             throw new ArgumentException("A group has at least one member.", nameof(memberIds));
-        CommunityIndex index = _index;
+        CommunityIndex index = _now.Index;
         return GroupSelector.Select(index, [.. memberIds.Distinct(StringComparer.Ordinal).Select(index.Community.IndexOf)], _options.TimeProvider.GetUtcNow(), options ?? GroupOptions.Default);
     }
 
@@ -125,7 +126,7 @@ public sealed class Matchmaker
     {
         ArgumentNullException.ThrowIfNull(member);
         RefuseEmbeddings(_options, nameof(UpsertAsync));
-        MemberVector vector = _index.Vectorizer.Vectorize(member);
+        MemberVector vector = _now.Index.Vectorizer.Vectorize(member);
         Change(index => index.With(member, vector));
     }
 
@@ -135,7 +136,7 @@ public sealed class Matchmaker
     public async Task UpsertAsync(Member member, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(member);
-        MemberVector vector = await _index.Vectorizer.VectorizeAsync(member, cancellationToken).ConfigureAwait(false);
+        MemberVector vector = await _now.Index.Vectorizer.VectorizeAsync(member, cancellationToken).ConfigureAwait(false);
         Change(index => index.With(member, vector));
     }
 
@@ -196,6 +197,56 @@ public sealed class Matchmaker
         });
     }
 
+    /// <summary>
+    /// Learns whom to introduce to whom from what became of earlier introductions. Suggestions use what was learned from then on, where it did better than the rules
+    /// on people and pairs held out; the report tells. Calls go on meanwhile, and see the model when it is complete.
+    /// </summary>
+    /// <remarks>
+    /// It learns from the community as it is when the call begins. Later changes of members and outcomes count in every score at once, but change what was
+    /// learned only when this is called again; should nothing better than the rules be found then, an earlier model stays in use. One call learns at a time;
+    /// a second waits.
+    /// </remarks>
+    /// <param name="options">How to learn; null: the defaults.</param>
+    /// <param name="progress">Is told how far it has come; null: nobody.</param>
+    /// <param name="cancellationToken">Ends the work within a second; nothing is changed then.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public LearningReport Learn(LearningOptions? options = null, IProgress<LearningProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        lock (_learning)
+        {
+            (LearnedModel? model, LearningReport report) = LearningRun.Learn(_now.Index, options ?? new LearningOptions(), progress, cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            if (model is null)
+                return _now.Model is null ? report : report with { IsUsed = true, Summary = report.Summary + " The model from before stays in use." };
+            lock (_changes)
+                _now = _now with { Model = model };
+            return report;
+        }
+    }
+
+    /// <summary>Writes what was learned to a file, in place of one that may be there. A file that is there is always whole.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InvalidOperationException">Nothing was learned yet, or nothing better than the rules.</exception>
+    public void SaveModel(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        Snapshot now = _now;
+        LearnedModelFile.Save(path, now.Model ?? throw new InvalidOperationException("There is no model: call Learn first, and see whether its report says that one is used."), VocabularyFingerprint.Of(now.Index));
+    }
+
+    /// <summary>Reads what <see cref="SaveModel"/> wrote; suggestions use it from then on. Loading runs nothing from the file.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="ModelFormatException">
+    /// The file is no model, is cut short or altered, is of another version, or was learned with another vocabulary: less than half of its topics or of its
+    /// attributes are those of this community.
+    /// </exception>
+    public void LoadModel(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        lock (_changes)
+            _now = _now with { Model = LearnedModelFile.Load(path, VocabularyFingerprint.Of(_now.Index)) };
+    }
+
     private static async Task<Matchmaker> BuildAsync(Community community, MatchmakerOptions options, CancellationToken cancellationToken)
     {
         Vectorizer vectorizer = await Vectorizer.FitAsync(community.Members, options, cancellationToken).ConfigureAwait(false);
@@ -211,14 +262,20 @@ public sealed class Matchmaker
     private PairQuery Query(string memberId, IntroductionKind kind)
     {
         ArgumentNullException.ThrowIfNull(memberId);
-        CommunityIndex index = _index;
-        return new PairQuery(index, index.Community.IndexOf(memberId), kind, _options.TimeProvider.GetUtcNow());
+        Snapshot now = _now;
+        return new PairQuery(now.Index, now.Index.Community.IndexOf(memberId), kind, _options.TimeProvider.GetUtcNow()) { Model = now.Model };
     }
 
     /// <summary>Writers queue; readers go on with the index that they hold.</summary>
     private void Change(Func<CommunityIndex, CommunityIndex> change)
     {
         lock (_changes)
-            _index = change(_index);
+            _now = _now with { Index = change(_now.Index) };
     }
+
+    /// <summary>By what was learned, with what is known now; by the rules where nothing was.</summary>
+    private static IPairScorer Scorer(PairQuery query) => query.Model?.Bind(query.Index, query.Kind) ?? new PairScorer(query.Index, query.Kind);
+
+    /// <summary>What a call sees, whole.</summary>
+    private sealed record Snapshot(CommunityIndex Index, LearnedModel? Model);
 }

@@ -117,6 +117,24 @@ internal sealed class CommunityIndex
     public CommunityIndex With(Participation participation) =>
         new(new Community(Members, Community.Activities, [.. Community.Participations, participation], Community.Interactions, Community.Outcomes), Options, Vectorizer, Vectors, ActivityVectors);
 
+    /// <summary>
+    /// As it was at an earlier moment, which is also its now. Nothing dated from then on reaches it; vectors and vocabulary are shared, for profiles
+    /// have no history. Members who joined later keep their positions, and must not be taken for candidates.
+    /// </summary>
+    public CommunityIndex AsOf(DateTimeOffset cut)
+    {
+        (Community community, int[] activities) = CommunityCut.Before(Community, cut);
+        return new CommunityIndex(
+            community, Options with { TimeProvider = new FixedTime(cut) }, Vectorizer, Vectors, [.. activities.Select(i => ActivityVectors[i])]);
+    }
+
+    /// <summary>
+    /// Without what became of introductions, for features of which outcomes are the target: they must not come back through the network.
+    /// This same index where there are none.
+    /// </summary>
+    public CommunityIndex WithoutOutcomes() => Community.Outcomes.Count == 0 ? this : new CommunityIndex(
+        new Community(Members, Community.Activities, Community.Participations, Community.Interactions), Options, Vectorizer, Vectors, ActivityVectors);
+
     /// <summary>Every member's hours in the seven days from a date; computed once a day.</summary>
     public WeekHours?[] HoursFrom(DateOnly firstDay) => _hours.GetOrAdd(firstDay, day =>
     {

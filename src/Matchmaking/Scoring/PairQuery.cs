@@ -5,6 +5,7 @@ internal sealed class PairQuery : IDisposable
 {
     private readonly WeekHours?[] _hours;
     private NetworkQuery? _network;
+    private PairQuery? _other;
 
     public PairQuery(CommunityIndex index, int member, IntroductionKind kind, DateTimeOffset now)
     {
@@ -21,7 +22,11 @@ internal sealed class PairQuery : IDisposable
 
     public IntroductionKind Kind { get; }
 
-    public DateTimeOffset Now { get; }
+    /// <summary>The moment of the question. Training moves it from row to row; the hours in common stay those of the first.</summary>
+    public DateTimeOffset Now { get; set; }
+
+    /// <summary>What was learned, as the call found it; null: nothing.</summary>
+    public LearnedModel? Model { get; init; }
 
     public Member Profile => Index.Members[Member];
 
@@ -32,5 +37,23 @@ internal sealed class PairQuery : IDisposable
     /// <summary>How many hours the two have in common in the coming week; null where it is not known.</summary>
     public double? CommonHours(int candidate) => Index.HasHours ? WeekHours.Common(_hours[Member], _hours[candidate]) : null;
 
-    public void Dispose() => _network?.Dispose();
+    /// <summary>The same question to another index of the same members; kept for the next candidate.</summary>
+    public PairQuery On(CommunityIndex index)
+    {
+        if (ReferenceEquals(index, Index))
+            return this;
+        if (_other is null || !ReferenceEquals(_other.Index, index))
+        {
+            _other?.Dispose();
+            _other = new PairQuery(index, Member, Kind, Now);
+        }
+
+        return _other;
+    }
+
+    public void Dispose()
+    {
+        _network?.Dispose();
+        _other?.Dispose();
+    }
 }

@@ -24,6 +24,14 @@ internal sealed class PairScorer : IPairScorer
         _parts = [.. present.Select(part => (part, weights[part.Part] / total))];
     }
 
+    /// <summary>The parts for which the community has any data, in a fixed order.</summary>
+    public static IEnumerable<ScorePart> PartsWithData(CommunityIndex index) => s_parts.Where(part => part.HasData(index)).Select(part => part.Part);
+
+    /// <summary>Whether the rules know a part; some stand in learned scores alone.</summary>
+    public static bool Knows(ScorePart part) => Array.Exists(s_parts, known => known.Part == part);
+
+    public static IPart PartOf(ScorePart part) => Array.Find(s_parts, known => known.Part == part) ?? throw new ArgumentOutOfRangeException(nameof(part), part, "is not known to the rules");
+
     /// <summary>Whether any part has data; without, every score is 0.</summary>
     public bool HasData => _parts.Length > 0;
 

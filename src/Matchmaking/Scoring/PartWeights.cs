@@ -40,6 +40,7 @@ public sealed record PartWeights
         ScorePart.Practicalities => Practicalities,
         ScorePart.Activity => Activity,
         ScorePart.MentorFit => MentorFit,
+        ScorePart.Profile or ScorePart.Baseline or ScorePart.History => 0,
         _ => throw new ArgumentOutOfRangeException(nameof(part), part, null),
     };
 }

@@ -23,6 +23,20 @@ internal sealed class TopicKeys
         _roots.Add((key, id));
     }
 
+    /// <summary>The roots with ids below a number. Fitted ones are there before anybody reads, and stay.</summary>
+    public IReadOnlyList<string> RootsBelow(int id)
+    {
+        List<string> roots = [];
+        // By position: a topic met for the first time may be added meanwhile, behind all that are asked for.
+        for (int i = 0; i < _roots.Count; i++)
+        {
+            if (_roots[i].Id < id)
+                roots.Add(_roots[i].Key.Text);
+        }
+
+        return roots;
+    }
+
     /// <summary>The first added of the roots a slip away, that is the most frequent one.</summary>
     private bool TryFindSlip(TopicKey key, out int id)
     {

@@ -29,6 +29,9 @@ internal sealed class TopicVocabulary
     /// <summary>How many topics the members had on whom the vocabulary was fitted.</summary>
     public int FittedCount => _idf.Length;
 
+    /// <summary>The topics on which it was fitted, as keys; in no particular order.</summary>
+    public IEnumerable<string> FittedTopics => _keys.RootsBelow(_idf.Length);
+
     /// <summary>The id of a topic, a new one for a new topic.</summary>
     public int IdOf(string topic) => _idByWording.TryGetValue(topic, out int id) ? id : Add(topic);
 

@@ -1,0 +1,18 @@
+namespace Matchmaking;
+
+/// <summary>All that was learned of a community. Immutable; what is null is left to the rules.</summary>
+internal sealed record LearnedModel
+{
+    /// <summary>For all kinds of introductions that <see cref="Bridges"/> does not serve.</summary>
+    public PairModel? Pairs { get; init; }
+
+    /// <summary>For bridges; null: <see cref="Pairs"/> serves them where it was learned from outcomes.</summary>
+    public PairModel? Bridges { get; init; }
+
+    /// <summary>The scorer of a kind; the rules' where nothing was learned for it.</summary>
+    public IPairScorer Bind(CommunityIndex index, IntroductionKind kind)
+    {
+        PairModel? model = kind == IntroductionKind.Bridge && Bridges is not null ? Bridges : Pairs;
+        return model?.Bind(index, kind) ?? new PairScorer(index, kind);
+    }
+}

@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Matchmaking;
+
+/// <summary>
+/// A model as one file: magic, version, <see cref="VocabularyFingerprint"/>, named parts, and a SHA-256 of all that goes before. It is written beside its place
+/// and moved there when complete.
+/// </summary>
+internal static class LearnedModelFile
+{
+    private const int Version = 1;
+    private const int MaximumParts = 16;
+    private const int ChecksumBytes = SHA256.HashSizeInBytes;
+
+    private static ReadOnlySpan<byte> Magic => "MMODEL\r\n"u8;
+
+    public static void Save(string path, LearnedModel model, VocabularyFingerprint vocabulary)
+    {
+        path = Path.GetFullPath(path);
+        string temporary = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}.tmp");
+        try
+        {
+            File.WriteAllBytes(temporary, Bytes(model, vocabulary));
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    /// <exception cref="ModelFormatException">The file is no model, or not one for this vocabulary.</exception>
+    public static LearnedModel Load(string path, VocabularyFingerprint vocabulary)
+    {
+        string name = Path.GetFileName(path);
+        try
+        {
+            return Read(File.ReadAllBytes(path), vocabulary);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException)
+        {
+            throw new ModelFormatException($"{name}: {exception.Message}", exception);
+        }
+    }
+
+    internal static byte[] Bytes(LearnedModel model, VocabularyFingerprint vocabulary)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true))
+        {
+            writer.Write(Magic);
+            writer.Write(Version);
+            vocabulary.Write(writer);
+            var parts = LearnedModelParts.Write(model);
+            writer.Write(parts.Count);
+            foreach ((string name, byte[] bytes) in parts)
+            {
+                writer.Write(name);
+                writer.Write(bytes.Length);
+                writer.Write(bytes);
+            }
+        }
+
+        stream.Write(SHA256.HashData(stream.GetBuffer().AsSpan(0, (int)stream.Length)));
+        return stream.ToArray();
+    }
+
+    private static LearnedModel Read(byte[] file, VocabularyFingerprint vocabulary)
+    {
+        if (file.Length < Magic.Length || !file.AsSpan(0, Magic.Length).SequenceEqual(Magic))
+            throw new InvalidDataException("is not a model file");
+        if (file.Length < Magic.Length + sizeof(int))
+            throw new InvalidDataException("is cut short");
+        int version = BitConverter.ToInt32(file, Magic.Length);
+        if (version != Version)
+            throw new InvalidDataException(FormattableString.Invariant($"is of version {version}; this is version {Version}: learn again"));
+        if (file.Length < Magic.Length + sizeof(int) + ChecksumBytes || !SHA256.HashData(file.AsSpan(..^ChecksumBytes)).AsSpan().SequenceEqual(file.AsSpan(^ChecksumBytes..)))
+            throw new InvalidDataException("is cut short or was altered: its checksum is wrong");
+
+        using var reader = new BinaryReader(new MemoryStream(file, 0, file.Length - ChecksumBytes, writable: false));
+        reader.ReadBytes(Magic.Length + sizeof(int));
+        if (VocabularyFingerprint.Read(reader).Mismatch(vocabulary) is { } mismatch)
+            throw new InvalidDataException(mismatch);
+        var parts = new (string, byte[])[reader.ReadCount(MaximumParts)];
+        for (int i = 0; i < parts.Length; i++)
+        {
+            string name = reader.ReadString();
+            int length = reader.ReadCount(file.Length);
+            byte[] bytes = reader.ReadBytes(length);
+            parts[i] = (name, bytes.Length == length ? bytes : throw new InvalidDataException("is cut short"));
+        }
+
+        return LearnedModelParts.Read(parts);
+    }
+}

@@ -1,0 +1,20 @@
+namespace Matchmaking;
+
+/// <summary>How a <see cref="Matchmaker"/> learns. The defaults suit most communities.</summary>
+public sealed record LearningOptions
+{
+    /// <summary>The seed of whatever is drawn at random; the same seed and community give the same model, whatever the number of threads. Default 1.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>What to learn from. Default: outcomes where there are enough, links otherwise.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is no source.</exception>
+    public LearningSource Source { get; init => field = Guard.Defined(value); } = LearningSource.Auto;
+
+    /// <summary>How many parts the outcomes are split into to measure what was learned on people and pairs it was not learned from, in 2..10. Default 3.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside 2..10.</exception>
+    public int Folds { get; init => field = Guard.InRange(value, 2, 10); } = 3;
+
+    /// <summary>How many pairs are learned from at the most, 1,000..10,000,000; of more, a sample. Default 100,000.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside its range.</exception>
+    public int MaximumPairs { get; init => field = Guard.InRange(value, 1_000, 10_000_000); } = 100_000;
+}

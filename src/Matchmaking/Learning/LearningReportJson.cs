@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+
+namespace Matchmaking;
+
+/// <summary>Writes reports without reflection; names are camel case, as all JSON here.</summary>
+[JsonSourceGenerationOptions(
+    WriteIndented = true,
+    NewLine = "\n",
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DictionaryKeyPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+[JsonSerializable(typeof(LearningReport))]
+internal sealed partial class LearningReportJson : JsonSerializerContext;

@@ -1,0 +1,76 @@
+namespace Matchmaking;
+
+/// <summary>The labelled pairs of a community as rows of features, made once; the columns of history are filled for each set of training rows anew.</summary>
+internal sealed class OutcomeRows
+{
+    private OutcomeRows(int members, OutcomeLabels labels, LabelledPair[] pairs, int[] roles, int[] reverse, float[] profile, int profileColumns, double[] rules)
+    {
+        (Members, Labels, Pairs, Roles, Reverse, Profile, ProfileColumns, Rules) = (members, labels, pairs, roles, reverse, profile, profileColumns, rules);
+    }
+
+    public int Members { get; }
+
+    public OutcomeLabels Labels { get; }
+
+    public LabelledPair[] Pairs { get; }
+
+    /// <summary>Which directed model each row belongs to.</summary>
+    public int[] Roles { get; }
+
+    /// <summary>The row of the other direction; −1 where it is not there.</summary>
+    public int[] Reverse { get; }
+
+    public float[] Profile { get; }
+
+    public int ProfileColumns { get; }
+
+    /// <summary>What the rules give each pair.</summary>
+    public double[] Rules { get; }
+
+    public static OutcomeRows Build(BoundPairFeaturizer featurizer, OutcomeLabels labels, LabelledPair[] pairs, RoleSplit? roles, CancellationToken cancellationToken)
+    {
+        CommunityIndex index = featurizer.Index;
+        int columns = featurizer.Columns;
+        float[] profile = new float[checked(pairs.Length * columns)];
+        double[] rules = new double[pairs.Length];
+        var scorer = new PairScorer(index, IntroductionKind.Any);
+        int[][] byAsker = [.. Enumerable.Range(0, pairs.Length).GroupBy(i => pairs[i].From).Select(group => group.ToArray())];
+        Parallel.ForEach(byAsker, new ParallelOptions { CancellationToken = cancellationToken }, rows =>
+        {
+            using var query = new PairQuery(index, pairs[rows[0]].From, IntroductionKind.Any, pairs[rows[0]].Time);
+            foreach (int row in rows)
+            {
+                query.Now = pairs[row].Time;
+                featurizer.Write(query, pairs[row].To, profile.AsSpan(row * columns, columns));
+                rules[row] = scorer.Score(query, pairs[row].To).Score;
+            }
+        });
+
+        Dictionary<(int, int), int> positions = [];
+        for (int i = 0; i < pairs.Length; i++)
+            positions.Add((pairs[i].From, pairs[i].To), i);
+        return new OutcomeRows(
+            index.Members.Count,
+            labels,
+            pairs,
+            Array.ConvertAll(pairs, pair => roles is null ? 0 : Math.Max(0, roles.RoleOf(index.Members[pair.From]))),
+            Array.ConvertAll(pairs, pair => positions.GetValueOrDefault((pair.To, pair.From), -1)),
+            profile,
+            columns,
+            rules);
+    }
+
+    /// <summary>All rows with their history as of a table, and member effects.</summary>
+    public float[] WithHistory(HistoryFeatures history, AnswerTable table, int[] rows)
+    {
+        int width = ProfileColumns + history.Count;
+        float[] values = new float[checked(rows.Length * width)];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            Profile.AsSpan(rows[i] * ProfileColumns, ProfileColumns).CopyTo(values.AsSpan(i * width));
+            history.Write(table, Pairs[rows[i]].From, Pairs[rows[i]].To, values.AsSpan((i * width) + ProfileColumns, history.Count));
+        }
+
+        return values;
+    }
+}

@@ -1,0 +1,85 @@
+namespace Matchmaking;
+
+/// <summary>Trains the candidate models on given rows. Each training takes one thread; which thread takes which changes nothing.</summary>
+internal sealed class OutcomeTrainer(OutcomeRows rows, HistoryFeatures history, int roles, int seed)
+{
+    private static readonly LogisticOptions s_logistic = new() { MemberEffects = true };
+
+    private int Width => rows.ProfileColumns + history.Count;
+
+    /// <param name="train">Which rows to learn from.</param>
+    /// <param name="values">The full rows of those, with their history as of the same rows.</param>
+    /// <param name="routes">What may be known of the rows that will be asked for.</param>
+    /// <param name="factors">Whether to train a factor model.</param>
+    /// <param name="cancellationToken">Ends the work within a second.</param>
+    public OutcomeModels Train(int[] train, float[] values, IReadOnlyList<KnownHistory> routes, bool factors, CancellationToken cancellationToken)
+    {
+        var all = Data(train, values);
+        int[] profile = [.. Enumerable.Range(0, rows.ProfileColumns)];
+        TrainingData[] byRole = [.. Enumerable.Range(0, roles).Select(role => all.Select(Positions(train, row => rows.Roles[row] == role)))];
+        TrainingData? joint = rows.Labels.Mutual ? Joint(train, all) : null;
+
+        var logistic = new CompiledModel[roles];
+        CompiledModel[]? factorModels = factors ? new CompiledModel[roles] : null;
+        OutcomeRoute[] trained = [.. routes.Select(known => new OutcomeRoute(known, new CompiledModel[roles], joint is null ? null : logistic[0]))];
+        List<Action> work = [];
+        for (int r = 0; r < roles; r++)
+        {
+            int role = r;
+            work.Add(() => logistic[role] = LogisticModel.Train(byRole[role].WithColumns(profile), s_logistic, seed, cancellationToken).Widen(profile, Width));
+            if (factorModels is not null)
+                work.Add(() => factorModels[role] = FactorModel.Train(byRole[role].WithColumns([]), new FactorOptions(), seed, cancellationToken).Widen([], Width));
+        }
+
+        for (int t = 0; t < trained.Length; t++)
+        {
+            int at = t;
+            int[] columns = [.. profile, .. Enumerable.Range(0, history.Count).Where(h => (HistoryFeatures.Needs(h) & ~trained[at].Known) == 0).Select(h => rows.ProfileColumns + h)];
+            for (int r = 0; r < roles; r++)
+            {
+                int role = r;
+                work.Add(() => trained[at].Trees[role] = Trees(byRole[role], columns, cancellationToken));
+            }
+
+            if (joint is not null)
+                work.Add(() => trained[at] = trained[at] with { Joint = Trees(joint, columns, cancellationToken) });
+        }
+
+        Parallel.ForEach(work, new ParallelOptions { CancellationToken = cancellationToken }, action => action());
+        return new OutcomeModels(logistic, factorModels, trained);
+    }
+
+    /// <summary>Full rows as training data.</summary>
+    private TrainingData Data(int[] train, float[] values) => new()
+    {
+        Columns = Width,
+        Values = values,
+        Labels = Array.ConvertAll(train, row => rows.Pairs[row].Yes ? 1f : 0f),
+        // A no that stands for many is no more certain than any other: its number is made up for by the calibration.
+        Weights = Array.ConvertAll(train, row => Math.Min(1, rows.Pairs[row].Weight)),
+        FromEffects = Array.ConvertAll(train, row => rows.Pairs[row].From),
+        ToEffects = Array.ConvertAll(train, row => rows.Pairs[row].To),
+    };
+
+    /// <summary>One row a pair, from the first role's side, or one from each side where there are no roles; yes where both said yes.</summary>
+    private TrainingData? Joint(int[] train, TrainingData all)
+    {
+        HashSet<int> trained = [.. train];
+        int[] positions = Positions(train, row => rows.Reverse[row] >= 0 && trained.Contains(rows.Reverse[row]) && (roles == 1 || rows.Roles[row] == 0));
+        if (positions.Length == 0)
+            return null;
+        TrainingData chosen = all.Select(positions);
+        return new TrainingData
+        {
+            Columns = chosen.Columns,
+            Values = chosen.Values,
+            Labels = Array.ConvertAll(positions, at => rows.Pairs[train[at]].Yes && rows.Pairs[rows.Reverse[train[at]]].Yes ? 1f : 0f),
+            Weights = chosen.Weights,
+        };
+    }
+
+    private CompiledModel Trees(TrainingData data, int[] columns, CancellationToken cancellationToken) =>
+        BoostedTrees.Train(data.WithColumns(columns), new BoostedTreesOptions(), seed, cancellationToken).Widen(columns, Width);
+
+    private static int[] Positions(int[] train, Func<int, bool> chosen) => [.. Enumerable.Range(0, train.Length).Where(at => chosen(train[at]))];
+}

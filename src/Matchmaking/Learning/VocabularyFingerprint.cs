@@ -1,0 +1,74 @@
+using System.Text;
+
+namespace Matchmaking;
+
+/// <summary>
+/// What a community talks about, as far as a model must know it again: its topics, its attributes, and how its texts are compared. Communities grow, so that a
+/// model is refused not for a new word but where less than half is the same. Names stand as hashes, of many only the smallest (bottom-k sketch; Broder
+/// 1997), which estimates the share in common.
+/// </summary>
+internal sealed record VocabularyFingerprint(ulong[] Topics, ulong[] Attributes, byte Texts)
+{
+    private const int MostHashes = 4096;
+    private const double LeastInCommon = .5;
+
+    public static VocabularyFingerprint Of(CommunityIndex index) => new(
+        Sketch(index.Vectorizer.Topics.FittedTopics),
+        Sketch(index.Members.SelectMany(member => member.Attributes.Keys).Distinct(StringComparer.Ordinal)),
+        (byte)(!index.Vectorizer.HasTexts ? 0 : index.Options.EmbeddingGenerator is null ? 1 : 2));
+
+    /// <summary>Why a model of this vocabulary cannot serve a community of the other; null where it can.</summary>
+    public string? Mismatch(VocabularyFingerprint other) =>
+        InCommon(Topics, other.Topics) < LeastInCommon ? "was learned with another vocabulary of topics: learn again on this community"
+        : InCommon(Attributes, other.Attributes) < LeastInCommon ? "was learned with other attributes of members: learn again on this community"
+        : Texts != other.Texts ? "was learned with another model of texts: learn again on this community"
+        : null;
+
+    public void Write(BinaryWriter writer)
+    {
+        foreach (ulong[] sketch in new[] { Topics, Attributes })
+        {
+            writer.Write(sketch.Length);
+            foreach (ulong hash in sketch)
+                writer.Write(hash);
+        }
+
+        writer.Write(Texts);
+    }
+
+    public static VocabularyFingerprint Read(BinaryReader reader)
+    {
+        return new VocabularyFingerprint(Sketch(), Sketch(), reader.ReadByte());
+
+        ulong[] Sketch()
+        {
+            ulong[] sketch = new ulong[reader.ReadCount(MostHashes)];
+            for (int i = 0; i < sketch.Length; i++)
+                sketch[i] = reader.ReadUInt64();
+            return sketch;
+        }
+    }
+
+    private static ulong[] Sketch(IEnumerable<string> names) => [.. names.Select(Hash).Distinct().Order().Take(MostHashes)];
+
+    /// <summary>The share of the names of either that both have.</summary>
+    private static double InCommon(ulong[] a, ulong[] b)
+    {
+        if (a.Length == 0 && b.Length == 0)
+            return 1;
+        HashSet<ulong> inA = [.. a], inB = [.. b];
+        ulong[] smallest = [.. inA.Union(inB).Order().Take(Math.Max(a.Length, b.Length))];
+        return smallest.Count(hash => inA.Contains(hash) && inB.Contains(hash)) / (double)smallest.Length;
+    }
+
+    /// <summary>FNV-1a, mixed once more: unlike <see cref="string.GetHashCode()"/> the same in every process.</summary>
+    private static ulong Hash(string name)
+    {
+        ulong hash = 14695981039346656037;
+        foreach (byte b in Encoding.UTF8.GetBytes(name))
+            hash = (hash ^ b) * 1099511628211;
+        hash ^= hash >> 33;
+        hash *= 0xff51afd7ed558ccd;
+        return hash ^ (hash >> 33);
+    }
+}
