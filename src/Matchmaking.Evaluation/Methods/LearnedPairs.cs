@@ -9,8 +9,8 @@ internal sealed class LearnedPairs(MatchmakerOptions options) : IPairMethod
 
     public Func<TestPair, double> Fit(PairFold fold, CancellationToken cancellationToken)
     {
-        var matchmaker = Matchmaker.Create(fold.Training, options with { Seed = fold.Seed });
-        Learner.Learn(matchmaker, fold.Seed, cancellationToken);
+        var matchmaker = Matchmaker.Create(fold.Training, options);
+        matchmaker.Learn(new LearningOptions { Seed = fold.Seed }, cancellationToken: cancellationToken);
         return pair => matchmaker.Score(pair.From, pair.To).Score;
     }
 }

@@ -18,7 +18,6 @@ internal static class PairTasks
             SpeedDatingTasks.Warm => [new InterestCosine(), new SameCategories(), new ReceivedYes(), new PopularityTimesSelectivity(), new Recon(), new FactorPairs()],
             _ => [new SameCategories(), new ReceivedYes()],
         };
-        IPairMethod[] library = Learner.IsAvailable ? [new LearnedPairs(options), new RulesPairs(options)] : [new RulesPairs(options)];
-        return (task, [.. library, new RandomPairs(), .. baselines]);
+        return (task, [new LearnedPairs(options), new RulesPairs(options), new RandomPairs(), .. baselines]);
     }
 }
