@@ -35,8 +35,9 @@ internal static class QualityChart
         plot.HideGrid();
         plot.Title("From chance (0 %) to the reach (100 %)");
         plot.YLabel("% of the way");
-        plot.ShowLegend([.. s_series.Select(series => new LegendItem { LabelText = series.Name, FillColor = Color.FromHex(series.Colour) })], Alignment.LowerRight);
-        plot.SavePng(path, 1200, 500);
+        plot.Legend.ManualItems = [.. s_series.Select(series => new LegendItem { LabelText = series.Name, FillColor = Color.FromHex(series.Colour) })];
+        plot.ShowLegend(Edge.Right);
+        plot.SavePng(path, 1300, 500);
     }
 
     private static void AddBars(Plot plot, int place, double?[] values)
