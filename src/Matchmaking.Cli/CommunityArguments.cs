@@ -27,8 +27,18 @@ internal sealed class CommunityArguments
         HelpName = "FILE",
     };
 
-    public void AddTo(Command command)
+    private readonly Option<string?> _model = new("--model")
     {
+        Description = "A model that learn wrote; without, the rules decide.",
+        HelpName = "FILE",
+    };
+
+    /// <param name="command">The verb.</param>
+    /// <param name="takesModel">Whether it can use what was learned.</param>
+    public void AddTo(Command command, bool takesModel = true)
+    {
+        if (takesModel)
+            command.Add(_model);
         command.Add(_folder);
         command.Add(_lenient);
         command.Add(_at);
@@ -49,7 +59,10 @@ internal sealed class CommunityArguments
             var community = Community.Load(folder, new LoadOptions { Lenient = parsed.GetValue(_lenient) });
             Warn(community.Warnings, error);
             cancellationToken.ThrowIfCancellationRequested();
-            return await Matchmaker.CreateAsync(community, options, cancellationToken).ConfigureAwait(false);
+            Matchmaker matchmaker = await Matchmaker.CreateAsync(community, options, cancellationToken).ConfigureAwait(false);
+            if (parsed.GetValue(_model) is { } model)
+                matchmaker.LoadModel(model);
+            return matchmaker;
         });
     }
 

@@ -54,6 +54,7 @@ internal static class Program
         RankCommand.Create(error),
         ActivitiesCommand.Create(output, error),
         GroupCommand.Create(output, error),
+        LearnCommand.Create(output, error),
         EvaluateCommand.Create(output, error),
     };
 
@@ -63,7 +64,7 @@ internal static class Program
         : parsed.Errors[0].Message;
 
     private static bool IsUsersToMend(Exception exception) =>
-        exception is InputException or CommunityFormatException or MemberNotFoundException or IOException or UnauthorizedAccessException;
+        exception is InputException or CommunityFormatException or ModelFormatException or MemberNotFoundException or IOException or UnauthorizedAccessException;
 
     private static string VerbOf(ParseResult parsed) => parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
 

@@ -3,6 +3,8 @@ namespace Matchmaking;
 /// <summary>Trains the candidate models on given rows. Each training takes one thread; which thread takes which changes nothing.</summary>
 internal sealed class OutcomeTrainer(OutcomeRows rows, HistoryFeatures history, int roles, int seed)
 {
+    private const double ColumnsPerTree = 60;
+
     private static readonly LogisticOptions s_logistic = new() { MemberEffects = true };
 
     private int Width => rows.ProfileColumns + history.Count;
@@ -79,7 +81,13 @@ internal sealed class OutcomeTrainer(OutcomeRows rows, HistoryFeatures history, 
     }
 
     private CompiledModel Trees(TrainingData data, int[] columns, CancellationToken cancellationToken) =>
-        BoostedTrees.Train(data.WithColumns(columns), new BoostedTreesOptions(), seed, cancellationToken).Widen(columns, Width);
+        BoostedTrees.Train(data.WithColumns(columns), TreesFor(columns.Length), seed, cancellationToken).Widen(columns, Width);
+
+    /// <summary>
+    /// Shallow trees, each of which sees some sixty columns: a few thousand answers with hundreds of columns bear no more, and it is quick.
+    /// </summary>
+    private static BoostedTreesOptions TreesFor(int columns) =>
+        new() { Trees = 150, Leaves = 6, Depth = 3, ColumnShare = Math.Clamp(ColumnsPerTree / Math.Max(1, columns), .05, .8) };
 
     private static int[] Positions(int[] train, Func<int, bool> chosen) => [.. Enumerable.Range(0, train.Length).Where(at => chosen(train[at]))];
 }
