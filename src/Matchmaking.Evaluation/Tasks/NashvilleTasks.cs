@@ -15,18 +15,18 @@ internal static class NashvilleTasks
             SmallGroups => new SmallGroupsTask(split, ReadSmallGroups(folder)),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, "is not a task on this data set"),
         };
-        return (task, [Rules(task, name, options with { TimeProvider = new FixedTime(task.Cut) }), new RandomRanker(), Popularity(task, name)]);
+        return (task, [Rules(task, name, options with { TimeProvider = new FixedTime(task.Cut) }), new RandomRanker(), Popularity(task, name), .. NashvilleBaselines.For(task, name)]);
     }
 
-    private static IRanker Rules(IRankingTask task, string name, MatchmakerOptions options)
+    private static RulesRanker Rules(IRankingTask task, string name, MatchmakerOptions options)
     {
-        MemberNetwork network = MemberNetwork.Build(task.Community, options);
+        var matchmaker = Matchmaker.Create(task.Community, options);
         return name switch
         {
-            Introductions => new NetworkRanker(network, IntroductionKind.Any),
-            Bridges => new NetworkRanker(network, IntroductionKind.Bridge),
-            NewGroups => new ActivityRanker(ActivityRecommender.Build(network)),
-            _ => new GroupRanker(GroupRecommender.Build(network, options)),
+            Introductions => RulesRanker.Introductions(matchmaker, IntroductionKind.Any),
+            Bridges => RulesRanker.Introductions(matchmaker, IntroductionKind.Bridge),
+            NewGroups => RulesRanker.Activities(matchmaker),
+            _ => RulesRanker.Groups(matchmaker, options),
         };
     }
 
