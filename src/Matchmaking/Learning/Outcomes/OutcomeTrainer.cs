@@ -5,7 +5,7 @@ internal sealed class OutcomeTrainer(OutcomeRows rows, HistoryFeatures history, 
 {
     private const double ColumnsPerTree = 60;
 
-    private static readonly LogisticOptions s_logistic = new() { MemberEffects = true, Tolerance = 1e-5 };
+    private static readonly LogisticOptions s_logistic = new() { MemberEffects = true };
 
     private int Width => rows.ProfileColumns + history.Count;
 
