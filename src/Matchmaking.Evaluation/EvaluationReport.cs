@@ -14,7 +14,11 @@ public sealed partial record EvaluationReport
     [JsonPropertyName("results")]
     public required IReadOnlyList<MethodResult> Results { get; init; }
 
-    /// <summary>The report as JSON: <c>{"task": …, "results": [{"method": …, "metrics": {"ndcg@10": {"mean": …, "spread": …}, …}}, …]}</c>.</summary>
+    /// <summary>What the method "learned" is to reach; empty where nothing was laid down.</summary>
+    [JsonPropertyName("goals")]
+    public IReadOnlyList<Goal> Goals { get; init; } = [];
+
+    /// <summary>The report as JSON: <c>{"task": …, "results": [{"method": …, "metrics": {"ndcg@10": {"mean": …, "spread": …}, …}}, …], "goals": [{"metric": …, "baseline": …, "reach": …}]}</c>; a metric of pairs has an <c>"interval": {"low": …, "high": …}</c> besides.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, ReportJson.Default.EvaluationReport);
 
     [JsonSourceGenerationOptions(WriteIndented = true)]

@@ -8,7 +8,7 @@ public static class Evaluator
 
     /// <summary>The names of the tasks.</summary>
     public static IReadOnlyList<string> Tasks { get; } =
-        [NashvilleTasks.Introductions, NashvilleTasks.Bridges, NashvilleTasks.NewGroups, NashvilleTasks.SmallGroups];
+        [NashvilleTasks.Introductions, NashvilleTasks.Bridges, NashvilleTasks.NewGroups, NashvilleTasks.SmallGroups, .. PairTasks.Names];
 
     /// <summary>Runs a task and measures every method on it. The same data and options give the same figures, whatever the number of threads.</summary>
     /// <param name="task">One of <see cref="Tasks"/>.</param>
@@ -31,8 +31,29 @@ public static class Evaluator
     {
         if (!Tasks.Contains(task))
             throw new ArgumentException($"There is no task '{task}'. The tasks are {string.Join(", ", Tasks)}.", nameof(task));
+        options ??= new MatchmakerOptions();
+        return new EvaluationReport
+        {
+            Task = task,
+            Goals = Goal.Of(task),
+            Results = PairTasks.Names.Contains(task)
+                ? RunPairs(task, dataFolder, options, progress, cancellationToken)
+                : RunRanking(task, dataFolder, options, progress, cancellationToken),
+        };
+    }
+
+    private static IReadOnlyList<MethodResult> RunPairs(
+        string task, string? dataFolder, MatchmakerOptions options, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        (PairTask pairs, IReadOnlyList<IPairMethod> methods) = PairTasks.Make(task, dataFolder, options);
+        return PairExperiment.Run(pairs, methods, progress, cancellationToken);
+    }
+
+    private static IReadOnlyList<MethodResult> RunRanking(
+        string task, string? dataFolder, MatchmakerOptions options, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
         string folder = DataFolder.Find(NashvilleMeetup.Name, dataFolder);
-        (IRankingTask ranking, IReadOnlyList<IRanker> rankers) = NashvilleTasks.Make(task, folder, options ?? new MatchmakerOptions());
-        return new EvaluationReport { Task = task, Results = RankingExperiment.Run(ranking, rankers, RankingMetric.Default, progress, cancellationToken) };
+        (IRankingTask ranking, IReadOnlyList<IRanker> rankers) = NashvilleTasks.Make(task, folder, options, cancellationToken);
+        return RankingExperiment.Run(ranking, rankers, RankingMetric.Default, progress, cancellationToken);
     }
 }

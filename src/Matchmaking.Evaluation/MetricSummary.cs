@@ -3,8 +3,14 @@ using System.Text.Json.Serialization;
 namespace Matchmaking.Evaluation;
 
 /// <summary>A metric over the seeds of a protocol.</summary>
-/// <param name="Mean">The mean over the seeds of the mean over the queries, in [0, 1].</param>
+/// <param name="Mean">The mean over the seeds of the figure over the queries or pairs; in [0, 1] but for "log-loss".</param>
 /// <param name="Spread">The standard deviation (n − 1) over the seeds; 0 where there is one seed.</param>
 public readonly record struct MetricSummary(
     [property: JsonPropertyName("mean")] double Mean,
-    [property: JsonPropertyName("spread")] double Spread);
+    [property: JsonPropertyName("spread")] double Spread)
+{
+    /// <summary>The 95 % bootstrap interval over people or evenings; null where it was not computed.</summary>
+    [JsonPropertyName("interval")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ConfidenceInterval? Interval { get; init; }
+}

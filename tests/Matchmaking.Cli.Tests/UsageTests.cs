@@ -34,6 +34,8 @@ public sealed class UsageTests
     [InlineData("group folder --members ,", "names nobody")]
     [InlineData("evaluate nashville", "'nashville' is none of nashville-introductions|")]
     [InlineData("evaluate", "TASK")]
+    [InlineData("evaluate lazega-advice --all", "exclude each other")]
+    [InlineData("evaluate lazega-advice --out folder", "--out belongs to --all")]
     public async Task A_wrong_command_line_is_one_line_on_standard_error_and_exit_code_2(string arguments, string expected)
     {
         ToolResult result = await Tool.RunAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));

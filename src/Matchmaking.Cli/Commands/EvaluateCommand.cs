@@ -4,20 +4,23 @@ using Matchmaking.Evaluation;
 
 namespace Matchmaking.Cli.Commands;
 
-/// <summary><c>matchmaking evaluate TASK [--data FOLDER] [--json]</c></summary>
+/// <summary><c>matchmaking evaluate (TASK | --all [--out FOLDER]) [--data FOLDER] [--json]</c></summary>
 internal static class EvaluateCommand
 {
     public static Command Create(Terminal output, Terminal error)
     {
         string choice = string.Join('|', Evaluator.Tasks);
-        var task = new Argument<string>("TASK")
+        var task = new Argument<string?>("TASK")
         {
             Description = $"One of {choice}.",
+            Arity = ArgumentArity.ZeroOrOne,
             CustomParser = result => Evaluator.Tasks.Contains(result.Tokens[0].Value)
                 ? result.Tokens[0].Value
                 : result.Reject<string>($"the task '{result.Tokens[0].Value}' is none of {choice}"),
         };
         task.CompletionSources.Add([.. Evaluator.Tasks]);
+        var all = new Option<bool>("--all") { Description = "Run all tasks, and write quality.md and quality.png." };
+        var folder = new Option<string?>("--out") { Description = "With --all: the folder to write to. Default: benchmarks/results.", HelpName = "FOLDER" };
         var data = new Option<string?>("--data")
         {
             Description = $"The folder of the data sets. Default: {Evaluator.DataFolderVariable}, else shared/data beside the project's root.",
@@ -25,19 +28,34 @@ internal static class EvaluateCommand
         };
         Option<bool> json = CommonOptions.Json();
 
-        var command = new Command("evaluate", "How good the suggestions are on people's real choices, beside random and popularity.") { task, data, json };
-        command.SetAction(async (parsed, cancellationToken) =>
+        var command = new Command("evaluate", "How good the suggestions are on people's real choices, beside the usual baselines.") { task, all, folder, data, json };
+        command.Validators.Add(result =>
         {
-            EvaluationReport report = await Progress.ShowShareAsync(error, "Evaluating", progress => Task.Run(
-                () => Evaluator.Run(parsed.GetRequiredValue(task), parsed.GetValue(data), progress: progress, cancellationToken: cancellationToken),
-                cancellationToken)).ConfigureAwait(false);
-
-            if (parsed.GetValue(json))
-                output.Writer.WriteLine(report.ToJson());
-            else
-                ReportTable.Write(output, report);
-            return Program.Success;
+            if (result.GetResult(task) is { Errors: { } faults } && faults.Any())
+                return;
+            bool isTold = result.GetResult(task) is { Tokens.Count: > 0 };
+            if (isTold == result.GetValue(all))
+                result.AddError(isTold ? "TASK and --all exclude each other" : "name a TASK, or --all");
+            else if (isTold && result.GetValue(folder) is not null)
+                result.AddError("--out belongs to --all");
         });
+        command.SetAction((parsed, cancellationToken) => parsed.GetValue(all)
+            ? EvaluateAll.RunAsync(output, error, parsed.GetValue(folder), parsed.GetValue(data), parsed.GetValue(json), cancellationToken)
+            : RunAsync(output, error, parsed.GetValue(task)!, parsed.GetValue(data), parsed.GetValue(json), cancellationToken));
         return command;
+    }
+
+    public static Task<EvaluationReport> MeasureAsync(Terminal error, string task, string? data, CancellationToken cancellationToken) =>
+        Progress.ShowShareAsync(
+            error, $"Evaluating {task}", progress => Task.Run(() => Evaluator.Run(task, data, progress: progress, cancellationToken: cancellationToken), cancellationToken));
+
+    private static async Task<int> RunAsync(Terminal output, Terminal error, string task, string? data, bool json, CancellationToken cancellationToken)
+    {
+        EvaluationReport report = await MeasureAsync(error, task, data, cancellationToken).ConfigureAwait(false);
+        if (json)
+            output.Writer.WriteLine(report.ToJson());
+        else
+            ReportTable.Write(output, report);
+        return Program.Success;
     }
 }

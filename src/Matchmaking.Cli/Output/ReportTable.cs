@@ -11,11 +11,14 @@ internal static class ReportTable
 
     public static void Write(Terminal output, EvaluationReport report)
     {
-        Table table = AnswerTable.Create(output, [report.Task, .. s_metrics]);
+        string[] metrics = report.Results.Any(result => result.Metrics.ContainsKey("ap")) ? [.. s_metrics, "ap"] : s_metrics;
+        Table table = AnswerTable.Create(output, [report.Task, .. metrics]);
         table.ShowRowSeparators = false;
         foreach (MethodResult result in report.Results)
-            table.AddRow([result.Method, .. s_metrics.Select(metric => result.Metrics.TryGetValue(metric, out MetricSummary summary) ? Format(summary) : "–")]);
+            table.AddRow([result.Method, .. metrics.Select(metric => result.Metrics.TryGetValue(metric, out MetricSummary summary) ? Format(summary) : "–")]);
         output.Console.Write(table);
+        foreach (Goal goal in report.Goals)
+            output.Writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{goal.Metric}: the best published baseline is {goal.Baseline:0.000}, to be reached is {goal.Reach:0.000}"));
     }
 
     private static string Format(MetricSummary summary) => summary.Spread > 0

@@ -4,7 +4,7 @@ namespace Matchmaking.Evaluation;
 /// Where the positives of one query came to stand among its candidates: all that a ranking metric needs. Ties are broken at random, so that a
 /// method gains nothing by the order in which candidates come.
 /// </summary>
-internal sealed class RankedQuery
+public sealed class RankedQuery
 {
     private RankedQuery(int[] ranks, double[] gains, int candidates) => (Ranks, Gains, Candidates) = (ranks, gains, candidates);
 
@@ -22,8 +22,10 @@ internal sealed class RankedQuery
     /// <param name="positives">The positions of the positives in <paramref name="scores"/>.</param>
     /// <param name="gains">A gain above 0 a positive; null: 1 each.</param>
     /// <param name="random">Breaks the ties.</param>
+    /// <exception cref="ArgumentException">A score is not finite.</exception>
     public static RankedQuery Of(ReadOnlySpan<double> scores, ReadOnlySpan<int> positives, double[]? gains, Random random)
     {
+        ArgumentNullException.ThrowIfNull(random);
         // A positive is drawn a place among those with its own score: a place a positive, none twice, which is what shuffling all would give.
         double[] values = new double[positives.Length];
         int[] order = new int[positives.Length];

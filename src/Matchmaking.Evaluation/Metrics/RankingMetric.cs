@@ -3,7 +3,7 @@ namespace Matchmaking.Evaluation;
 /// <summary>A measure of one ranked query, in [0, 1].</summary>
 /// <param name="Name">Its name in reports.</param>
 /// <param name="Of">Its value for a query with at least one positive.</param>
-internal sealed record RankingMetric(string Name, Func<RankedQuery, double> Of)
+public sealed record RankingMetric(string Name, Func<RankedQuery, double> Of)
 {
     /// <summary>The reciprocal of the first positive's rank (Voorhees 1999).</summary>
     public static RankingMetric Mrr { get; } = new("mrr", query => 1.0 / query.Ranks[0]);

@@ -9,6 +9,12 @@ internal sealed record LearnedModel
     /// <summary>For bridges; null: <see cref="Pairs"/> serves them where it was learned from outcomes.</summary>
     public PairModel? Bridges { get; init; }
 
+    /// <summary>For activities new to a member.</summary>
+    public ActivityModel? Activities { get; init; }
+
+    /// <summary>For who completes a group.</summary>
+    public GroupModel? Groups { get; init; }
+
     /// <summary>The scorer of a kind; the rules' where nothing was learned for it.</summary>
     public IPairScorer Bind(CommunityIndex index, IntroductionKind kind)
     {

@@ -3,13 +3,21 @@ namespace Matchmaking;
 /// <summary>How each part of a model is written and read, by name. What loads is data alone: nothing named in a file is run.</summary>
 internal static class LearnedModelParts
 {
-    private const string Outcomes = "outcomes";
+    private const string Outcomes = "outcomes", Links = "links", Bridges = "bridges", Activities = "activities", Groups = "groups";
 
     public static IReadOnlyList<(string Name, byte[] Bytes)> Write(LearnedModel model)
     {
         List<(string, byte[])> parts = [];
         if (model.Pairs is OutcomePairModel outcomes)
             parts.Add((Outcomes, Bytes(outcomes.Write)));
+        if (model.Pairs is LinkPairModel links)
+            parts.Add((Links, Bytes(links.Write)));
+        if (model.Bridges is LinkPairModel bridges)
+            parts.Add((Bridges, Bytes(bridges.Write)));
+        if (model.Activities is { } activities)
+            parts.Add((Activities, Bytes(activities.Write)));
+        if (model.Groups is { } groups)
+            parts.Add((Groups, Bytes(groups.Write)));
         return parts;
     }
 
@@ -23,6 +31,10 @@ internal static class LearnedModelParts
             model = name switch
             {
                 Outcomes => model with { Pairs = OutcomePairModel.Read(reader) },
+                Links => model with { Pairs = LinkPairModel.Read(reader) },
+                Bridges => model with { Bridges = LinkPairModel.Read(reader) },
+                Activities => model with { Activities = ActivityModel.Read(reader) },
+                Groups => model with { Groups = GroupModel.Read(reader) },
                 _ => throw new InvalidDataException($"it has a part '{name}' that this version does not know"),
             };
             if (stream.Position != stream.Length)

@@ -67,7 +67,7 @@ internal sealed class GroupRecommender
     }
 
     /// <summary>Σ P(series | people)·p(member comes), by member.</summary>
-    private double[] SharesOfSeries(IReadOnlyList<int> members)
+    internal double[] SharesOfSeries(IReadOnlyList<int> members)
     {
         double[] scores = new double[_network.Members];
         foreach ((int series, double probability) in Posterior(members))

@@ -1,8 +1,8 @@
 namespace Matchmaking;
 
 /// <summary>
-/// The constants of the network stage, in one place. They were chosen on Meetup RSVPs of early 2017 (docs/architecture.md tells the
-/// protocol), on flat optima: half or twice each changes little.
+/// The constants of the network stage, in one place. They were chosen on Meetup RSVPs of 2016 and early 2017 (docs/evaluation.md tells the
+/// protocol); of those that were varied, half or twice changed little.
 /// </summary>
 internal static class NetworkDefaults
 {

@@ -11,6 +11,7 @@ internal sealed class CommunityIndex
     private readonly ConcurrentDictionary<DateOnly, WeekHours?[]> _hours = new();
     private readonly Lazy<ActivityRecommender> _activities;
     private readonly Lazy<GroupRecommender> _groups;
+    private readonly Lazy<NetworkFeatures> _networkFeatures;
 
     private CommunityIndex(Community community, MatchmakerOptions options, Vectorizer vectorizer, MemberVector[] vectors, ActivityVector[] activityVectors, MemberNetwork? network = null)
     {
@@ -22,6 +23,7 @@ internal sealed class CommunityIndex
         Network = network ?? MemberNetwork.Build(community, options);
         _activities = new(() => ActivityRecommender.Build(Network));
         _groups = new(() => GroupRecommender.Build(Network, options));
+        _networkFeatures = new(() => NetworkFeatures.Bind(this));
         Introductions = new IntroductionLedger(community, options);
         Blocks = new BlockList(community);
         InterestSimilarity = TopicSimilarity.Of(options.InterestSimilarity, vectorizer.Topics.FittedCount);
@@ -57,6 +59,9 @@ internal sealed class CommunityIndex
 
     /// <summary>Who goes with whom; made ready at first use.</summary>
     public GroupRecommender Groups => _groups.Value;
+
+    /// <summary>What learned models see of the network; made ready at first use.</summary>
+    public NetworkFeatures NetworkFeatures => _networkFeatures.Value;
 
     public IntroductionLedger Introductions { get; }
 

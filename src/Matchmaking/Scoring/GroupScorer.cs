@@ -32,6 +32,9 @@ internal sealed class GroupScorer : IDisposable
     /// <summary>The value of what the group does together, before its share.</summary>
     public double Together(int candidate) => _together?[candidate] ?? 0;
 
+    /// <summary>How the candidate's profile suits the group's; NaN where the community has no profiles.</summary>
+    public double Profile(int candidate) => _profiles.HasData ? Profiles(candidate) : double.NaN;
+
     public void Dispose()
     {
         foreach (PairQuery query in _queries)

@@ -5,6 +5,7 @@ internal sealed class PairQuery : IDisposable
 {
     private readonly WeekHours?[] _hours;
     private NetworkQuery? _network;
+    private (object Owner, object State)[] _states = [];
     private PairQuery? _other;
 
     public PairQuery(CommunityIndex index, int member, IntroductionKind kind, DateTimeOffset now)
@@ -36,6 +37,23 @@ internal sealed class PairQuery : IDisposable
 
     /// <summary>How many hours the two have in common in the coming week; null where it is not known.</summary>
     public double? CommonHours(int candidate) => Index.HasHours ? WeekHours.Common(_hours[Member], _hours[candidate]) : null;
+
+    /// <summary>What a feature source works out once for all candidates of this query.</summary>
+    /// <param name="owner">The bound source.</param>
+    /// <param name="make">Makes it at first use.</param>
+    public T State<T>(object owner, Func<PairQuery, T> make)
+        where T : class
+    {
+        foreach ((object known, object state) in _states)
+        {
+            if (ReferenceEquals(known, owner))
+                return (T)state;
+        }
+
+        T made = make(this);
+        _states = [.. _states, (owner, made)];
+        return made;
+    }
 
     /// <summary>The same question to another index of the same members; kept for the next candidate.</summary>
     public PairQuery On(CommunityIndex index)

@@ -33,7 +33,7 @@ public class RankingExperimentTests
             Results = [new MethodResult { Method = "rules", Metrics = new Dictionary<string, MetricSummary> { ["ndcg@10"] = new(0.25, 0.5) } }],
         };
         using var json = JsonDocument.Parse(report.ToJson());
-        Assert.Equal("""{"task":"t","results":[{"method":"rules","metrics":{"ndcg@10":{"mean":0.25,"spread":0.5}}}]}""", JsonSerializer.Serialize(json.RootElement));
+        Assert.Equal("""{"task":"t","results":[{"method":"rules","metrics":{"ndcg@10":{"mean":0.25,"spread":0.5}}}],"goals":[]}""", JsonSerializer.Serialize(json.RootElement));
     }
 
     [Fact]

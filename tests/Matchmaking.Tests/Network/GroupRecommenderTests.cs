@@ -52,7 +52,7 @@ public class GroupRecommenderTests
         GroupRecommender recommender = Build(NetworkCommunity.Random(5));
         double[] one = recommender.Scores([1, 4, 9]), other = recommender.Scores([9, 1, 4]);
         for (int i = 0; i < one.Length; i++)
-            Assert.Equal(one[i], other[i], 12);
+            Assert.Equal(one[i], other[i], 1e-9);
     }
 
     private static GroupRecommender Build(NetworkCommunity community) => GroupRecommender.Build(community.Build(), NetworkCommunity.Options);

@@ -14,6 +14,7 @@ internal static class FeatureSources
         ("practicalities", PracticalFeatures.Fit, PracticalFeatures.Read),
         ("rules", RuleFeatures.Fit, RuleFeatures.Read),
         ("interactions", InteractionFeatures.Fit, InteractionFeatures.Read),
+        ("network", NetworkFeatureSource.Fit, NetworkFeatureSource.Read),
     ];
 
     public static IReadOnlyList<(string Name, IPairFeatureSource Source)> FitAll(CommunityIndex index) =>

@@ -5,7 +5,7 @@ internal sealed class OutcomeTrainer(OutcomeRows rows, HistoryFeatures history, 
 {
     private const double ColumnsPerTree = 60;
 
-    private static readonly LogisticOptions s_logistic = new() { MemberEffects = true, Tolerance = 1e-5 };
+    private readonly LogisticOptions _logistic = LogisticFor(rows.ProfileColumns);
 
     private int Width => rows.ProfileColumns + history.Count;
 
@@ -29,7 +29,7 @@ internal sealed class OutcomeTrainer(OutcomeRows rows, HistoryFeatures history, 
         for (int r = 0; r < roles; r++)
         {
             int role = r;
-            work.Add(() => logistic[role] = LogisticModel.Train(byRole[role].WithColumns(profile), s_logistic, seed, cancellationToken).Widen(profile, Width));
+            work.Add(() => logistic[role] = LogisticModel.Train(byRole[role].WithColumns(profile), _logistic, seed, cancellationToken).Widen(profile, Width));
             if (factorModels is not null)
                 work.Add(() => factorModels[role] = FactorModel.Train(byRole[role].WithColumns([]), new FactorOptions(), seed, cancellationToken).Widen([], Width));
         }
@@ -83,6 +83,9 @@ internal sealed class OutcomeTrainer(OutcomeRows rows, HistoryFeatures history, 
 
     private CompiledModel Trees(TrainingData data, int[] columns, CancellationToken cancellationToken) =>
         BoostedTrees.Train(data.WithColumns(columns), TreesFor(columns.Length), seed, cancellationToken).Widen(columns, Width);
+
+    /// <summary>All columns together may move the log-odds by about one, however many there are: of hundreds, each is held the closer to 0.</summary>
+    private static LogisticOptions LogisticFor(int columns) => new() { MemberEffects = true, ColumnVariance = Math.Clamp(1.0 / Math.Max(1, columns), .001, .03) };
 
     /// <summary>
     /// Shallow trees, each of which sees a quarter of the columns, sixty at the most: so they differ, as a few thousand answers with hundreds of columns need.

@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using Matchmaking.Cli.Output;
+using Matchmaking.Evaluation;
+
+namespace Matchmaking.Cli.Commands;
+
+/// <summary><c>matchmaking evaluate --all</c>: every task, one after another; a page and a chart of what came out.</summary>
+internal static class EvaluateAll
+{
+    public static async Task<int> RunAsync(Terminal output, Terminal error, string? folder, string? data, bool json, CancellationToken cancellationToken)
+    {
+        folder ??= Path.Combine("benchmarks", "results");
+        Directory.CreateDirectory(folder);
+        // Opened before an hour's work, not after.
+        using var page = new OutputFile(Path.Combine(folder, "quality.md"));
+        List<MeasuredTask> tasks = [];
+        foreach (string task in Evaluator.Tasks)
+        {
+            var watch = Stopwatch.StartNew();
+            try
+            {
+                EvaluationReport report = await EvaluateCommand.MeasureAsync(error, task, data, cancellationToken).ConfigureAwait(false);
+                tasks.Add(new MeasuredTask(task, report, watch.Elapsed, null));
+                if (!json)
+                    ReportTable.Write(output, report);
+            }
+            catch (DirectoryNotFoundException missing)
+            {
+                error.Writer.WriteLine($"matchmaking: {task} is left out: {OneLine.Of(missing.Message)}");
+                tasks.Add(new MeasuredTask(task, null, watch.Elapsed, "the data set is not there"));
+            }
+        }
+
+        if (tasks.TrueForAll(task => task.Report is null))
+            throw new InputException("none of the data sets is there; name their folder by --data");
+        if (json)
+            output.Writer.WriteLine($"[{string.Join(",\n", tasks.Select(task => task.Report).OfType<EvaluationReport>().Select(report => report.ToJson()))}]");
+        QualityPage.Write(page.Writer, tasks);
+        page.Commit();
+        QualityChart.Save(Path.Combine(folder, "quality.png"), tasks);
+        return Program.Success;
+    }
+}

@@ -1,0 +1,73 @@
+namespace Matchmaking.Evaluation;
+
+/// <summary>Runs methods on a task of pairs and measures them.</summary>
+internal static class PairExperiment
+{
+    private const int Resamples = 1_000, BootstrapSeed = 1;
+
+    private static readonly IReadOnlyList<RankingMetric> s_ranking =
+        [RankingMetric.Ndcg(10), RankingMetric.Recall(10), RankingMetric.Mrr, RankingMetric.Precision(10), RankingMetric.Map];
+
+    public static IReadOnlyList<MethodResult> Run(
+        PairTask task, IReadOnlyList<IPairMethod> methods, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+    {
+        List<MethodResult> results = [];
+        for (int m = 0; m < methods.Count; m++)
+        {
+            results.Add(new MethodResult { Method = methods[m].Name, Metrics = Measure(task, methods[m], Scores(task, methods[m], Told, cancellationToken)) });
+
+            void Told(double share) => progress?.Report((m + share) / methods.Count);
+        }
+
+        return results;
+    }
+
+    /// <summary>The scores of every fold's pairs. Fold after fold, for learning keeps all cores busy by itself.</summary>
+    private static double[][] Scores(PairTask task, IPairMethod method, Action<double> told, CancellationToken cancellationToken)
+    {
+        double[][] scores = new double[task.Folds.Count][];
+        for (int f = 0; f < scores.Length; f++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Func<TestPair, double> score = method.Fit(task.Folds[f], cancellationToken);
+            scores[f] = [.. task.Folds[f].Test.Select(score)];
+            told((f + 1.0) / scores.Length);
+        }
+
+        return scores;
+    }
+
+    private static Dictionary<string, MetricSummary> Measure(PairTask task, IPairMethod method, double[][] scores)
+    {
+        Dictionary<string, MetricSummary> metrics = [];
+        var units = task.Folds.SelectMany(fold => fold.Test).Select(pair => pair.Unit).Distinct().Index().ToDictionary(unit => unit.Item, unit => unit.Index);
+        PairSample[] seeds = [.. task.Folds.Zip(scores).GroupBy(fold => fold.First.Seed).Select(folds => new PairSample(folds.Key, [.. folds], units, task.BothAsk, s_ranking))];
+        Add("auc", (seed, weights) => seed.Auc(weights));
+        Add("ap", (seed, weights) => seed.AveragePrecision(weights));
+        Add("auc-by-asker", (seed, weights) => seed.Ranking(RankingMetric.Auc, weights));
+        foreach (RankingMetric metric in s_ranking)
+            Add(metric.Name, (seed, weights) => seed.Ranking(metric, weights));
+        if (task.BothAsk)
+            Add("mutual-hits@5", (seed, weights) => seed.MutualHits(5, weights));
+        if (method.IsProbability)
+        {
+            Add("log-loss", (seed, weights) => seed.LogLoss(weights));
+            Add("brier", (seed, weights) => seed.Brier(weights));
+        }
+
+        return metrics;
+
+        void Add(string name, Func<PairSample, double[]?, double> figure) => metrics.Add(name, Summarise(seeds, units.Count, figure));
+    }
+
+    private static MetricSummary Summarise(PairSample[] seeds, int units, Func<PairSample, double[]?, double> figure)
+    {
+        double[] values = [.. seeds.Select(seed => figure(seed, null))];
+        double mean = values.Average();
+        double spread = values.Length < 2 ? 0 : Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1));
+        return new MetricSummary(mean, spread)
+        {
+            Interval = Bootstrap.Of(units, weights => seeds.Average(seed => figure(seed, [.. weights])), BootstrapSeed, resamples: Resamples),
+        };
+    }
+}

@@ -1,0 +1,36 @@
+namespace Matchmaking;
+
+/// <summary>What members' activities are about: the words of what each took part in, in latent topics (LSA), recent ones first.</summary>
+internal sealed class ActivityTexts
+{
+    private const int Dimensions = 32;
+    private const int FewestTexts = 64;
+
+    private ActivityTexts(MemberPoints members, float[][] activities) => (Members, Activities) = (members, activities);
+
+    public MemberPoints Members { get; }
+
+    /// <summary>A row an activity: the topics of its own words and of all that contain it; zeros where none is known.</summary>
+    public float[][] Activities { get; }
+
+    /// <summary>Null where the activities have too few words to tell topics.</summary>
+    public static ActivityTexts? Build(MemberNetwork network, TimeDecay decay, int seed)
+    {
+        ActivityTree tree = network.Tree;
+        if (tree.Activities.Count < FewestTexts)
+            return null;
+        List<string>[] stems = new List<string>[tree.Activities.Count];
+        Parallel.For(0, stems.Length, a => stems[a] = TextAnalyzer.Analyze(Words(tree.Activities[a]), []));
+        List<string>[] all = [.. Enumerable.Range(0, stems.Length).Select(a => tree.Containing(a).SelectMany(above => stems[above]).ToList())];
+        var terms = TermWeights.Fit(all, 2);
+        if (terms.Count < 2 * Dimensions)
+            return null;
+        var projection = LatentProjection.Fit(terms, all, Dimensions, seed);
+        float[][] rows = new float[all.Length][];
+        Parallel.For(0, rows.Length, a => rows[a] = projection.Project(all[a]) ?? new float[Dimensions]);
+        var takes = SparseRows.From(network.Members, [.. network.Log.Visits.Select(v => (v.Member, network.Log.Occasions[v.Occasion].Activity, decay.Of(v.Time)))]);
+        return new ActivityTexts(MemberPoints.Of(takes, rows), rows);
+    }
+
+    private static string Words(Activity activity) => activity.Text is null ? activity.Name : $"{activity.Name}. {activity.Text}";
+}

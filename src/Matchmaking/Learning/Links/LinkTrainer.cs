@@ -1,0 +1,35 @@
+namespace Matchmaking;
+
+/// <summary>Trains the two models that a blend is made of on questions of the past.</summary>
+internal static class LinkTrainer
+{
+    private static readonly LogisticOptions s_logistic = new();
+    private static readonly BoostedTreesOptions s_trees = new() { Trees = 200, RowsPerLeaf = 100 };
+
+    public static (CompiledModel Logistic, CompiledModel Trees) Train(IReadOnlyList<LinkQuery> queries, int columns, int seed, CancellationToken cancellationToken)
+    {
+        TrainingData data = Data(queries, columns);
+        BoostedTreesOptions options = data.Rows < 20_000 ? s_trees with { RowsPerLeaf = null } : s_trees;
+        CompiledModel? logistic = null, trees = null;
+        Parallel.Invoke(
+            new ParallelOptions { CancellationToken = cancellationToken },
+            () => logistic = LogisticModel.Train(data, s_logistic, seed, cancellationToken),
+            () => trees = BoostedTrees.Train(data, options, seed, cancellationToken));
+        return (logistic!, trees!);
+    }
+
+    public static TrainingData Data(IReadOnlyList<LinkQuery> queries, int columns)
+    {
+        int rows = queries.Sum(query => query.Rows);
+        float[] values = new float[checked(rows * columns)], labels = new float[rows], weights = new float[rows];
+        int at = 0;
+        foreach (LinkQuery query in queries)
+        {
+            query.Values.CopyTo(values, at * columns);
+            for (int i = 0; i < query.Rows; i++, at++)
+                (labels[at], weights[at]) = (query.Labels[i], query.Weights[i]);
+        }
+
+        return new TrainingData { Columns = columns, Values = values, Labels = labels, Weights = weights };
+    }
+}
