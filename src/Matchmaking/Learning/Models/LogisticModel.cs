@@ -43,7 +43,7 @@ internal static class LogisticModel
             // ML.NET minimises Σ w·loss + L2/2·‖β‖², the intercept left out (a test holds it to that): L2 is one over the prior's variance.
             L2Regularization = (float)(1 / design.Options.ColumnVariance),
             L1Regularization = 0,
-            OptimizationTolerance = 1e-8f,
+            OptimizationTolerance = (float)design.Options.Tolerance,
             MaximumNumberOfIterations = 1000,
             NumberOfThreads = 1,
         });

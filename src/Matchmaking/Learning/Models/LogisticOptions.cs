@@ -11,4 +11,7 @@ internal sealed record LogisticOptions
 
     /// <summary>Of a member's effect.</summary>
     public double EffectVariance { get; init => field = Guard.Positive(value, 1e6); } = .7;
+
+    /// <summary>At what relative improvement the descent ends.</summary>
+    public double Tolerance { get; init => field = Guard.Positive(value, 1); } = 1e-8;
 }

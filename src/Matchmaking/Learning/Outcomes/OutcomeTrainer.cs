@@ -5,7 +5,7 @@ internal sealed class OutcomeTrainer(OutcomeRows rows, HistoryFeatures history, 
 {
     private const double ColumnsPerTree = 60;
 
-    private static readonly LogisticOptions s_logistic = new() { MemberEffects = true };
+    private static readonly LogisticOptions s_logistic = new() { MemberEffects = true, Tolerance = 1e-5 };
 
     private int Width => rows.ProfileColumns + history.Count;
 
@@ -13,8 +13,9 @@ internal sealed class OutcomeTrainer(OutcomeRows rows, HistoryFeatures history, 
     /// <param name="values">The full rows of those, with their history as of the same rows.</param>
     /// <param name="routes">What may be known of the rows that will be asked for.</param>
     /// <param name="factors">Whether to train a factor model.</param>
+    /// <param name="threads">How many trainings run at a time; it changes nothing but the time.</param>
     /// <param name="cancellationToken">Ends the work within a second.</param>
-    public OutcomeModels Train(int[] train, float[] values, IReadOnlyList<KnownHistory> routes, bool factors, CancellationToken cancellationToken)
+    public OutcomeModels Train(int[] train, float[] values, IReadOnlyList<KnownHistory> routes, bool factors, int threads, CancellationToken cancellationToken)
     {
         var all = Data(train, values);
         int[] profile = [.. Enumerable.Range(0, rows.ProfileColumns)];
@@ -47,7 +48,7 @@ internal sealed class OutcomeTrainer(OutcomeRows rows, HistoryFeatures history, 
                 work.Add(() => trained[at] = trained[at] with { Joint = Trees(joint, columns, cancellationToken) });
         }
 
-        Parallel.ForEach(work, new ParallelOptions { CancellationToken = cancellationToken }, action => action());
+        Parallel.ForEach(work, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken }, action => action());
         return new OutcomeModels(logistic, factorModels, trained);
     }
 
