@@ -53,7 +53,7 @@ public static class Evaluator
         string task, string? dataFolder, MatchmakerOptions options, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         string folder = DataFolder.Find(NashvilleMeetup.Name, dataFolder);
-        (IRankingTask ranking, IReadOnlyList<IRanker> rankers) = NashvilleTasks.Make(task, folder, options);
+        (IRankingTask ranking, IReadOnlyList<IRanker> rankers) = NashvilleTasks.Make(task, folder, options, cancellationToken);
         return RankingExperiment.Run(ranking, rankers, RankingMetric.Default, progress, cancellationToken);
     }
 }

@@ -116,8 +116,24 @@ public sealed class Matchmaker
         ArgumentNullException.ThrowIfNull(memberIds);
         if (memberIds.Count == 0)
             throw new ArgumentException("A group has at least one member.", nameof(memberIds));
-        CommunityIndex index = _now.Index;
-        return GroupSelector.Select(index, [.. memberIds.Distinct(StringComparer.Ordinal).Select(index.Community.IndexOf)], _options.TimeProvider.GetUtcNow(), options ?? GroupOptions.Default);
+        Snapshot now = _now;
+        return GroupSelector.Select(now.Index, now.Model?.Groups, Positions(now, memberIds), _options.TimeProvider.GetUtcNow(), options ?? GroupOptions.Default);
+    }
+
+    /// <summary>As <see cref="SuggestActivities"/>, without reasons.</summary>
+    internal IReadOnlyList<RankedActivity> RankActivities(string memberId, ActivityOptions? options = null)
+    {
+        using PairQuery query = Query(memberId, IntroductionKind.Any);
+        return Array.ConvertAll(ActivitySelector.Rank(query, options ?? ActivityOptions.Default), chosen => new RankedActivity(query.Index.Community.Activities[chosen.Member].Id, chosen.Score));
+    }
+
+    /// <summary>As <see cref="SuggestForGroup"/>, without reasons.</summary>
+    internal IReadOnlyList<RankedMember> RankForGroup(IReadOnlyCollection<string> memberIds, GroupOptions? options = null)
+    {
+        Snapshot now = _now;
+        int[] group = Positions(now, memberIds);
+        using var scorer = new GroupScorer(now.Index, group, _options.TimeProvider.GetUtcNow());
+        return Array.ConvertAll(GroupSelector.Rank(scorer, now.Index, now.Model?.Groups, group, options ?? GroupOptions.Default), chosen => new RankedMember(now.Index.Members[chosen.Member].Id, chosen.Score));
     }
 
     /// <summary>Adds a member, or replaces the one with the same id. The next call sees it.</summary>
@@ -275,6 +291,8 @@ public sealed class Matchmaker
 
     /// <summary>By what was learned, with what is known now; by the rules where nothing was.</summary>
     private static IPairScorer Scorer(PairQuery query) => query.Model?.Bind(query.Index, query.Kind) ?? new PairScorer(query.Index, query.Kind);
+
+    private static int[] Positions(Snapshot now, IReadOnlyCollection<string> memberIds) => [.. memberIds.Distinct(StringComparer.Ordinal).Select(now.Index.Community.IndexOf)];
 
     /// <summary>What a call sees, whole.</summary>
     private sealed record Snapshot(CommunityIndex Index, LearnedModel? Model);

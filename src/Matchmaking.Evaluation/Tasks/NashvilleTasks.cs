@@ -5,7 +5,11 @@ internal static class NashvilleTasks
 {
     public const string Introductions = "nashville-introductions", Bridges = "nashville-bridges", NewGroups = "nashville-new-groups", SmallGroups = "nashville-small-groups";
 
-    public static (IRankingTask Task, IReadOnlyList<IRanker> Rankers) Make(string name, string folder, MatchmakerOptions options)
+    private static readonly Lock s_learning = new();
+
+    private static (MatchmakerOptions Options, int Members, Matchmaker Matchmaker)? s_learned;
+
+    public static (IRankingTask Task, IReadOnlyList<IRanker> Rankers) Make(string name, string folder, MatchmakerOptions options, CancellationToken cancellationToken = default)
     {
         var split = new NashvilleSplit(NashvilleMeetup.Load(folder), NashvilleSplit.TestCut);
         IRankingTask task = name switch
@@ -15,20 +19,33 @@ internal static class NashvilleTasks
             SmallGroups => new SmallGroupsTask(split, ReadSmallGroups(folder)),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, "is not a task on this data set"),
         };
-        return (task, [Rules(task, name, options with { TimeProvider = new FixedTime(task.Cut) }), new RandomRanker(), Popularity(task, name), .. NashvilleBaselines.For(task, name)]);
+        options = options with { TimeProvider = new FixedTime(task.Cut) };
+        var rules = Matchmaker.Create(task.Community, options);
+        Matchmaker learned = Learned(task.Community, options, cancellationToken);
+        return (task, [Library("learned", learned, name), Library("rules", rules, name), new RandomRanker(), Popularity(task, name), .. NashvilleBaselines.For(task, name)]);
     }
 
-    private static RulesRanker Rules(IRankingTask task, string name, MatchmakerOptions options)
+    /// <summary>One learning serves all four tasks: the community before the cut is the same.</summary>
+    private static Matchmaker Learned(Community community, MatchmakerOptions options, CancellationToken cancellationToken)
     {
-        var matchmaker = Matchmaker.Create(task.Community, options);
-        return name switch
+        lock (s_learning)
         {
-            Introductions => RulesRanker.Introductions(matchmaker, IntroductionKind.Any),
-            Bridges => RulesRanker.Introductions(matchmaker, IntroductionKind.Bridge),
-            NewGroups => RulesRanker.Activities(matchmaker),
-            _ => RulesRanker.Groups(matchmaker, options),
-        };
+            if (s_learned is { } known && known.Options == options with { TimeProvider = known.Options.TimeProvider } && known.Members == community.Members.Count)
+                return known.Matchmaker;
+            var matchmaker = Matchmaker.Create(community, options);
+            matchmaker.Learn(cancellationToken: cancellationToken);
+            s_learned = (options, community.Members.Count, matchmaker);
+            return matchmaker;
+        }
     }
+
+    private static LibraryRanker Library(string method, Matchmaker matchmaker, string task) => task switch
+    {
+        Introductions => LibraryRanker.Introductions(method, matchmaker, IntroductionKind.Any),
+        Bridges => LibraryRanker.Introductions(method, matchmaker, IntroductionKind.Bridge),
+        NewGroups => LibraryRanker.Activities(method, matchmaker),
+        _ => LibraryRanker.Groups(method, matchmaker),
+    };
 
     private static PopularityRanker Popularity(IRankingTask task, string name) =>
         name == NewGroups ? PopularityRanker.OfActivities(task.Community, task.Cut) : PopularityRanker.OfMembers(task.Community, task.Cut);

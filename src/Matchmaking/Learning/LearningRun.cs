@@ -5,7 +5,31 @@ internal static class LearningRun
 {
     public static (LearnedModel? Model, LearningReport Report) Learn(CommunityIndex index, LearningOptions options, IProgress<LearningProgress>? progress, CancellationToken cancellationToken)
     {
-        (OutcomePairModel? pairs, LearningReport report) = OutcomeLearner.Learn(index, options, progress, cancellationToken);
-        return (pairs is null ? null : new LearnedModel { Pairs = pairs }, report);
+        bool fromOutcomes = options.Source == LearningSource.Outcomes || (options.Source == LearningSource.Auto && OutcomeLearner.HasEnough(index.Community));
+        if (!fromOutcomes)
+        {
+            (LearnedModel links, LearningReport report) = LinkLearner.Learn(index, pairs: true, options, progress, cancellationToken);
+            return (report.IsUsed ? links : null, report);
+        }
+
+        // Outcomes say who suits whom; what members join, and with whom, their history says.
+        (OutcomePairModel? pairs, LearningReport byOutcomes) = OutcomeLearner.Learn(index, options, Part(progress, 0, .8), cancellationToken);
+        (LearnedModel rest, LearningReport byLinks) = LinkLearner.Learn(index, pairs: false, options, Part(progress, .8, 1), cancellationToken);
+        var model = rest with { Pairs = pairs };
+        return (pairs is null && !byLinks.IsUsed ? null : model, byLinks.Uses.Count == 0 ? byOutcomes : byOutcomes with
+        {
+            IsUsed = byOutcomes.IsUsed || byLinks.IsUsed,
+            Summary = $"{byOutcomes.Summary} {byLinks.Summary}",
+            Uses = [.. byOutcomes.Uses, .. byLinks.Uses],
+            Seconds = byOutcomes.Seconds + byLinks.Seconds,
+        });
+    }
+
+    private static Share? Part(IProgress<LearningProgress>? progress, double from, double to) =>
+        progress is null ? null : new Share(progress, from, to);
+
+    private sealed class Share(IProgress<LearningProgress> progress, double from, double to) : IProgress<LearningProgress>
+    {
+        public void Report(LearningProgress value) => progress.Report(value with { Share = from + ((to - from) * value.Share) });
     }
 }

@@ -5,7 +5,19 @@ internal static class ActivitySelector
 {
     public static IReadOnlyList<ActivitySuggestion> Select(PairQuery query, ActivityOptions options)
     {
-        var scorer = new ActivityScorer(query);
+        var writer = new ActivityReasonWriter(query, new ActivityScorer(query), Phrases.For(options.Culture, query.Profile));
+        return Array.ConvertAll(Rank(query, options), chosen => new ActivitySuggestion
+        {
+            Activity = query.Index.Community.Activities[chosen.Member],
+            Score = chosen.Score,
+            Reasons = writer.Write(chosen.Member),
+        });
+    }
+
+    /// <summary>The same without reasons; the candidates are positions of activities. By what was learned, or by the rules where nothing was.</summary>
+    public static Candidate[] Rank(PairQuery query, ActivityOptions options)
+    {
+        Func<int, double> score = query.Model?.Activities is { } model ? model.For(query) : new ActivityScorer(query).Score;
         IReadOnlyList<Activity> activities = query.Index.Community.Activities;
         HashSet<string> excluded = [.. options.Exclude];
         ulong start = TieBreak.Start(query.Profile.Id, query.Index.Options.Seed);
@@ -18,15 +30,9 @@ internal static class ActivitySelector
                 && !excluded.Contains(activity.Id)
                 && !query.Index.Network.Takes.Has(query.Member, i);
             if (allowed)
-                top.Offer(new Candidate(i, scorer.Score(i), TieBreak.Of(start, activity.Id)));
+                top.Offer(new Candidate(i, score(i), TieBreak.Of(start, activity.Id)));
         }
 
-        var writer = new ActivityReasonWriter(query, scorer, Phrases.For(options.Culture, query.Profile));
-        return Array.ConvertAll(top.ToSortedArray(), chosen => new ActivitySuggestion
-        {
-            Activity = activities[chosen.Member],
-            Score = chosen.Score,
-            Reasons = writer.Write(chosen.Member),
-        });
+        return top.ToSortedArray();
     }
 }
