@@ -16,7 +16,7 @@ public class NashvilleTasksTests
     [Fact]
     public void Every_published_query_has_a_positive_and_no_candidate_was_ever_met()
     {
-        (IRankingTask task, _) = NashvilleTasks.Make(NashvilleTasks.Introductions, Nashville.Folder, new MatchmakerOptions());
+        (IRankingTask task, _) = NashvilleTasks.Make(NashvilleTasks.Introductions, Nashville.Folder, new MatchmakerOptions(), TestContext.Current.CancellationToken);
         int queries = Enumerable.Range(0, task.Count).Sum(q => task[q].Seeds.Count);
         Assert.Equal(5_000, queries);
         MemberNetwork network = MemberNetwork.Build(task.Community, new MatchmakerOptions { TimeProvider = new FixedTime(task.Cut) });
@@ -100,7 +100,7 @@ public class NashvilleTasksTests
     /// <summary>Some of a task's methods: all of them take minutes.</summary>
     private static IReadOnlyList<MethodResult> Measure(string name, params string[] methods)
     {
-        (IRankingTask task, IReadOnlyList<IRanker> rankers) = NashvilleTasks.Make(name, Nashville.Folder, new MatchmakerOptions());
+        (IRankingTask task, IReadOnlyList<IRanker> rankers) = NashvilleTasks.Make(name, Nashville.Folder, new MatchmakerOptions(), TestContext.Current.CancellationToken);
         return RankingExperiment.Run(
             task, [.. rankers.Where(ranker => methods.Contains(ranker.Name))], RankingMetric.Default, cancellationToken: TestContext.Current.CancellationToken);
     }
