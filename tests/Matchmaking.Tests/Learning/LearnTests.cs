@@ -46,7 +46,7 @@ public sealed class LearnTests
         LearningReport report = Learn(new Community([People.Person("a"), People.Person("b")], outcomes: [People.Outcome("a", "b", OutcomeKind.Accepted, 3)])).Report;
 
         Assert.False(report.IsUsed);
-        Assert.Contains("Too few outcomes", report.Summary, StringComparison.Ordinal);
+        Assert.Contains("too short to learn from", report.Summary, StringComparison.Ordinal);
     }
 
     [Fact]
