@@ -1,17 +1,14 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Matchmaking;
 
-/// <summary>Boosted trees as one packed array of nodes. Four trees are walked side by side without a branch, so that the processor overlaps their loads.</summary>
+/// <summary>Boosted trees as one packed array of nodes, with masks beside by which small trees, the usual ones, are answered many at a time.</summary>
 internal sealed class CompiledTrees : CompiledModel
 {
-    private const int Lanes = 4;
-
     private readonly TreeNode[] _nodes;
     private readonly double[] _values;
     private readonly int[] _roots;
-    private readonly int[] _depths;
+    private readonly LeafMasks[] _masks;
     private readonly double _bias;
 
     /// <param name="columns">Values of a row.</param>
@@ -23,8 +20,11 @@ internal sealed class CompiledTrees : CompiledModel
     public CompiledTrees(int columns, double bias, int[] roots, TreeNode[] nodes, double[] values)
     {
         (Columns, _bias, _roots, _nodes, _values) = (columns, bias, roots, nodes, values);
-        // The walk below does not check bounds: this does, once.
-        _depths = TreeCheck.Depths(columns, roots, nodes, values);
+        // Masks do not check bounds row by row: this does, once.
+        int leaves = TreeCheck.MostLeaves(columns, roots, nodes, values);
+        _masks = leaves <= LeafMasks.MaximumLeaves
+            ? [.. roots.Chunk(LeafMasks.MaximumTrees).Select(trees => new LeafMasks(trees, nodes, values))]
+            : [];
     }
 
     public override int Columns { get; }
@@ -35,34 +35,11 @@ internal sealed class CompiledTrees : CompiledModel
 
     public override double Logit(ReadOnlySpan<float> row, int fromEffect = -1, int toEffect = -1)
     {
-        ref float values = ref MemoryMarshal.GetReference(row[..Columns]);
-        ref TreeNode nodes = ref MemoryMarshal.GetArrayDataReference(_nodes);
+        row = row[..Columns];
         double sum = _bias;
-        int tree = 0;
-        for (; tree + Lanes <= _roots.Length; tree += Lanes)
-        {
-            int a = _roots[tree], b = _roots[tree + 1], c = _roots[tree + 2], d = _roots[tree + 3];
-            // Trees are sorted by depth: the last of the four is the deepest.
-            for (int level = _depths[tree + 3]; level > 0; level--)
-            {
-                a = Step(ref nodes, ref values, a);
-                b = Step(ref nodes, ref values, b);
-                c = Step(ref nodes, ref values, c);
-                d = Step(ref nodes, ref values, d);
-            }
-
-            sum += _values[a] + _values[b] + (_values[c] + _values[d]);
-        }
-
-        for (; tree < _roots.Length; tree++)
-        {
-            int node = _roots[tree];
-            for (int level = _depths[tree]; level > 0; level--)
-                node = Step(ref nodes, ref values, node);
-            sum += _values[node];
-        }
-
-        return sum;
+        foreach (LeafMasks masks in _masks)
+            sum += masks.Sum(ref MemoryMarshal.GetReference(row));
+        return _masks.Length > 0 ? sum : sum + Walk(row);
     }
 
     /// <summary>Saabas (2014), "Interpreting random forests": a split adds what the mean of the training rows changes by it.</summary>
@@ -75,9 +52,8 @@ internal sealed class CompiledTrees : CompiledModel
             expected += _values[root];
             for (int node = root; !_nodes[node].IsLeaf;)
             {
-                TreeNode split = _nodes[node];
-                int child = node + split.Left + (row[split.Column] > split.Threshold ? 1 : 0);
-                perColumn[split.Column] += scale * (_values[child] - _values[node]);
+                int child = Child(row, node);
+                perColumn[_nodes[node].Column] += scale * (_values[child] - _values[node]);
                 node = child;
             }
         }
@@ -129,10 +105,24 @@ internal sealed class CompiledTrees : CompiledModel
         static TreeNode NodeOf(ushort column, float threshold, ushort left) => new(threshold, column, left);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Step(ref TreeNode nodes, ref float row, int node)
+    /// <summary>Tree by tree, for trees with more leaves than a mask has bits.</summary>
+    private double Walk(ReadOnlySpan<float> row)
     {
-        ref TreeNode split = ref Unsafe.Add(ref nodes, node);
-        return node + split.Left + (Unsafe.Add(ref row, (nint)split.Column) > split.Threshold ? 1 : 0);
+        double sum = 0;
+        foreach (int root in _roots)
+        {
+            int node = root;
+            while (!_nodes[node].IsLeaf)
+                node = Child(row, node);
+            sum += _values[node];
+        }
+
+        return sum;
+    }
+
+    private int Child(ReadOnlySpan<float> row, int node)
+    {
+        TreeNode split = _nodes[node];
+        return node + split.Left + (row[split.Column] > split.Threshold ? 1 : 0);
     }
 }

@@ -32,6 +32,8 @@ internal sealed class LogisticDesign
 
     public LogisticOptions Options { get; }
 
+    public int Rows => _data.Rows;
+
     public int Width => Dense + _from + _to;
 
     private int Dense => _columns.Length + _indicators;

@@ -32,6 +32,12 @@ internal static class LogisticModel
             cancellationToken);
     }
 
+    /// <summary>
+    /// ML.NET sums in floats. With effects, log-odds come within 5e-5 of Newton's solution on up to 8,000 rows at 1e-8; on 40,000 rows rounding keeps them
+    /// 3e-3 away at worst (1e-4 on average) however small the tolerance, and below 1e-6 line searches only take four times as long. Measured, not derived.
+    /// </summary>
+    private static float Tolerance(int rows) => rows <= 10_000 ? 1e-8f : 1e-6f;
+
     /// <summary>ML.NET's own model, to which tests hold the compiled one.</summary>
     internal static LogisticPrediction Fit(MLContext context, LogisticDesign design, CancellationToken cancellationToken)
     {
@@ -43,7 +49,7 @@ internal static class LogisticModel
             // ML.NET minimises Σ w·loss + L2/2·‖β‖², the intercept left out (a test holds it to that): L2 is one over the prior's variance.
             L2Regularization = (float)(1 / design.Options.ColumnVariance),
             L1Regularization = 0,
-            OptimizationTolerance = 1e-8f,
+            OptimizationTolerance = Tolerance(design.Rows),
             MaximumNumberOfIterations = 1000,
             NumberOfThreads = 1,
         });

@@ -12,8 +12,7 @@ internal static class TreeCompiler
     public static CompiledTrees Compile(LightGbmBinaryModelParameters model, double slope, TrainingData data)
     {
         RegressionTreeEnsemble ensemble = model.TrainedTreeEnsemble;
-        (TreeNode[] Nodes, double[] Values)[] trees =
-            [.. ensemble.Trees.Select((tree, i) => Compile(tree, slope * ensemble.TreeWeights[i])).OrderBy(tree => Depth(tree.Nodes, 0))];
+        (TreeNode[] Nodes, double[] Values)[] trees = [.. ensemble.Trees.Select((tree, i) => Compile(tree, slope * ensemble.TreeWeights[i]))];
         var roots = new int[trees.Length];
         for (int i = 1; i < trees.Length; i++)
             roots[i] = roots[i - 1] + trees[i - 1].Nodes.Length;
@@ -51,9 +50,6 @@ internal static class TreeCompiler
 
         return (nodes, values);
     }
-
-    private static int Depth(TreeNode[] nodes, int node) =>
-        nodes[node].IsLeaf ? 0 : 1 + Math.Max(Depth(nodes, node + nodes[node].Left), Depth(nodes, node + nodes[node].Left + 1));
 
     /// <summary>The value of an inner node is the mean of its leaves over the training rows that reach it.</summary>
     private static void FillInnerValues(TreeNode[] nodes, double[] values, TrainingData data)

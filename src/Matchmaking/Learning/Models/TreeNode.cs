@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Matchmaking;
 
 /// <summary>
-/// One node of a compiled tree in eight bytes. Siblings stand side by side after their parent: a row goes to <c>node + Left</c>, or one further
+/// One node of a compiled tree in eight bytes. Siblings stand side by side behind their parent: a row goes to <c>node + Left</c>, or one further
 /// when its value is above the threshold. A missing value (NaN) is above nothing and goes left, where training put it.
 /// </summary>
 [StructLayout(LayoutKind.Sequential)]
@@ -12,11 +12,10 @@ internal readonly struct TreeNode(float threshold, ushort column, ushort left)
     public readonly float Threshold = threshold;
     public readonly ushort Column = column;
 
-    /// <summary>How far the left child stands behind the node; 0 for a leaf, in which a row stays.</summary>
+    /// <summary>How far the left child stands behind the node; 0 for a leaf.</summary>
     public readonly ushort Left = left;
 
-    /// <summary>No value is above infinity, so that a step from a leaf ends in the leaf and the loop needs no test.</summary>
-    public static TreeNode Leaf { get; } = new(float.PositiveInfinity, 0, 0);
+    public static TreeNode Leaf => default;
 
     public bool IsLeaf => Left == 0;
 }

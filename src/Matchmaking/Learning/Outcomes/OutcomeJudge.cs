@@ -8,8 +8,11 @@ internal static class OutcomeJudge
     /// <summary>By so many paired standard errors another candidate must be better than the default: choosing the best of many is the surest way to lose.</summary>
     private const double ClearlyBetter = 2;
 
-    /// <summary>By so many standard errors the models must be better than the rules (one-sided, 5 %).</summary>
-    private const double BetterThanRules = 1.645;
+    /// <summary>
+    /// By so many standard errors the models must be better than chance; then they are used where they are better than the rules at all, for they are shrunk to
+    /// those besides.
+    /// </summary>
+    private const double BetterThanChance = 2;
 
     /// <summary>Few outcomes are shrunk to the rules as if those were worth so many positives.</summary>
     private const double RulesWorth = 40;
@@ -31,11 +34,11 @@ internal static class OutcomeJudge
         }
 
         double gain = chosen.Area.Auc - rules.Auc, error = ClusteredAuc.StandardError(chosen.Area.Errors, rules.Errors);
-        bool beatsRules = gain > BetterThanRules * error;
+        bool beatsRules = gain > 0 && chosen.Area.Auc - .5 > BetterThanChance * ClusteredAuc.StandardError(chosen.Area.Errors);
         double rulesWeight = beatsRules ? RulesWorth / (RulesWorth + positives) : 1;
         var choice = new OutcomeChoice(chosen.Blend, rulesWeight, Fit(chosen.Scores, pairs), Fit(rulesScores, pairs), directed);
         string because = string.Create(CultureInfo.InvariantCulture, $"AUC {chosen.Area.Auc:0.000} against {rules.Auc:0.000} of the rules ({gain:+0.000;-0.000} ± {error:0.000})");
-        string why = !beatsRules ? $"The rules stay: no model was clearly better than they on held-out pairs, {because}."
+        string why = !beatsRules ? $"The rules stay: no model was better than they, and clearly better than chance, on held-out pairs: {because}."
             : chosen.Blend == byDefault.Blend ? $"The default blend: {because}; no other candidate was better than it by two standard errors."
             : $"{chosen.Blend.Name}: better than the default blend by more than two standard errors; {because}.";
         List<CandidateResult> candidates = [.. measured.Select(candidate => Result(candidate.Blend.Name, candidate.Area)), Result("rules", rules)];

@@ -9,6 +9,9 @@ internal static class OutcomeLearner
     /// <summary>Fewer yeses, or noes, teach nothing that the rules do not know.</summary>
     public const int LeastOfEither = 30;
 
+    /// <summary>As many trainings at a time as there are cores, each on one thread.</summary>
+    private static readonly int s_threads = Environment.ProcessorCount;
+
     private static readonly (OutcomeUse Use, string Name, string Validation)[] s_uses =
     [
         (OutcomeUse.Newcomers, "Between newcomers", "held out by connected part of the introductions, or by members of both sides"),
@@ -71,13 +74,13 @@ internal static class OutcomeLearner
 
         OutcomeUse[] won = [.. choices.Where(pair => pair.Value.RulesWeight < 1).Select(pair => pair.Key)];
         if (won.Length == 0)
-            return (null, Report(false, "No model told good pairs from others clearly better than the rules do. The rules stay.", positives, uses, []));
+            return (null, Report(false, "No model told good pairs from others better than the rules do, and clearly better than chance. The rules stay.", positives, uses, []));
 
         progress?.Report(new LearningProgress("Training", .8));
         var table = new AnswerTable(rows.Members, rows.Labels.Pairs);
         int[] everything = [.. Enumerable.Range(0, pairs.Length)];
         OutcomeModels models = trainer.Train(
-            everything, rows.WithHistory(history, table, everything), OutcomeRoutes.Of(rows, table), choices.Values.Any(choice => choice.Blend.Factors > 0), cancellationToken);
+            everything, rows.WithHistory(history, table, everything), OutcomeRoutes.Of(rows, table), choices.Values.Any(choice => choice.Blend.Factors > 0), s_threads, cancellationToken);
         string[] members = [.. index.Members.Select(member => member.Id)];
         var model = new OutcomePairModel(featurizer, history, split, labels.OneSided, Complete(choices), models, members, options.Seed);
         progress?.Report(new LearningProgress("Done", 1));
@@ -101,12 +104,12 @@ internal static class OutcomeLearner
             .Where(fold => fold.Split.Train.Length > 0 && fold.Split.Test.Length > 0).ToArray();
         var done = new (OutcomePredictions Predictions, IReadOnlyList<FeatureImportance> Importance)[work.Length];
         int finished = 0;
-        Parallel.For(0, work.Length, new ParallelOptions { CancellationToken = cancellationToken }, i =>
+        Parallel.For(0, work.Length, new ParallelOptions { MaxDegreeOfParallelism = s_threads, CancellationToken = cancellationToken }, i =>
         {
             (OutcomeUse use, int fold, OutcomeSplit split) = work[i];
             var table = new AnswerTable(rows.Members, split.Train.Select(row => rows.Pairs[row]));
             OutcomeModels models = trainer.Train(
-                split.Train, rows.WithHistory(history, table, split.Train), OutcomeRoutes.Of(rows, table, split.Test), factors: use == OutcomeUse.Known, cancellationToken);
+                split.Train, rows.WithHistory(history, table, split.Train), OutcomeRoutes.Of(rows, table, split.Test), factors: use == OutcomeUse.Known, threads: 1, cancellationToken);
             float[] values = rows.WithHistory(history, table, split.Test);
             var predictions = new OutcomePredictions();
             predictions.Add(rows, models, history, table, split.Test, values, fold);

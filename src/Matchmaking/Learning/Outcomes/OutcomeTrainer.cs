@@ -5,7 +5,7 @@ internal sealed class OutcomeTrainer(OutcomeRows rows, HistoryFeatures history, 
 {
     private const double ColumnsPerTree = 60;
 
-    private static readonly LogisticOptions s_logistic = new() { MemberEffects = true };
+    private readonly LogisticOptions _logistic = LogisticFor(rows.ProfileColumns);
 
     private int Width => rows.ProfileColumns + history.Count;
 
@@ -13,8 +13,9 @@ internal sealed class OutcomeTrainer(OutcomeRows rows, HistoryFeatures history, 
     /// <param name="values">The full rows of those, with their history as of the same rows.</param>
     /// <param name="routes">What may be known of the rows that will be asked for.</param>
     /// <param name="factors">Whether to train a factor model.</param>
+    /// <param name="threads">How many trainings run at a time; it changes nothing but the time.</param>
     /// <param name="cancellationToken">Ends the work within a second.</param>
-    public OutcomeModels Train(int[] train, float[] values, IReadOnlyList<KnownHistory> routes, bool factors, CancellationToken cancellationToken)
+    public OutcomeModels Train(int[] train, float[] values, IReadOnlyList<KnownHistory> routes, bool factors, int threads, CancellationToken cancellationToken)
     {
         var all = Data(train, values);
         int[] profile = [.. Enumerable.Range(0, rows.ProfileColumns)];
@@ -28,7 +29,7 @@ internal sealed class OutcomeTrainer(OutcomeRows rows, HistoryFeatures history, 
         for (int r = 0; r < roles; r++)
         {
             int role = r;
-            work.Add(() => logistic[role] = LogisticModel.Train(byRole[role].WithColumns(profile), s_logistic, seed, cancellationToken).Widen(profile, Width));
+            work.Add(() => logistic[role] = LogisticModel.Train(byRole[role].WithColumns(profile), _logistic, seed, cancellationToken).Widen(profile, Width));
             if (factorModels is not null)
                 work.Add(() => factorModels[role] = FactorModel.Train(byRole[role].WithColumns([]), new FactorOptions(), seed, cancellationToken).Widen([], Width));
         }
@@ -47,7 +48,7 @@ internal sealed class OutcomeTrainer(OutcomeRows rows, HistoryFeatures history, 
                 work.Add(() => trained[at] = trained[at] with { Joint = Trees(joint, columns, cancellationToken) });
         }
 
-        Parallel.ForEach(work, new ParallelOptions { CancellationToken = cancellationToken }, action => action());
+        Parallel.ForEach(work, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken }, action => action());
         return new OutcomeModels(logistic, factorModels, trained);
     }
 
@@ -83,11 +84,14 @@ internal sealed class OutcomeTrainer(OutcomeRows rows, HistoryFeatures history, 
     private CompiledModel Trees(TrainingData data, int[] columns, CancellationToken cancellationToken) =>
         BoostedTrees.Train(data.WithColumns(columns), TreesFor(columns.Length), seed, cancellationToken).Widen(columns, Width);
 
+    /// <summary>All columns together may move the log-odds by about one, however many there are: of hundreds, each is held the closer to 0.</summary>
+    private static LogisticOptions LogisticFor(int columns) => new() { MemberEffects = true, ColumnVariance = Math.Clamp(1.0 / Math.Max(1, columns), .001, .03) };
+
     /// <summary>
-    /// Shallow trees, each of which sees some sixty columns: a few thousand answers with hundreds of columns bear no more, and it is quick.
+    /// Shallow trees, each of which sees a quarter of the columns, sixty at the most: so they differ, as a few thousand answers with hundreds of columns need.
     /// </summary>
     private static BoostedTreesOptions TreesFor(int columns) =>
-        new() { Trees = 150, Leaves = 6, Depth = 3, ColumnShare = Math.Clamp(ColumnsPerTree / Math.Max(1, columns), .05, .8) };
+        new() { Trees = 150, Leaves = 6, Depth = 3, ColumnShare = Math.Clamp(ColumnsPerTree / Math.Max(1, columns), .05, .25) };
 
     private static int[] Positions(int[] train, Func<int, bool> chosen) => [.. Enumerable.Range(0, train.Length).Where(at => chosen(train[at]))];
 }

@@ -7,12 +7,18 @@ public class BoostedTreesTests
 {
     private static readonly BoostedTreesOptions s_options = new() { Trees = 60, Leaves = 12, Depth = 6, RowsPerLeaf = 10 };
 
-    [Fact]
-    public void Compiled_trees_give_what_MlNet_gives_on_rows_with_and_without_gaps()
+    [Theory]
+    [InlineData(1, 8)]
+    [InlineData(64, 12)]
+    [InlineData(67, 32)]
+    [InlineData(150, 31)]
+    [InlineData(20, 60)]
+    public void Compiled_trees_give_what_MlNet_gives_on_rows_with_and_without_gaps(int trees, int leaves)
     {
+        var options = new BoostedTreesOptions { Trees = trees, Leaves = leaves, Depth = 20, RowsPerLeaf = 10 };
         TrainingData training = Samples.Pairs(2500, 8, seed: 1), others = Samples.Pairs(6000, 8, seed: 2, missing: .3);
         var context = new MLContext(3);
-        var trained = BoostedTrees.Fit(context, training, s_options, 3, TestContext.Current.CancellationToken);
+        var trained = BoostedTrees.Fit(context, training, options, 3, TestContext.Current.CancellationToken);
         CompiledTrees compiled = BoostedTrees.Compile(trained, training);
         IDataView predictions = trained.Transform(BoostedTrees.Load(context, others, TestContext.Current.CancellationToken));
         float[] scores = [.. predictions.GetColumn<float>("Score")], probabilities = [.. predictions.GetColumn<float>("Probability")];
@@ -23,7 +29,7 @@ public class BoostedTreesTests
             Assert.Equal(probabilities[row], Samples.Sigmoid(logit), 1e-6);
         }
 
-        Assert.True(scores.Distinct().Count() > 1000, "the trees must tell rows apart, or nothing is compared");
+        Assert.True(scores.Distinct().Count() > (trees == 1 ? 2 : 1000), "the trees must tell rows apart, or nothing is compared");
     }
 
     [Fact]

@@ -66,6 +66,8 @@ public class ModelBytesTests
         Refused(2, [0, 0], [leaf]);
         Refused(2, [0, 3], [leaf]);
         Refused(2, [0, 1], [new(0, 0, 1), leaf, leaf]);
+        Refused(2, [0], [leaf, leaf]);
+        Refused(2, [0], [new(0, 0, 1), new(0, 0, 1), leaf, leaf]);
         Refused(0, [0], [leaf]);
         Refused(2, [], [leaf]);
         Assert.Equal(5, new CompiledTrees(2, 1, [0], [new(0, 0, 1), leaf, leaf], [3, 2, 4]).Logit([1, 0]));

@@ -29,7 +29,7 @@ internal sealed class NetworkFeatureQuery
         for (int i = 0; i < own.Length; i++)
         {
             _visits[own[i]] = places.Visits(2, member)[i];
-            _walk[own[i]] = places.Visits(1, member)[i] / (all + 1) / (features.PlaceVisits[own[i]] + 1);
+            _walk[own[i]] = places.Visits(1, member)[i] / Math.Sqrt(all + 1) / (features.PlaceVisits[own[i]] + 1);
         }
 
         ReadOnlySpan<int> next = features.Next.Columns(member);
@@ -55,10 +55,11 @@ internal sealed class NetworkFeatureQuery
         row[column++] = (float)Joint(_next, _features.Next.Columns(candidate), _features.Next.Values(candidate));
 
         ReadOnlySpan<double> visits = places.Visits(2, candidate), recent = places.Visits(1, candidate);
-        double dot = 0, idf = 0, rarest = 0, walk = 0;
+        double dot = 0, idf = 0, rarest = 0, walk = 0, all = 0;
         int shared = 0;
         for (int i = 0; i < theirs.Length; i++)
         {
+            all += recent[i];
             if (_visits[theirs[i]] == 0)
                 continue;
             shared++;
@@ -74,7 +75,8 @@ internal sealed class NetworkFeatureQuery
         row[column++] = dot == 0 ? 0 : (float)(dot / Math.Sqrt(_features.PlaceNorms[_member] * _features.PlaceNorms[candidate]));
         row[column++] = idf == 0 ? 0 : (float)(idf / Math.Sqrt(_features.IdfNorms[_member] * _features.IdfNorms[candidate]));
         row[column++] = (float)rarest;
-        row[column++] = (float)walk;
+        // By the roots of both sides' visits, so that it is the same from either side.
+        row[column++] = (float)(walk / Math.Sqrt(all + 1));
         int together = 0;
         foreach (int activity in _features.Network.Takes.Columns(candidate))
             together += _occasions[activity] ? 1 : 0;

@@ -1,0 +1,80 @@
+namespace Matchmaking.Tests.Learning;
+
+public sealed class HistoryFeaturesTests
+{
+    private static readonly LabelledPair[] s_answers =
+    [
+        Pair(0, 1, yes: true), Pair(0, 2, yes: true), Pair(0, 3, yes: false),
+        Pair(4, 1, yes: true), Pair(4, 2, yes: true), Pair(5, 1, yes: false), Pair(1, 0, yes: true),
+    ];
+
+    [Fact]
+    public void Rates_leave_the_pairs_own_answer_out()
+    {
+        var table = new AnswerTable(6, s_answers);
+        float[] row = Row(table, mutual: false, 0, 1);
+        double rate = 6.0 / 9;
+
+        // Beside 0 → 1, member 0 said yes to 2 and no to 3, and member 1 was told yes by 4 and no by 5.
+        Assert.Equal(Math.Log(3), Value(row, "answers: given by from"), 5);
+        Assert.Equal(Logit((1 + (2 * rate)) / 4), Value(row, "answers: yes rate of from"), 5);
+        Assert.Equal(Math.Log(3), Value(row, "answers: received by to"), 5);
+        Assert.Equal(Logit((1 + (2 * rate)) / 4), Value(row, "answers: yes rate towards to"), 5);
+    }
+
+    [Fact]
+    public void The_answer_the_other_way_is_left_out_where_both_are_given_at_one_meeting()
+    {
+        var table = new AnswerTable(6, s_answers);
+
+        Assert.Equal(1, Value(Row(table, mutual: false, 0, 1), "answers: the other way"));
+        Assert.Equal(Math.Log(2), Value(Row(table, mutual: false, 0, 1), "answers: given by to"), 5);
+        Assert.True(float.IsNaN(Value(Row(table, mutual: true, 0, 1), "answers: given by to")));
+        Assert.True(float.IsNaN(Value(Row(table, mutual: true, 0, 1), "answers: received by from")));
+    }
+
+    [Fact]
+    public void Those_who_choose_alike_lead_to_whom_the_others_chose()
+    {
+        var table = new AnswerTable(6, s_answers);
+        float[] row = Row(table, mutual: false, 0, 1);
+
+        // Member 4 chose 1 and, as member 0 did, 2: the only other choice of each.
+        Assert.Equal(1, Value(row, "answers: chosen by those alike"), 5);
+        Assert.Equal(1, Value(row, "answers: like those chosen"), 5);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void No_feature_of_a_pair_depends_on_its_own_answer(bool mutual)
+    {
+        var random = new Random(3);
+        LabelledPair[] answers = [.. Enumerable.Range(0, 12).SelectMany(a => Enumerable.Range(0, 12).Where(b => b != a).Select(b => Pair(a, b, random.Next(2) == 0)))];
+        for (int i = 0; i < answers.Length; i++)
+        {
+            LabelledPair own = answers[i];
+            LabelledPair[] other = [.. answers.Select(pair => pair == own || (mutual && pair.From == own.To && pair.To == own.From) ? pair with { Yes = !pair.Yes } : pair)];
+            float[] before = Row(new AnswerTable(12, answers), mutual, own.From, own.To), after = Row(new AnswerTable(12, other), mutual, own.From, own.To);
+            for (int column = 0; column < before.Length; column++)
+            {
+                // The community's own rate, to which all rates are drawn, moves by one answer in all.
+                Assert.Equal(before[column], after[column], tolerance: .05f);
+            }
+        }
+    }
+
+    private static LabelledPair Pair(int from, int to, bool yes) => new(from, to, yes, 1, People.Now);
+
+    private static float[] Row(AnswerTable table, bool mutual, int from, int to)
+    {
+        var history = new HistoryFeatures(mutual);
+        float[] row = new float[history.Count];
+        history.Write(table, from, to, row);
+        return row;
+    }
+
+    private static float Value(float[] row, string name) => row[Array.FindIndex([.. new HistoryFeatures(mutual: false).Features], feature => feature.Name == name)];
+
+    private static double Logit(double p) => Math.Log(p / (1 - p));
+}

@@ -1,0 +1,207 @@
+namespace Matchmaking.Tests.Learning;
+
+public sealed class LearnTests
+{
+    private static readonly Lazy<(Matchmaker Matchmaker, LearningReport Report)> s_alike = new(() => Learn(LearningCommunity.OfAlikeTaste()));
+
+    [Fact]
+    public void A_rule_that_answers_follow_is_learned()
+    {
+        (Matchmaker matchmaker, LearningReport report) = s_alike.Value;
+        HashSet<(string, string)> known = [.. matchmaker.Community.Outcomes.Select(outcome => (outcome.From, outcome.To))];
+        var unseen = (from a in matchmaker.Community.Members.Take(40) from b in matchmaker.Community.Members where string.CompareOrdinal(a.Id, b.Id) < 0 && !known.Contains((a.Id, b.Id)) select (a, b)).ToArray();
+        double[] scores = [.. unseen.Select(pair => matchmaker.Score(pair.a.Id, pair.b.Id).Score)];
+        bool[] alike = [.. unseen.Select(pair => Math.Abs(LearningCommunity.Taste(pair.a) - LearningCommunity.Taste(pair.b)) < .25)];
+
+        Assert.True(report.IsUsed);
+        Assert.True(ClusteredAuc.Of(scores, alike, new int[scores.Length], new int[scores.Length]).Auc > .9);
+        Assert.All(report.Uses, use => Assert.NotEqual("rules", use.Chosen));
+        Assert.Equal("taste", report.Importance[0].Name);
+    }
+
+    [Fact]
+    public void Probabilities_are_near_how_often_both_say_yes()
+    {
+        CalibrationReport calibration = s_alike.Value.Report.Uses.Single(use => use.Name == "Between known members").Calibration;
+
+        Assert.True(calibration.LogLoss < .8 * calibration.BaseLogLoss);
+        Assert.True(calibration.Brier < .8 * calibration.BaseBrier);
+        Assert.All(calibration.Reliability, row => Assert.Equal(row.Observed, row.Predicted, tolerance: .2));
+    }
+
+    [Fact]
+    public void Answers_of_chance_leave_the_rules_in_place_and_the_report_says_so()
+    {
+        (Matchmaker matchmaker, LearningReport report) = Learn(LearningCommunity.OfChance());
+
+        Assert.False(report.IsUsed);
+        Assert.Contains("The rules stay", report.Summary, StringComparison.Ordinal);
+        Assert.All(report.Uses, use => Assert.Equal("rules", use.Chosen));
+        Assert.Throws<InvalidOperationException>(() => matchmaker.SaveModel(Path.Combine(Path.GetTempPath(), "never.mm")));
+    }
+
+    [Fact]
+    public void Too_few_outcomes_leave_the_rules_in_place()
+    {
+        LearningReport report = Learn(new Community([People.Person("a"), People.Person("b")], outcomes: [People.Outcome("a", "b", OutcomeKind.Accepted, 3)])).Report;
+
+        Assert.False(report.IsUsed);
+        Assert.Contains("too short to learn from", report.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Mentors_are_chosen_as_mentees_chose_before_whichever_side_is_asked()
+    {
+        (Matchmaker matchmaker, LearningReport report) = Learn(LearningCommunity.OfMentorsChosen());
+
+        // Mentees 50 to 59 chose nobody yet: mentor 0 is of the office of mentee 51, mentor 1 is not.
+        Assert.True(report.IsUsed, report.ToString());
+        Assert.True(matchmaker.Score("mentee51", "mentor0").Score > 3 * matchmaker.Score("mentee51", "mentor1").Score);
+        Assert.Equal(matchmaker.Score("mentee51", "mentor0").Score, matchmaker.Score("mentor0", "mentee51").Score, 1e-9);
+    }
+
+    [Fact]
+    public void Parts_add_up_to_the_score()
+    {
+        Matchmaker matchmaker = s_alike.Value.Matchmaker;
+        foreach (int i in Enumerable.Range(1, 30))
+        {
+            Introduction introduction = matchmaker.Explain("m0", $"m{i}").Introduction;
+
+            Assert.Equal(introduction.Score, introduction.Parts.Sum(part => part.Contribution), 1e-9);
+            Assert.Equal(matchmaker.Score("m0", $"m{i}").Score, introduction.Score);
+            Assert.InRange(introduction.Score, 0, 1);
+            Assert.Contains(introduction.Parts, part => part.Part == ScorePart.Baseline);
+            Assert.All(introduction.Parts, part => Assert.True(part is { Forward: >= 0 and <= 1, Backward: >= 0 and <= 1, Weight: >= 0 and <= 1 }, part.ToString()));
+        }
+    }
+
+    [Fact]
+    public void Alike_pairs_owe_their_score_to_what_they_tell_of_themselves()
+    {
+        Matchmaker matchmaker = s_alike.Value.Matchmaker;
+        Member[] byTaste = [.. matchmaker.Community.Members.OrderBy(LearningCommunity.Taste)];
+        double Profile(string a, string b) => matchmaker.Explain(a, b).Introduction.Parts.Single(part => part.Part == ScorePart.Profile).Contribution;
+
+        Assert.True(Profile(byTaste[60].Id, byTaste[61].Id) > .1);
+        Assert.True(Profile(byTaste[0].Id, byTaste[^1].Id) < 0);
+    }
+
+    [Fact]
+    public void The_score_of_a_pair_is_the_same_from_either_side()
+    {
+        Matchmaker matchmaker = s_alike.Value.Matchmaker;
+        for (int i = 1; i < 40; i++)
+        {
+            (PairScore there, PairScore back) = (matchmaker.Score("m0", $"m{i}"), matchmaker.Score($"m{i}", "m0"));
+
+            Assert.Equal(there.Score, back.Score, 1e-6);
+            Assert.Equal(there.Forward, back.Backward, 1e-6);
+        }
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_model()
+    {
+        Community community = LearningCommunity.OfAlikeTaste(members: 60, meetings: 500);
+        byte[][] models = [.. Enumerable.Range(0, 2).Select(i =>
+        {
+            string path = Path.GetTempFileName();
+            Matchmaker matchmaker = LearningCommunity.Matchmaker(community);
+            // Other work on the pool changes which thread trains what.
+            Task other = Task.Run(() => i == 0 ? 0 : Enumerable.Range(0, 20_000_000).Sum(x => x % 3), TestContext.Current.CancellationToken);
+            Assert.True(matchmaker.Learn(cancellationToken: TestContext.Current.CancellationToken).IsUsed);
+            matchmaker.SaveModel(path);
+            byte[] bytes = File.ReadAllBytes(path);
+            File.Delete(path);
+            return bytes;
+        })];
+
+        Assert.Equal(models[0], models[1]);
+    }
+
+    [Fact]
+    public async Task Learning_ends_soon_after_it_is_cancelled_and_changes_nothing()
+    {
+        Matchmaker matchmaker = LearningCommunity.Matchmaker(LearningCommunity.OfAlikeTaste());
+        double before = matchmaker.Score("m0", "m1").Score;
+        using var cancellation = new CancellationTokenSource();
+        Task learning = Task.Run(() => matchmaker.Learn(cancellationToken: cancellation.Token), TestContext.Current.CancellationToken);
+        await Task.Delay(1_000, TestContext.Current.CancellationToken);
+        await cancellation.CancelAsync();
+
+        // A second where the machine has nothing else to do; tests run beside others.
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => learning.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+        Assert.Equal(before, matchmaker.Score("m0", "m1").Score);
+    }
+
+    [Fact]
+    public async Task Changes_and_questions_go_on_while_it_learns()
+    {
+        Matchmaker matchmaker = LearningCommunity.Matchmaker(LearningCommunity.OfAlikeTaste(members: 60, meetings: 500));
+        List<LearningProgress> told = [];
+        Task<LearningReport> learning = Task.Run(() => matchmaker.Learn(progress: new Told(told)), TestContext.Current.CancellationToken);
+        int changes = 0;
+        while (!learning.IsCompleted)
+        {
+            matchmaker.Upsert(new Member { Id = $"new{changes++ % 5}", Attributes = new Dictionary<string, AttributeValue> { ["taste"] = .5 } });
+            Assert.NotEmpty(matchmaker.Suggest("m0"));
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        Assert.True((await learning).IsUsed);
+        Assert.True(matchmaker.Community.Contains("new0"));
+        Assert.InRange(matchmaker.Score("m0", "new0").Score, 1e-6, 1 - 1e-6);
+        Assert.Equal(1, told[^1].Share);
+        matchmaker.Remove("m1");
+        Assert.NotEmpty(matchmaker.Suggest("m0"));
+    }
+
+    [Fact]
+    public void Answers_recorded_later_count_in_the_next_score()
+    {
+        Matchmaker matchmaker = LearningCommunity.Matchmaker(s_alike.Value.Matchmaker.Community);
+        string path = Path.GetTempFileName();
+        s_alike.Value.Matchmaker.SaveModel(path);
+        matchmaker.LoadModel(path);
+        File.Delete(path);
+        matchmaker.Upsert(new Member { Id = "newcomer", Attributes = new Dictionary<string, AttributeValue> { ["taste"] = .5 } });
+        double before = matchmaker.Score("newcomer", "m0").Score;
+        foreach (int i in Enumerable.Range(1, 15))
+        {
+            matchmaker.Record(People.Outcome("newcomer", $"m{i}", OutcomeKind.Declined, 1));
+            matchmaker.Record(People.Outcome($"m{i}", "newcomer", OutcomeKind.Declined, 1));
+        }
+
+        Assert.True(matchmaker.Score("newcomer", "m0").Score < before);
+    }
+
+    [Fact]
+    public void The_report_tells_everything_as_text_and_as_json()
+    {
+        LearningReport report = s_alike.Value.Report;
+        using var json = System.Text.Json.JsonDocument.Parse(report.ToJson());
+
+        Assert.Equal(3, report.Uses.Count);
+        Assert.All(report.Uses, use => Assert.Contains(use.Candidates, candidate => candidate.Name == "rules"));
+        Assert.All(report.Uses, use => Assert.Contains(use.Name, report.ToString(), StringComparison.Ordinal));
+        Assert.Equal(3, json.RootElement.GetProperty("uses").GetArrayLength());
+        Assert.Equal(report.Outcomes[OutcomeKind.Accepted], json.RootElement.GetProperty("outcomes").GetProperty("accepted").GetInt32());
+        Assert.True(report.Seconds > 0);
+    }
+
+    private static (Matchmaker Matchmaker, LearningReport Report) Learn(Community community)
+    {
+        Matchmaker matchmaker = LearningCommunity.Matchmaker(community);
+        return (matchmaker, matchmaker.Learn());
+    }
+
+    private sealed class Told(List<LearningProgress> told) : IProgress<LearningProgress>
+    {
+        public void Report(LearningProgress value)
+        {
+            lock (told)
+                told.Add(value);
+        }
+    }
+}
