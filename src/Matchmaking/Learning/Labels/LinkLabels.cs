@@ -14,6 +14,14 @@ internal static class LinkLabels
     /// <summary>The fewest doings of an active member.</summary>
     private const int FewestDoings = 3;
 
+    /// <summary>How many earlier moments are looked at.</summary>
+    public const int Count = 4;
+
+    private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<CommunityIndex, IReadOnlyList<LinkMoment>> s_moments = [];
+
+    /// <summary>The usual moments of a community, made once an index.</summary>
+    public static IReadOnlyList<LinkMoment> MomentsOf(CommunityIndex index) => s_moments.GetValue(index, static known => Moments(known, Count));
+
     /// <summary>Earlier moments, latest first; none where the history is too short or nothing dated ever ties two.</summary>
     /// <param name="index">The community now.</param>
     /// <param name="count">How many at most.</param>

@@ -34,10 +34,20 @@ internal sealed class LinkMoment
     /// <summary>How many pairs came to know each other.</summary>
     public int Pairs => _ties.Values.Sum(ties => ties.Count) / 2;
 
-    /// <summary>Whom a member might come to know: the active ones, less those they know; for bridges, less those with whom they take part in anything.</summary>
-    /// <remarks>
-    /// Positives are among them, also those whom the member will come to know after the window: at the moment of asking nobody can tell.
-    /// </remarks>
-    public int[] Candidates(int member, bool bridges) =>
-        [.. Active.Where(other => other != member && !Index.Network.AreConnected(member, other) && !(bridges && Index.Network.ShareActivity(member, other)))];
+    /// <summary>
+    /// Whom a member might come to know: the active ones, less those they know or have been with at an event of any size, who are on the way to know
+    /// each other already; for bridges, less those with whom they take part in anything.
+    /// </summary>
+    public int[] Candidates(int member, bool bridges)
+    {
+        MemberNetwork network = Index.Network;
+        HashSet<int> known = [member, .. network.Contacts.Ties.Columns(member)];
+        foreach (int activity in network.Takes.Columns(member))
+        {
+            if (!network.Tree.Lasts(activity))
+                known.UnionWith(network.TakenBy.Columns(activity).ToArray());
+        }
+
+        return [.. Active.Where(other => !known.Contains(other) && !(bridges && network.ShareActivity(member, other)))];
+    }
 }

@@ -8,9 +8,6 @@ namespace Matchmaking;
 /// </summary>
 internal static class LinkLearner
 {
-    /// <summary>How many earlier moments are looked at.</summary>
-    public const int Moments = 4;
-
     /// <summary>The fewest positives of a kind, in all and held out.</summary>
     private const int LeastPositives = 30, LeastHeld = 10;
 
@@ -23,7 +20,7 @@ internal static class LinkLearner
         progress?.Report(new LearningProgress("Looking back", 0));
         // What became of introductions is no part of what members do of themselves.
         CommunityIndex basis = index.WithoutOutcomes();
-        IReadOnlyList<LinkMoment> moments = LinkLabels.Moments(basis, Moments, cancellationToken);
+        IReadOnlyList<LinkMoment> moments = LinkLabels.MomentsOf(basis);
         var model = new LearnedModel();
         List<LearnedUse> uses = [];
         int rows = 0, positives = 0;

@@ -9,27 +9,31 @@ internal sealed class NetworkFeatureSource : IPairFeatureSource
     private const int SampleMembers = 60;
     private const int SampleCandidates = 500;
 
+    private static readonly string[] s_pairNames = [.. NetworkFeatures.PairNames, .. ForecastFeatures.Names];
+
     // A cosine stands as it is.
-    private static readonly bool[] s_scaled = [.. NetworkFeatures.PairNames.Select(name => !name.EndsWith("cosine", StringComparison.Ordinal) && !name.EndsWith("jaccard", StringComparison.Ordinal))];
+    private static readonly bool[] s_scaled = [.. s_pairNames.Select(name => !name.EndsWith("cosine", StringComparison.Ordinal) && !name.EndsWith("jaccard", StringComparison.Ordinal))];
 
     private readonly int[] _columns;
     private readonly float[] _scales;
+    private readonly ReturnForecast? _forecast;
 
-    private NetworkFeatureSource(int[] columns, float[] scales)
+    private NetworkFeatureSource(int[] columns, float[] scales, ReturnForecast? forecast)
     {
-        (_columns, _scales) = (columns, scales);
+        (_columns, _scales, _forecast) = (columns, scales, forecast);
         Features = [.. columns.Select(Describe)];
     }
 
-    public static int AllColumns { get; } = NetworkFeatures.PairNames.Length + (2 * MemberTrails.Names.Length);
+    public static int AllColumns { get; } = s_pairNames.Length + (2 * MemberTrails.Names.Length);
 
     public IReadOnlyList<FeatureInfo> Features { get; }
 
     public static NetworkFeatureSource Fit(CommunityIndex index)
     {
         if (index.Members.Count < 2 || (index.Network.Log.Visits.Count == 0 && index.Network.Contacts.Ties.Count == 0))
-            return new NetworkFeatureSource([], []);
-        var features = index.NetworkFeatures;
+            return new NetworkFeatureSource([], [], null);
+        var forecast = ReturnForecast.Fit(index, LinkLabels.MomentsOf(index), index.Options.Seed);
+        var features = new Raw(index, forecast);
         List<float[]> rows = [];
         foreach (int member in Spread(index.Members.Count, SampleMembers))
         {
@@ -37,13 +41,13 @@ internal sealed class NetworkFeatureSource : IPairFeatureSource
             foreach (int candidate in Spread(index.Members.Count, SampleCandidates).Concat(query.Network.Reached.ToArray().Order().Take(SampleCandidates)).Where(c => c != member))
             {
                 float[] row = new float[AllColumns];
-                Write(features, query, candidate, row);
+                features.Write(query, candidate, row);
                 rows.Add(row);
             }
         }
 
         int[] columns = [.. Enumerable.Range(0, AllColumns).Where(column => rows.Exists(row => !row[column].Equals(rows[0][column])))];
-        return new NetworkFeatureSource(columns, [.. columns.Select(column => Scale(rows, column))]);
+        return new NetworkFeatureSource(columns, [.. columns.Select(column => Scale(rows, column))], forecast);
     }
 
     public static NetworkFeatureSource Read(BinaryReader reader)
@@ -60,7 +64,7 @@ internal sealed class NetworkFeatureSource : IPairFeatureSource
                 throw new InvalidDataException("a network feature is not one");
         }
 
-        return new NetworkFeatureSource(columns, scales);
+        return new NetworkFeatureSource(columns, scales, reader.ReadBoolean() ? ReturnForecast.Read(reader) : null);
     }
 
     public void Write(BinaryWriter writer)
@@ -71,17 +75,12 @@ internal sealed class NetworkFeatureSource : IPairFeatureSource
             writer.Write(_columns[i]);
             writer.Write(_scales[i]);
         }
+
+        writer.Write(_forecast is not null);
+        _forecast?.Write(writer);
     }
 
     public IBoundFeatureSource Bind(CommunityIndex index) => new Bound(index, this);
-
-    private static void Write(NetworkFeatures features, PairQuery query, int candidate, Span<float> row)
-    {
-        features.WritePair(query, candidate, row);
-        int pairs = NetworkFeatures.PairNames.Length;
-        features.Trails.Of(query.Member).CopyTo(row[pairs..]);
-        features.Trails.Of(candidate).CopyTo(row[(pairs + MemberTrails.Names.Length)..]);
-    }
 
     private static float Scale(List<float[]> rows, int column)
     {
@@ -94,9 +93,9 @@ internal sealed class NetworkFeatureSource : IPairFeatureSource
 
     private static FeatureInfo Describe(int column)
     {
-        int pairs = NetworkFeatures.PairNames.Length, sides = MemberTrails.Names.Length;
+        int pairs = s_pairNames.Length, sides = MemberTrails.Names.Length;
         return column < pairs
-            ? new FeatureInfo(NetworkFeatures.PairNames[column], ScorePart.Network, FeatureGroup.Network)
+            ? new FeatureInfo(s_pairNames[column], ScorePart.Network, FeatureGroup.Network)
             : new FeatureInfo($"{(column < pairs + sides ? "from" : "to")}-{MemberTrails.Names[(column - pairs) % sides]}", ScorePart.Activity, FeatureGroup.Network);
     }
 
@@ -109,19 +108,38 @@ internal sealed class NetworkFeatureSource : IPairFeatureSource
 
     private sealed class Bound(CommunityIndex index, NetworkFeatureSource source) : IBoundFeatureSource
     {
-        private readonly NetworkFeatures? _features = source._columns.Length == 0 ? null : index.NetworkFeatures;
+        private readonly Raw? _features = source._columns.Length == 0 ? null : new Raw(index, source._forecast);
 
         public void Write(PairQuery query, int candidate, Span<float> row)
         {
             if (_features is null)
                 return;
             Span<float> all = stackalloc float[AllColumns];
-            NetworkFeatureSource.Write(_features, query, candidate, all);
+            _features.Write(query, candidate, all);
             for (int i = 0; i < row.Length; i++)
             {
                 int column = source._columns[i];
                 row[i] = column < s_scaled.Length && s_scaled[column] ? MathF.Log(1 + (all[column] / source._scales[i])) : all[column];
             }
+        }
+    }
+    /// <summary>All columns, not yet scaled.</summary>
+    private sealed class Raw(CommunityIndex index, ReturnForecast? forecast)
+    {
+        private readonly NetworkFeatures _network = index.NetworkFeatures;
+        private readonly ForecastFeatures? _forecast = forecast is null ? null : new ForecastFeatures(index, forecast);
+
+        public void Write(PairQuery query, int candidate, Span<float> row)
+        {
+            _network.WritePair(query, candidate, row);
+            Span<float> rest = row[NetworkFeatures.PairNames.Length..];
+            if (_forecast is null)
+                rest[..ForecastFeatures.Names.Length].Fill(float.NaN);
+            else
+                _forecast.Write(query, candidate, rest);
+            rest = rest[ForecastFeatures.Names.Length..];
+            _network.Trails.Of(query.Member).CopyTo(rest);
+            _network.Trails.Of(candidate).CopyTo(rest[MemberTrails.Names.Length..]);
         }
     }
 }
