@@ -7,7 +7,7 @@ internal static class NashvilleTasks
 
     private static readonly Lock s_learning = new();
 
-    private static (MatchmakerOptions Options, int Members, Matchmaker Matchmaker)? s_learned;
+    private static (string Folder, DateTime Written, MatchmakerOptions Options, Matchmaker Matchmaker)? s_learned;
 
     public static (IRankingTask Task, IReadOnlyList<IRanker> Rankers) Make(string name, string folder, MatchmakerOptions options, CancellationToken cancellationToken = default)
     {
@@ -21,20 +21,21 @@ internal static class NashvilleTasks
         };
         options = options with { TimeProvider = new FixedTime(task.Cut) };
         var rules = Matchmaker.Create(task.Community, options);
-        Matchmaker learned = Learned(task.Community, options, cancellationToken);
+        Matchmaker learned = Learned(folder, task.Community, options, cancellationToken);
         return (task, [Library("learned", learned, name), Library("rules", rules, name), new RandomRanker(), Popularity(task, name), .. NashvilleBaselines.For(task, name)]);
     }
 
-    /// <summary>One learning serves all four tasks: the community before the cut is the same.</summary>
-    private static Matchmaker Learned(Community community, MatchmakerOptions options, CancellationToken cancellationToken)
+    /// <summary>One learning serves all four tasks: the community before the cut is the same as long as the data are.</summary>
+    private static Matchmaker Learned(string folder, Community community, MatchmakerOptions options, CancellationToken cancellationToken)
     {
+        (folder, DateTime written) = (Path.GetFullPath(folder), File.GetLastWriteTimeUtc(Path.Combine(folder, "rsvps.csv")));
         lock (s_learning)
         {
-            if (s_learned is { } known && known.Options == options with { TimeProvider = known.Options.TimeProvider } && known.Members == community.Members.Count)
+            if (s_learned is { } known && known.Folder == folder && known.Written == written && known.Options == options with { TimeProvider = known.Options.TimeProvider })
                 return known.Matchmaker;
             var matchmaker = Matchmaker.Create(community, options);
             matchmaker.Learn(cancellationToken: cancellationToken);
-            s_learned = (options, community.Members.Count, matchmaker);
+            s_learned = (folder, written, options, matchmaker);
             return matchmaker;
         }
     }

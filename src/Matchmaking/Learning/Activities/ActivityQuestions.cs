@@ -1,34 +1,38 @@
 namespace Matchmaking;
 
-/// <summary>Past questions of the form "where will this member go that is new to them?".</summary>
+/// <summary>Past questions of the form "where will this member go that is new to them?". Candidates are places by position.</summary>
 internal static class ActivityQuestions
 {
-    private const int Hard = 40, Uniform = 40;
-
-    public static List<LinkQuery> Of(CommunityIndex index, LinkMoment moment, ActivityFeatures features, int most, int seed, CancellationToken cancellationToken)
+    public static LinkQuestions Of(CommunityIndex index, LinkMoment moment, int seed)
     {
         SortedDictionary<int, Dictionary<int, DateTimeOffset>> joined = ActivityLabels.Joined(index, moment.Index, moment.Cut, moment.Until);
         int[] members = [.. joined.Keys];
-        if (members.Length > most)
+        new Random(seed).Shuffle(members);
+        var features = ActivityFeatures.Of(moment.Index);
+        return new LinkQuestions(ActivityFeatures.Columns, [.. members.Select(member => new Func<LinkQuestion>(() => new Question(moment, features, member, joined[member])))]);
+    }
+
+    private static int[] Candidates(MemberNetwork network, int member) =>
+        [.. Enumerable.Range(0, network.Places.Places.Count).Where(place => !network.Places.Attendance.ByMember.Has(member, place) && network.Tree.Lasts(network.Places.Places[place]))];
+
+    private sealed class Question : LinkQuestion
+    {
+        private readonly PlaceForecast _places;
+        private readonly PairQuery _query;
+        private readonly ActivityFeatureQuery _asked;
+
+        public Question(LinkMoment moment, ActivityFeatures features, int member, Dictionary<int, DateTimeOffset> joined)
+            : base(ActivityQuestions.Candidates(moment.Index.Network, member), joined)
         {
-            new Random(seed).Shuffle(members);
-            members = [.. members.Take(most).Order()];
+            _places = moment.Index.Network.Places;
+            _query = new PairQuery(moment.Index, member, IntroductionKind.Any, moment.Cut);
+            _asked = new ActivityFeatureQuery(features, _query);
         }
 
-        var queries = new LinkQuery[members.Length];
-        PlaceForecast places = moment.Index.Network.Places;
-        Parallel.For(0, members.Length, new ParallelOptions { CancellationToken = cancellationToken }, i =>
-        {
-            int member = members[i];
-            using var query = new PairQuery(moment.Index, member, IntroductionKind.Any, moment.Cut);
-            var asked = new ActivityFeatureQuery(features, query);
-            int[] candidates = [.. Enumerable.Range(0, places.Places.Count).Where(place => !places.Attendance.ByMember.Has(member, place) && moment.Index.Network.Tree.Lasts(places.Places[place]))];
-            double[] rules = Array.ConvertAll(candidates, place => asked.Rules(places.Places[place]));
-            (int[] at, float[] weights) = CandidateSample.Draw(candidates, rules, joined[member].Keys.ToHashSet(), Hard, Uniform, new Random(unchecked((seed * 1_000_003) + member)));
-            queries[i] = LinkQuery.Of(
-                at, weights, ActivityFeatures.Columns, rules, a => joined[member].TryGetValue(candidates[a], out DateTimeOffset time) ? time : null,
-                (a, row) => asked.Write(places.Places[candidates[a]], candidates[a], row.Span));
-        });
-        return [.. queries.Where(query => query.Positives > 0)];
+        public override double Rules(int candidate) => _asked.Rules(_places.Places[candidate]);
+
+        public override void Write(int candidate, Span<float> row) => _asked.Write(_places.Places[candidate], candidate, row);
+
+        public override void Dispose() => _query.Dispose();
     }
 }

@@ -3,35 +3,49 @@ namespace Matchmaking;
 /// <summary>Past questions of the form "who came, too?": a small gathering after the cut, one of its people hidden.</summary>
 internal static class GroupQuestions
 {
-    private const int Hard = 60, Uniform = 60;
     private const int Fewest = 3, Most = 10;
 
-    public static List<LinkQuery> Of(CommunityIndex index, LinkMoment moment, NetworkFeatures features, int most, int seed, CancellationToken cancellationToken)
+    public static LinkQuestions Of(CommunityIndex index, LinkMoment moment, int seed)
     {
         HashSet<int> active = [.. moment.Active];
-        AttendanceLog log = index.Network.Log;
         (DateTimeOffset Time, int[] Members)[] gatherings =
         [
-            .. log.Visits.Where(visit => visit.Time >= moment.Cut && visit.Time < moment.Until && active.Contains(visit.Member)).GroupBy(visit => visit.Occasion)
-                .OrderBy(occasion => occasion.Key).Select(occasion => (Time: occasion.Max(visit => visit.Time)!.Value, Members: occasion.Select(visit => visit.Member).Order().ToArray())).Where(gathering => gathering.Members.Length is >= Fewest and <= Most),
+            .. index.Network.Log.Visits.Where(visit => visit.Time >= moment.Cut && visit.Time < moment.Until && active.Contains(visit.Member)).GroupBy(visit => visit.Occasion)
+                .OrderBy(occasion => occasion.Key).Select(occasion => (Time: occasion.Max(visit => visit.Time)!.Value, Members: occasion.Select(visit => visit.Member).Order().ToArray()))
+                .Where(gathering => gathering.Members.Length is >= Fewest and <= Most),
         ];
         var random = new Random(seed);
         random.Shuffle(gatherings);
-        gatherings = gatherings[..Math.Min(most, gatherings.Length)];
-        int[] hidden = Array.ConvertAll(gatherings, gathering => gathering.Members[random.Next(gathering.Members.Length)]);
-        var queries = new LinkQuery[gatherings.Length];
-        _ = moment.Index.Groups;
-        Parallel.For(0, gatherings.Length, new ParallelOptions { CancellationToken = cancellationToken }, i =>
+        return new LinkQuestions(GroupFeatureQuery.Columns, [.. gatherings.Select(gathering => Hide(moment, gathering.Time, gathering.Members, random))]);
+    }
+
+    private static Func<LinkQuestion> Hide(LinkMoment moment, DateTimeOffset time, int[] members, Random random)
+    {
+        int hidden = members[random.Next(members.Length)];
+        int[] given = [.. members.Where(member => member != hidden)];
+        return () => new Question(moment, given, new Dictionary<int, DateTimeOffset> { [hidden] = time });
+    }
+
+    private sealed class Question : LinkQuestion
+    {
+        private readonly GroupScorer _scorer;
+        private readonly GroupFeatureQuery _asked;
+
+        public Question(LinkMoment moment, int[] given, Dictionary<int, DateTimeOffset> hidden)
+            : base([.. moment.Active.Except(given)], hidden)
         {
-            int[] given = [.. gatherings[i].Members.Where(member => member != hidden[i])];
-            int[] candidates = [.. moment.Active.Except(given)];
-            using var scorer = new GroupScorer(moment.Index, given, moment.Cut);
-            using var asked = new GroupFeatureQuery(features, moment.Index, given, scorer);
-            double[] rules = Array.ConvertAll(candidates, asked.Rules);
-            (int[] at, float[] weights) = CandidateSample.Draw(candidates, rules, new HashSet<int> { hidden[i] }, Hard, Uniform, new Random(unchecked((seed * 1_000_003) + i)));
-            queries[i] = LinkQuery.Of(
-                at, weights, GroupFeatureQuery.Columns, rules, a => candidates[a] == hidden[i] ? gatherings[i].Time : null, (a, row) => asked.Write(candidates[a], row.Span));
-        });
-        return [.. queries];
+            _scorer = new GroupScorer(moment.Index, given, moment.Cut);
+            _asked = new GroupFeatureQuery(moment.Index.NetworkFeatures, moment.Index, given, _scorer);
+        }
+
+        public override double Rules(int candidate) => _asked.Rules(candidate);
+
+        public override void Write(int candidate, Span<float> row) => _asked.Write(candidate, row);
+
+        public override void Dispose()
+        {
+            _asked.Dispose();
+            _scorer.Dispose();
+        }
     }
 }

@@ -14,8 +14,8 @@ internal static class LinkLabels
     /// <summary>The fewest doings of an active member.</summary>
     private const int FewestDoings = 3;
 
-    /// <summary>How many earlier moments are looked at.</summary>
-    public const int Count = 4;
+    /// <summary>How many earlier moments are looked at: four to train on, as far before the latest as that is before now.</summary>
+    public const int Count = 7;
 
     private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<CommunityIndex, IReadOnlyList<LinkMoment>> s_moments = [];
 

@@ -11,31 +11,18 @@ internal static class LinkJudge
     /// <summary>Few positives are shrunk to the rules as if those were worth so many.</summary>
     private const double RulesWorth = 40;
 
+    /// <summary>The more there is to learn from, the more do the trees count beside the logistic model: with so many positives, as much.</summary>
+    private const double TreesWorth = 5_000;
+
     /// <param name="name">What is served.</param>
-    /// <param name="held">The questions held out.</param>
-    /// <param name="models">Models trained on earlier ones.</param>
-    /// <param name="columns">How many columns a row has.</param>
+    /// <param name="held">The answers to the questions held out.</param>
+    /// <param name="learnedFrom">How many positives the models were trained on.</param>
     /// <returns>The blend, null where it is no better than the rules, with its calibration; and the report.</returns>
-    public static (LinkBlend? Blend, Calibration Calibration, LearnedUse Report) Judge(string name, IReadOnlyList<LinkQuery> held, (CompiledModel Logistic, CompiledModel Trees) models, int columns)
+    public static (LinkBlend? Blend, Calibration Calibration, LearnedUse Report) Judge(string name, LinkAnswers held, int learnedFrom)
     {
-        float[] labels = [.. held.SelectMany(query => query.Labels)], weights = [.. held.SelectMany(query => query.Weights)];
-        double[] rules = [.. held.SelectMany(query => query.Rules)], logistic = new double[labels.Length], trees = new double[labels.Length];
-        float[] values = [.. held.SelectMany(query => query.Values)];
-        Parallel.For(0, labels.Length, row =>
-        {
-            ReadOnlySpan<float> features = values.AsSpan(row * columns, columns);
-            (logistic[row], trees[row]) = (models.Logistic.Logit(features), models.Trees.Logit(features));
-        });
-        int positives = labels.Count(label => label > 0);
-        var platt = Calibrator.Platt(rules, labels, weights);
-        var scale = new Line(platt.Slope, platt.Intercept);
-        LinkBlend[] blends =
-        [
-            new("half trees, half rules", 0, .5, .5, scale), new("logistic regression, trees and rules", .25, .25, .5, scale), new("logistic regression and trees", .5, .5, 0, scale),
-            new("boosted trees", 0, 1, 0, scale), new("logistic regression", 1, 0, 0, scale), new("rules", 0, 0, 1, scale),
-        ];
-        double[][] scores = [.. blends.Select(blend => Enumerable.Range(0, labels.Length).Select(row => blend.Of(logistic[row], trees[row], rules[row])).ToArray())];
-        (double Ndcg, double Auc)[][] measured = [.. scores.Select(all => Measure(held, all))];
+        var platt = Calibrator.Platt(held.Rules, held.Labels, held.Weights);
+        LinkBlend[] blends = Blends(new Line(platt.Slope, platt.Intercept), learnedFrom);
+        (double Ndcg, double Auc)[][] measured = [.. blends.Select(blend => held.Measure(held.By(blend)))];
         int byDefault = 0, chosen = 0, theRules = blends.Length - 1;
         for (int b = 1; b < theRules; b++)
         {
@@ -45,34 +32,35 @@ internal static class LinkJudge
         }
 
         (double gain, double gainError) = Paired(measured[chosen], measured[theRules]);
-        bool better0 = gain > 0 && gain > gainError;
+        bool beatsRules = gain > 0 && gain > gainError;
         string because = string.Create(CultureInfo.InvariantCulture, $"NDCG@10 {Mean(measured[chosen]):0.000} against {Mean(measured[theRules]):0.000} of the rules ({gain:+0.000;-0.000} ± {gainError:0.000})");
-        LinkBlend blend = blends[chosen].Shrunk(RulesWorth, positives);
-        double[] final = [.. Enumerable.Range(0, labels.Length).Select(row => blend.Of(logistic[row], trees[row], rules[row]))];
-        var calibration = Calibrator.Platt(final, labels, weights);
+        LinkBlend blend = blends[chosen].Shrunk(RulesWorth, learnedFrom);
+        double[] final = held.By(blend);
+        var calibration = Calibrator.Platt(final, held.Labels, held.Weights);
         var report = new LearnedUse
         {
             Name = name,
             Validation = "the latest months, learned from those before",
-            Pairs = labels.Length,
-            Positives = positives,
+            Pairs = held.Labels.Length,
+            Positives = held.Positives,
             Candidates = [.. blends.Select((candidate, b) => Result(candidate.Name, measured[b], measured[byDefault]))],
-            Chosen = better0 ? blends[chosen].Name : "rules",
-            Why = !better0 ? $"The rules stay: no model was better than they on later links, {because}."
+            Chosen = beatsRules ? blends[chosen].Name : "rules",
+            Why = !beatsRules ? $"The rules stay: no model was better than they on later links, {because}."
                 : chosen == byDefault ? $"The default blend: {because}; no other was better than it by two standard errors."
                 : $"{blends[chosen].Name}: better than the default blend by more than two standard errors; {because}.",
-            Calibration = CalibrationMeasure.Of(Array.ConvertAll(final, calibration.Apply), Array.ConvertAll(labels, label => label > 0), weights),
+            Calibration = CalibrationMeasure.Of(Array.ConvertAll(final, calibration.Apply), Array.ConvertAll(held.Labels, label => label > 0), held.Weights),
         };
-        return (better0 ? blend : null, calibration, report);
+        return (beatsRules ? blend : null, calibration, report);
     }
 
-    private static (double Ndcg, double Auc)[] Measure(IReadOnlyList<LinkQuery> held, double[] scores)
+    private static LinkBlend[] Blends(Line scale, int positives)
     {
-        var measured = new (double, double)[held.Count];
-        int at = 0;
-        for (int q = 0; q < held.Count; at += held[q].Rows, q++)
-            measured[q] = WeightedRanking.Of(scores.AsSpan(at, held[q].Rows), held[q].Labels, held[q].Weights);
-        return measured;
+        double trees = positives / (positives + TreesWorth);
+        return
+        [
+            new("models and rules", .5 * (1 - trees), .5 * trees, .5, scale), new("trees and rules", 0, .5, .5, scale), new("logistic regression and rules", .5, 0, .5, scale),
+            new("logistic regression and trees", 1 - trees, trees, 0, scale), new("boosted trees", 0, 1, 0, scale), new("logistic regression", 1, 0, 0, scale), new("rules", 0, 0, 1, scale),
+        ];
     }
 
     private static double Mean((double Ndcg, double Auc)[] measured) => measured.Average(query => query.Ndcg);

@@ -4,12 +4,16 @@ namespace Matchmaking;
 internal static class LinkTrainer
 {
     private static readonly LogisticOptions s_logistic = new();
-    private static readonly BoostedTreesOptions s_trees = new() { Trees = 200, RowsPerLeaf = 100 };
+
+    /// <summary>Shallow trees, each of which sees few of the columns, most of which say much the same.</summary>
+    private static readonly BoostedTreesOptions s_trees = new() { Trees = 250, Leaves = 8, Depth = 3, ColumnShare = .4, RowsPerLeaf = 100 };
+
+    private const int ManyRows = 20_000;
 
     public static (CompiledModel Logistic, CompiledModel Trees) Train(IReadOnlyList<LinkQuery> queries, int columns, int seed, CancellationToken cancellationToken)
     {
         TrainingData data = Data(queries, columns);
-        BoostedTreesOptions options = data.Rows < 20_000 ? s_trees with { RowsPerLeaf = null } : s_trees;
+        BoostedTreesOptions options = data.Rows < ManyRows ? s_trees with { RowsPerLeaf = null } : s_trees;
         CompiledModel? logistic = null, trees = null;
         Parallel.Invoke(
             new ParallelOptions { CancellationToken = cancellationToken },
@@ -18,7 +22,7 @@ internal static class LinkTrainer
         return (logistic!, trees!);
     }
 
-    public static TrainingData Data(IReadOnlyList<LinkQuery> queries, int columns)
+    private static TrainingData Data(IReadOnlyList<LinkQuery> queries, int columns)
     {
         int rows = queries.Sum(query => query.Rows);
         float[] values = new float[checked(rows * columns)], labels = new float[rows], weights = new float[rows];
@@ -26,10 +30,11 @@ internal static class LinkTrainer
         foreach (LinkQuery query in queries)
         {
             query.Values.CopyTo(values, at * columns);
-            for (int i = 0; i < query.Rows; i++, at++)
-                (labels[at], weights[at]) = (query.Labels[i], query.Weights[i]);
+            for (int row = 0; row < query.Rows; row++, at++)
+                labels[at] = query.Label(row);
         }
 
+        Array.Fill(weights, 1);
         return new TrainingData { Columns = columns, Values = values, Labels = labels, Weights = weights };
     }
 }

@@ -3,33 +3,24 @@ namespace Matchmaking;
 /// <summary>Past questions of the form "whom will this member come to know?".</summary>
 internal static class PairQuestions
 {
-    private const int Hard = 40, Uniform = 60;
-
-    public static List<LinkQuery> Of(LinkMoment moment, BoundPairFeaturizer featurizer, bool bridges, int most, int seed, CancellationToken cancellationToken)
+    public static LinkQuestions Of(LinkMoment moment, BoundPairFeaturizer featurizer, bool bridges, int seed)
     {
-        int[] members = [.. moment.Queries];
-        if (bridges)
-            members = [.. members.Where(member => moment.TiesOf(member).Keys.Any(other => !moment.Index.Network.ShareActivity(member, other)))];
-        if (members.Length > most)
-        {
-            new Random(seed).Shuffle(members);
-            members = [.. members.Take(most).Order()];
-        }
+        IntroductionKind kind = bridges ? IntroductionKind.Bridge : IntroductionKind.Any;
+        int[] members = [.. moment.Queries.Where(member => !bridges || moment.TiesOf(member).Keys.Any(other => !moment.Index.Network.ShareActivity(member, other)))];
+        new Random(seed).Shuffle(members);
+        var rules = new PairScorer(moment.Index, kind);
+        return new LinkQuestions(featurizer.Columns, [.. members.Select(member => new Func<LinkQuestion>(() => new Question(moment, featurizer, rules, member, kind)))]);
+    }
 
-        var rulesScorer = new PairScorer(moment.Index, bridges ? IntroductionKind.Bridge : IntroductionKind.Any);
-        var queries = new LinkQuery[members.Length];
-        int columns = featurizer.Columns;
-        Parallel.For(0, members.Length, new ParallelOptions { CancellationToken = cancellationToken }, i =>
-        {
-            int member = members[i];
-            using var query = new PairQuery(moment.Index, member, bridges ? IntroductionKind.Bridge : IntroductionKind.Any, moment.Cut);
-            int[] candidates = moment.Candidates(member, bridges);
-            double[] rules = Array.ConvertAll(candidates, candidate => rulesScorer.Score(query, candidate).Score);
-            IReadOnlyDictionary<int, DateTimeOffset> ties = moment.TiesOf(member);
-            (int[] at, float[] weights) = CandidateSample.Draw(candidates, rules, ties.Keys.ToHashSet(), Hard, Uniform, new Random(unchecked((seed * 1_000_003) + member)));
-            queries[i] = LinkQuery.Of(
-                at, weights, columns, rules, a => ties.TryGetValue(candidates[a], out DateTimeOffset time) ? time : null, (a, row) => featurizer.Write(query, candidates[a], row.Span));
-        });
-        return [.. queries.Where(query => query.Positives > 0)];
+    private sealed class Question(LinkMoment moment, BoundPairFeaturizer featurizer, PairScorer rules, int member, IntroductionKind kind)
+        : LinkQuestion(moment.Candidates(member, kind == IntroductionKind.Bridge), moment.TiesOf(member))
+    {
+        private readonly PairQuery _query = new(moment.Index, member, kind, moment.Cut);
+
+        public override double Rules(int candidate) => rules.Score(_query, candidate).Score;
+
+        public override void Write(int candidate, Span<float> row) => featurizer.Write(_query, candidate, row);
+
+        public override void Dispose() => _query.Dispose();
     }
 }

@@ -9,6 +9,9 @@ internal sealed class ReturnForecast(CompiledModel model)
     /// <summary>An occasion more of a place that has many tells less and less.</summary>
     private const int MostOccasions = 20;
 
+    /// <summary>The latest say most of what comes next.</summary>
+    private const int MostMoments = 3;
+
     private const int FewestRows = 500;
 
     private static readonly BoostedTreesOptions s_trees = new() { Trees = 120, RowsPerLeaf = 100 };
@@ -18,7 +21,7 @@ internal sealed class ReturnForecast(CompiledModel model)
     public static ReturnForecast? Fit(CommunityIndex index, IReadOnlyList<LinkMoment> moments, int seed)
     {
         List<float> values = [], labels = [], weights = [];
-        for (int at = 1; at < moments.Count; at++)
+        for (int at = 1; at < moments.Count && at <= MostMoments; at++)
             Add(index, moments[at], moments[0].Cut < moments[at].Until ? moments[0].Cut : moments[at].Until, values, labels, weights);
         if (labels.Count < FewestRows)
             return null;
