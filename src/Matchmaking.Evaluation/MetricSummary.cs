@@ -13,4 +13,12 @@ public readonly record struct MetricSummary(
     [JsonPropertyName("interval")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ConfidenceInterval? Interval { get; init; }
+
+    /// <summary>
+    /// The 95 % bootstrap interval of the figure less that of the method "rules" on the same people or evenings: 0 inside says that the two may be alike.
+    /// Null for all methods but "learned", and where there are no rules to compare with.
+    /// </summary>
+    [JsonPropertyName("beyondRules")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ConfidenceInterval? BeyondRules { get; init; }
 }

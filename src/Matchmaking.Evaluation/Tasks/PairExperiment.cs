@@ -11,15 +11,16 @@ internal static class PairExperiment
     public static IReadOnlyList<MethodResult> Run(
         PairTask task, IReadOnlyList<IPairMethod> methods, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
-        List<MethodResult> results = [];
+        double[][][] scores = new double[methods.Count][][];
         for (int m = 0; m < methods.Count; m++)
         {
-            results.Add(new MethodResult { Method = methods[m].Name, Metrics = Measure(task, methods[m], Scores(task, methods[m], Told, cancellationToken)) });
+            scores[m] = Scores(task, methods[m], Told, cancellationToken);
 
             void Told(double share) => progress?.Report((m + share) / methods.Count);
         }
 
-        return results;
+        double[][]? rules = methods.Index().Where(method => method.Item.Name == "rules").Select(method => scores[method.Index]).FirstOrDefault();
+        return [.. methods.Select((method, m) => new MethodResult { Method = method.Name, Metrics = Measure(task, method, scores[m], method.Name == "learned" ? rules : null) })];
     }
 
     /// <summary>The scores of every fold's pairs. Fold after fold, for learning keeps all cores busy by itself.</summary>
@@ -37,11 +38,11 @@ internal static class PairExperiment
         return scores;
     }
 
-    private static Dictionary<string, MetricSummary> Measure(PairTask task, IPairMethod method, double[][] scores)
+    private static Dictionary<string, MetricSummary> Measure(PairTask task, IPairMethod method, double[][] scores, double[][]? rules)
     {
         Dictionary<string, MetricSummary> metrics = [];
         var units = task.Folds.SelectMany(fold => fold.Test).Select(pair => pair.Unit).Distinct().Index().ToDictionary(unit => unit.Item, unit => unit.Index);
-        PairSample[] seeds = [.. task.Folds.Zip(scores).GroupBy(fold => fold.First.Seed).Select(folds => new PairSample(folds.Key, [.. folds], units, task.BothAsk, s_ranking))];
+        PairSample[] seeds = Samples(scores), byRules = rules is null ? [] : Samples(rules);
         Add("auc", (seed, weights) => seed.Auc(weights));
         Add("ap", (seed, weights) => seed.AveragePrecision(weights));
         Add("auc-by-asker", (seed, weights) => seed.Ranking(RankingMetric.Auc, weights));
@@ -51,23 +52,31 @@ internal static class PairExperiment
             Add("mutual-hits@5", (seed, weights) => seed.MutualHits(5, weights));
         if (method.IsProbability)
         {
+            // The rules' scores are no probabilities to compare with.
+            byRules = [];
             Add("log-loss", (seed, weights) => seed.LogLoss(weights));
             Add("brier", (seed, weights) => seed.Brier(weights));
         }
 
         return metrics;
 
-        void Add(string name, Func<PairSample, double[]?, double> figure) => metrics.Add(name, Summarise(seeds, units.Count, figure));
+        void Add(string name, Func<PairSample, double[]?, double> figure) => metrics.Add(name, Summarise(seeds, byRules, units.Count, figure));
+
+        PairSample[] Samples(double[][] all) =>
+            [.. task.Folds.Zip(all).GroupBy(fold => fold.First.Seed).Select(folds => new PairSample(folds.Key, [.. folds], units, task.BothAsk, s_ranking))];
     }
 
-    private static MetricSummary Summarise(PairSample[] seeds, int units, Func<PairSample, double[]?, double> figure)
+    private static MetricSummary Summarise(PairSample[] seeds, PairSample[] byRules, int units, Func<PairSample, double[]?, double> figure)
     {
         double[] values = [.. seeds.Select(seed => figure(seed, null))];
         double mean = values.Average();
         double spread = values.Length < 2 ? 0 : Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1));
         return new MetricSummary(mean, spread)
         {
-            Interval = Bootstrap.Of(units, weights => seeds.Average(seed => figure(seed, [.. weights])), BootstrapSeed, resamples: Resamples),
+            Interval = Bootstrap.Of(units, weights => Mean(seeds, [.. weights]), BootstrapSeed, resamples: Resamples),
+            BeyondRules = byRules.Length == 0 ? null : Bootstrap.Of(units, weights => Mean(seeds, [.. weights]) - Mean(byRules, [.. weights]), BootstrapSeed, resamples: Resamples),
         };
+
+        double Mean(PairSample[] samples, double[] weights) => samples.Average(sample => figure(sample, weights));
     }
 }

@@ -3,6 +3,9 @@ namespace Matchmaking.Evaluation;
 /// <summary>Runs methods on a task and measures them.</summary>
 internal static class RankingExperiment
 {
+    private const int Resamples = 1_000, BootstrapSeed = 1;
+    private const string Rules = "rules", Learned = "learned";
+
     /// <summary>Every method on every query; the order of threads changes nothing, for each query has its own chance and the sums are made in order.</summary>
     public static IReadOnlyList<MethodResult> Run(
         IRankingTask task,
@@ -23,10 +26,15 @@ internal static class RankingExperiment
             if (now % 50 == 0 || now == task.Count)
                 progress?.Report((double)now / task.Count);
         });
+        int rules = rankers.Index().Where(ranker => ranker.Item.Name == Rules).Select(ranker => ranker.Index).DefaultIfEmpty(-1).First(), columns = rankers.Count * metrics.Count;
         return [.. rankers.Select((ranker, r) => new MethodResult
         {
             Method = ranker.Name,
-            Metrics = metrics.Select((metric, m) => (metric.Name, Summary: Summarise(values, seeds, (r * metrics.Count) + m, rankers.Count * metrics.Count)))
+            Metrics = metrics.Select((metric, m) => (metric.Name, Summary: Summarise(values, seeds, (r * metrics.Count) + m, columns) with
+            {
+                Interval = Interval(values, (r * metrics.Count) + m, -1, columns),
+                BeyondRules = rules < 0 || ranker.Name != Learned ? null : Interval(values, (r * metrics.Count) + m, (rules * metrics.Count) + m, columns),
+            }))
                 .ToDictionary(x => x.Name, x => x.Summary),
         })];
     }
@@ -66,5 +74,30 @@ internal static class RankingExperiment
         double mean = means.Length == 0 ? 0 : means.Average();
         double spread = means.Length < 2 ? 0 : Math.Sqrt(means.Sum(x => (x - mean) * (x - mean)) / (means.Length - 1));
         return new MetricSummary(mean, spread);
+    }
+
+    /// <summary>Of the mean over the queries, drawn whole with all their seeds; less that of another column, where there is one.</summary>
+    private static ConfidenceInterval? Interval(double[][] values, int column, int less, int columns)
+    {
+        if (values.Length < 2)
+            return null;
+        double[] sums = Array.ConvertAll(values, query =>
+        {
+            double sum = 0;
+            for (int at = 0; at < query.Length; at += columns)
+                sum += query[at + column] - (less < 0 ? 0 : query[at + less]);
+            return sum;
+        });
+        return Bootstrap.Of(
+            values.Length,
+            weights =>
+            {
+                double sum = 0, count = 0;
+                for (int q = 0; q < sums.Length; q++)
+                    (sum, count) = (sum + (weights[q] * sums[q]), count + (weights[q] * (values[q].Length / columns)));
+                return sum / count;
+            },
+            BootstrapSeed,
+            resamples: Resamples);
     }
 }
