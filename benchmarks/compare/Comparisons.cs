@@ -10,5 +10,6 @@ internal static class Comparisons
         new PairsComparison(2000, 0.015),
         new PairsComparison(20000, 1),
         new StableMentorsComparison(),
+        new AssignmentComparison(),
     ];
 }
