@@ -11,5 +11,12 @@ internal static class Comparisons
         new PairsComparison(20000, 1),
         new StableMentorsComparison(),
         new AssignmentComparison(),
+        new MarketComparison(MarketObjective.TransferableUtility, 30, 20, 1),
+        new MarketComparison(MarketObjective.SocialWelfare, 30, 20, 1),
+        new MarketComparison(MarketObjective.NashWelfare, 30, 20, 1),
+        new MarketComparison(MarketObjective.TransferableUtility, 300, 200, 60),
+        new MarketComparison(MarketObjective.SocialWelfare, 300, 200, 60),
+        new MarketComparison(MarketObjective.NashWelfare, 300, 200, 60),
+        new SparseMarketComparison(),
     ];
 }
