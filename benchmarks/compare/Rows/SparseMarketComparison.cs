@@ -27,13 +27,14 @@ internal sealed class SparseMarketComparison : IComparison
         int[] starts = [.. Enumerable.Range(0, People + 1).Select(i => i * Listed)];
         var market = new TwoSidedMarket(starts, rights, People, forward, backward);
         int rounds = TransferableUtility.Fit(market, TransferableUtility.DefaultTemperature, CancellationToken.None).Rounds;
+        double product = Matches(market, MarketSolver.Solve(market, MarketObjective.Product));
         // What the peer reads.
         Write(folder, "market_rights.i32", rights);
-        Write(folder, "market_likes.f32", [.. forward.Zip(backward, (f, b) => f + b)]);
+        Write(folder, "market_values.f32", [.. forward.Zip(backward, (f, b) => f * b / (float)TransferableUtility.DefaultTemperature)]);
         Write(folder, "market_rounds.i32", new[] { rounds });
         return () => Measurement.Of(
             () => MarketSolver.Solve(market, MarketObjective.TransferableUtility),
-            lists => string.Create(CultureInfo.InvariantCulture, $"{Matches(market, lists):#,0} expected matches, {Matches(market, MarketSolver.Solve(market, MarketObjective.Product)):#,0} by the product, {rounds} rounds"));
+            lists => string.Create(CultureInfo.InvariantCulture, $"{Matches(market, lists):#,0} expected matches, {product:#,0} by the product, {rounds} rounds"));
     }
 
     private static double Matches(TwoSidedMarket market, MarketLists lists)

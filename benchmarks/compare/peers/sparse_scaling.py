@@ -4,10 +4,10 @@ import numpy as np, scipy.sparse as sp
 
 D = os.environ.get("DATA", "bench-data")
 rights = np.fromfile(f"{D}/market_rights.i32", np.int32)
-likes = np.fromfile(f"{D}/market_likes.f32", np.float32)
+values = np.fromfile(f"{D}/market_values.f32", np.float32)
 rounds = int(np.fromfile(f"{D}/market_rounds.i32", np.int32)[0])
 n = len(rights) // 100
-K = sp.csr_matrix((np.exp(likes / 2), rights, np.arange(0, len(rights) + 1, 100)), shape=(n, n))
+K = sp.csr_matrix((np.exp(values), rights, np.arange(0, len(rights) + 1, 100)), shape=(n, n))
 KT = K.T.tocsr()
 times = []
 for _ in range(3):

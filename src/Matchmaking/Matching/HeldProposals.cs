@@ -43,17 +43,19 @@ internal sealed class HeldProposals
         return true;
     }
 
+    /// <summary>By proposer and receiver.</summary>
     public MatchedPair[] ToPairs()
     {
-        var pairs = new List<MatchedPair>(_held.Length);
+        long[] keys = new long[_counts.Sum()];
+        int count = 0;
         for (int r = 0; r < _counts.Length; r++)
         {
             foreach ((int _, int proposer) in _held.AsSpan(_starts[r], _counts[r]))
-                pairs.Add(new MatchedPair(proposer, r));
+                keys[count++] = ((long)proposer << 32) | (uint)r;
         }
 
-        pairs.Sort((x, y) => x.Left != y.Left ? x.Left.CompareTo(y.Left) : x.Right.CompareTo(y.Right));
-        return [.. pairs];
+        Array.Sort(keys);
+        return Array.ConvertAll(keys, key => new MatchedPair((int)(key >> 32), (int)key));
     }
 
     private static void SiftUp(Span<(int Rank, int Proposer)> heap, int hole, (int Rank, int Proposer) entry)

@@ -52,12 +52,12 @@ public sealed class MarketSolverTests
     [Fact]
     public void Transferable_utility_leaves_each_with_one_in_all()
     {
-        (float[] kernel, float[] left, float[] right, _) = TransferableUtility.Fit(Congested, 1, Token);
+        (float[] kernel, float[] left, float[] right, _) = TransferableUtility.Fit(Congested, TransferableUtility.DefaultTemperature, Token);
 
         for (int person = 0; person < Congested.LeftCount; person++)
         {
             double pairs = Enumerable.Range(Congested.LeftStarts[person], 20).Sum(p => (double)left[person] * kernel[p] * right[Congested.Rights[p]]);
-            Assert.Equal(1, pairs + (left[person] * left[person]), 1e-4);
+            Assert.Equal(1, pairs + (left[person] * left[person]), 1e-3);
         }
     }
 

@@ -1,14 +1,18 @@
 namespace Matchmaking;
 
 /// <summary>
-/// The stable matching with transferable utility (Choo and Siow 2006), whose pairs are A·K·B with K = exp((both likings) ÷ 2β): scaled until each person's pairs and staying alone
-/// sum to one (iterative proportional fitting, Galichon and Salanié 2022, a Sinkhorn iteration with singles).
+/// The stable matching with transferable utility (Choo and Siow 2006), whose pairs are A·K·B with K = exp(value ÷ β): scaled until each person's pairs and staying alone
+/// sum to one (iterative proportional fitting, Galichon and Salanié 2022, a Sinkhorn iteration with singles). A pair's value is the probability that both like; on long lists the
+/// published β = 1 with the sum of likings leaves more to chance than to liking, and brings fewer matches than their product does.
 /// </summary>
 internal static class TransferableUtility
 {
-    public const double DefaultTemperature = 1;
-    private const int MostRounds = 500;
-    private const double Tolerance = 1e-7;
+    /// <summary>β: the less, the more it is liking that decides, and the longer it takes to settle.</summary>
+    public const double DefaultTemperature = 0.1;
+
+    // Rankings stand long before the last digit does.
+    private const int MostRounds = 100;
+    private const double Tolerance = 1e-4;
 
     public static MarketLists Solve(TwoSidedMarket market, double temperature, CancellationToken ct)
     {
@@ -22,7 +26,7 @@ internal static class TransferableUtility
     {
         float[] kernel = new float[market.PairCount];
         for (int pair = 0; pair < kernel.Length; pair++)
-            kernel[pair] = (float)Math.Exp((market.LeftLikes[pair] + market.RightLikes[pair]) / (2 * temperature));
+            kernel[pair] = (float)Math.Exp(market.LeftLikes[pair] * market.RightLikes[pair] / temperature);
         // The same by right person: each side's sums then read straight on.
         float[] turned = new float[kernel.Length];
         int[] lefts = new int[kernel.Length];
