@@ -9,6 +9,8 @@ internal static class Comparisons
     [
         new PairsComparison(2000, 0.015),
         new PairsComparison(20000, 1),
+        new CommunityPairsComparison(maximumCardinality: false),
+        new CommunityPairsComparison(maximumCardinality: true),
         new StableMentorsComparison(),
         new AssignmentComparison(),
         new MarketComparison(MarketObjective.TransferableUtility, 30, 20, 1),
