@@ -1,0 +1,24 @@
+using Matchmaking.Compare.Rows;
+
+namespace Matchmaking.Compare;
+
+/// <summary>Every row, in the table's order: a new row is one file in <c>Rows</c> and one line here.</summary>
+internal static class Comparisons
+{
+    public static IReadOnlyList<IComparison> All { get; } =
+    [
+        new PairsComparison(2000, 0.015),
+        new PairsComparison(20000, 1),
+        new CommunityPairsComparison(maximumCardinality: false),
+        new CommunityPairsComparison(maximumCardinality: true),
+        new StableMentorsComparison(),
+        new AssignmentComparison(),
+        new MarketComparison(MarketObjective.TransferableUtility, 30, 20, 1),
+        new MarketComparison(MarketObjective.SocialWelfare, 30, 20, 1),
+        new MarketComparison(MarketObjective.NashWelfare, 30, 20, 1),
+        new MarketComparison(MarketObjective.TransferableUtility, 300, 200, 60),
+        new MarketComparison(MarketObjective.SocialWelfare, 300, 200, 60),
+        new MarketComparison(MarketObjective.NashWelfare, 300, 200, 60),
+        new SparseMarketComparison(),
+    ];
+}
