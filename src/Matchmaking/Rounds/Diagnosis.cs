@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Matchmaking;
 
 /// <summary>Says of each member whom a round leaves out why, which rules bind, and the smallest relaxation that would help.</summary>
@@ -15,11 +13,7 @@ internal sealed class Diagnosis(RoundContext context, HashSet<int> unmatched)
     {
         int[] members = [.. unmatched.Order()];
         var found = new UnmatchedMember[members.Length];
-        Parallel.ForEach(Partitioner.Create(0, members.Length), new ParallelOptions { CancellationToken = context.CancellationToken }, range =>
-        {
-            for (int i = range.Item1; i < range.Item2; i++)
-                found[i] = Of(members[i], members.Length);
-        });
+        Parallel.For(0, members.Length, new ParallelOptions { CancellationToken = context.CancellationToken }, i => found[i] = Of(members[i], members.Length));
         return found;
     }
 
@@ -105,7 +99,7 @@ internal sealed class Diagnosis(RoundContext context, HashSet<int> unmatched)
     }
 
     /// <summary>The fewest rules; of those the ones that give most others; of those the first in the order of rules.</summary>
-    private Relaxation? Relax(int member, IReadOnlyDictionary<RuleNames, (int Count, int Example)> blocked)
+    private Relaxation? Relax(int member, Dictionary<RuleNames, (int Count, int Example)> blocked)
     {
         if (blocked.Count == 0)
             return null;

@@ -63,7 +63,7 @@ internal static class GroupRepairer
             seating.TrySeat(atom);
     }
 
-    private static IReadOnlyList<GroupMove> Moves(RoundContext context, int[][] before, GroupSeats seats, GroupAtoms atoms)
+    private static List<GroupMove> Moves(RoundContext context, int[][] before, GroupSeats seats, GroupAtoms atoms)
     {
         var moves = new List<GroupMove>();
         for (int group = 0; group < before.Length; group++)

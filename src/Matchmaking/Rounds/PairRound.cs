@@ -61,7 +61,7 @@ internal sealed class PairRound(RoundContext context)
     private int[] Solve(CandidateGraph graph, bool[] kept, Func<int, int, bool> mayMeet, Random? random)
     {
         int[] precedence = Precedence(graph.Members);
-        int highest = precedence.Max();
+        int highest = precedence.Append(0).Max();
 
         // Whoever was left out weighs more than all scores together: the sets of members that matchings of the greatest size can cover are the bases of a matroid, so that the
         // heaviest covers them in the order of their precedence, as far as it can be done.
