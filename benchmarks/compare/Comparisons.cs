@@ -7,6 +7,8 @@ internal static class Comparisons
 {
     public static IReadOnlyList<IComparison> All { get; } =
     [
+        new PairsComparison(2000, 0.015),
+        new PairsComparison(20000, 1),
         new StableMentorsComparison(),
     ];
 }

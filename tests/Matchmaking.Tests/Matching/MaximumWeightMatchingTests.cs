@@ -1,0 +1,186 @@
+using CsCheck;
+
+namespace Matchmaking.Tests.Matching;
+
+public sealed class MaximumWeightMatchingTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static readonly Gen<(int Nodes, WeightedEdge[] Edges)> SmallGraphs = Graphs(2, 9, 24, -3, 12);
+
+    [Fact]
+    public void Two_light_pairs_beat_the_heaviest_edge()
+    {
+        WeightedEdge[] path = [new(0, 1, 5), new(1, 2, 8), new(2, 3, 5)];
+
+        Assert.Equal([1, 0, 3, 2], MaximumWeightMatching.Solve(4, path, ct: Token));
+    }
+
+    [Fact]
+    public void A_single_heavy_pair_beats_two_light_ones_unless_there_shall_be_many()
+    {
+        WeightedEdge[] path = [new(0, 1, 2), new(1, 2, 8), new(2, 3, 2)];
+
+        Assert.Equal([-1, 2, 1, -1], MaximumWeightMatching.Solve(4, path, ct: Token));
+        Assert.Equal([1, 0, 3, 2], MaximumWeightMatching.Solve(4, path, maximumCardinality: true, ct: Token));
+    }
+
+    [Fact]
+    public void An_edge_that_costs_is_left_out_unless_there_shall_be_many()
+    {
+        WeightedEdge[] edge = [new(0, 1, -4)];
+
+        Assert.Equal([-1, -1], MaximumWeightMatching.Solve(2, edge, ct: Token));
+        Assert.Equal([1, 0], MaximumWeightMatching.Solve(2, edge, maximumCardinality: true, ct: Token));
+    }
+
+    [Fact]
+    public void A_blossom_is_entered_at_any_node()
+    {
+        // Two triangles joined by a bridge: one pair in each and the bridge.
+        WeightedEdge[] edges = [new(0, 1, 9), new(1, 2, 9), new(0, 2, 9), new(2, 3, 1), new(3, 4, 9), new(4, 5, 9), new(3, 5, 9)];
+
+        int[] mates = MaximumWeightMatching.Solve(6, edges, ct: Token);
+
+        Assert.Equal([1, 0, 3, 2, 5, 4], mates);
+    }
+
+    [Fact]
+    public void Nobody_is_matched_where_there_are_no_edges()
+    {
+        Assert.Equal([], MaximumWeightMatching.Solve(0, [], ct: Token));
+        Assert.Equal([-1, -1, -1], MaximumWeightMatching.Solve(3, [new(1, 1, 5)], ct: Token));
+    }
+
+    [Fact]
+    public void The_weight_is_that_of_trying_everything() => SmallGraphs.Sample(
+        graph =>
+        {
+            int[] mates = MaximumWeightMatching.Solve(graph.Nodes, graph.Edges, ct: Token);
+            Assert.Equal(Best(graph.Nodes, graph.Edges, pairWorth: 0), WeightOf(mates, graph.Edges));
+        },
+        iter: 4000);
+
+    [Fact]
+    public void With_the_most_pairs_the_weight_is_that_of_trying_everything() => SmallGraphs.Sample(
+        graph =>
+        {
+            const long PairWorth = 1_000;
+            int[] mates = MaximumWeightMatching.Solve(graph.Nodes, graph.Edges, maximumCardinality: true, ct: Token);
+            Assert.Equal(Best(graph.Nodes, graph.Edges, PairWorth), WeightOf(mates, graph.Edges) + (PairWorth * (mates.Count(m => m >= 0) / 2)));
+        },
+        iter: 4000);
+
+    [Theory]
+    [InlineData(40, 100, 6)]
+    [InlineData(120, 300, 1_000)]
+    [InlineData(120, 180, 3)]
+    [InlineData(30, 400, 1_000_000)]
+    public void Duals_prove_that_nothing_is_heavier(int nodes, int edges, int weight) => Graphs(nodes / 2, nodes, edges, 0, weight).Sample(
+        graph =>
+        {
+            Assert.Null(MaximumWeightMatching.SolveWithProof(graph.Nodes, graph.Edges, ct: Token).FindFault());
+            Assert.Null(MaximumWeightMatching.SolveWithProof(graph.Nodes, graph.Edges, maximumCardinality: true, ct: Token).FindFault());
+        },
+        iter: 300);
+
+    [Theory]
+    [InlineData(1, 500)]
+    [InlineData(4, 900)]
+    public void Duals_prove_it_where_circles_of_friends_nest(int seed, int nodes)
+    {
+        // Points in a plane and their nearest: odd circles everywhere, so that blossoms hold blossoms.
+        WeightedEdge[] edges = Neighbours(nodes, 6, seed);
+
+        MatchingProof proof = MaximumWeightMatching.SolveWithProof(nodes, edges, maximumCardinality: true, ct: Token);
+
+        Assert.Null(proof.FindFault());
+        Assert.Contains(proof.Blossoms, b => b.Dual > 0 && b.Nodes.Length > 3);
+    }
+
+    [Fact]
+    public void A_wrong_matching_has_no_proof()
+    {
+        MatchingProof proof = MaximumWeightMatching.SolveWithProof(4, [new(0, 1, 2), new(1, 2, 8), new(2, 3, 2)], ct: Token);
+
+        Assert.Null(proof.FindFault());
+        Assert.NotNull((proof with { Mates = [1, 0, 3, 2] }).FindFault());
+        Assert.NotNull((proof with { Duals = new long[4] }).FindFault());
+    }
+
+    [Fact]
+    public void The_order_of_a_pair_changes_nothing_of_the_weight() => SmallGraphs.Sample(
+        graph =>
+        {
+            WeightedEdge[] turned = Array.ConvertAll(graph.Edges, e => new WeightedEdge(e.V, e.U, e.Weight));
+            Array.Reverse(turned);
+            Assert.Equal(WeightOf(MaximumWeightMatching.Solve(graph.Nodes, graph.Edges, ct: Token), graph.Edges), WeightOf(MaximumWeightMatching.Solve(graph.Nodes, turned, ct: Token), turned));
+        },
+        iter: 500);
+
+    [Fact]
+    public void It_ends_when_asked_to() =>
+        Assert.Throws<OperationCanceledException>(() => MaximumWeightMatching.Solve(2, [new(0, 1, 1)], ct: new CancellationToken(canceled: true)));
+
+    [Fact]
+    public void A_weight_or_a_node_out_of_range_is_named()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => MaximumWeightMatching.Solve(2, [new(0, 2, 1)], ct: Token));
+        Assert.Throws<ArgumentOutOfRangeException>(() => MaximumWeightMatching.Solve(2, [new(0, 1, long.MaxValue)], maximumCardinality: true, ct: Token));
+        Assert.Throws<ArgumentOutOfRangeException>(() => MaximumWeightMatching.Solve(2, [new(0, 1, long.MinValue)], ct: Token));
+    }
+
+    private static Gen<(int Nodes, WeightedEdge[] Edges)> Graphs(int fewest, int most, int edges, int lightest, int heaviest) =>
+        from n in Gen.Int[fewest, most]
+        from e in Gen.Select(Gen.Int[0, n - 1], Gen.Int[0, n - 1], Gen.Int[lightest, heaviest]).Array[0, edges]
+        select (n, Array.ConvertAll(e, t => new WeightedEdge(t.Item1, t.Item2, t.Item3)));
+
+    private static WeightedEdge[] Neighbours(int nodes, int nearest, int seed)
+    {
+        var random = new Random(seed);
+        (double X, double Y)[] points = [.. Enumerable.Range(0, nodes).Select(_ => (random.NextDouble(), random.NextDouble()))];
+        var edges = new HashSet<WeightedEdge>();
+        for (int u = 0; u < nodes; u++)
+        {
+            foreach (int v in Enumerable.Range(0, nodes).Where(v => v != u).OrderBy(v => Far(u, v)).Take(nearest))
+                edges.Add(new WeightedEdge(Math.Min(u, v), Math.Max(u, v), (long)(1e6 * (1 - Far(u, v)))));
+        }
+
+        return [.. edges];
+
+        double Far(int u, int v) => Math.Sqrt(Math.Pow(points[u].X - points[v].X, 2) + Math.Pow(points[u].Y - points[v].Y, 2)) / 2;
+    }
+
+    private static long WeightOf(int[] mates, WeightedEdge[] edges)
+    {
+        long weight = 0;
+        for (int u = 0; u < mates.Length; u++)
+        {
+            if (mates[u] < 0)
+                continue;
+            Assert.Equal(u, mates[mates[u]]);
+            if (u < mates[u])
+                weight += edges.Where(e => Math.Min(e.U, e.V) == u && Math.Max(e.U, e.V) == mates[u]).Max(e => e.Weight);
+        }
+
+        return weight;
+    }
+
+    private static long Best(int nodes, WeightedEdge[] edges, long pairWorth)
+    {
+        long[] best = new long[1 << nodes];
+        for (int set = 1; set < best.Length; set++)
+        {
+            int u = System.Numerics.BitOperations.TrailingZeroCount(set);
+            best[set] = best[set & ~(1 << u)];
+            foreach (WeightedEdge e in edges)
+            {
+                int both = (1 << e.U) | (1 << e.V);
+                if (e.U != e.V && (set & both) == both && (both & (1 << u)) != 0)
+                    best[set] = Math.Max(best[set], best[set & ~both] + e.Weight + pairWorth);
+            }
+        }
+
+        return best[^1];
+    }
+}
