@@ -10,5 +10,8 @@ internal static class Comparisons
         new PairsComparison(2000, 0.015),
         new PairsComparison(20000, 1),
         new StableMentorsComparison(),
+        new GroupsComparison(),
+        new WeeklyRoundComparison(10_000, null),
+        new WeeklyRoundComparison(100_000, 60),
     ];
 }

@@ -26,7 +26,7 @@ internal static class NashvilleTasks
     }
 
     /// <summary>One learning serves all four tasks: the community before the cut is the same.</summary>
-    private static Matchmaker Learned(Community community, MatchmakerOptions options, CancellationToken cancellationToken)
+    internal static Matchmaker Learned(Community community, MatchmakerOptions options, CancellationToken cancellationToken)
     {
         lock (s_learning)
         {

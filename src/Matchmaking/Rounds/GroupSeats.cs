@@ -56,6 +56,22 @@ internal sealed class GroupSeats
         Revalue(group);
     }
 
+    /// <summary>The group of each atom, to come back to.</summary>
+    public int[] Snapshot() => [.. _groupOf];
+
+    public void Restore(int[] snapshot)
+    {
+        foreach (List<int> group in Groups)
+            group.Clear();
+        Array.Fill(_groupOf, -1);
+        Array.Clear(_values);
+        for (int atom = 0; atom < snapshot.Length; atom++)
+        {
+            if (snapshot[atom] >= 0)
+                Seat(snapshot[atom], atom);
+        }
+    }
+
     /// <summary>By how much the whole gains when an atom leaves a group (−1: none) and another (−1: none) comes; nothing is changed.</summary>
     public double Change(int group, int leaving, int coming)
     {

@@ -3,6 +3,8 @@ namespace Matchmaking;
 /// <summary>Mentees, mentors, their free places, and the pairs that may be made; solved by either method.</summary>
 internal sealed class MentorMarket
 {
+    private const long FinestScale = 1_000_000, GreatestFit = 1_000_000_000_000;
+
     private readonly RoundContext _context;
     private readonly TwoSidedPair[] _pairs;
     private readonly Dictionary<(int, int), double> _scores = [];
@@ -47,7 +49,29 @@ internal sealed class MentorMarket
 
     public MatchedPair[] Stable() => StableMatching.Solve(Lists(), _context.CancellationToken);
 
-    public MatchedPair[] TotalFit() => throw new NotImplementedException();
+    /// <summary>
+    /// As many pairs as possible; of those every mentee one before any gets a second, then whoever was left out before, then every mentor one where that is asked for, then the
+    /// greatest sum of scores: each outweighs all that follows.
+    /// </summary>
+    public MatchedPair[] TotalFit()
+    {
+        int members = _menteePlaces.Length;
+        int[] levels = [.. Enumerable.Range(0, members).Select(_context.Past.Precedence).Append(0).Distinct().Order()];
+        long scale = Math.Min(FinestScale, GreatestFit / (4L * levels.Length * (members + 2)));
+        long all = scale * (members + 1L);
+        FitPair[] pairs =
+        [
+            .. _pairs.Select(pair => new FitPair(
+                pair.Proposer, pair.Receiver, (long)(_scores[(pair.Proposer, pair.Receiver)] * scale) + (2 * all * Array.BinarySearch(levels, _context.Past.Precedence(pair.Proposer))))),
+        ];
+        bool isMany = _context.Options.Mentors.MentorsPerMentee > 1;
+        var mentees = new AssignmentSide(_menteePlaces, isMany ? Array.ConvertAll(_menteePlaces, places => Math.Min(1, places)) : null, isMany ? GreatestFit : 0);
+        AssignmentSide mentors = _context.Options.Mentors.EveryMentor
+            ? new(_mentorPlaces, [.. _mentorPlaces.Select((places, mentor) => _hasMentee[mentor] ? 0 : Math.Min(1, places))], all)
+            : new(_mentorPlaces);
+        FitPair[] chosen = AssignmentFlow.Solve(new AssignmentProblem(mentees, mentors, pairs) { MaximumCardinality = true }, _context.CancellationToken);
+        return Array.ConvertAll(chosen, pair => new MatchedPair(pair.Left, pair.Right));
+    }
 
     /// <summary>How many would both rather have each other; ties are judged as they were drawn.</summary>
     public int BlockingPairs(MatchedPair[] matched) => StableMatching.BlockingPairs(Lists(), matched).Count;

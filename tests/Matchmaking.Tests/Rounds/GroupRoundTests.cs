@@ -12,7 +12,7 @@ public class GroupRoundTests
     [InlineData(8)]
     public void No_round_of_groups_breaks_a_rule_and_everybody_is_told_of(int size)
     {
-        for (int seed = 0; seed < 8; seed++)
+        for (int seed = 0; seed < 4; seed++)
         {
             var matchmaker = global::Matchmaking.Matchmaker.Create(RandomCommunity.Generate(30 + seed, seed), AtNow());
             RoundOptions options = new() { GroupSize = size, OddOneOut = (OddOneOut)(seed % 2), IncludeConnected = seed % 3 == 0, Groups = new() { CommonHours = seed % 4 == 0 ? 1 : 0 } };
@@ -48,7 +48,7 @@ public class GroupRoundTests
     [Fact]
     public void Search_makes_no_group_worse_than_what_it_began_with()
     {
-        for (int seed = 0; seed < 6; seed++)
+        for (int seed = 0; seed < 3; seed++)
         {
             var matchmaker = global::Matchmaking.Matchmaker.Create(RandomCommunity.Generate(40, seed), AtNow(new() { RequireCommonLanguage = false }));
             RoundOptions options = new() { GroupSize = 4, IncludeConnected = true, Groups = new() { SharedLanguage = false, StepsPerMember = 0 } };
@@ -115,9 +115,11 @@ public class GroupRoundTests
     [Fact]
     public void The_worst_members_gain_counts_as_it_is_told_to()
     {
-        double Worst(double weight) => Enumerable.Range(0, 5).Sum(seed => global::Matchmaking.Matchmaker.Create(RandomCommunity.Generate(40, seed), AtNow(new() { RequireCommonLanguage = false }))
-            .PlanRound(new() { GroupSize = 4, IncludeConnected = true, Groups = new() { WorstMemberWeight = weight, SharedLanguage = false } }).Groups.Average(group => group.WorstBenefit));
-        Assert.True(Worst(1) > Worst(0));
+        var random = new Random(5);
+        Matchmaker matchmaker = Matchmaker([.. Enumerable.Range(0, 40).Select(i => Person($"m{i}", likes: [.. Enumerable.Range(0, 8).OrderBy(_ => random.Next()).Take(1 + (i % 3)).Select(topic => $"t{topic}")]))]);
+        double Worst(double weight) => matchmaker.PlanRound(new() { GroupSize = 4, Groups = new() { WorstMemberWeight = weight } }, cancellationToken: TestContext.Current.CancellationToken)
+            .Groups.Average(group => group.WorstBenefit);
+        Assert.True(Worst(0.9) > Worst(0) + 0.01);
     }
 
     [Fact]
@@ -185,7 +187,7 @@ public class GroupRoundTests
     [Fact]
     public void Repairs_of_random_rounds_break_nothing()
     {
-        for (int seed = 0; seed < 10; seed++)
+        for (int seed = 0; seed < 5; seed++)
         {
             var matchmaker = global::Matchmaking.Matchmaker.Create(RandomCommunity.Generate(40, seed), AtNow());
             RoundOptions options = new() { GroupSize = 4 };

@@ -9,7 +9,7 @@ public class MentorRoundTests
     [InlineData(MentorMethod.Stable)]
     public void No_place_is_given_twice_and_no_rule_broken(MentorMethod method)
     {
-        for (int seed = 0; seed < 15; seed++)
+        for (int seed = 0; seed < 6; seed++)
         {
             var matchmaker = global::Matchmaking.Matchmaker.Create(RandomCommunity.Generate(50, seed), AtNow());
             RoundOptions options = new() { Kind = IntroductionKind.Mentor, Mentors = new() { Method = method, MentorsPerMentee = 1 + (seed % 3), EveryMentor = seed % 2 == 0 }, Candidates = 1 + seed };
@@ -27,7 +27,7 @@ public class MentorRoundTests
     [Fact]
     public void Total_fit_serves_as_many_as_a_stable_assignment_or_more_and_fits_no_worse()
     {
-        for (int seed = 0; seed < 15; seed++)
+        for (int seed = 0; seed < 6; seed++)
         {
             var matchmaker = global::Matchmaking.Matchmaker.Create(RandomCommunity.Generate(40, seed), AtNow());
             Round Plan(MentorMethod method) => matchmaker.PlanRound(new() { Kind = IntroductionKind.Mentor, Mentors = new() { Method = method } }, cancellationToken: TestContext.Current.CancellationToken);
