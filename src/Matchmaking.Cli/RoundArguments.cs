@@ -48,7 +48,8 @@ internal sealed class RoundArguments
             command.Add(option);
         command.Validators.Add(result =>
         {
-            if (result.Errors.Any())
+            // A value that cannot be read is told of by itself.
+            if (result.Children.Any(child => child.Errors.Any()))
                 return;
             bool isMentor = result.GetValue(_kind) == IntroductionKind.Mentor;
             if (result.GetValue(_dryRun) && result.GetValue(_history) is null)

@@ -175,6 +175,19 @@ public sealed class Matchmaker
         return GroupRepairer.Repair(now.Index, now.Model, options, round, left ?? [], progress, cancellationToken);
     }
 
+    /// <summary>
+    /// Ranks for everybody at once, so that lists share the community's attention out instead of crowding the popular: what maximises mutual matches where many look at few.
+    /// </summary>
+    /// <param name="options">Whose lists, and what they are to bring about; null: the defaults.</param>
+    /// <param name="progress">Is told how far it has come; null: nobody.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public MarketRankings RankMarket(MarketOptions? options = null, IProgress<RoundProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        Snapshot now = _now;
+        return new MarketPlanner(now.Index, now.Model, options ?? MarketOptions.Default, _options.TimeProvider.GetUtcNow(), progress, cancellationToken).Plan();
+    }
+
     /// <summary>As <see cref="SuggestActivities"/>, without reasons.</summary>
     internal IReadOnlyList<RankedActivity> RankActivities(string memberId, ActivityOptions? options = null)
     {

@@ -19,9 +19,9 @@ public sealed class RoundTests : IDisposable
         string history = _folder["rounds.jsonl"];
         string[] first = PairsOf(await RoundAsync("--history", history));
         string[] second = PairsOf(await RoundAsync("--history", history));
-        Assert.True(first.Length > 100);
+        // Some want no second introduction within a month.
+        Assert.True(first.Length > 130 && second.Length > 120);
         Assert.Empty(first.Intersect(second));
-        Assert.Equal(2 * first.Length, first.Concat(second).Count());
     }
 
     [Fact]

@@ -25,12 +25,19 @@ internal sealed class GroupsComparison : IComparison
         var matchmaker = Matchmaker.Create(new CommunityGenerator(Members).Generate(), new MatchmakerOptions { TimeProvider = new Clock() });
         RoundOptions options = new() { GroupSize = Size, IncludeConnected = true };
         (double Mean, double Worst, double Least)? random = null, greedy = null;
-        return () => Measurement.Of(() => matchmaker.PlanRound(options), round =>
+        return () => Measurement.Of(() => Plan(matchmaker, options), planned =>
         {
+            (Round round, string stages) = planned;
             random ??= OfRandom(matchmaker);
             greedy ??= Of(matchmaker.PlanRound(options with { Groups = new GroupRules { StepsPerMember = 0 } }));
-            return $"{round.Figures.Served} in {round.Groups.Count} groups; mean gain, worst member of a group on average, worst of all: {Text(Of(round))}; greedy {Text(greedy.Value)}; random {Text(random.Value)}";
+            return $"{round.Figures.Served} in {round.Groups.Count} groups; mean gain, worst member of a group on average, worst of all: {Text(Of(round))}; greedy {Text(greedy.Value)}; random {Text(random.Value)}; {stages}";
         });
+    }
+
+    private static (Round Round, string Stages) Plan(Matchmaker matchmaker, RoundOptions options)
+    {
+        var stages = new Stages();
+        return (matchmaker.PlanRound(options, stages), stages.Text());
     }
 
     private static (double Mean, double Worst, double Least) Of(Round round) =>

@@ -21,8 +21,14 @@ internal sealed class WeeklyRoundComparison(int members, double? seconds) : ICom
     public Func<Measurement> Prepare(string folder)
     {
         var matchmaker = Matchmaker.Create(new CommunityGenerator(members).Generate(), new MatchmakerOptions { TimeProvider = new Clock() });
-        return () => Measurement.Of(() => matchmaker.PlanRound(), round => string.Create(
+        return () => Measurement.Of(() => Plan(matchmaker), planned => string.Create(
             CultureInfo.InvariantCulture,
-            $"{round.Figures.Served:N0} served of {round.Figures.Participants:N0}, mean score {round.Figures.MeanScore:0.000}, of {round.Figures.CandidatePairs:N0} candidate pairs"));
+            $"{planned.Round.Figures.Served:N0} served of {planned.Round.Figures.Participants:N0}, mean score {planned.Round.Figures.MeanScore:0.000}, of {planned.Round.Figures.CandidatePairs:N0} candidate pairs; {planned.Stages}"));
+    }
+
+    private static (Round Round, string Stages) Plan(Matchmaker matchmaker)
+    {
+        var stages = new Stages();
+        return (matchmaker.PlanRound(progress: stages), stages.Text());
     }
 }

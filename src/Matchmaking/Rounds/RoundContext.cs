@@ -6,6 +6,7 @@ internal sealed class RoundContext
     private readonly HashSet<int> _participants;
     private readonly Func<Member, Member, bool>? _allow;
     private readonly SuggestOptions _calls;
+    private bool? _needsCheck;
 
     public RoundContext(CommunityIndex index, LearnedModel? model, RoundOptions options, DateTimeOffset now, RoundProgressReporter progress, CancellationToken cancellationToken, DateTimeOffset? neverAgainFrom = null)
     {
@@ -93,8 +94,12 @@ internal sealed class RoundContext
         return all;
     }
 
-    /// <summary>Who can be a candidate is known to the rules, but for those who do not take part.</summary>
-    private bool NeedsCheck => Options.Participants is not null || Options.History.Rounds.Count > 0 || Options.Kind == IntroductionKind.Buddy;
+    /// <summary>Whether there is anybody of whom the rules alone do not know that they are no candidates: who does not take part, whose cap the history fills, who is a newcomer.</summary>
+    private bool NeedsCheck => _needsCheck ??= Enumerable.Range(0, Index.Members.Count).Any(member => Options.Kind == IntroductionKind.Mentor
+        ? Index.Members[member].Mentoring is { Mentors: true } && IsUnknown(member)
+        : IsUnknown(member) || !Serves(member));
+
+    private bool IsUnknown(int member) => Left[member] == 0 && !PauseRule.IsPaused(Index.Members[member], Now) && !Index.Introductions.HasReachedCap(member, Now);
 
     private int IntroductionsWanted(int member) => PauseRule.IsPaused(Index.Members[member], Now)
         ? 0
