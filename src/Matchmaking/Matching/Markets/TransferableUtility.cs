@@ -1,0 +1,85 @@
+namespace Matchmaking;
+
+/// <summary>
+/// The stable matching with transferable utility (Choo and Siow 2006), whose pairs are A·K·B with K = exp((both likings) ÷ 2β): scaled until each person's pairs and staying alone
+/// sum to one (iterative proportional fitting, Galichon and Salanié 2022, a Sinkhorn iteration with singles).
+/// </summary>
+internal static class TransferableUtility
+{
+    public const double DefaultTemperature = 1;
+    private const int MostRounds = 500;
+    private const double Tolerance = 1e-7;
+
+    public static MarketLists Solve(TwoSidedMarket market, double temperature, CancellationToken ct)
+    {
+        (float[] kernel, float[] left, float[] right, _) = Fit(market, temperature, ct);
+        double Value(int pair) => (double)left[market.Lefts[pair]] * kernel[pair] * right[market.Rights[pair]];
+        return MarketRanking.By(market, Value, Value, ct);
+    }
+
+    /// <summary>The kernel by pair, both sides' factors, and after how many rounds they stood still.</summary>
+    internal static (float[] Kernel, float[] Left, float[] Right, int Rounds) Fit(TwoSidedMarket market, double temperature, CancellationToken ct)
+    {
+        float[] kernel = new float[market.PairCount];
+        for (int pair = 0; pair < kernel.Length; pair++)
+            kernel[pair] = (float)Math.Exp((market.LeftLikes[pair] + market.RightLikes[pair]) / (2 * temperature));
+        // The same by right person: each side's sums then read straight on.
+        float[] turned = new float[kernel.Length];
+        int[] lefts = new int[kernel.Length];
+        for (int entry = 0; entry < turned.Length; entry++)
+        {
+            int pair = market.RightPairs[entry];
+            (turned[entry], lefts[entry]) = (kernel[pair], market.Lefts[pair]);
+        }
+
+        float[] left = new float[market.LeftCount];
+        float[] right = new float[market.RightCount];
+        Array.Fill(left, 1);
+        Array.Fill(right, 1);
+        int round = 0;
+        double moved = double.MaxValue;
+        for (; round < MostRounds && moved > Tolerance; round++)
+        {
+            ct.ThrowIfCancellationRequested();
+            double movedLeft = Scale(left, market.LeftStarts, market.Rights, kernel, right);
+            moved = Math.Max(movedLeft, Scale(right, market.RightStarts, lefts, turned, left));
+        }
+
+        return (kernel, left, right, round);
+    }
+
+    /// <summary>Solves a² + a·ΣKb = 1 for each of one side; the greatest relative change.</summary>
+    private static double Scale(float[] side, int[] starts, int[] others, float[] kernel, float[] factors)
+    {
+        const int Chunk = 1024;
+        double[] moved = new double[(side.Length + Chunk - 1) / Chunk];
+        Parallel.For(0, moved.Length, chunk =>
+        {
+            double most = 0;
+            int end = Math.Min((chunk + 1) * Chunk, side.Length);
+            for (int person = chunk * Chunk; person < end; person++)
+            {
+                ReadOnlySpan<int> whom = others.AsSpan(starts[person]..starts[person + 1]);
+                ReadOnlySpan<float> weights = kernel.AsSpan(starts[person], whom.Length);
+                (double even, double odd) = (0, 0);
+                int i = 0;
+                for (; i + 1 < whom.Length; i += 2)
+                {
+                    even += weights[i] * factors[whom[i]];
+                    odd += weights[i + 1] * factors[whom[i + 1]];
+                }
+
+                if (i < whom.Length)
+                    even += weights[i] * factors[whom[i]];
+                double half = (even + odd) / 2;
+                // √(1 + h²) − h without the loss of digits where h is great.
+                float factor = (float)(1 / (Math.Sqrt(1 + (half * half)) + half));
+                most = Math.Max(most, Math.Abs(factor - side[person]) / factor);
+                side[person] = factor;
+            }
+
+            moved[chunk] = most;
+        });
+        return moved.DefaultIfEmpty().Max();
+    }
+}
