@@ -5,6 +5,7 @@ namespace Matchmaking.Tests.Rounds;
 public class GroupRoundTests
 {
     private static readonly string[] s_topics = ["chess", "jazz", "rust", "yoga"];
+    private static readonly string[] s_manyTopics = ["chess", "jazz", "rust", "yoga", "sewing", "cooking"];
 
     [Theory]
     [InlineData(3)]
@@ -112,14 +113,22 @@ public class GroupRoundTests
         }
     }
 
-    [Fact]
-    public void The_worst_members_gain_counts_as_it_is_told_to()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.5)]
+    [InlineData(1)]
+    public void Of_all_ways_to_divide_nine_members_the_search_finds_the_best(double worstWeight)
     {
-        var random = new Random(5);
-        Matchmaker matchmaker = Matchmaker([.. Enumerable.Range(0, 40).Select(i => Person($"m{i}", likes: [.. Enumerable.Range(0, 8).OrderBy(_ => random.Next()).Take(1 + (i % 3)).Select(topic => $"t{topic}")]))]);
-        double Worst(double weight) => matchmaker.PlanRound(new() { GroupSize = 4, Groups = new() { WorstMemberWeight = weight } }, cancellationToken: TestContext.Current.CancellationToken)
-            .Groups.Average(group => group.WorstBenefit);
-        Assert.True(Worst(0.9) > Worst(0) + 0.01);
+        for (int seed = 0; seed < 4; seed++)
+        {
+            var random = new Random(seed);
+            Matchmaker matchmaker = Matchmaker([.. Enumerable.Range(0, 9).Select(i => Person($"m{i}", likes: [.. s_manyTopics.OrderBy(_ => random.Next()).Take(1 + (i % 3))]))]);
+            double[][] gains = [.. matchmaker.Community.Members.Select(from => matchmaker.Community.Members.Select(to => matchmaker.Score(from.Id, to.Id).Forward).ToArray())];
+            Round round = matchmaker.PlanRound(new() { GroupSize = 3, Groups = new() { WorstMemberWeight = worstWeight } }, cancellationToken: TestContext.Current.CancellationToken);
+
+            double found = round.Groups.Sum(group => ((1 - worstWeight) * group.MeanBenefit) + (worstWeight * group.WorstBenefit));
+            Assert.Equal(BestDivision(gains, [.. Enumerable.Range(0, 9)], worstWeight), found, 1e-5);
+        }
     }
 
     [Fact]
@@ -206,6 +215,26 @@ public class GroupRoundTests
     [Fact]
     public void Mentors_do_not_meet_in_groups() =>
         Assert.Throws<ArgumentException>(() => Matchmaker(Crowd(4)).PlanRound(new() { GroupSize = 3, Kind = IntroductionKind.Mentor }, cancellationToken: TestContext.Current.CancellationToken));
+
+    /// <summary>The first of those who are left with every two of the others, and the rest likewise.</summary>
+    private static double BestDivision(double[][] gains, int[] left, double worstWeight)
+    {
+        if (left.Length == 0)
+            return 0;
+        double best = double.NegativeInfinity;
+        for (int i = 1; i < left.Length; i++)
+        {
+            for (int j = i + 1; j < left.Length; j++)
+            {
+                int[] group = [left[0], left[i], left[j]];
+                double[] benefits = [.. group.Select(member => group.Where(other => other != member).Average(other => gains[member][other]))];
+                double value = ((1 - worstWeight) * benefits.Average()) + (worstWeight * benefits.Min());
+                best = Math.Max(best, value + BestDivision(gains, [.. left.Except(group)], worstWeight));
+            }
+        }
+
+        return best;
+    }
 
     private static Member[] Crowd(int count) => [.. Enumerable.Range(0, count).Select(i => Person($"m{i}", likes: [s_topics[i % 4]]))];
 
