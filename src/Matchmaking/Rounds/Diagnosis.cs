@@ -4,7 +4,7 @@ namespace Matchmaking;
 internal sealed class Diagnosis(RoundContext context, HashSet<int> unmatched)
 {
     /// <summary>So many pairs are looked at for all together; where many are left out of many, each meets an even sample.</summary>
-    private const long PairsLookedAt = 40_000_000;
+    private const long PairsLookedAt = 10_000_000;
 
     private readonly Phrases _phrases = RoundText.Of(context);
     private readonly int[] _others = [.. Enumerable.Range(0, context.Index.Members.Count).Where(context.IsInvited)];

@@ -41,10 +41,17 @@ internal sealed class MarketPlanner
         {
             Lists = rankings,
             ExpectedMatches = _context.IsDirected ? figures.ExpectedMatches : figures.ExpectedMatches / 2,
-            Envy = _context.IsDirected ? figures.LeftEnvy + figures.RightEnvy : figures.LeftEnvy,
-            ExposureGini = figures.RightExposureGini,
+            AskingEnvy = figures.LeftEnvy,
+            AskedEnvy = figures.RightEnvy,
+            AskingExposureGini = Gini(market.LeftStarts, pair => pair, solved.RightLooks),
+            AskedExposureGini = Gini(market.RightStarts, entry => market.RightPairs[entry], solved.LeftLooks),
         };
     }
+
+    /// <summary>Over those who stand on a list at all: the market's positions hold those, too, who are not of the side.</summary>
+    private static double Gini(int[] starts, Func<int, int> pairOf, double[] looks) => ExposureGini.Of(
+        [.. Enumerable.Range(0, starts.Length - 1).Where(member => starts[member] < starts[member + 1])
+            .Select(member => Enumerable.Range(starts[member], starts[member + 1] - starts[member]).Sum(entry => looks[pairOf(entry)]))]);
 
     /// <summary>Everybody by their position on both sides; who is not on one has no pairs there.</summary>
     private (TwoSidedMarket Market, float[] Scores) Market(CandidateLists lists)

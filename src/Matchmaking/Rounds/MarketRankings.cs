@@ -13,9 +13,18 @@ public sealed record MarketRankings
     /// <summary>The expected number of mutual matches, over whole lists.</summary>
     public required double ExpectedMatches { get; init; }
 
-    /// <summary>How many ordered pairs there are of whom the first would expect more matches if shown where the second is shown; by side, where there are two.</summary>
-    public required long Envy { get; init; }
+    /// <summary>
+    /// Of those who ask (mentees, newcomers; everybody where the sides are equal): how many ordered pairs there are of whom the first would expect more matches if shown on the
+    /// others' lists where the second is.
+    /// </summary>
+    public required long AskingEnvy { get; init; }
 
-    /// <summary>The Gini coefficient of how often each one is looked at, 0 where all are equal; of those who are ranked by the asking side (of mentors: the mentors).</summary>
-    public required double ExposureGini { get; init; }
+    /// <summary>The same of those who are asked: mentors, the settled; everybody where the sides are equal.</summary>
+    public required long AskedEnvy { get; init; }
+
+    /// <summary>The Gini coefficient of how often each of those who ask is looked at, 0 where all are equal.</summary>
+    public required double AskingExposureGini { get; init; }
+
+    /// <summary>The same of those who are asked.</summary>
+    public required double AskedExposureGini { get; init; }
 }

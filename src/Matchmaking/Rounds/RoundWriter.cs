@@ -71,7 +71,7 @@ internal static class RoundWriter
             Served = served.Count,
             MeanScore = scores.Length == 0 ? 0 : scores.Average(),
             WorstScore = scores.Length == 0 ? 0 : scores.Min(),
-            ExposureGini = Gini(Exposure(context, draft, seekers)),
+            ExposureGini = ExposureGini.Of(Exposure(context, draft, seekers)),
             CandidatePairs = draft.CandidatePairs,
             Repeats = draft.Meetings.Sum(group => Pairs(group).Count(pair => context.Past.HaveMet(pair.A, pair.B))),
             BlockingPairs = draft.BlockingPairs,
@@ -119,12 +119,5 @@ internal static class RoundWriter
             for (int j = i + 1; j < group.Length; j++)
                 yield return (group[i], group[j]);
         }
-    }
-
-    /// <summary>Σ (2i − n − 1)·xᵢ / (n·Σx) over ascending x, i from 1.</summary>
-    private static double Gini(double[] amounts)
-    {
-        double total = amounts.Sum();
-        return total == 0 ? 0 : amounts.Order().Select((amount, i) => ((2.0 * (i + 1)) - amounts.Length - 1) * amount).Sum() / (amounts.Length * total);
     }
 }
