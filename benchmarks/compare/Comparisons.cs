@@ -20,5 +20,8 @@ internal static class Comparisons
         new MarketComparison(MarketObjective.SocialWelfare, 300, 200, 60),
         new MarketComparison(MarketObjective.NashWelfare, 300, 200, 60),
         new SparseMarketComparison(),
+        new GroupsComparison(),
+        new WeeklyRoundComparison(10_000, null),
+        new WeeklyRoundComparison(100_000, 60),
     ];
 }

@@ -54,6 +54,7 @@ internal static class Program
         RankCommand.Create(error),
         ActivitiesCommand.Create(output, error),
         GroupCommand.Create(output, error),
+        RoundCommand.Create(output, error),
         LearnCommand.Create(output, error),
         EvaluateCommand.Create(output, error),
     };

@@ -8,7 +8,7 @@ public static class Evaluator
 
     /// <summary>The names of the tasks.</summary>
     public static IReadOnlyList<string> Tasks { get; } =
-        [NashvilleTasks.Introductions, NashvilleTasks.Bridges, NashvilleTasks.NewGroups, NashvilleTasks.SmallGroups, .. PairTasks.Names];
+        [NashvilleTasks.Introductions, NashvilleTasks.Bridges, NashvilleTasks.NewGroups, NashvilleTasks.SmallGroups, RoundsTask.Name, .. PairTasks.Names];
 
     /// <summary>Runs a task and measures every method on it. The same data and options give the same figures, whatever the number of threads.</summary>
     /// <param name="task">One of <see cref="Tasks"/>.</param>
@@ -36,8 +36,8 @@ public static class Evaluator
         {
             Task = task,
             Goals = Goal.Of(task),
-            Results = PairTasks.Names.Contains(task)
-                ? RunPairs(task, dataFolder, options, progress, cancellationToken)
+            Results = task == RoundsTask.Name ? RoundsTask.Run(DataFolder.Find(NashvilleMeetup.Name, dataFolder), options, progress, cancellationToken)
+                : PairTasks.Names.Contains(task) ? RunPairs(task, dataFolder, options, progress, cancellationToken)
                 : RunRanking(task, dataFolder, options, progress, cancellationToken),
         };
     }

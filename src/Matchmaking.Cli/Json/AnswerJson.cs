@@ -13,12 +13,14 @@ namespace Matchmaking.Cli.Json;
     Converters =
     [
         typeof(CamelCaseEnumConverter<IntroductionKind>), typeof(CamelCaseEnumConverter<ScorePart>), typeof(CamelCaseEnumConverter<ObstacleKind>),
-        typeof(CamelCaseEnumConverter<ActivityKind>),
+        typeof(CamelCaseEnumConverter<ActivityKind>), typeof(CamelCaseEnumConverter<UnmatchedReason>),
     ])]
 [JsonSerializable(typeof(SuggestAnswer))]
 [JsonSerializable(typeof(ExplainAnswer))]
 [JsonSerializable(typeof(ActivitiesAnswer))]
 [JsonSerializable(typeof(GroupAnswer))]
+[JsonSerializable(typeof(RoundAnswer))]
+[JsonSerializable(typeof(SeriesAnswer))]
 internal sealed partial class AnswerJson : JsonSerializerContext
 {
     public static void Write<T>(TextWriter writer, T answer)

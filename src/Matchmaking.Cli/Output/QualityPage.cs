@@ -6,7 +6,7 @@ namespace Matchmaking.Cli.Output;
 /// <summary>All tasks on one page, in Markdown: first what was to be reached and what was, then every method.</summary>
 internal static class QualityPage
 {
-    private static readonly string[] s_metrics = ["ndcg@10", "recall@10", "mrr", "auc", "ap", "log-loss", "brier"];
+    private static readonly string[] s_metrics = ["ndcg@10", "recall@10", "mrr", "auc", "ap", "log-loss", "brier", "met-later", "served", "exposure-gini", "score"];
 
     public static void Write(TextWriter writer, IReadOnlyList<MeasuredTask> tasks)
     {

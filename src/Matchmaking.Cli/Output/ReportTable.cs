@@ -8,10 +8,11 @@ namespace Matchmaking.Cli.Output;
 internal static class ReportTable
 {
     private static readonly string[] s_metrics = ["ndcg@10", "recall@10", "mrr", "auc"];
+    private static readonly string[] s_ofRounds = ["met-later", "served", "exposure-gini", "score"];
 
     public static void Write(Terminal output, EvaluationReport report)
     {
-        string[] metrics = report.Results.Any(result => result.Metrics.ContainsKey("ap")) ? [.. s_metrics, "ap"] : s_metrics;
+        string[] metrics = Has(report, "met-later") ? s_ofRounds : Has(report, "ap") ? [.. s_metrics, "ap"] : s_metrics;
         Table table = AnswerTable.Create(output, [report.Task, .. metrics]);
         table.ShowRowSeparators = false;
         foreach (MethodResult result in report.Results)
@@ -20,6 +21,8 @@ internal static class ReportTable
         foreach (Goal goal in report.Goals)
             output.Writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{goal.Metric}: the best published baseline is {goal.Baseline:0.000}, to be reached is {goal.Reach:0.000}"));
     }
+
+    private static bool Has(EvaluationReport report, string metric) => report.Results.Any(result => result.Metrics.ContainsKey(metric));
 
     private static string Format(MetricSummary summary) => summary.Spread > 0
         ? string.Create(CultureInfo.InvariantCulture, $"{summary.Mean:0.0000} ± {summary.Spread:0.0000}")

@@ -10,7 +10,7 @@ internal sealed class IntroductionsTask : IRankingTask
 
     private readonly NashvilleSplit _split;
     private readonly bool _bridges;
-    private readonly Dictionary<int, HashSet<int>> _met = [];
+    private readonly Dictionary<int, HashSet<int>> _met;
     private readonly (int[] Seeds, int Member)[] _queries;
 
     /// <param name="split">The data.</param>
@@ -19,18 +19,7 @@ internal sealed class IntroductionsTask : IRankingTask
     public IntroductionsTask(NashvilleSplit split, IEnumerable<(int Seed, int Member)> queries, bool bridges)
     {
         (_split, _bridges) = (split, bridges);
-        HashSet<int> active = [.. split.Active];
-        foreach (NashvilleSplit.LaterEvent e in split.After.Where(e => e.Members.Length <= SmallEvent))
-        {
-            int[] members = [.. e.Members.Where(id => split.TryMemberIndex(id, out int m) && active.Contains(m)).Select(split.MemberIndex)];
-            foreach (int a in members)
-            {
-                if (!_met.TryGetValue(a, out HashSet<int>? others))
-                    _met.Add(a, others = []);
-                others.UnionWith(members);
-            }
-        }
-
+        _met = MetLater(split);
         _queries = [.. queries.GroupBy(q => q.Member, (member, rows) => (Seeds: rows.Select(row => row.Seed).ToArray(), Member: member)).Where(q => HasPositive(q.Member))];
     }
 
@@ -56,6 +45,25 @@ internal sealed class IntroductionsTask : IRankingTask
     /// <summary>The active members who have a positive: those of whom the protocol draws its queries.</summary>
     public static IEnumerable<int> Eligible(NashvilleSplit split) =>
         new IntroductionsTask(split, split.Active.Select(member => (1, member)), false)._queries.Select(q => q.Member);
+
+    /// <summary>With whom of the active pool each comes to share a small event after the cut, themselves among them; those who come to none are absent.</summary>
+    public static Dictionary<int, HashSet<int>> MetLater(NashvilleSplit split)
+    {
+        HashSet<int> active = [.. split.Active];
+        Dictionary<int, HashSet<int>> met = [];
+        foreach (NashvilleSplit.LaterEvent e in split.After.Where(e => e.Members.Length <= SmallEvent))
+        {
+            int[] members = [.. e.Members.Where(id => split.TryMemberIndex(id, out int m) && active.Contains(m)).Select(split.MemberIndex)];
+            foreach (int a in members)
+            {
+                if (!met.TryGetValue(a, out HashSet<int>? others))
+                    met.Add(a, others = []);
+                others.UnionWith(members);
+            }
+        }
+
+        return met;
+    }
 
     private bool HasPositive(int member)
     {

@@ -26,7 +26,7 @@ internal static class NashvilleTasks
     }
 
     /// <summary>One learning serves all four tasks: the community before the cut is the same as long as the data are.</summary>
-    private static Matchmaker Learned(string folder, Community community, MatchmakerOptions options, CancellationToken cancellationToken)
+    internal static Matchmaker Learned(string folder, Community community, MatchmakerOptions options, CancellationToken cancellationToken)
     {
         (folder, DateTime written) = (Path.GetFullPath(folder), File.GetLastWriteTimeUtc(Path.Combine(folder, "rsvps.csv")));
         lock (s_learning)

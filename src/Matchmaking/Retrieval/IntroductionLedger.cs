@@ -54,6 +54,18 @@ internal sealed class IntroductionLedger
         return count >= cap;
     }
 
+    /// <summary>How many introductions the member still wants within 30 days; a great many where there is no cap.</summary>
+    public int IntroductionsLeft(int member, DateTimeOffset now) => _community.Members[member].Availability?.IntroductionsPerMonth is { } cap
+        ? Math.Max(0, cap - (_partners[member] ?? []).Count(partner => CountsThisMonth(member, partner, now)))
+        : int.MaxValue;
+
+    /// <summary>Whether the two were introduced within 30 days.</summary>
+    public bool CountsThisMonth(int a, int b, DateTimeOffset now) => _pairs.TryGetValue(Key(a, b), out Entry entry) && entry.Last + s_month > now;
+
+    /// <summary>Whether a mentee takes up one of a mentor's places.</summary>
+    public bool IsMentoring(int mentor, int mentee, DateTimeOffset now) => _community.Members[mentee].Mentoring is { SeeksMentor: true }
+        && _pairs.TryGetValue(Key(mentor, mentee), out Entry entry) && entry.LastYes is { } yes && yes + _options.MentoringPeriod > now;
+
     /// <summary>The share of a mentor's places that are free, in [0, 1].</summary>
     public double FreeMentoringShare(int mentor, DateTimeOffset now)
     {

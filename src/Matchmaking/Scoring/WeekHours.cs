@@ -69,6 +69,37 @@ internal sealed class WeekHours
         return minutes / 60.0;
     }
 
+    /// <summary>How many hours a week all members have in common of those who tell and can be compared; null where fewer than two can.</summary>
+    public static double? CommonToAll(IEnumerable<WeekHours?> members)
+    {
+        // Local hours without a zone compare to their like alone; the larger of the two camps is what the answer is about, the zoned one where they are equal.
+        foreach (IGrouping<bool, WeekHours> comparable in members.OfType<WeekHours>().GroupBy(hours => hours.Zoned).OrderByDescending(camp => camp.Count()).ThenByDescending(camp => camp.Key))
+        {
+            WeekHours[] told = [.. comparable];
+            return told.Length < 2 ? null : told.Aggregate(Intersect)._spans.Sum(span => span.End - span.Start) / 60.0;
+        }
+
+        return null;
+    }
+
+    private static WeekHours Intersect(WeekHours a, WeekHours b)
+    {
+        var spans = new List<(int Start, int End)>();
+        for (int i = 0, j = 0; i < a._spans.Length && j < b._spans.Length;)
+        {
+            int start = Math.Max(a._spans[i].Start, b._spans[j].Start);
+            int end = Math.Min(a._spans[i].End, b._spans[j].End);
+            if (start < end)
+                spans.Add((start, end));
+            if (a._spans[i].End < b._spans[j].End)
+                i++;
+            else
+                j++;
+        }
+
+        return new WeekHours([.. spans], a.Zoned);
+    }
+
     private static int MinutesSince(DateTime origin, DateTime local, TimeZoneInfo zone)
     {
         // In the hour that a spring change skips there is no local time: people meet an hour later.

@@ -1,0 +1,70 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace Matchmaking.Cli.Output;
+
+/// <summary>Rounds as a person reads them: who meets whom and why, who is left out and why, and how good and fair it is.</summary>
+internal static class RoundTable
+{
+    public static void Write(Terminal output, RoundSeries series, int ahead)
+    {
+        foreach (Round round in series.Rounds)
+        {
+            if (ahead > 1)
+                output.Writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Round of {round.Time:yyyy-MM-dd HH:mm zzz}"));
+            Write(output, round);
+        }
+
+        if (series.Text.Length > 0)
+            output.Writer.WriteLine(series.Text);
+    }
+
+    private static void Write(Terminal output, Round round)
+    {
+        if (round.Introductions.Count > 0)
+        {
+            Table table = AnswerTable.Create(output, "Pair", "Score", "Reasons");
+            foreach (Introduction pair in round.Introductions)
+                AddRow(table, $"{AnswerTable.Named(pair.From.Name, pair.From.Id)}\n{AnswerTable.Named(pair.To.Name, pair.To.Id)}", AnswerTable.Number(pair.Score), Lines(pair.ReasonsForFrom));
+            output.Console.Write(table);
+        }
+
+        if (round.Groups.Count > 0)
+        {
+            Table table = AnswerTable.Create(output, "Group", "Gain (least)", "Reasons");
+            foreach (RoundGroup group in round.Groups)
+            {
+                string members = string.Join('\n', group.Members.Select(member => AnswerTable.Named(member.Name, member.Id)));
+                AddRow(table, members, $"{AnswerTable.Number(group.MeanBenefit)} ({AnswerTable.Number(group.WorstBenefit)})", Lines(group.Reasons));
+            }
+
+            output.Console.Write(table);
+        }
+
+        if (round.Unmatched.Count > 0)
+        {
+            Table table = AnswerTable.Create(output, "Left out", "Why", "What would help");
+            foreach (UnmatchedMember unmatched in round.Unmatched)
+                AddRow(table, AnswerTable.Named(unmatched.Member.Name, unmatched.Member.Id), unmatched.Text, unmatched.Relaxation?.Text ?? "–");
+            output.Console.Write(table);
+        }
+
+        foreach (NotKeptPair pair in round.NotKept)
+            output.Writer.WriteLine(OneLine.Of($"Not kept: {pair.From} and {pair.To}: {pair.Obstacle.Text}"));
+        RoundFigures figures = round.Figures;
+        output.Writer.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{figures.Served} of {figures.Participants} served; mean {figures.MeanScore:0.00}, least {figures.WorstScore:0.00}; exposure Gini {figures.ExposureGini:0.00}; {figures.Repeats} met before"));
+    }
+
+    private static string Lines(IReadOnlyList<Reason> reasons) => string.Join('\n', reasons.Select(reason => reason.Text));
+
+    // As Text, never as markup: a name may hold square brackets.
+    private static void AddRow(Table table, params ReadOnlySpan<string> cells)
+    {
+        var row = new List<Text>();
+        foreach (string cell in cells)
+            row.Add(new Text(cell));
+        table.AddRow(row);
+    }
+}

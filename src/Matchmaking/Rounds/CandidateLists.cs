@@ -1,0 +1,75 @@
+namespace Matchmaking;
+
+/// <summary>A candidate of a member, with what each gains of the other.</summary>
+/// <param name="Member">The candidate.</param>
+/// <param name="Gain">What the member gains, in [0, 1].</param>
+/// <param name="Back">What the candidate gains, in [0, 1].</param>
+/// <param name="Score">How good the pair is, in [0, 1].</param>
+internal readonly record struct ListedCandidate(int Member, float Gain, float Back, float Score);
+
+/// <summary>
+/// Each seeking member's best candidates, best first, made on all cores: a list a member, so that memory grows with their number alone. Gains and scores of those who met before are
+/// lowered as long as the meeting is fresh.
+/// </summary>
+internal sealed class CandidateLists
+{
+    private readonly RoundContext _context;
+    private readonly ListedCandidate[]?[] _lists;
+    private readonly int[] _limits;
+
+    private CandidateLists(RoundContext context)
+    {
+        _context = context;
+        _lists = new ListedCandidate[context.Index.Members.Count][];
+        _limits = new int[_lists.Length];
+    }
+
+    public static CandidateLists Build(RoundContext context, int limit)
+    {
+        var lists = new CandidateLists(context);
+        lists.Widen([.. context.Seekers()], limit);
+        return lists;
+    }
+
+    /// <summary>The candidates of a member, best first; none of who does not seek.</summary>
+    public ReadOnlySpan<ListedCandidate> Of(int member) => _lists[member];
+
+    /// <summary>Whether the list holds all whom the rules allow to the member.</summary>
+    public bool IsWhole(int member) => _limits[member] > 0 && _lists[member]!.Length < _limits[member];
+
+    /// <summary>How many candidates the member's list could hold.</summary>
+    public int Limit(int member) => _limits[member];
+
+    public int Members => _lists.Length;
+
+    public int Count => _lists.Sum(list => list?.Length ?? 0);
+
+    /// <summary>Makes the lists of some members anew, up to a limit. The answer does not depend on the number of threads: each member has a place of their own.</summary>
+    public void Widen(int[] members, int limit)
+    {
+        int done = 0;
+        Parallel.For(0, members.Length, new ParallelOptions { CancellationToken = _context.CancellationToken }, i =>
+        {
+            _lists[members[i]] = Make(members[i], limit);
+            _limits[members[i]] = limit;
+            int now = Interlocked.Increment(ref done);
+            if (now % 64 == 0 || now == members.Length)
+                _context.Progress.Report((double)now / members.Length);
+        });
+    }
+
+    private ListedCandidate[] Make(int member, int limit)
+    {
+        using PairQuery query = _context.Query(member);
+        Candidate[] best = _context.Best(query, limit);
+        var list = new ListedCandidate[best.Length];
+        for (int i = 0; i < best.Length; i++)
+        {
+            PairScore score = _context.Scorer.Score(query, best[i].Member);
+            double fresh = _context.Past.Freshness(member, best[i].Member);
+            list[i] = new ListedCandidate(best[i].Member, (float)(fresh * score.Forward), (float)(fresh * score.Backward), (float)(fresh * best[i].Score));
+        }
+
+        return list;
+    }
+}

@@ -1,0 +1,83 @@
+namespace Matchmaking;
+
+/// <summary>Those who are to be in one group move as one: mostly single members, and the sets of <see cref="GroupRules.Together"/>, joined where they overlap.</summary>
+internal sealed class GroupAtoms
+{
+    private GroupAtoms(IReadOnlyList<int[]> atoms, int members)
+    {
+        Atoms = atoms;
+        Of = new int[members];
+        Array.Fill(Of, -1);
+        for (int atom = 0; atom < atoms.Count; atom++)
+        {
+            foreach (int member in atoms[atom])
+                Of[member] = atom;
+        }
+    }
+
+    public IReadOnlyList<int[]> Atoms { get; }
+
+    /// <summary>The atom of each member; −1 for who takes no part.</summary>
+    public int[] Of { get; }
+
+    /// <summary>The atoms of those who seek, and the pairs that cannot be kept together.</summary>
+    /// <param name="context">The round.</param>
+    /// <param name="largest">The size of the largest group: more than that cannot be together.</param>
+    public static (GroupAtoms Atoms, IReadOnlyList<NotKeptPair> NotKept) Make(RoundContext context, int largest)
+    {
+        int[] seekers = [.. context.Seekers()];
+        Dictionary<int, int[]> sets = seekers.ToDictionary(member => member, member => new[] { member });
+        List<NotKeptPair> notKept = [];
+        IEnumerable<(int, int)> pairs = context.Options.Groups.Together.SelectMany(ids => Chain(Positions(context, ids)))
+            .Concat(context.Options.Locked.Where(pair => context.Index.Community.Contains(pair.From) && context.Index.Community.Contains(pair.To))
+                .Select(pair => (context.Index.Community.IndexOf(pair.From), context.Index.Community.IndexOf(pair.To))));
+        foreach ((int a, int b) in pairs)
+        {
+            if (Obstacle(context, sets, a, b, largest) is { } obstacle)
+            {
+                notKept.Add(new NotKeptPair(context.Index.Members[a].Id, context.Index.Members[b].Id, obstacle));
+            }
+            else if (sets[a] != sets[b])
+            {
+                int[] joined = [.. sets[a], .. sets[b]];
+                foreach (int member in joined)
+                    sets[member] = joined;
+            }
+        }
+
+        return (new GroupAtoms([.. seekers.Select(member => sets[member]).Distinct()], context.Index.Members.Count), notKept);
+    }
+
+    /// <summary>All pairs within the atoms.</summary>
+    public IEnumerable<(int A, int B)> Pairs() =>
+        from atom in Atoms
+        where atom.Length > 1
+        from a in atom
+        from b in atom
+        where a < b
+        select (a, b);
+
+    public static int[] Positions(RoundContext context, IEnumerable<string> ids) =>
+        [.. ids.Where(context.Index.Community.Contains).Select(context.Index.Community.IndexOf).Distinct()];
+
+    /// <summary>What stands against two being kept together: acquaintance and cool-downs do not.</summary>
+    private static Obstacle? Obstacle(RoundContext context, Dictionary<int, int[]> sets, int a, int b, int largest)
+    {
+        if (!sets.TryGetValue(a, out int[]? first) || !sets.TryGetValue(b, out int[]? second))
+            return LockedPairs.Absence(context, a, b);
+        if (first != second && first.Length + second.Length > largest)
+            return new Obstacle(ObstacleKind.HostRule, RoundText.Of(context)["RoundTooLarge"]);
+        foreach (int x in first)
+        {
+            foreach (int y in second)
+            {
+                if (x != y && LockedPairs.Obstacle(context, x, y) is { } obstacle)
+                    return obstacle;
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<(int, int)> Chain(int[] members) => members.Zip(members.Skip(1));
+}

@@ -1,0 +1,129 @@
+namespace Matchmaking;
+
+/// <summary>What no group may break: every pair allowed by the rules, a shared language, enough hours in common, quotas, and who is to be apart.</summary>
+internal sealed class GroupConstraints
+{
+    private readonly RoundContext _context;
+    private readonly CandidateGraph _graph;
+    private readonly CandidateLists _lists;
+    private readonly GroupRules _options;
+    private readonly HashSet<(int, int)> _apart = [];
+    private readonly HashSet<(int, int)> _together;
+    private readonly Dictionary<(int, int), bool> _pairs = [];
+    private readonly RuleQuery?[] _rules;
+    private readonly ulong[]? _languages;
+    private readonly WeekHours?[]? _hours;
+    private readonly double _minimumHours;
+
+    public GroupConstraints(RoundContext context, CandidateLists lists, CandidateGraph graph, IEnumerable<(int A, int B)> together)
+    {
+        (_context, _lists, _graph, _options) = (context, lists, graph, context.Options.Groups);
+        CommunityIndex index = context.Index;
+        _rules = new RuleQuery?[index.Members.Count];
+        _together = [.. together.Select(pair => Key(pair.A, pair.B))];
+        foreach (int[] set in _options.Apart.Select(ids => GroupAtoms.Positions(context, ids)))
+        {
+            for (int i = 0; i < set.Length; i++)
+            {
+                for (int j = i + 1; j < set.Length; j++)
+                    _apart.Add(Key(set[i], set[j]));
+            }
+        }
+
+        Quotas = [.. _options.Quotas.Select(quota => new QuotaCheck(quota, index.Members))];
+        if (_options.SharedLanguage && index.HasLanguages)
+            _languages = LanguageSets(index.Members);
+        _minimumHours = Math.Max(_options.CommonHours, index.Options.MinimumCommonHours);
+        if (_minimumHours > 0 && index.HasHours)
+            _hours = index.HoursFrom(DateOnly.FromDateTime(context.Now.UtcDateTime));
+    }
+
+    public IReadOnlyList<QuotaCheck> Quotas { get; }
+
+    /// <summary>Whether the members can be a group, or, on the way to one, part of one: quotas of at least so many are asked when it is complete.</summary>
+    public bool Allows(ReadOnlySpan<int> group, bool complete)
+    {
+        foreach (QuotaCheck quota in Quotas)
+        {
+            if (!quota.Allows(group, complete))
+                return false;
+        }
+
+        if (!ShareLanguage(group) || !ShareHours(group))
+            return false;
+        for (int i = 0; i < group.Length; i++)
+        {
+            for (int j = i + 1; j < group.Length; j++)
+            {
+                if (!AllowsPair(group[i], group[j]))
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a member may be with each of others; the rest of the constraints is not asked.</summary>
+    public bool AllowsPairs(int member, ReadOnlySpan<int> others)
+    {
+        foreach (int other in others)
+        {
+            if (other != member && !AllowsPair(member, other))
+                return false;
+        }
+
+        return true;
+    }
+
+    public bool AllowsPair(int a, int b)
+    {
+        if (_apart.Count > 0 && _apart.Contains(Key(a, b)))
+            return false;
+        if (_graph.TryFind(a, b, out _) || (_together.Count > 0 && _together.Contains(Key(a, b))))
+            return true;
+        if (_lists.IsWhole(a) || _lists.IsWhole(b))
+            return false;
+        if (_pairs.TryGetValue(Key(a, b), out bool allowed))
+            return allowed;
+        return _pairs[Key(a, b)] = IsAllowed(a, b);
+    }
+
+    /// <summary>A pair that neither list holds: by the rules, and by its score where a least one is asked for.</summary>
+    private bool IsAllowed(int a, int b)
+    {
+        RuleQuery rules = _rules[a] ??= _context.Rules(_context.Query(a));
+        return _context.Allows(rules, b)
+            && (_context.Options.MinimumScore == 0 || _context.Scorer.Score(rules.Pair, b).Score >= _context.Options.MinimumScore);
+    }
+
+    private bool ShareLanguage(ReadOnlySpan<int> group)
+    {
+        if (_languages is null)
+            return true;
+        ulong shared = ulong.MaxValue;
+        foreach (int member in group)
+            shared &= _languages[member];
+        return shared != 0;
+    }
+
+    private bool ShareHours(ReadOnlySpan<int> group)
+    {
+        if (_hours is null)
+            return true;
+        var told = new WeekHours?[group.Length];
+        for (int i = 0; i < told.Length; i++)
+            told[i] = _hours[group[i]];
+        return WeekHours.CommonToAll(told) is not { } hours || hours >= _minimumHours;
+    }
+
+    /// <summary>A bit a language. Who tells none speaks all; beyond the 63 most spoken, languages have one bit in common, and the pairs' own rule tells them apart.</summary>
+    private static ulong[] LanguageSets(IReadOnlyList<Member> members)
+    {
+        Dictionary<string, int> bits = members.SelectMany(member => member.Languages.Select(LanguageTag.Primary).Distinct())
+            .CountBy(language => language).OrderByDescending(count => count.Value).ThenBy(count => count.Key, StringComparer.Ordinal)
+            .Select((count, i) => (count.Key, Bit: Math.Min(i, 63))).ToDictionary(x => x.Key, x => x.Bit, StringComparer.Ordinal);
+        return [.. members.Select(member => member.Languages.Count == 0 ? ulong.MaxValue : member.Languages.Aggregate(0UL, (set, language) => set | (1UL << bits[LanguageTag.Primary(language)])))];
+    }
+
+    private static (int, int) Key(int a, int b) => a < b ? (a, b) : (b, a);
+}

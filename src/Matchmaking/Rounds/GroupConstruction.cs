@@ -1,0 +1,152 @@
+namespace Matchmaking;
+
+/// <summary>
+/// Makes a first assignment, greedily: whom every group needs first, then those who are hardest to seat, then for each group in turn whoever it gains most from. What does not fit is
+/// fitted by moving one other.
+/// </summary>
+internal sealed class GroupConstruction(RoundContext context, CandidateGraph graph, GroupAtoms atoms, GroupConstraints constraints, GroupSeats seats)
+{
+    /// <summary>How far a group looks among those whom none of its members lists, and how many it compares.</summary>
+    private const int LookedAt = 400, Compared = 8;
+
+    private readonly List<int> _open = [.. Order(context, graph, atoms)];
+
+    public void Build(int[] targets)
+    {
+        SeatNeeded();
+        foreach (int atom in _open.Where(atom => seats.Members(atom).Length > 1).ToArray())
+            SeatWhole(atom);
+        for (int group = 0; group < targets.Length; group++)
+        {
+            if (seats.Groups[group].Count == 0)
+                SeatFirst(group);
+        }
+
+        bool seated = true;
+        for (int turn = 0; seated; turn++)
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            seated = false;
+            for (int group = 0; group < targets.Length; group++)
+                seated |= seats.Groups[group].Count < targets[group] && seats.Groups[group].Count > 0 && SeatBest(group, targets[group]);
+        }
+
+        Complete();
+    }
+
+    /// <summary>Whoever was left out comes first, then those with the fewest candidates; ties by the seed.</summary>
+    private static IEnumerable<int> Order(RoundContext context, CandidateGraph graph, GroupAtoms atoms)
+    {
+        ulong start = TieBreak.Start("groups", context.Options.Seed);
+        return Enumerable.Range(0, atoms.Atoms.Count)
+            .OrderByDescending(atom => atoms.Atoms[atom].Max(context.Past.Precedence))
+            .ThenByDescending(atom => atoms.Atoms[atom].Length)
+            .ThenBy(atom => atoms.Atoms[atom].Min(member => graph.Of(member).Length))
+            .ThenBy(atom => TieBreak.Of(start, context.Index.Members[atoms.Atoms[atom][0]].Id));
+    }
+
+    /// <summary>Those whom a quota asks for, one a group and turn, so that no group takes two while another has none.</summary>
+    private void SeatNeeded()
+    {
+        foreach (QuotaCheck quota in constraints.Quotas.Where(quota => quota.Quota.AtLeast > 0))
+        {
+            for (int turn = 1; turn <= quota.Quota.AtLeast; turn++)
+            {
+                for (int group = 0; group < seats.Groups.Length; group++)
+                {
+                    if (seats.Groups[group].Count(quota.Counts) >= turn)
+                        continue;
+                    int place = _open.FindIndex(atom => seats.Members(atom).Any(quota.Counts) && seats.HasRoom(group, atom, seats.Sizes.Largest) && seats.CanJoin(group, atom, complete: false));
+                    if (place >= 0)
+                        Take(group, place);
+                }
+            }
+        }
+    }
+
+    private void SeatWhole(int atom)
+    {
+        int best = -1;
+        double most = double.NegativeInfinity;
+        for (int group = 0; group < seats.Groups.Length; group++)
+        {
+            // An empty group before one in which others would have to fit.
+            double value = seats.Attraction(group, atom) - (seats.Groups[group].Count == 0 ? 0 : 1e6);
+            if (value > most && seats.HasRoom(group, atom, seats.Sizes.Largest) && seats.CanJoin(group, atom, complete: false))
+                (best, most) = (group, value);
+        }
+
+        if (best >= 0)
+            Take(best, _open.IndexOf(atom));
+    }
+
+    private void SeatFirst(int group)
+    {
+        int place = _open.FindIndex(atom => seats.HasRoom(group, atom, seats.Sizes.Largest) && seats.CanJoin(group, atom, complete: false));
+        if (place >= 0)
+            Take(group, place);
+    }
+
+    private bool SeatBest(int group, int target)
+    {
+        HashSet<int> listed = [];
+        foreach (int member in seats.Groups[group])
+        {
+            foreach (ListedCandidate candidate in graph.Of(member))
+            {
+                int atom = atoms.Of[candidate.Member];
+                if (atom >= 0 && seats.GroupOf(atom) < 0 && seats.HasRoom(group, atom, target))
+                    listed.Add(atom);
+            }
+        }
+
+        foreach (int atom in listed.OrderByDescending(atom => seats.Attraction(group, atom)).ThenBy(atom => atom))
+        {
+            if (seats.CanJoin(group, atom, complete: false))
+            {
+                seats.Seat(group, atom);
+                return true;
+            }
+        }
+
+        _open.RemoveAll(atom => seats.GroupOf(atom) >= 0);
+        int[] fitting = [.. _open.Take(LookedAt).Where(atom => seats.HasRoom(group, atom, target) && seats.CanJoin(group, atom, complete: false)).Take(Compared)];
+        if (fitting.Length == 0)
+            return false;
+        seats.Seat(group, fitting.MaxBy(atom => seats.Attraction(group, atom)));
+        return true;
+    }
+
+    private void Take(int group, int place)
+    {
+        seats.Seat(group, _open[place]);
+        _open.RemoveAt(place);
+    }
+
+    /// <summary>Groups that cannot be completed are given up, the smallest first; their members are seated elsewhere as far as that goes.</summary>
+    private void Complete()
+    {
+        var repair = new GroupSeating(context, atoms, seats);
+        foreach (int atom in Unseated())
+            repair.TrySeat(atom);
+        foreach (int group in Enumerable.Range(0, seats.Groups.Length).OrderByDescending(group => seats.Groups[group].Count).ThenBy(group => group).ToArray())
+        {
+            if (!repair.IsComplete(group))
+                repair.TryComplete(group);
+        }
+
+        foreach (int group in Enumerable.Range(0, seats.Groups.Length).OrderBy(group => seats.Groups[group].Count).ThenBy(group => group).ToArray())
+        {
+            if (repair.IsComplete(group) || repair.TryComplete(group))
+                continue;
+            foreach (int atom in seats.Groups[group].Select(member => atoms.Of[member]).Distinct().ToArray())
+                seats.Unseat(atom);
+        }
+
+        foreach (int atom in Unseated())
+            repair.TrySeat(atom);
+        repair.PutFirstWhoWasLeftOut();
+    }
+
+    private int[] Unseated() => [.. seats.Unseated().OrderByDescending(atom => atoms.Atoms[atom].Max(context.Past.Precedence)).ThenByDescending(atom => atoms.Atoms[atom].Length).ThenBy(atom => atom)];
+}

@@ -1,0 +1,88 @@
+namespace Matchmaking;
+
+/// <summary>
+/// What a group is worth: (1 − w)·mean + w·least of what its members gain, and how well its attributes are balanced and mixed. A pair that no list holds counts as an average one,
+/// measured on a sample: at the most as much as the last of a list.
+/// </summary>
+internal sealed class GroupValue
+{
+    private const int SampleMembers = 100;
+    private const int SampleOthers = 20;
+
+    private readonly CandidateGraph _graph;
+    private readonly double _worstWeight;
+    private readonly double _compositionWeight;
+    private readonly CompositionTerm[] _terms;
+    private readonly float _unlisted;
+
+    public GroupValue(RoundContext context, CandidateLists lists, CandidateGraph graph, int[] seekers)
+    {
+        GroupRules options = context.Options.Groups;
+        (_graph, _worstWeight, _compositionWeight) = (graph, options.WorstMemberWeight, options.CompositionWeight);
+        _terms =
+        [
+            .. options.Balanced.Select(name => CompositionTerm.Balanced(name, context.Index.Members, seekers)),
+            .. options.Diverse.Select(name => CompositionTerm.Diverse(name, context.Index.Members, seekers)),
+        ];
+        _unlisted = seekers.All(lists.IsWhole) ? 0 : Average(context, seekers);
+    }
+
+    /// <summary>What a gains from b.</summary>
+    public float Gain(int a, int b) => _graph.TryFind(a, b, out ListedCandidate found) ? found.Gain : _unlisted;
+
+    /// <summary>What both gain from each other.</summary>
+    public (float OfA, float OfB) Gains(int a, int b) => _graph.TryFind(a, b, out ListedCandidate found) ? (found.Gain, found.Back) : (_unlisted, _unlisted);
+
+    /// <summary>The worth of a group with a member in another's place, times its size. Gains are sums over the others.</summary>
+    public double Of(ReadOnlySpan<int> group)
+    {
+        int size = group.Length;
+        if (size < 2)
+            return 0;
+        Span<float> gains = stackalloc float[size];
+        gains.Clear();
+        for (int i = 0; i < size; i++)
+        {
+            for (int j = i + 1; j < size; j++)
+            {
+                (float ofI, float ofJ) = Gains(group[i], group[j]);
+                gains[i] += ofI;
+                gains[j] += ofJ;
+            }
+        }
+
+        double sum = 0, least = double.PositiveInfinity;
+        foreach (float gain in gains)
+        {
+            sum += gain;
+            least = Math.Min(least, gain);
+        }
+
+        double value = (((1 - _worstWeight) * sum / size) + (_worstWeight * least)) / (size - 1);
+        foreach (CompositionTerm term in _terms)
+            value += _compositionWeight * term.Of(group) / _terms.Length;
+        return size * value;
+    }
+
+    private static float Average(RoundContext context, int[] seekers)
+    {
+        // Evenly spread rather than drawn: the same whatever the seed, and no two runs differ.
+        double sum = 0;
+        int count = 0;
+        int stride = Math.Max(1, seekers.Length / SampleMembers);
+        for (int i = 0; i < seekers.Length; i += stride)
+        {
+            using PairQuery query = context.Query(seekers[i]);
+            for (int j = 1; j <= SampleOthers; j++)
+            {
+                int other = seekers[(int)((i + ((long)j * seekers.Length / (SampleOthers + 1))) % seekers.Length)];
+                if (other == seekers[i])
+                    continue;
+                sum += context.Scorer.Score(query, other).Forward;
+                count++;
+            }
+        }
+
+        return count == 0 ? 0 : (float)(sum / count);
+    }
+}

@@ -1,0 +1,118 @@
+namespace Matchmaking;
+
+/// <summary>Mentees, mentors, their free places, and the pairs that may be made; solved by either method.</summary>
+internal sealed class MentorMarket
+{
+    private const long FinestScale = 1_000_000, GreatestFit = 1_000_000_000_000;
+
+    private readonly RoundContext _context;
+    private readonly TwoSidedPair[] _pairs;
+    private readonly Dictionary<(int, int), double> _scores = [];
+    private readonly int[] _menteePlaces;
+    private readonly int[] _mentorPlaces;
+    private readonly bool[] _hasMentee;
+
+    public MentorMarket(RoundContext context, CandidateLists lists)
+    {
+        _context = context;
+        int members = context.Index.Members.Count;
+        _menteePlaces = new int[members];
+        _mentorPlaces = new int[members];
+        _hasMentee = new bool[members];
+        for (int member = 0; member < members; member++)
+            SetPlaces(member);
+        HashSet<(int, int)> kept = [];
+        LockedPairs.Keep(context, Draft, (mentee, mentor) => kept.Add((mentee, mentor)));
+        foreach ((int mentee, int mentor) in Draft.Pairs)
+            TakePlaces(mentee, mentor);
+
+        var pairs = new List<TwoSidedPair>();
+        for (int mentee = 0; mentee < members; mentee++)
+        {
+            if (!context.Seeks(mentee))
+                continue;
+            foreach (ListedCandidate candidate in lists.Of(mentee))
+            {
+                if (kept.Contains((mentee, candidate.Member)) || kept.Contains((candidate.Member, mentee)) || IsBetterTurned(lists, mentee, candidate))
+                    continue;
+                pairs.Add(new TwoSidedPair(mentee, candidate.Member, candidate.Gain, candidate.Back));
+                _scores[(mentee, candidate.Member)] = candidate.Score;
+            }
+        }
+
+        _pairs = [.. pairs];
+        Draft.CandidatePairs = _pairs.Length;
+    }
+
+    /// <summary>The draft, with the pairs that are kept.</summary>
+    public RoundDraft Draft { get; } = new();
+
+    public MatchedPair[] Stable() => StableMatching.Solve(Lists(), _context.CancellationToken);
+
+    /// <summary>
+    /// As many pairs as possible; of those every mentee one before any gets a second, then whoever was left out before, then every mentor one where that is asked for, then the
+    /// greatest sum of scores: each outweighs all that follows.
+    /// </summary>
+    public MatchedPair[] TotalFit()
+    {
+        int members = _menteePlaces.Length;
+        int[] levels = [.. Enumerable.Range(0, members).Select(_context.Past.Precedence).Append(0).Distinct().Order()];
+        long scale = Math.Min(FinestScale, GreatestFit / (4L * levels.Length * (members + 2)));
+        long all = scale * (members + 1L);
+        FitPair[] pairs =
+        [
+            .. _pairs.Select(pair => new FitPair(
+                pair.Proposer, pair.Receiver, (long)(_scores[(pair.Proposer, pair.Receiver)] * scale) + (2 * all * Array.BinarySearch(levels, _context.Past.Precedence(pair.Proposer))))),
+        ];
+        bool isMany = _context.Options.Mentors.MentorsPerMentee > 1;
+        var mentees = new AssignmentSide(_menteePlaces, isMany ? Array.ConvertAll(_menteePlaces, places => Math.Min(1, places)) : null, isMany ? GreatestFit : 0);
+        AssignmentSide mentors = _context.Options.Mentors.EveryMentor
+            ? new(_mentorPlaces, [.. _mentorPlaces.Select((places, mentor) => _hasMentee[mentor] ? 0 : Math.Min(1, places))], all)
+            : new(_mentorPlaces);
+        FitPair[] chosen = AssignmentFlow.Solve(new AssignmentProblem(mentees, mentors, pairs) { MaximumCardinality = true }, _context.CancellationToken);
+        return Array.ConvertAll(chosen, pair => new MatchedPair(pair.Left, pair.Right));
+    }
+
+    /// <summary>How many would both rather have each other; ties are judged as they were drawn.</summary>
+    public int BlockingPairs(MatchedPair[] matched) => StableMatching.BlockingPairs(Lists(), matched).Count;
+
+    private CapacitatedLists Lists() => CapacitatedLists.FromGains(_pairs, _menteePlaces, _mentorPlaces, (ulong)_context.Options.Seed);
+
+    /// <summary>Two who both seek and mentor could be each other's mentors: one way is enough, the better one.</summary>
+    private bool IsBetterTurned(CandidateLists lists, int mentee, ListedCandidate candidate)
+    {
+        if (!_context.Seeks(candidate.Member))
+            return false;
+        foreach (ListedCandidate back in lists.Of(candidate.Member))
+        {
+            if (back.Member == mentee)
+                return back.Score > candidate.Score || (back.Score == candidate.Score && candidate.Member < mentee);
+        }
+
+        return false;
+    }
+
+    private void SetPlaces(int member)
+    {
+        int left = _context.Left[member];
+        if (_context.Seeks(member))
+            _menteePlaces[member] = Math.Min(left, _context.Options.Mentors.MentorsPerMentee);
+        if (_context.Serves(member) && _context.Index.Members[member].Mentoring is { } mentoring)
+        {
+            int free = (int)Math.Round(mentoring.Capacity * _context.Index.Introductions.FreeMentoringShare(member, _context.Now));
+
+            // Who is both has one cap for both.
+            _mentorPlaces[member] = Math.Min(free, Math.Max(0, left - _menteePlaces[member]));
+        }
+    }
+
+    private void TakePlaces(int mentee, int mentor)
+    {
+        _hasMentee[mentor] = true;
+        _menteePlaces[mentee] = Math.Max(0, _menteePlaces[mentee] - 1);
+
+        // A mentee whom the mentor has already takes no further place.
+        if (!_context.Index.Introductions.IsMentoring(mentor, mentee, _context.Now))
+            _mentorPlaces[mentor] = Math.Max(0, _mentorPlaces[mentor] - 1);
+    }
+}

@@ -1,0 +1,102 @@
+namespace Matchmaking;
+
+/// <summary>Plans pairs: an exact maximum-weight matching on the candidate graph, then trios of those who are over.</summary>
+internal sealed class PairRound(RoundContext context)
+{
+    /// <summary>Up to so many members every list is made whole where somebody is left out: the answer is exact then, and costs little.</summary>
+    private const int SmallCommunity = 1000;
+
+    private const long GreatestWeight = 1_000_000_000_000, FinestScale = 100_000_000;
+
+    /// <summary>Candidates are looked for further down where somebody has no partner, as long as there are any.</summary>
+    public RoundDraft Plan() => Plan(CandidateLists.Build(context, context.Options.Candidates), out _);
+
+    public RoundDraft Plan(CandidateLists lists, out CandidateGraph graph)
+    {
+        context.Progress.Begin("Matching", 0.6, 0.75);
+        while (true)
+        {
+            graph = CandidateGraph.Of(lists);
+            RoundDraft draft = Match(graph, lists, (a, b) => true, null);
+            int[] open = [.. Open(draft).Where(member => !lists.IsWhole(member))];
+            if (open.Length == 0 || (open.Length == 1 && Open(draft).Count() == 1 && draft.Groups.Count == 0 && context.Options.OddOneOut == OddOneOut.SitsOut))
+                return draft;
+            bool isSmall = context.Index.Members.Count <= SmallCommunity;
+            int[] members = isSmall ? [.. context.Seekers()] : open;
+            int widest = members.Max(lists.Limit);
+            lists.Widen(members, isSmall || widest > 10 * context.Options.Candidates ? context.Index.Members.Count : 10 * widest);
+        }
+    }
+
+    /// <summary>A round on a graph, of those pairs only that a caller allows.</summary>
+    /// <param name="graph">Who may meet whom.</param>
+    /// <param name="lists">The lists behind it.</param>
+    /// <param name="mayMeet">Whether two may meet beside what the graph says.</param>
+    /// <param name="random">Draws the weights instead of the scores: for another matching of the same size; null: by scores.</param>
+    public RoundDraft Match(CandidateGraph graph, CandidateLists lists, Func<int, int, bool> mayMeet, Random? random)
+    {
+        var draft = new RoundDraft { CandidatePairs = graph.Edges };
+        bool[] kept = new bool[graph.Members];
+        LockedPairs.Keep(context, draft, (a, b) => a != b && !kept[a] && !kept[b] && (kept[a] = kept[b] = true));
+        int[] mates = Solve(graph, kept, mayMeet, random);
+        for (int member = 0; member < mates.Length; member++)
+        {
+            // Who seeks comes first where the sides differ.
+            if (mates[member] > member)
+                draft.Pairs.Add(context.IsDirected && !context.Seeks(member) ? (mates[member], member) : (member, mates[member]));
+        }
+
+        if (context.Options.OddOneOut == OddOneOut.Joins && !context.IsDirected)
+            new Trios(context, graph, lists, mayMeet).Add(draft, Open(draft), kept);
+        return draft;
+    }
+
+    /// <summary>Those who could meet somebody, and do not.</summary>
+    public IEnumerable<int> Open(RoundDraft draft)
+    {
+        HashSet<int> met = [.. draft.Meetings.SelectMany(group => group)];
+        return context.Seekers().Where(member => !met.Contains(member));
+    }
+
+    private int[] Solve(CandidateGraph graph, bool[] kept, Func<int, int, bool> mayMeet, Random? random)
+    {
+        int[] precedence = Precedence(graph.Members);
+        int highest = precedence.Append(0).Max();
+
+        // Whoever was left out weighs more than all scores together: the sets of members that matchings of the greatest size can cover are the bases of a matroid, so that the
+        // heaviest covers them in the order of their precedence, as far as it can be done.
+        long scale = Math.Min(FinestScale, (GreatestWeight / ((highest * (graph.Members + 2L)) + 1)) - 1);
+        long bonus = scale * ((graph.Members / 2) + 1);
+        ulong ties = TieBreak.Start("pairs", context.Options.Seed);
+        var edges = new List<WeightedEdge>(graph.Edges);
+        for (int a = 0; a < graph.Members; a++)
+        {
+            foreach (ListedCandidate candidate in graph.Of(a))
+            {
+                int b = candidate.Member;
+                if (b <= a || kept[a] || kept[b] || !mayMeet(a, b))
+                    continue;
+                long weight = random is null ? Weight(candidate.Score, scale, ties, a, b) : random.Next(1, 1000) * (scale / 1000);
+                edges.Add(new WeightedEdge(a, b, weight + (bonus * (precedence[a] + precedence[b]))));
+            }
+        }
+
+        return MaximumWeightMatching.Solve(
+            graph.Members, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(edges), context.Options.Objective == PairObjective.MostPairs, context.CancellationToken);
+    }
+
+    /// <summary>Equal scores by lot, with less than the seventh decimal.</summary>
+    private long Weight(double score, long scale, ulong ties, int a, int b) => score <= 0
+        ? 0
+        : Math.Max(1, (long)(score * scale)) + (long)(TieBreak.Of(ties, $"{context.Index.Members[a].Id}\n{context.Index.Members[b].Id}") % (ulong)Math.Max(1, scale / 10_000_000));
+
+    /// <summary>The members' precedences, numbered without gaps.</summary>
+    private int[] Precedence(int members)
+    {
+        int[] precedence = new int[members];
+        for (int member = 0; member < members; member++)
+            precedence[member] = context.Past.Precedence(member);
+        int[] levels = [.. precedence.Append(0).Distinct().Order()];
+        return Array.ConvertAll(precedence, level => Array.BinarySearch(levels, level));
+    }
+}

@@ -1,0 +1,43 @@
+namespace Matchmaking;
+
+/// <summary>A round that was planned: who met whom, and who was left out. Its members need not be in the community any more.</summary>
+public sealed record PastRound
+{
+    /// <summary>The moment for which it was planned.</summary>
+    public required DateTimeOffset Time { get; init; }
+
+    /// <summary>What its introductions were for.</summary>
+    public IntroductionKind Kind { get; init => field = Guard.Defined(value); } = IntroductionKind.Any;
+
+    /// <summary>The ids of those who met, two or more at a time.</summary>
+    /// <exception cref="ArgumentException">A group is null, has fewer than two ids, or an id is empty or contains control characters.</exception>
+    public required IReadOnlyList<IReadOnlyList<string>> Groups
+    {
+        get;
+        init
+        {
+            foreach (IReadOnlyList<string> group in Guard.NoNulls(value))
+            {
+                if (group.Count < 2)
+                    throw new ArgumentException("must hold groups of two ids or more", nameof(Groups));
+                foreach (string id in group)
+                    Guard.Identifier(id);
+            }
+
+            field = value;
+        }
+    }
+
+    /// <summary>The ids of those who wanted to meet somebody and did not.</summary>
+    /// <exception cref="ArgumentException">An id is null, empty or contains control characters.</exception>
+    public IReadOnlyList<string> LeftOut
+    {
+        get;
+        init
+        {
+            foreach (string id in Guard.NoNulls(value))
+                Guard.Identifier(id);
+            field = value;
+        }
+    } = [];
+}

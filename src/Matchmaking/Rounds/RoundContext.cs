@@ -1,0 +1,117 @@
+namespace Matchmaking;
+
+/// <summary>What every stage of planning one round works on: the community as the call found it, the moment, who takes part, and what is allowed. Safe for several threads.</summary>
+internal sealed class RoundContext
+{
+    private readonly HashSet<int> _participants;
+    private readonly Func<Member, Member, bool>? _allow;
+    private readonly SuggestOptions _calls;
+    private bool? _needsCheck;
+
+    public RoundContext(CommunityIndex index, LearnedModel? model, RoundOptions options, DateTimeOffset now, RoundProgressReporter progress, CancellationToken cancellationToken, DateTimeOffset? neverAgainFrom = null)
+    {
+        (Index, Model, Options, Now, Progress, CancellationToken) = (index, model, options, now, progress, cancellationToken);
+        Scorer = model?.Bind(index, options.Kind) ?? new PairScorer(index, options.Kind);
+        Past = new PastMeetings(index.Community, options, options.CoolDown ?? index.Options.CoolDown, now, neverAgainFrom ?? DateTimeOffset.MaxValue);
+        _participants = options.Participants is { } ids ? [.. ids.Where(index.Community.Contains).Select(index.Community.IndexOf)] : [.. Enumerable.Range(0, index.Members.Count)];
+        Left = new int[index.Members.Count];
+        foreach (int member in _participants)
+            Left[member] = IntroductionsWanted(member);
+        _allow = Combine(options.Allow, index.Options.Allow, bothWays: !IsDirected);
+        _calls = new SuggestOptions { Kind = options.Kind, IncludeConnected = options.IncludeConnected, MinimumScore = options.MinimumScore, Allow = _allow };
+    }
+
+    public CommunityIndex Index { get; }
+
+    public LearnedModel? Model { get; }
+
+    public RoundOptions Options { get; }
+
+    public DateTimeOffset Now { get; }
+
+    public IPairScorer Scorer { get; }
+
+    public PastMeetings Past { get; }
+
+    public RoundProgressReporter Progress { get; }
+
+    public CancellationToken CancellationToken { get; }
+
+    /// <summary>How many introductions each member still wants; 0 for who takes no part.</summary>
+    public int[] Left { get; }
+
+    /// <summary>Whether the two sides of a pair differ: a mentee and a mentor, a newcomer and a settled member.</summary>
+    public bool IsDirected => Options.Kind is IntroductionKind.Mentor or IntroductionKind.Buddy;
+
+    public bool IsInvited(int member) => _participants.Contains(member);
+
+    /// <summary>Whether the round is to serve the member: everybody, or the mentees, or the newcomers.</summary>
+    public bool Seeks(int member) => IsInvited(member) && Options.Kind switch
+    {
+        IntroductionKind.Mentor => Index.Members[member].Mentoring is { SeeksMentor: true },
+        IntroductionKind.Buddy => IsNewcomer(member),
+        _ => true,
+    };
+
+    /// <summary>Whether the member serves those who seek: everybody, or the mentors, or the settled.</summary>
+    public bool Serves(int member) => IsInvited(member) && Options.Kind switch
+    {
+        IntroductionKind.Mentor => Index.Members[member].Mentoring is { Mentors: true },
+        IntroductionKind.Buddy => !IsNewcomer(member),
+        _ => true,
+    };
+
+    /// <summary>Those who seek, are not paused and want introductions still.</summary>
+    public IEnumerable<int> Seekers() => Enumerable.Range(0, Index.Members.Count).Where(member => Left[member] > 0 && Seeks(member));
+
+    public PairQuery Query(int member) => new(Index, member, Options.Kind, Now) { Model = Model };
+
+    /// <summary>The member's best, best first, under all rules.</summary>
+    public Candidate[] Best(PairQuery query, int count)
+    {
+        SuggestOptions calls = _calls with { Count = count, Exclude = [.. Past.CoolingDown(query.Member).Select(other => Index.Members[other].Id)] };
+        if (NeedsCheck)
+            calls = calls with { Allow = (a, b) => Left[Index.Community.IndexOf(b.Id)] > 0 && Serves(Index.Community.IndexOf(b.Id)) && _allow?.Invoke(a, b) != false };
+        return Selector.Select(query, Scorer, calls);
+    }
+
+    /// <summary>The rules as one member's candidates meet them; the exclusions of the history are asked by themselves.</summary>
+    public RuleQuery Rules(PairQuery query) => new(query, _calls);
+
+    /// <summary>Whether two may meet: by all rules, by the history, and for who takes part. The score is not asked.</summary>
+    public bool Allows(RuleQuery from, int to) =>
+        Left[from.Member] > 0 && Left[to] > 0 && Seeks(from.Member) && Serves(to) && !Past.IsCoolingDown(from.Member, to) && RuleSet.Allows(from, to);
+
+    /// <summary>What stands against two meeting.</summary>
+    public IReadOnlyList<ObstacleKind> Obstacles(RuleQuery from, int to)
+    {
+        IReadOnlyList<ObstacleKind> obstacles = RuleSet.Obstacles(from, to);
+        List<ObstacleKind> all = [.. obstacles];
+        if (Past.IsCoolingDown(from.Member, to) && !all.Contains(ObstacleKind.CoolingDown))
+            all.Add(ObstacleKind.CoolingDown);
+        if (Left[to] == 0 && !all.Contains(ObstacleKind.Paused) && !all.Contains(ObstacleKind.MonthlyCapReached))
+            all.Add(ObstacleKind.MonthlyCapReached);
+        return all;
+    }
+
+    /// <summary>Whether there is anybody of whom the rules alone do not know that they are no candidates: who does not take part, whose cap the history fills, who is a newcomer.</summary>
+    private bool NeedsCheck => _needsCheck ??= Enumerable.Range(0, Index.Members.Count).Any(member => Options.Kind == IntroductionKind.Mentor
+        ? Index.Members[member].Mentoring is { Mentors: true } && IsUnknown(member)
+        : IsUnknown(member) || !Serves(member));
+
+    private bool IsUnknown(int member) => Left[member] == 0 && !PauseRule.IsPaused(Index.Members[member], Now) && !Index.Introductions.HasReachedCap(member, Now);
+
+    private int IntroductionsWanted(int member) => PauseRule.IsPaused(Index.Members[member], Now)
+        ? 0
+        : Math.Max(0, Index.Introductions.IntroductionsLeft(member, Now) - Past.MeetingsThisMonth(member, Index.Introductions));
+
+    private bool IsNewcomer(int member) => Index.Members[member].Joined is { } joined && joined + Index.Options.NewcomerPeriod > Now;
+
+    /// <summary>The call's rule and, the other way round, the host's: the host's own way is asked by the rules themselves.</summary>
+    private static Func<Member, Member, bool>? Combine(Func<Member, Member, bool>? call, Func<Member, Member, bool>? host, bool bothWays)
+    {
+        if (call is null && (host is null || !bothWays))
+            return null;
+        return (a, b) => call?.Invoke(a, b) != false && (!bothWays || (call?.Invoke(b, a) != false && host?.Invoke(b, a) != false));
+    }
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+
+namespace Matchmaking;
+
+/// <summary>Makes the answer of a chosen group: what each gains, and what they have in common. Tells nothing that a member hides.</summary>
+internal sealed class RoundGroupWriter(RoundContext context)
+{
+    private readonly CommunityIndex _index = context.Index;
+
+    public RoundGroup Write(int[] group)
+    {
+        int[] members = [.. group.Order()];
+        IReadOnlyList<string> languages = CommonLanguages(members);
+        double? hours = CommonHours(members);
+        return new RoundGroup
+        {
+            Members = [.. members.Select(member => _index.Members[member])],
+            Benefits = [.. members.Select(member => Benefit(member, members))],
+            Languages = languages,
+            CommonHours = hours,
+            Reasons = Reasons(members, languages, hours),
+        };
+    }
+
+    private double Benefit(int member, int[] group)
+    {
+        using PairQuery query = context.Query(member);
+        return group.Where(other => other != member).Average(other => context.Scorer.Score(query, other).Forward);
+    }
+
+    private IReadOnlyList<string> CommonLanguages(int[] group)
+    {
+        string[][] told = [.. group.Select(member => _index.Members[member].Languages.Select(LanguageTag.Primary).Distinct().ToArray()).Where(languages => languages.Length > 0)];
+        return told.Length == 0 ? [] : [.. told[0].Where(language => told.All(languages => languages.Contains(language)))];
+    }
+
+    private double? CommonHours(int[] group)
+    {
+        if (!_index.HasHours)
+            return null;
+        WeekHours?[] hours = _index.HoursFrom(DateOnly.FromDateTime(context.Now.UtcDateTime));
+        return WeekHours.CommonToAll(group.Select(member => hours[member]));
+    }
+
+    private IReadOnlyList<Reason> Reasons(int[] group, IReadOnlyList<string> languages, double? hours)
+    {
+        var phrases = Phrases.For(context.Options.Culture, _index.Members[group[0]]);
+        var reasons = new List<Reason>();
+        (IReadOnlyList<string> topics, int likers) = SharedInterests(group);
+        if (topics.Count > 0)
+        {
+            reasons.Add(new Reason(ScorePart.SharedInterests, (double)likers / group.Length, topics, likers == group.Length
+                ? phrases.Format("GroupAllShare", phrases.List(topics))
+                : phrases.Format("GroupShares", phrases.List(topics), likers)));
+        }
+
+        int helped = group.Count(member => group.Any(other => other != member && TopicWording.NeedsMet(_index, member, other).Count > 0));
+        if (helped > 0)
+            reasons.Add(new Reason(ScorePart.NeedsMet, (double)helped / group.Length, [], phrases.Format("GroupHelps", helped)));
+        if (hours > 0 && !Any(group, MemberField.Availability) && !Any(group, MemberField.TimeZone))
+            reasons.Add(new Reason(ScorePart.Practicalities, 0.1, [], phrases.Format("GroupHours", hours)));
+        if (languages.Count > 0 && !Any(group, MemberField.Languages))
+        {
+            string[] names = [.. languages.Select(language => CultureInfo.GetCultureInfo(language).NativeName)];
+            reasons.Add(new Reason(ScorePart.Practicalities, 0.1, names, phrases.Format("GroupLanguages", phrases.List(names))));
+        }
+
+        if (reasons.Count == 0)
+            reasons.Add(new Reason(ScorePart.Network, 0, [], phrases["GroupNew"]));
+        return [.. reasons.OrderByDescending(reason => reason.Strength)];
+    }
+
+    /// <summary>The topics that most of the group like, at least two, of those who show their interests.</summary>
+    private (IReadOnlyList<string> Topics, int Likers) SharedInterests(int[] group)
+    {
+        var likers = new SortedDictionary<int, (int Count, string? Wording)>();
+        foreach (int member in group.Where(member => !_index.Members[member].Hides(MemberField.Interests)))
+        {
+            MemberVector vector = _index.Vectors[member];
+            for (int i = 0; i < vector.Interests.Count; i++)
+            {
+                int topic = vector.Interests.Indices[i];
+                (int count, string? wording) = likers.GetValueOrDefault(topic);
+                likers[topic] = (count + 1, wording ?? vector.InterestWording(topic));
+            }
+        }
+
+        int most = likers.Count == 0 ? 0 : likers.Values.Max(topic => topic.Count);
+        return most < 2 ? ([], 0) : ([.. likers.Values.Where(topic => topic.Count == most).Select(topic => topic.Wording).OfType<string>().Take(TopicWording.AtMost)], most);
+    }
+
+    private bool Any(int[] group, string hidden) => group.Any(member => _index.Members[member].Hides(hidden));
+}

@@ -1,0 +1,40 @@
+namespace Matchmaking;
+
+/// <summary>Plans one round from the community to the answer.</summary>
+internal static class RoundPlanner
+{
+    public static Round Plan(CommunityIndex index, LearnedModel? model, RoundOptions options, DateTimeOffset now, IProgress<RoundProgress>? progress, CancellationToken cancellationToken)
+    {
+        Check(options);
+        var context = new RoundContext(index, model, options, now, new RoundProgressReporter(progress), cancellationToken);
+        RoundDraft draft = Draft(context);
+        return Tell(context, draft);
+    }
+
+    /// <summary>Refuses what no round can be.</summary>
+    /// <exception cref="ArgumentException">Mentors or buddies are to meet in groups.</exception>
+    public static void Check(RoundOptions options)
+    {
+        if (options.GroupSize > 2 && options.Kind is IntroductionKind.Mentor or IntroductionKind.Buddy)
+            throw new ArgumentException($"Mentors and buddies meet in pairs: {nameof(RoundOptions.GroupSize)} must be 2, is {options.GroupSize}.", nameof(options));
+    }
+
+    public static RoundDraft Draft(RoundContext context)
+    {
+        context.Progress.Begin("Looking for candidates", 0, 0.6);
+        return context.Options switch
+        {
+            { GroupSize: > 2 } => new GroupRound(context).Plan(),
+            { Kind: IntroductionKind.Mentor } => new MentorRound(context).Plan(),
+            _ => new PairRound(context).Plan(),
+        };
+    }
+
+    public static Round Tell(RoundContext context, RoundDraft draft)
+    {
+        context.Progress.Begin("Writing reasons", 0.9, 1);
+        Round round = RoundWriter.Write(context, draft);
+        context.Progress.Report(1);
+        return round;
+    }
+}

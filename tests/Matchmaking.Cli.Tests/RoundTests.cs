@@ -1,0 +1,119 @@
+using System.Text.Json;
+
+namespace Matchmaking.Cli.Tests;
+
+/// <summary>Rounds of the Quickstart's community, as of the day on which its data end.</summary>
+public sealed class RoundTests : IDisposable
+{
+    private const string Today = "2026-03-01T12:00:00Z";
+
+    private static readonly string s_community = Path.Combine(AppContext.BaseDirectory, "community");
+
+    private readonly TestFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_round_seats_everybody_once_and_the_next_repeats_nobody()
+    {
+        string history = _folder["rounds.jsonl"];
+        string[] first = PairsOf(await RoundAsync("--history", history));
+        string[] second = PairsOf(await RoundAsync("--history", history));
+        // Some want no second introduction within a month.
+        Assert.True(first.Length > 130 && second.Length > 120);
+        Assert.Empty(first.Intersect(second));
+    }
+
+    [Fact]
+    public async Task A_dry_run_reads_the_history_and_adds_nothing()
+    {
+        string history = _folder["rounds.jsonl"];
+        await RoundAsync("--history", history);
+        string before = await File.ReadAllTextAsync(history, TestContext.Current.CancellationToken);
+        string[] planned = PairsOf(await RoundAsync("--history", history, "--dry-run"));
+        Assert.Equal(planned, PairsOf(await RoundAsync("--history", history, "--dry-run")));
+        Assert.Equal(before, await File.ReadAllTextAsync(history, TestContext.Current.CancellationToken));
+        await RoundAsync("--dry-run", "--history", _folder["none.jsonl"]);
+        Assert.Equal(["rounds.jsonl"], _folder.FileNames);
+    }
+
+    [Fact]
+    public async Task Groups_have_their_size_and_say_what_each_gains()
+    {
+        using JsonDocument round = await RoundAsync("--size", "5", "--seed", "7");
+        JsonElement[] groups = [.. round.RootElement.GetProperty("groups").EnumerateArray()];
+        Assert.NotEmpty(groups);
+        Assert.All(groups, group => Assert.InRange(group.GetProperty("members").GetArrayLength(), 4, 6));
+        Assert.All(groups, group => Assert.Equal(group.GetProperty("members").GetArrayLength(), group.GetProperty("benefits").GetArrayLength()));
+        Assert.Equal(5, round.RootElement.GetProperty("size").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("fit")]
+    [InlineData("stable")]
+    public async Task Mentors_are_assigned_by_either_method(string method)
+    {
+        using JsonDocument round = await RoundAsync("--kind", "mentor", "--mentors", method, "--every-mentor");
+        JsonElement figures = round.RootElement.GetProperty("figures");
+        Assert.Equal(round.RootElement.GetProperty("introductions").GetArrayLength(), figures.GetProperty("served").GetInt32());
+        Assert.True(figures.GetProperty("served").GetInt32() > 0);
+        if (method == "stable")
+            Assert.Equal(0, figures.GetProperty("blockingPairs").GetInt32());
+    }
+
+    [Fact]
+    public async Task Rounds_ahead_say_how_far_they_go()
+    {
+        string members = _folder.Write("members.jsonl", string.Join('\n', Enumerable.Range(0, 4).Select(i => $$"""{"id":"m{{i}}"}""")));
+        string output = (await Tool.RunAsync("round", members, "--ahead", "4", "--json")).AssertSucceeded();
+        using var series = JsonDocument.Parse(output);
+        Assert.Equal(3, series.RootElement.GetProperty("wholeRounds").GetInt32());
+        Assert.Equal(4, series.RootElement.GetProperty("rounds").GetArrayLength());
+        Assert.Contains("3 of 4", (await Tool.RunAsync("round", members, "--ahead", "4")).AssertSucceeded(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_table_names_who_is_left_out_and_why()
+    {
+        string members = _folder.Write("members.jsonl", """
+            {"id":"ada","languages":["fr"]}
+            {"id":"bob","languages":["en"]}
+            {"id":"cem","languages":["en"]}
+            """);
+        string output = (await Tool.RunAsync("round", members)).AssertSucceeded();
+        Assert.Contains("no common language", output, StringComparison.Ordinal);
+        Assert.Contains("2 of 3 served", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--size", "1")]
+    [InlineData("--size", "13")]
+    [InlineData("--size", "two")]
+    [InlineData("--dry-run")]
+    [InlineData("--size", "3", "--kind", "mentor")]
+    [InlineData("--mentors", "stable")]
+    [InlineData("--mentors", "best", "--kind", "mentor")]
+    [InlineData("--ahead", "0")]
+    [InlineData("--cool-down", "-1")]
+    public async Task A_wrong_command_line_is_one_line_on_standard_error(params string[] options) =>
+        (await Tool.RunAsync(["round", s_community, .. options])).AssertFailed();
+
+    [Fact]
+    public async Task A_broken_history_is_named_with_its_line()
+    {
+        string history = _folder.Write("rounds.jsonl", "{\"time\":\"2026-01-01\",\"met\":[\"a\",\"b\"]}\nnonsense\n");
+        Assert.Contains("rounds.jsonl, line 2", (await Tool.RunAsync("round", s_community, "--history", history)).AssertFailed(), StringComparison.Ordinal);
+    }
+
+    private static async Task<JsonDocument> RoundAsync(params string[] options) =>
+        JsonDocument.Parse((await Tool.RunAsync(["round", s_community, "--at", Today, "--json", .. options])).AssertSucceeded());
+
+    private static string[] PairsOf(JsonDocument round)
+    {
+        using (round)
+        {
+            return [.. round.RootElement.GetProperty("introductions").EnumerateArray()
+                .Select(pair => string.Join(' ', new[] { pair.GetProperty("from").GetString(), pair.GetProperty("to").GetString() }.Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal)];
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using static Matchmaking.Tests.People;
+
+namespace Matchmaking.Tests.Rounds;
+
+public class MarketTests
+{
+    [Theory]
+    [InlineData(IntroductionKind.Any)]
+    [InlineData(IntroductionKind.Mentor)]
+    public void Lists_hold_nobody_whom_a_rule_forbids(IntroductionKind kind)
+    {
+        var matchmaker = global::Matchmaking.Matchmaker.Create(RandomCommunity.Generate(40, 1), AtNow());
+        foreach (MarketMethod method in Enum.GetValues<MarketMethod>())
+        {
+            MarketRankings rankings = matchmaker.RankMarket(new() { Kind = kind, Method = method, Count = 4 }, cancellationToken: TestContext.Current.CancellationToken);
+            Assert.NotEmpty(rankings.Lists);
+            Assert.InRange(rankings.AskedExposureGini, 0, 1);
+            foreach ((string id, IReadOnlyList<RankedMember> list) in rankings.Lists)
+            {
+                Assert.InRange(list.Count, 1, 4);
+                Assert.Equal(list.Count, list.Select(ranked => ranked.Id).Distinct().Count());
+                Assert.All(list, ranked => Assert.True(
+                    matchmaker.Explain(id, ranked.Id, new() { Kind = kind }).IsAllowed || matchmaker.Explain(ranked.Id, id, new() { Kind = kind }).IsAllowed));
+            }
+        }
+    }
+
+    [Fact]
+    public void Lists_for_the_most_matches_bring_more_than_everybodys_own_preferences()
+    {
+        // One star has all topics; the others like their own and the star's first topic.
+        string[] topics = ["a", "b", "c", "d", "e", "f"];
+        Matchmaker matchmaker = Matchmaker([Person("star", likes: topics), .. Enumerable.Range(0, 18).Select(i => Person($"m{i}", likes: [topics[i % 6], topics[(i / 6) + 1]]))]);
+        MarketRankings Rank(MarketMethod method) => matchmaker.RankMarket(new() { Method = method }, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(Rank(MarketMethod.SocialWelfare).ExpectedMatches > Rank(MarketMethod.OwnPreference).ExpectedMatches);
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_lists()
+    {
+        string Text() => string.Join('\n', global::Matchmaking.Matchmaker.Create(RandomCommunity.Generate(40, 2), AtNow())
+            .RankMarket(cancellationToken: TestContext.Current.CancellationToken).Lists.Select(list => $"{list.Key} {string.Join(' ', list.Value)}"));
+        Assert.Equal(Text(), Text());
+    }
+}

@@ -1,0 +1,263 @@
+using static Matchmaking.Tests.People;
+
+namespace Matchmaking.Tests.Rounds;
+
+public class PairRoundTests
+{
+    private static readonly string[] s_topics = ["chess", "jazz", "rust", "yoga"];
+
+    [Theory]
+    [InlineData(IntroductionKind.Any)]
+    [InlineData(IntroductionKind.Peer)]
+    [InlineData(IntroductionKind.Complementary)]
+    [InlineData(IntroductionKind.Bridge)]
+    [InlineData(IntroductionKind.Buddy)]
+    public void No_round_breaks_a_rule_and_everybody_is_told_of(IntroductionKind kind)
+    {
+        for (int seed = 0; seed < 6; seed++)
+        {
+            var matchmaker = global::Matchmaking.Matchmaker.Create(RandomCommunity.Generate(20 + seed, seed), AtNow());
+            RoundOptions options = new() { Kind = kind, Candidates = 1 + (seed % 4 * 4), Objective = (PairObjective)(seed % 2), OddOneOut = (OddOneOut)(seed / 2 % 2), MinimumScore = seed % 3 == 0 ? 0.2 : 0 };
+            RoundCheck.BreaksNothing(matchmaker, matchmaker.PlanRound(options, cancellationToken: TestContext.Current.CancellationToken), options);
+        }
+    }
+
+    [Fact]
+    public void No_other_round_has_more_pairs_nor_as_many_and_a_greater_sum_of_scores()
+    {
+        for (int seed = 0; seed < 12; seed++)
+        {
+            var matchmaker = global::Matchmaking.Matchmaker.Create(RandomCommunity.Generate(9, seed), AtNow());
+            double[,] scores = Scores(matchmaker);
+            foreach (PairObjective objective in Enum.GetValues<PairObjective>())
+            {
+                Round round = matchmaker.PlanRound(new() { Objective = objective, OddOneOut = OddOneOut.SitsOut, Candidates = 3 + (6 * (int)objective), Recovery = TimeSpan.Zero }, cancellationToken: TestContext.Current.CancellationToken);
+                (int count, double sum) = Best(scores, 0, objective == PairObjective.MostPairs);
+                double found = round.Introductions.Sum(pair => pair.Score);
+                if (objective == PairObjective.MostPairs)
+                    Assert.Equal(count, round.Introductions.Count);
+                else
+                    Assert.Equal(sum, found, 1e-5);
+            }
+        }
+    }
+
+    [Fact]
+    public void The_best_pairs_are_those_that_are_best_for_all_together()
+    {
+        // Ada's best is Bob, and so is Cem's; together it is better that Ada takes Dan, whom she likes nearly as much, than that Cem is left with nobody he likes.
+        Matchmaker matchmaker = Matchmaker(
+            Person("ada", likes: ["chess", "jazz"]), Person("bob", likes: ["chess", "rust"]), Person("cem", likes: ["rust"]), Person("dan", likes: ["jazz"]));
+
+        Assert.Equal(["ada-dan", "bob-cem"], PairsOf(matchmaker.PlanRound(cancellationToken: TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
+    public void Who_is_over_joins_a_pair_or_sits_out()
+    {
+        Matchmaker matchmaker = Matchmaker([.. Enumerable.Range(0, 7).Select(i => Person($"m{i}", likes: [s_topics[i % 4]]))]);
+
+        Round joined = matchmaker.PlanRound(cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal((2, 3, 0), (joined.Introductions.Count, Assert.Single(joined.Groups).Members.Count, joined.Unmatched.Count));
+        Round apart = matchmaker.PlanRound(new() { OddOneOut = OddOneOut.SitsOut }, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal((3, 0), (apart.Introductions.Count, apart.Groups.Count));
+        UnmatchedMember odd = Assert.Single(apart.Unmatched);
+        Assert.Equal(UnmatchedReason.AllTaken, odd.Reason);
+        Assert.NotNull(odd.Relaxation);
+    }
+
+    [Fact]
+    public void Nobody_is_left_out_twice_before_everybody_was_once()
+    {
+        Matchmaker matchmaker = Matchmaker([.. Enumerable.Range(0, 9).Select(i => Person($"m{i}", likes: [s_topics[i % 4]]))]);
+        RoundHistory history = RoundHistory.Empty;
+        List<string> out_ = [];
+        for (int week = 0; week < 9; week++)
+        {
+            // The past lies behind: weeks are numbered backwards from now.
+            Round round = matchmaker.PlanRound(new() { OddOneOut = OddOneOut.SitsOut, History = history, CoolDown = TimeSpan.Zero }, cancellationToken: TestContext.Current.CancellationToken);
+            out_.Add(Assert.Single(round.Unmatched).Member.Id);
+            history = history.With(round.ToPast() with { Time = Now.AddDays(-7 * (9 - week)) });
+        }
+
+        Assert.Equal(9, out_.Distinct().Count());
+    }
+
+    [Fact]
+    public void Who_met_does_not_meet_again_within_the_cool_down_and_counts_for_less_after_it()
+    {
+        Matchmaker matchmaker = Matchmaker(
+            Person("ada", likes: ["chess", "jazz"]), Person("bob", likes: ["chess", "rust"]), Person("cem", likes: ["rust"]), Person("dan", likes: ["jazz"]));
+        RoundHistory recent = new([new PastRound { Time = Now.AddDays(-60), Groups = [["dan", "ada"], ["bob", "cem"]] }]);
+
+        Assert.DoesNotContain("ada-dan", PairsOf(matchmaker.PlanRound(new() { History = recent }, cancellationToken: TestContext.Current.CancellationToken)));
+        Assert.DoesNotContain("ada-dan", PairsOf(matchmaker.PlanRound(new() { History = recent, CoolDown = TimeSpan.FromDays(59) }, cancellationToken: TestContext.Current.CancellationToken)));
+        Round again = matchmaker.PlanRound(new() { History = recent, CoolDown = TimeSpan.FromDays(59), Recovery = TimeSpan.Zero }, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(["ada-dan", "bob-cem"], PairsOf(again));
+        Assert.Equal(2, again.Figures.Repeats);
+    }
+
+    [Fact]
+    public void A_cap_counts_the_rounds_of_the_month()
+    {
+        Member[] members = [Person("ada") with { Availability = new() { IntroductionsPerMonth = 1 } }, Person("bob"), Person("cem")];
+        RoundHistory history = new([new PastRound { Time = Now.AddDays(-7), Groups = [["ada", "cem"]] }]);
+
+        Round round = Matchmaker(members).PlanRound(new() { History = history }, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(["bob-cem"], PairsOf(round));
+        Assert.Equal(UnmatchedReason.CapReached, Assert.Single(round.Unmatched).Reason);
+        RoundHistory older = new([history.Rounds[0] with { Time = Now.AddDays(-31) }]);
+        Assert.Empty(Matchmaker(members).PlanRound(new() { History = older, CoolDown = TimeSpan.Zero }, cancellationToken: TestContext.Current.CancellationToken).Unmatched);
+    }
+
+    [Fact]
+    public void Locked_pairs_are_kept_and_the_rest_is_planned_around_them()
+    {
+        Member[] members = [Person("ada", likes: ["chess"]), Person("bob", likes: ["chess"]), Person("cem", likes: ["rust"]), Person("dan", likes: ["rust"]) with { Blocks = ["ada"] }];
+        var matchmaker = global::Matchmaking.Matchmaker.Create(new Community(members, interactions: [Met("ada", "cem")]), AtNow());
+
+        Round round = matchmaker.PlanRound(new() { Locked = [new("ada", "cem"), new("ada", "bob"), new("dan", "zoe")] }, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(["ada-cem", "bob-dan"], PairsOf(round));
+        Assert.Equal(["ada-bob", "dan-zoe"], round.NotKept.Select(pair => $"{pair.From}-{pair.To}"));
+        Assert.Equal(ObstacleKind.Blocked, Assert.Single(matchmaker.PlanRound(new() { Locked = [new("ada", "dan")] }, cancellationToken: TestContext.Current.CancellationToken).NotKept).Obstacle.Kind);
+    }
+
+    [Fact]
+    public void Who_is_left_with_nobody_is_told_which_rule_binds_and_what_would_help()
+    {
+        Member[] members = [Person("ada") with { Languages = ["fr"] }, Person("bob") with { Languages = ["en"] }, Person("cem") with { Languages = ["en"], Blocks = ["ada"] }];
+        UnmatchedMember ada = Assert.Single(Matchmaker(members).PlanRound(cancellationToken: TestContext.Current.CancellationToken).Unmatched);
+        Assert.Equal(UnmatchedReason.NobodyAllowed, ada.Reason);
+        Assert.Equal([(ObstacleKind.NoCommonLanguage, 2), (ObstacleKind.Blocked, 1)], ada.Binding.Select(rule => (rule.Rule, rule.Members)));
+        Assert.Equal(ObstacleKind.NoCommonLanguage, Assert.Single(ada.Relaxation!.Rules));
+        Assert.Equal(1, ada.Relaxation.Members);
+    }
+
+    [Fact]
+    public void The_smallest_relaxation_has_a_measure_where_the_rule_has_one()
+    {
+        RoundHistory history = new([new PastRound { Time = Now.AddDays(-40), Groups = [["ada", "bob"]] }]);
+        Round round = Matchmaker(Person("ada"), Person("bob")).PlanRound(new() { History = history }, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(2, round.Unmatched.Count);
+        Assert.Contains("40 days", round.Unmatched[0].Relaxation!.Text, StringComparison.Ordinal);
+        RoundOptions relaxed = new() { History = history, CoolDown = TimeSpan.FromDays(40) };
+        Assert.Empty(Matchmaker(Person("ada"), Person("bob")).PlanRound(relaxed, cancellationToken: TestContext.Current.CancellationToken).Unmatched);
+    }
+
+    [Fact]
+    public void Lists_are_widened_where_somebody_would_stay_alone()
+    {
+        // All like best the same one; with one candidate each, only one pair could be made.
+        Matchmaker matchmaker = Matchmaker([Person("star", likes: s_topics), .. Enumerable.Range(0, 11).Select(i => Person($"m{i}", likes: [s_topics[i % 4]]))]);
+        Assert.Empty(matchmaker.PlanRound(new() { Candidates = 1, OddOneOut = OddOneOut.SitsOut }, cancellationToken: TestContext.Current.CancellationToken).Unmatched);
+    }
+
+    [Fact]
+    public void Those_who_do_not_take_part_are_left_alone()
+    {
+        Round round = Matchmaker(Person("ada"), Person("bob"), Person("cem"), Person("dan")).PlanRound(new() { Participants = ["ada", "cem", "nobody"] }, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(["ada-cem"], PairsOf(round));
+        Assert.Empty(round.Unmatched);
+        Assert.Equal(2, round.Figures.Participants);
+    }
+
+    [Fact]
+    public void A_hosts_rule_is_asked_in_both_orders()
+    {
+        Round round = Matchmaker(Person("ada"), Person("bob")).PlanRound(new() { Allow = (from, _) => from.Id == "ada" }, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Empty(round.Introductions);
+        Assert.Equal(2, round.Unmatched.Count);
+    }
+
+    [Theory]
+    [InlineData(2, IntroductionKind.Any)]
+    [InlineData(3, IntroductionKind.Any)]
+    [InlineData(4, IntroductionKind.Peer)]
+    [InlineData(2, IntroductionKind.Mentor)]
+    public void The_same_seed_gives_the_same_round_whatever_the_number_of_threads(int size, IntroductionKind kind)
+    {
+        RoundOptions options = new() { GroupSize = size, Kind = kind, Candidates = 8 };
+        var matchmaker = global::Matchmaking.Matchmaker.Create(RandomCommunity.Generate(60, 3), AtNow());
+        string expected = RoundCheck.Text(matchmaker.PlanRound(options, cancellationToken: TestContext.Current.CancellationToken));
+        string[] found = new string[3];
+
+        // Alone it has all threads, three at a time they share them.
+        Parallel.For(0, found.Length, i =>
+        {
+            found[i] = RoundCheck.Text(global::Matchmaking.Matchmaker.Create(RandomCommunity.Generate(60, 3), AtNow()).PlanRound(options, cancellationToken: TestContext.Current.CancellationToken));
+        });
+        Assert.All(found, text => Assert.Equal(expected, text));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    public void Progress_rises_to_one_and_a_cancelled_round_ends(int size)
+    {
+        var matchmaker = global::Matchmaking.Matchmaker.Create(RandomCommunity.Generate(60, 1), AtNow());
+        var told = new Told();
+        matchmaker.PlanRound(new() { GroupSize = size }, told, TestContext.Current.CancellationToken);
+        Assert.Equal(told.Shares.Order(), told.Shares);
+        Assert.Equal(1, told.Shares[^1]);
+        Assert.InRange(told.Shares.Count, 4, 1000);
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+        Assert.ThrowsAny<OperationCanceledException>(() => matchmaker.PlanRound(new() { GroupSize = size }, cancellationToken: source.Token));
+    }
+
+    [Fact]
+    public void An_empty_community_and_a_single_member_are_no_faults()
+    {
+        Assert.Empty(Matchmaker().PlanRound(cancellationToken: TestContext.Current.CancellationToken).Unmatched);
+        UnmatchedMember alone = Assert.Single(Matchmaker(Person("ada")).PlanRound(cancellationToken: TestContext.Current.CancellationToken).Unmatched);
+        Assert.Equal(UnmatchedReason.NobodyAllowed, alone.Reason);
+        Assert.Single(Matchmaker(Person("ada")).PlanRound(new() { GroupSize = 5 }, cancellationToken: TestContext.Current.CancellationToken).Unmatched);
+        Assert.Empty(Matchmaker().PlanRound(new() { GroupSize = 5 }, cancellationToken: TestContext.Current.CancellationToken).Groups);
+    }
+
+    private static string[] PairsOf(Round round) => [.. round.Introductions.Select(pair => string.Join('-', new[] { pair.From.Id, pair.To.Id }.Order())).Order()];
+
+    private static double[,] Scores(global::Matchmaking.Matchmaker matchmaker)
+    {
+        IReadOnlyList<Member> members = matchmaker.Community.Members;
+        double[,] scores = new double[members.Count, members.Count];
+        for (int a = 0; a < members.Count; a++)
+        {
+            for (int b = 0; b < members.Count; b++)
+                scores[a, b] = matchmaker.Explain(members[a].Id, members[b].Id).IsAllowed ? matchmaker.Score(members[a].Id, members[b].Id).Score : -1;
+        }
+
+        return scores;
+    }
+
+    /// <summary>All matchings, one by one.</summary>
+    private static (int Count, double Sum) Best(double[,] scores, int used, bool mostPairs)
+    {
+        int first = System.Numerics.BitOperations.TrailingZeroCount(~used);
+        if (first >= scores.GetLength(0))
+            return (0, 0);
+        (int Count, double Sum) best = Best(scores, used | (1 << first), mostPairs);
+        for (int other = first + 1; other < scores.GetLength(0); other++)
+        {
+            if ((used & (1 << other)) != 0 || scores[first, other] < 0)
+                continue;
+            (int count, double sum) = Best(scores, used | (1 << first) | (1 << other), mostPairs);
+            (int Count, double Sum) found = (count + 1, sum + scores[first, other]);
+            if (mostPairs ? found.CompareTo(best) > 0 : found.Sum > best.Sum)
+                best = found;
+        }
+
+        return best;
+    }
+
+    private sealed class Told : IProgress<RoundProgress>
+    {
+        public List<double> Shares { get; } = [];
+
+        public void Report(RoundProgress value)
+        {
+            lock (Shares)
+                Shares.Add(value.Share);
+        }
+    }
+}
