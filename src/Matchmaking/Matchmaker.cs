@@ -51,8 +51,29 @@ public sealed class Matchmaker
     {
         options ??= SuggestOptions.Default;
         using PairQuery query = Query(memberId, options.Kind);
-        IPairScorer scorer = Scorer(query);
-        return [.. Selector.Select(query, scorer, options).Select(candidate => IntroductionWriter.Write(query, scorer, candidate.Member, options.Culture))];
+        return Introduce(query, options);
+    }
+
+    /// <summary>As <see cref="Suggest"/> for every member, in the order of <see cref="Community"/>, on all cores.</summary>
+    /// <remarks>
+    /// All answers are of the community as it is when this is called, whatever changes meanwhile. They are worked out while they are read, a few
+    /// hundred at most ahead of the reader, so that a community of any size needs little memory. Reading a second time works them out again.
+    /// </remarks>
+    /// <param name="options">What to suggest; null: the defaults.</param>
+    /// <param name="progress">Is told how many members have been answered; null: nobody.</param>
+    /// <param name="cancellationToken">Ends the work: reading on throws.</param>
+    /// <exception cref="OperationCanceledException">On reading: the token was cancelled.</exception>
+    public IEnumerable<MemberIntroductions> SuggestAll(SuggestOptions? options = null, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
+    {
+        Snapshot now = _now;
+        DateTimeOffset moment = _options.TimeProvider.GetUtcNow();
+        return CommunityStream.Run([.. Enumerable.Range(0, now.Index.Members.Count)], Answer, progress, cancellationToken);
+
+        MemberIntroductions Answer(int member)
+        {
+            using PairQuery query = Query(now, member, (options ?? SuggestOptions.Default).Kind, moment);
+            return new MemberIntroductions(query.Profile, Introduce(query, options ?? SuggestOptions.Default));
+        }
     }
 
     /// <summary>As <see cref="Suggest"/>, without reasons: for long lists and whole communities.</summary>
@@ -275,12 +296,20 @@ public sealed class Matchmaker
             throw new InvalidOperationException($"An embedding generator works asynchronously: use {instead}.");
     }
 
+    private static IReadOnlyList<Introduction> Introduce(PairQuery query, SuggestOptions options)
+    {
+        IPairScorer scorer = Scorer(query);
+        return [.. Selector.Select(query, scorer, options).Select(candidate => IntroductionWriter.Write(query, scorer, candidate.Member, options.Culture))];
+    }
+
     private PairQuery Query(string memberId, IntroductionKind kind)
     {
         ArgumentNullException.ThrowIfNull(memberId);
         Snapshot now = _now;
-        return new PairQuery(now.Index, now.Index.Community.IndexOf(memberId), kind, _options.TimeProvider.GetUtcNow()) { Model = now.Model };
+        return Query(now, now.Index.Community.IndexOf(memberId), kind, _options.TimeProvider.GetUtcNow());
     }
+
+    private static PairQuery Query(Snapshot now, int member, IntroductionKind kind, DateTimeOffset moment) => new(now.Index, member, kind, moment) { Model = now.Model };
 
     /// <summary>Writers queue; readers go on with the index that they hold.</summary>
     private void Change(Func<CommunityIndex, CommunityIndex> change)
