@@ -10,12 +10,14 @@ public sealed class Matchmaker
     private readonly MatchmakerOptions _options;
     private readonly Lock _changes = new();
     private readonly Lock _learning = new();
+    private readonly Upkeep _upkeep;
     private volatile Snapshot _now;
 
-    private Matchmaker(CommunityIndex index)
+    internal Matchmaker(CommunityIndex index, LearnedModel? model = null, UpkeepPolicy? policy = null)
     {
         _options = index.Options;
-        _now = new Snapshot(index, null);
+        _now = new Snapshot(index, model);
+        _upkeep = new Upkeep(index, policy ?? UpkeepPolicy.Default, _changes, built => _now = _now with { Live = built });
     }
 
     /// <summary>A matchmaker for a community.</summary>
@@ -41,7 +43,7 @@ public sealed class Matchmaker
     }
 
     /// <summary>The community as it is now.</summary>
-    public Community Community => _now.Index.Community;
+    public Community Community => _now.Live.Community;
 
     /// <summary>Whom to introduce to a member, best first, with reasons.</summary>
     /// <param name="memberId">The member's id.</param>
@@ -67,7 +69,7 @@ public sealed class Matchmaker
     {
         Snapshot now = _now;
         DateTimeOffset moment = _options.TimeProvider.GetUtcNow();
-        return CommunityStream.Run([.. Enumerable.Range(0, now.Index.Members.Count)], Answer, progress, cancellationToken);
+        return CommunityStream.Run([.. Enumerable.Range(0, now.Index.Members.Count).Where(member => !now.Index.IsRemoved(member))], Answer, progress, cancellationToken);
 
         MemberIntroductions Answer(int member)
         {
@@ -96,7 +98,7 @@ public sealed class Matchmaker
     public PairScore Score(string fromId, string toId, IntroductionKind kind = IntroductionKind.Any)
     {
         using PairQuery query = Query(fromId, kind);
-        return Scorer(query).Score(query, query.Index.Community.IndexOf(toId));
+        return Scorer(query).Score(query, query.Index.IndexOf(toId));
     }
 
     /// <summary>Everything about a pair: all parts of its score, the reasons, and what stands against suggesting it.</summary>
@@ -108,7 +110,7 @@ public sealed class Matchmaker
     {
         options ??= SuggestOptions.Default;
         using PairQuery query = Query(fromId, options.Kind);
-        int to = query.Index.Community.IndexOf(toId);
+        int to = query.Index.IndexOf(toId);
         var phrases = Phrases.For(options.Culture, query.Profile);
         return new Explanation
         {
@@ -145,7 +147,7 @@ public sealed class Matchmaker
     internal IReadOnlyList<RankedActivity> RankActivities(string memberId, ActivityOptions? options = null)
     {
         using PairQuery query = Query(memberId, IntroductionKind.Any);
-        return Array.ConvertAll(ActivitySelector.Rank(query, options ?? ActivityOptions.Default), chosen => new RankedActivity(query.Index.Community.Activities[chosen.Member].Id, chosen.Score));
+        return Array.ConvertAll(ActivitySelector.Rank(query, options ?? ActivityOptions.Default), chosen => new RankedActivity(query.Index.Live.Tree.Activities[chosen.Member].Id, chosen.Score));
     }
 
     /// <summary>As <see cref="SuggestForGroup"/>, without reasons.</summary>
@@ -163,8 +165,8 @@ public sealed class Matchmaker
     {
         ArgumentNullException.ThrowIfNull(member);
         RefuseEmbeddings(_options, nameof(UpsertAsync));
-        MemberVector vector = _now.Index.Vectorizer.Vectorize(member);
-        Change(index => index.With(member, vector));
+        Vectorizer vectorizer = _now.Live.Vectorizer;
+        Put(member, vectorizer, vectorizer.Vectorize(member));
     }
 
     /// <summary>As <see cref="Upsert"/>, with texts embedded by <see cref="MatchmakerOptions.EmbeddingGenerator"/> where there is one.</summary>
@@ -173,8 +175,8 @@ public sealed class Matchmaker
     public async Task UpsertAsync(Member member, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(member);
-        MemberVector vector = await _now.Index.Vectorizer.VectorizeAsync(member, cancellationToken).ConfigureAwait(false);
-        Change(index => index.With(member, vector));
+        Vectorizer vectorizer = _now.Live.Vectorizer;
+        Put(member, vectorizer, await vectorizer.VectorizeAsync(member, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Removes a member with everything that names them: participations, interactions, outcomes. The next call sees it.</summary>
@@ -186,8 +188,9 @@ public sealed class Matchmaker
         bool removed = false;
         Change(index =>
         {
-            removed = index.Community.Contains(memberId);
-            return removed ? index.Without(memberId) : index;
+            bool known = index.Live.TryIndexOf(memberId, out _);
+            removed |= known;
+            return known ? index.Without(memberId) : index;
         });
         return removed;
     }
@@ -198,12 +201,7 @@ public sealed class Matchmaker
     public void Record(Outcome outcome)
     {
         ArgumentNullException.ThrowIfNull(outcome);
-        Change(index =>
-        {
-            index.Community.IndexOf(outcome.From);
-            index.Community.IndexOf(outcome.To);
-            return index.With(outcome);
-        });
+        Change(index => index.With(outcome));
     }
 
     /// <summary>Records that one member did something towards another. The next call sees it.</summary>
@@ -212,12 +210,7 @@ public sealed class Matchmaker
     public void Record(Interaction interaction)
     {
         ArgumentNullException.ThrowIfNull(interaction);
-        Change(index =>
-        {
-            index.Community.IndexOf(interaction.From);
-            index.Community.IndexOf(interaction.To);
-            return index.With(interaction);
-        });
+        Change(index => index.With(interaction));
     }
 
     /// <summary>Records that a member took part in an activity. The next call sees it.</summary>
@@ -227,11 +220,7 @@ public sealed class Matchmaker
     public void Record(Participation participation)
     {
         ArgumentNullException.ThrowIfNull(participation);
-        Change(index =>
-        {
-            index.Community.IndexOf(participation.Member);
-            return index.With(participation);
-        });
+        Change(index => index.With(participation));
     }
 
     /// <summary>
@@ -251,7 +240,7 @@ public sealed class Matchmaker
     {
         lock (_learning)
         {
-            (LearnedModel? model, LearningReport report) = LearningRun.Learn(_now.Index, options ?? new LearningOptions(), progress, cancellationToken);
+            (LearnedModel? model, LearningReport report) = LearningRun.Learn(_now.Live is { Changes: > 0 } changed ? changed.Rebuilt(null) : _now.Live, options ?? new LearningOptions(), progress, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             if (model is null)
                 return _now.Model is null ? report : report with { IsUsed = true, Summary = report.Summary + " The model from before stays in use." };
@@ -302,27 +291,46 @@ public sealed class Matchmaker
         return [.. Selector.Select(query, scorer, options).Select(candidate => IntroductionWriter.Write(query, scorer, candidate.Member, options.Culture))];
     }
 
+    /// <summary>The index in use.</summary>
+    internal CommunityIndex Index => _now.Live;
+
+    /// <summary>Upkeep that may go on in the background.</summary>
+    internal Task UpkeepWork => _upkeep.Work;
+
     private PairQuery Query(string memberId, IntroductionKind kind)
     {
         ArgumentNullException.ThrowIfNull(memberId);
         Snapshot now = _now;
-        return Query(now, now.Index.Community.IndexOf(memberId), kind, _options.TimeProvider.GetUtcNow());
+        return Query(now, now.Index.IndexOf(memberId), kind, _options.TimeProvider.GetUtcNow());
     }
 
     private static PairQuery Query(Snapshot now, int member, IntroductionKind kind, DateTimeOffset moment) => new(now.Index, member, kind, moment) { Model = now.Model };
+
+    /// <summary>A vocabulary that was fitted since has other numbers for topics.</summary>
+    private void Put(Member member, Vectorizer vectorizer, MemberVector vector) =>
+        Change(index => index.With(member, ReferenceEquals(index.Vectorizer, vectorizer) ? vector : index.Vectorizer.VectorizeAgain(member, vector)));
 
     /// <summary>Writers queue; readers go on with the index that they hold.</summary>
     private void Change(Func<CommunityIndex, CommunityIndex> change)
     {
         lock (_changes)
-            _now = _now with { Index = change(_now.Index) };
+        {
+            _upkeep.ThrowIfFailed();
+            CommunityIndex before = _now.Live, after = change(before);
+            if (!ReferenceEquals(after, before))
+                _now = _now with { Live = _upkeep.After(before, after, change) };
+        }
     }
 
     /// <summary>By what was learned, with what is known now; by the rules where nothing was.</summary>
     private static IPairScorer Scorer(PairQuery query) => query.Model?.Bind(query.Index, query.Kind) ?? new PairScorer(query.Index, query.Kind);
 
-    private static int[] Positions(Snapshot now, IReadOnlyCollection<string> memberIds) => [.. memberIds.Distinct(StringComparer.Ordinal).Select(now.Index.Community.IndexOf)];
+    private static int[] Positions(Snapshot now, IReadOnlyCollection<string> memberIds) => [.. memberIds.Distinct(StringComparer.Ordinal).Select(now.Index.IndexOf)];
 
     /// <summary>What a call sees, whole.</summary>
-    private sealed record Snapshot(CommunityIndex Index, LearnedModel? Model);
+    private sealed record Snapshot(CommunityIndex Live, LearnedModel? Model)
+    {
+        /// <summary>What is asked. Learned models go by the positions of the community, which has no gaps.</summary>
+        public CommunityIndex Index => Model is null ? Live : Live.Compact;
+    }
 }

@@ -23,6 +23,16 @@ internal sealed class ActivityVector
     public static async Task<ActivityVector[]> OfAllAsync(IReadOnlyList<Activity> activities, Vectorizer vectorizer, CancellationToken cancellationToken) =>
         Combine(activities, vectorizer.HasTexts ? await vectorizer.VectorizeAllAsync(AsMembers(activities), cancellationToken).ConfigureAwait(false) : null);
 
+    /// <summary>With the texts by another vectoriser; words stay, and so do points that an embedding generator gave.</summary>
+    public static ActivityVector[] Again(IReadOnlyList<Activity> activities, Vectorizer vectorizer, ActivityVector[] before)
+    {
+        if (!vectorizer.HasTexts)
+            return Array.ConvertAll(before, activity => new ActivityVector(activity._stems, null));
+        MemberVector[] known = Array.ConvertAll(before, activity => activity.Text ?? new MemberVector(LiveCommunity.Nobody));
+        MemberVector[] texts = vectorizer.VectorizeAgain(AsMembers(activities), known);
+        return [.. before.Select((activity, i) => new ActivityVector(activity._stems, texts[i]))];
+    }
+
     /// <summary>A topic's stems in each language, for <see cref="Mentions"/>.</summary>
     public static List<string>[] StemsOf(string topic) => Array.ConvertAll(s_languages, language => TextAnalyzer.Analyze(topic, language));
 

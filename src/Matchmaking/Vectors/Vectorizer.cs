@@ -65,6 +65,21 @@ internal sealed class Vectorizer
         return [.. members.Select((member, i) => Vectorize(member, texts[i]))];
     }
 
+    /// <summary>
+    /// Fitted anew to a community. Texts that an embedding generator placed need no second time: <see cref="VectorizeAgain(IReadOnlyList{Member}, IReadOnlyList{MemberVector})"/>
+    /// keeps their points.
+    /// </summary>
+    public Vectorizer Refit(IReadOnlyList<Member> members, MatchmakerOptions options) => _embedder is null
+        ? Fit(members, options)
+        : new Vectorizer(TopicVocabularyBuilder.Fit(members, options.Synonyms), texts: null, _embedder, members.Any(member => TextModel.TextsOf(member).Any()));
+
+    /// <summary>Many members of whom there are vectors by another vectoriser with the same model of texts, or one fitted anew.</summary>
+    public MemberVector[] VectorizeAgain(IReadOnlyList<Member> members, IReadOnlyList<MemberVector> before) =>
+        _embedder is null ? VectorizeAll(members) : [.. members.Select((member, i) => Vectorize(member, before[i].Texts))];
+
+    /// <summary>As <see cref="VectorizeAgain(IReadOnlyList{Member}, IReadOnlyList{MemberVector})"/>, of one.</summary>
+    public MemberVector VectorizeAgain(Member member, MemberVector before) => _embedder is null ? Vectorize(member) : Vectorize(member, before.Texts);
+
     public async Task<MemberVector> VectorizeAsync(Member member, CancellationToken cancellationToken = default) =>
         (await VectorizeAllAsync([member], cancellationToken).ConfigureAwait(false))[0];
 
