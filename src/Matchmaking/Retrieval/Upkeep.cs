@@ -64,19 +64,20 @@ internal sealed class Upkeep
         if (_meanwhile is not null)
             return after;
 
-        int members = after.Members.Count - after.Live.Removed, rows = Rows(after.Live);
+        int members = after.Members.Count - after.Live.Removed;
         bool vocabulary = _membersChanged >= Math.Max(1, _policy.RefitVocabularyAtShare * _membersFitted);
-        bool network = _rowsChanged >= Math.Max(1, _policy.RefitNetworkAtShare * _rowsFitted) || (_rowsChanged > 0 && members + rows <= _policy.SmallCommunity);
+        bool network = _rowsChanged >= Math.Max(1, _policy.RefitNetworkAtShare * _rowsFitted) || (_rowsChanged > 0 && Rows(after.Live) <= _policy.SmallCommunity);
         if (vocabulary && members <= _policy.FewMembers)
             return Done(after.Refitted(), all: true);
-        if (network && !vocabulary && members + rows <= _policy.SmallCommunity)
+        if (network && !vocabulary && Rows(after.Live) <= _policy.SmallCommunity)
             return Done(after.Rebuilt(null), all: false);
         if (vocabulary || network || after.Changes >= Math.Max(_policy.FoldAfter, members * _policy.FoldAtShare))
             Start(after, vocabulary, network);
         return after;
     }
 
-    private static int Rows(LiveCommunity community) => community.Participations.Count + community.Interactions.Count + community.Outcomes.Count;
+    /// <summary>What the network is fitted to; a member who comes counts, for they are one more of whom something is typical.</summary>
+    private static int Rows(LiveCommunity community) => community.Members.Count - community.Removed + community.Participations.Count + community.Interactions.Count + community.Outcomes.Count;
 
     private CommunityIndex Done(CommunityIndex index, bool all)
     {

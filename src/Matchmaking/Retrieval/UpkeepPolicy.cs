@@ -16,7 +16,7 @@ internal sealed record UpkeepPolicy
     /// <summary>Vocabulary, IDF and latent topics are fitted again when so many members are new or other than when they were fitted.</summary>
     public double RefitVocabularyAtShare { get; init; } = .5;
 
-    /// <summary>The scales and places of the network are fitted again when so many participations, interactions and outcomes have come or gone.</summary>
+    /// <summary>The scales and places of the network are fitted again when so many members, participations, interactions and outcomes have come or gone.</summary>
     public double RefitNetworkAtShare { get; init; } = .05;
 
     /// <summary>Up to so many members and rows, the network is fitted at every change, before it is seen: then it is as if built anew.</summary>
