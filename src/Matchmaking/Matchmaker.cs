@@ -13,11 +13,11 @@ public sealed class Matchmaker
     private readonly Upkeep _upkeep;
     private volatile Snapshot _now;
 
-    internal Matchmaker(CommunityIndex index, LearnedModel? model = null, UpkeepPolicy? policy = null)
+    internal Matchmaker(CommunityIndex index, LearnedModel? model = null, UpkeepPolicy? policy = null, Upkeep.Drift? drift = null)
     {
         _options = index.Options;
         _now = new Snapshot(index, model);
-        _upkeep = new Upkeep(index, policy ?? UpkeepPolicy.Default, _changes, built => _now = _now with { Live = built });
+        _upkeep = new Upkeep(index, policy ?? UpkeepPolicy.Default, _changes, built => _now = _now with { Live = built }, drift);
     }
 
     /// <summary>A matchmaker for a community.</summary>
@@ -271,6 +271,47 @@ public sealed class Matchmaker
         ArgumentException.ThrowIfNullOrEmpty(path);
         lock (_changes)
             _now = _now with { Model = LearnedModelFile.Load(path, VocabularyFingerprint.Of(_now.Index)) };
+    }
+
+    /// <summary>
+    /// Writes the whole matchmaker to a file, in place of one that may be there: the community, what was fitted and learned, and what is ready for queries.
+    /// Calls and changes go on meanwhile; the file holds the community as it is when this is called.
+    /// </summary>
+    /// <remarks>
+    /// A file that is there is always whole: the new one is written beside it, brought to the disk, and moved there when it is complete. Nothing of a removed
+    /// member is in it. Options that are code (<see cref="MatchmakerOptions.TimeProvider"/>, <see cref="MatchmakerOptions.EmbeddingGenerator"/>,
+    /// <see cref="MatchmakerOptions.Allow"/>) are not written.
+    /// </remarks>
+    /// <param name="path">The file.</param>
+    /// <param name="cancellationToken">Ends the work; the file stays as it was.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void Save(string path, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        Snapshot now;
+        Upkeep.Drift drift;
+        lock (_changes)
+            (now, drift) = (_now, _upkeep.Drifted);
+        MatchmakerSnapshot.Save(path, now.Live, now.Model, drift, cancellationToken);
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote. Loading runs nothing from the file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">
+    /// How the matchmaker works from now on; null: as when it was saved, with the system's clock. Where another half-life, size of small activities, seed, number of
+    /// latent topics or list of synonyms is asked for, what hangs on it is worked out again, which takes as long as to create it.
+    /// </param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="SnapshotFormatException">The file is no matchmaker's, is cut short or altered, or was written by another version.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// An embedding generator placed the texts, and the options give none; or none did, and the options give one.
+    /// </exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public static Matchmaker Load(string path, MatchmakerOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        (CommunityIndex index, LearnedModel? model, Upkeep.Drift? drift) = MatchmakerSnapshot.Load(path, options, cancellationToken);
+        return new Matchmaker(index, model, drift: drift);
     }
 
     private static async Task<Matchmaker> BuildAsync(Community community, MatchmakerOptions options, CancellationToken cancellationToken)

@@ -17,21 +17,35 @@ internal sealed class EventLog<T>
     /// <summary>How many rows there are.</summary>
     public int Count { get; }
 
-    public static EventLog<T> From(IReadOnlyList<T> rows, Func<T, (int First, int Second)> ends, int firsts, int seconds)
-    {
-        var entries = new Entry[rows.Count];
-        for (int i = 0; i < entries.Length; i++)
+    public static EventLog<T> From(IReadOnlyList<T> rows, Func<T, (int First, int Second)> ends, int firsts, int seconds) => From(
+        rows.Count,
+        i =>
         {
             (int first, int second) = ends(rows[i]);
-            entries[i] = new Entry(first, second, rows[i]);
+            return (first, second, rows[i]);
+        },
+        firsts,
+        seconds);
+
+    /// <param name="count">How many rows there are.</param>
+    /// <param name="row">A row with its ends.</param>
+    /// <param name="firsts">How many first ends there may be.</param>
+    /// <param name="seconds">How many second ends there may be.</param>
+    public static EventLog<T> From(int count, Func<int, (int First, int Second, T Row)> row, int firsts, int seconds)
+    {
+        var entries = new Entry[count];
+        for (int i = 0; i < count; i++)
+        {
+            (int first, int second, T value) = row(i);
+            entries[i] = new Entry(first, second, value);
         }
 
         return new EventLog<T>(
-            PersistentArray<Entry>.From(entries),
-            RowLists.From(firsts, entries.Length, i => entries[i].First),
-            RowLists.From(seconds, entries.Length, i => entries[i].Second),
-            entries.Length);
+            PersistentArray<Entry>.From(entries), RowLists.From(firsts, count, i => entries[i].First), RowLists.From(seconds, count, i => entries[i].Second), count);
     }
+
+    /// <summary>All rows with their ends, oldest told first.</summary>
+    public IEnumerable<Entry> Entries => _entries.Where(entry => entry.Row is not null);
 
     /// <summary>All rows, oldest told first.</summary>
     public IEnumerable<T> Rows

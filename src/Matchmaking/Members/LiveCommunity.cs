@@ -47,14 +47,25 @@ internal sealed class LiveCommunity
 
     public static LiveCommunity Of(Community community)
     {
-        var tree = new ActivityTree(community);
+        var tree = ActivityTree.Of(community.Activities);
         int members = community.Members.Count;
         return new LiveCommunity(
-            PersistentArray<Member>.From(community.Members), 0, community.MemberIndex, ImmutableDictionary.Create<string, int>(StringComparer.Ordinal), tree, BlockList.Of(community),
+            PersistentArray<Member>.From(community.Members), 0, community.MemberIndex, ImmutableDictionary.Create<string, int>(StringComparer.Ordinal), tree, BlockList.Of(community.Members, community.MemberIndex),
             EventLog<Participation>.From(community.Participations, row => (community.IndexOf(row.Member), tree.IndexOf(row.Activity)), members, tree.Activities.Count),
             EventLog<Interaction>.From(community.Interactions, row => (community.IndexOf(row.From), community.IndexOf(row.To)), members, members),
             EventLog<Outcome>.From(community.Outcomes, row => (community.IndexOf(row.From), community.IndexOf(row.To)), members, members),
             community);
+    }
+
+    /// <summary>Of parts whose rows name members and activities by position.</summary>
+    /// <exception cref="ArgumentException">An id stands twice.</exception>
+    public static LiveCommunity Of(Member[] members, ActivityTree tree, EventLog<Participation> participations, EventLog<Interaction> interactions, EventLog<Outcome> outcomes)
+    {
+        var ids = new Dictionary<string, int>(members.Length, StringComparer.Ordinal);
+        for (int i = 0; i < members.Length; i++)
+            ids.Add(members[i].Id, i);
+        return new LiveCommunity(
+            PersistentArray<Member>.From(members), 0, ids, ImmutableDictionary.Create<string, int>(StringComparer.Ordinal), tree, BlockList.Of(members, ids), participations, interactions, outcomes);
     }
 
     public bool IsRemoved(int position) => ReferenceEquals(Members[position], Nobody);

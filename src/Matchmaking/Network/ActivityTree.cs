@@ -10,14 +10,17 @@ internal sealed class ActivityTree
     private readonly int[][] _containing;
     private readonly int[][] _places;
 
-    public ActivityTree(Community community)
+    private ActivityTree(IReadOnlyList<Activity> activities)
     {
-        Activities = community.Activities;
+        Activities = activities;
         _index = Activities.Index().ToFrozenDictionary(a => a.Item.Id, a => a.Index, StringComparer.Ordinal);
         _parents = [.. Activities.Select(a => a.Parent is { } parent ? _index[parent] : -1)];
         _containing = [.. Enumerable.Range(0, _parents.Length).Select(a => Ancestors(a).ToArray())];
         _places = Array.ConvertAll(_containing, all => all.Where(Lasts).ToArray() is { Length: > 0 } lasting ? lasting : [all[^1]]);
     }
+
+    /// <param name="activities">Checked before: every id once, parents there, no circle.</param>
+    public static ActivityTree Of(IReadOnlyList<Activity> activities) => new(activities);
 
     public IReadOnlyList<Activity> Activities { get; }
 

@@ -40,6 +40,9 @@ internal sealed class MemberNetwork
         return new MemberNetwork(community, known, network._tables, small, network._idle);
     }
 
+    /// <summary>Of parts that are ready.</summary>
+    public static MemberNetwork Of(LiveCommunity community, NetworkFit fit, NetworkTables tables, int small) => new(community, fit, tables, small, []);
+
     public LiveCommunity Community { get; }
 
     public NetworkFit Fit { get; }

@@ -65,33 +65,45 @@ internal sealed record NetworkTables
             return visits;
         }, _ => { });
         var own = SparseRows.Of(Array.ConvertAll(rows, row => row.Own));
-        var takes = SparseRows.Of(Array.ConvertAll(rows, row => row.Takes));
-        var byPlace = SparseRows.Of(Array.ConvertAll(rows, row => row.Places));
-        SparseRows present = own.Transpose(activities), ofPlace = byPlace.Transpose(fit.Places.Length);
-        double[] activity = Array.ConvertAll(rows, row => row.Activity);
+        SparseRows present = own.Transpose(activities);
         var few = new SparseRow[activities];
         for (int a = 0; a < activities; a++)
             few[a] = present.Columns(a).Length <= small ? new SparseRow(present.Columns(a).ToArray(), present.Values(a).ToArray()) : SparseRow.Empty;
-        var tieRows = new SparseRow[members];
+        var ties = new SparseRow[members];
         Parallel.For(0, members, () => new SparseRowBuilder(), (member, _, row) =>
         {
-            tieRows[member] = ContactGraph.Row(member, community, rows[member].Own, a => few[a], fit.Decay, small, row);
+            ties[member] = ContactGraph.Row(member, community, rows[member].Own, a => few[a], fit.Decay, small, row);
             return row;
         }, _ => { });
-        var ties = SparseRows.Of(tieRows);
+        return Of(
+            own, SparseRows.Of(Array.ConvertAll(rows, row => row.Takes)), SparseRows.Of(Array.ConvertAll(rows, row => row.Places)), SparseRows.Of(Array.ConvertAll(rows, row => row.Series)),
+            SparseRows.Of(ties), Array.ConvertAll(rows, row => row.Activity), times, fit);
+    }
+
+    /// <summary>Of the tables by member; those from the other side, and what else follows, are made.</summary>
+    public static NetworkTables Of(
+        SparseRows own, SparseRows takes, SparseRows byPlace, SparseRows series, SparseRows ties, double[] activity, DateTimeOffset?[] times, NetworkFit fit)
+    {
+        SparseRows present = null!, takenBy = null!, ofPlace = null!, taste = null!, roots = null!;
+        Parallel.Invoke(
+            () => present = own.Transpose(times.Length),
+            () => takenBy = takes.Transpose(times.Length),
+            () => ofPlace = byPlace.Transpose(fit.Places.Length),
+            () => taste = byPlace.Map(Math.Sqrt),
+            () => roots = ties.Map(Math.Sqrt));
         return new NetworkTables
         {
             Own = own,
             Present = present,
             Takes = takes,
-            TakenBy = takes.Transpose(activities),
+            TakenBy = takenBy,
             ByPlace = byPlace,
             OfPlace = ofPlace,
-            Taste = byPlace.Map(Math.Sqrt),
-            Series = SparseRows.Of(Array.ConvertAll(rows, row => row.Series)),
+            Taste = taste,
+            Series = series,
             Ties = ties,
-            RootTies = ties.Map(Math.Sqrt),
-            Strength = PersistentArray<double>.From(Array.ConvertAll(tieRows, row => row.Sum())),
+            RootTies = roots,
+            Strength = PersistentArray<double>.From(ties.Sums()),
             Activity = PersistentArray<double>.From(activity),
             EventTimes = PersistentArray<DateTimeOffset?>.From(times),
             SharedPlaces = Enumerable.Range(0, fit.Places.Length).Count(place => ofPlace.Columns(place).Length > 1),

@@ -74,6 +74,30 @@ internal sealed class SparseRows
         return new SparseRows(starts, columns, values);
     }
 
+    /// <summary>Of flat arrays that somebody wrote.</summary>
+    /// <exception cref="InvalidDataException">A row's columns do not ascend, or lie outside the table, or a value is not a number of at least 0.</exception>
+    public static SparseRows Of(int[] starts, int[] columns, double[] values, int width)
+    {
+        for (int row = 0; row + 1 < starts.Length; row++)
+        {
+            int last = -1;
+            foreach (int column in columns.AsSpan(starts[row], starts[row + 1] - starts[row]))
+            {
+                if (column <= last || column >= width)
+                    throw new InvalidDataException("a table's columns are out of order");
+                last = column;
+            }
+        }
+
+        foreach (double value in values)
+        {
+            if (!(value >= 0 && double.IsFinite(value)))
+                throw new InvalidDataException("a table holds what is no number");
+        }
+
+        return new SparseRows(starts, columns, values);
+    }
+
     public SparseRows Map(Func<double, double> function)
     {
         SparseRows flat = Flat();

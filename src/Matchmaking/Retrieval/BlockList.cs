@@ -10,16 +10,16 @@ internal sealed class BlockList
 
     private BlockList(PersistentArray<int[]?> others, ImmutableDictionary<string, ImmutableHashSet<int>> blockers) => (_others, _blockers) = (others, blockers);
 
-    public static BlockList Of(Community community)
+    public static BlockList Of(IReadOnlyList<Member> members, Dictionary<string, int> ids)
     {
-        var pairs = PersistentArray<int[]>.Blank(community.Members.Count).Edit();
+        var pairs = PersistentArray<int[]>.Blank(members.Count).Edit();
         var blockers = ImmutableDictionary.CreateBuilder<string, ImmutableHashSet<int>>(StringComparer.Ordinal);
-        for (int i = 0; i < community.Members.Count; i++)
+        for (int i = 0; i < members.Count; i++)
         {
-            foreach (string id in community.Members[i].Blocks)
+            foreach (string id in members[i].Blocks)
             {
                 blockers[id] = (blockers.TryGetValue(id, out ImmutableHashSet<int>? known) ? known : []).Add(i);
-                if (community.TryIndexOf(id, out int blocked))
+                if (ids.TryGetValue(id, out int blocked))
                     Join(pairs, i, blocked);
             }
         }

@@ -16,20 +16,22 @@ internal sealed class Upkeep
     private List<Func<CommunityIndex, CommunityIndex>>? _meanwhile;
     private Task _work = Task.CompletedTask;
     private Exception? _failure;
-    private int _membersFitted;
-    private int _membersChanged;
-    private int _rowsFitted;
-    private int _rowsChanged;
+    private Drift _drift;
 
     /// <param name="index">The index as it begins.</param>
     /// <param name="policy">When to do what.</param>
     /// <param name="changes">Held by whoever changes the index.</param>
     /// <param name="publish">Puts an index in place; called with the lock held.</param>
-    public Upkeep(CommunityIndex index, UpkeepPolicy policy, Lock changes, Action<CommunityIndex> publish)
+    /// <param name="drift">How far the community has moved from what was fitted; null: it was fitted to it.</param>
+    public Upkeep(CommunityIndex index, UpkeepPolicy policy, Lock changes, Action<CommunityIndex> publish, Drift? drift)
     {
         (_policy, _changes, _publish) = (policy, changes, publish);
         Fitted(index.Live, all: true);
+        _drift = drift ?? _drift;
     }
+
+    /// <summary>How far the community has moved from what was fitted; to be asked with the lock held.</summary>
+    public Drift Drifted => _drift;
 
     /// <summary>What goes on in the background.</summary>
     public Task Work
@@ -59,14 +61,17 @@ internal sealed class Upkeep
     public CommunityIndex After(CommunityIndex before, CommunityIndex after, Func<CommunityIndex, CommunityIndex> change)
     {
         _meanwhile?.Add(change);
-        _rowsChanged += Math.Abs(Rows(after.Live) - Rows(before.Live));
-        _membersChanged += ReferenceEquals(before.Members, after.Members) ? 0 : 1;
+        _drift = _drift with
+        {
+            RowsChanged = _drift.RowsChanged + Math.Abs(Rows(after.Live) - Rows(before.Live)),
+            MembersChanged = _drift.MembersChanged + (ReferenceEquals(before.Members, after.Members) ? 0 : 1),
+        };
         if (_meanwhile is not null)
             return after;
 
         int members = after.Members.Count - after.Live.Removed;
-        bool vocabulary = _membersChanged >= Math.Max(1, _policy.RefitVocabularyAtShare * _membersFitted);
-        bool network = _rowsChanged >= Math.Max(1, _policy.RefitNetworkAtShare * _rowsFitted) || (_rowsChanged > 0 && Rows(after.Live) <= _policy.SmallCommunity);
+        bool vocabulary = _drift.MembersChanged >= Math.Max(1, _policy.RefitVocabularyAtShare * _drift.MembersFitted);
+        bool network = _drift.RowsChanged >= Math.Max(1, _policy.RefitNetworkAtShare * _drift.RowsFitted) || (_drift.RowsChanged > 0 && Rows(after.Live) <= _policy.SmallCommunity);
         if (vocabulary && members <= _policy.FewMembers)
             return Done(after.Refitted(), all: true);
         if (network && !vocabulary && Rows(after.Live) <= _policy.SmallCommunity)
@@ -87,9 +92,9 @@ internal sealed class Upkeep
 
     private void Fitted(LiveCommunity community, bool all)
     {
-        (_rowsFitted, _rowsChanged) = (Rows(community), 0);
+        _drift = _drift with { RowsFitted = Rows(community), RowsChanged = 0 };
         if (all)
-            (_membersFitted, _membersChanged) = (community.Members.Count, 0);
+            _drift = _drift with { MembersFitted = community.Members.Count - community.Removed, MembersChanged = 0 };
     }
 
     private void Start(CommunityIndex from, bool vocabulary, bool network)
@@ -134,4 +139,7 @@ internal sealed class Upkeep
                 (_failure, _meanwhile) = (failure, null);
         }
     }
+
+    /// <summary>How much was fitted to, and how much has changed since.</summary>
+    internal readonly record struct Drift(int MembersFitted, int MembersChanged, int RowsFitted, int RowsChanged);
 }

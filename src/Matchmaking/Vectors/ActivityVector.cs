@@ -17,6 +17,15 @@ internal sealed class ActivityVector
     /// <summary>The text's dense vectors, in the form in which members' texts compare with them; null in a community without texts.</summary>
     public MemberVector? Text { get; }
 
+    /// <summary>The stems of name and text, by language.</summary>
+    public IReadOnlyList<IReadOnlySet<string>> Stems => _stems;
+
+    /// <summary>Of parts that are ready.</summary>
+    /// <exception cref="InvalidDataException">The stems are of other languages.</exception>
+    public static ActivityVector Of(HashSet<string>[] stems, float[][]? texts) => stems.Length == s_languages.Length
+        ? new(stems, texts is null ? null : new MemberVector(LiveCommunity.Nobody) { Texts = texts })
+        : throw new InvalidDataException("activities are in other languages");
+
     public static ActivityVector[] OfAll(IReadOnlyList<Activity> activities, Vectorizer vectorizer) =>
         Combine(activities, vectorizer.HasTexts ? vectorizer.VectorizeAll(AsMembers(activities)) : null);
 

@@ -44,6 +44,26 @@ internal sealed class Vectorizer
                 TopicVocabularyBuilder.Fit(members, options.Synonyms), texts: null, new TextEmbedder(generator), members.Any(member => TextModel.TextsOf(member).Any())));
     }
 
+    /// <summary>Writes what was fitted; <see cref="Read"/> reads it.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="used">Which topics anybody names: others than those, of what was met since it was fitted, are left out.</param>
+    public void Write(SectionWriter writer, bool[] used)
+    {
+        writer.Write(HasTexts);
+        Topics.Write(writer, used);
+        writer.Write(_texts is not null);
+        _texts?.Write(writer);
+    }
+
+    public static Vectorizer Read(SectionReader reader, MatchmakerOptions options)
+    {
+        bool hasTexts = reader.ReadBool();
+        var topics = TopicVocabulary.Read(reader);
+        TextModel? texts = reader.ReadBool() ? TextModel.Read(reader) : null;
+        reader.End();
+        return new Vectorizer(topics, texts, texts is null && options.EmbeddingGenerator is { } generator ? new TextEmbedder(generator) : null, hasTexts);
+    }
+
     /// <exception cref="InvalidOperationException">The member has a text, and the options an embedding generator: use <see cref="VectorizeAsync"/>.</exception>
     public MemberVector Vectorize(Member member)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CsCheck;
 using static Matchmaking.Tests.People;
 
@@ -18,10 +17,10 @@ public class LiveChangesTests
             {
                 for (int i = 0; i < 1 + (seed % 12); i++)
                     changes.Change(live);
-                Same(Anew(live), live);
+                SameAnswers.Check(Anew(live), live);
                 // Folded, nothing is otherwise; and it changes on from there.
                 var folded = new Matchmaker(live.Index.Rebuilt(live.Index.Network.Fit), policy: s_never);
-                Same(live, folded);
+                SameAnswers.Check(live, folded);
                 live = folded;
             }
         },
@@ -37,7 +36,7 @@ public class LiveChangesTests
                 changes.Change(live);
             CommunityIndex index = live.Index;
             Community copy = Copy(live.Community);
-            Same(new Matchmaker(CommunityIndex.Build(copy, LiveChanges.Options, index.Vectorizer), policy: s_never), live);
+            SameAnswers.Check(new Matchmaker(CommunityIndex.Build(copy, LiveChanges.Options, index.Vectorizer), policy: s_never), live);
         },
         iter: 10);
 
@@ -56,8 +55,8 @@ public class LiveChangesTests
         }
 
         await folding.UpkeepWork;
-        Assert.Equal(Text(plain.Community), Text(folding.Community));
-        Same(plain, folding);
+        Assert.Equal(SameAnswers.Text(plain.Community), SameAnswers.Text(folding.Community));
+        SameAnswers.Check(plain, folding);
         Assert.True(folding.Index.Changes < 300);
     }
 
@@ -72,7 +71,7 @@ public class LiveChangesTests
         }
 
         Assert.Contains(TopicKey.Of("falconry").Text, live.Index.Vectorizer.Topics.FittedTopics);
-        Same(global::Matchmaking.Matchmaker.Create(Copy(live.Community), LiveChanges.Options), live);
+        SameAnswers.Check(global::Matchmaking.Matchmaker.Create(Copy(live.Community), LiveChanges.Options), live);
     }
 
     [Fact]
@@ -196,43 +195,6 @@ public class LiveChangesTests
 
     private static Community Copy(Community community) =>
         new(community.Members, community.Activities, community.Participations, community.Interactions, community.Outcomes);
-
-    private static void Same(Matchmaker expected, Matchmaker actual)
-    {
-        Assert.Equal(Text(expected.Community), Text(actual.Community));
-        string[] ids = [.. expected.Community.Members.Select(member => member.Id)];
-        foreach (string id in ids)
-        {
-            foreach (IntroductionKind kind in Enum.GetValues<IntroductionKind>())
-            {
-                var options = new SuggestOptions { Kind = kind, Count = 4, Diversity = kind == IntroductionKind.Peer ? .3 : 0 };
-                Assert.Equal(Text(expected.Suggest(id, options)), Text(actual.Suggest(id, options)));
-                Assert.Equal(expected.Rank(id, options), actual.Rank(id, options));
-            }
-
-            Assert.Equal(
-                expected.SuggestActivities(id).Select(a => $"{a.Activity.Id} {a.Score:R} {string.Join("; ", a.Reasons.Select(reason => reason.Text))}"),
-                actual.SuggestActivities(id).Select(a => $"{a.Activity.Id} {a.Score:R} {string.Join("; ", a.Reasons.Select(reason => reason.Text))}"));
-            Explanation there = expected.Explain(id, ids[^1]), here = actual.Explain(id, ids[^1]);
-            Assert.Equal(Text([there.Introduction]), Text([here.Introduction]));
-            Assert.Equal(there.Obstacles.Select(obstacle => obstacle.Kind), here.Obstacles.Select(obstacle => obstacle.Kind));
-        }
-
-        for (int i = 0; i + 2 < ids.Length; i += 2)
-        {
-            string[] group = ids[i..(i + 2)];
-            Assert.Equal(
-                expected.SuggestForGroup(group).Select(g => $"{g.Member.Id} {g.Score:R} {string.Join("; ", g.Reasons.Select(reason => reason.Text))}"),
-                actual.SuggestForGroup(group).Select(g => $"{g.Member.Id} {g.Score:R} {string.Join("; ", g.Reasons.Select(reason => reason.Text))}"));
-        }
-    }
-
-    private static string Text(IEnumerable<Introduction> introductions) => string.Join('\n', introductions.Select(i =>
-        string.Create(CultureInfo.InvariantCulture, $"{i.To.Id} {i.To.Name} {i.Score:R} {i.Forward:R} {i.Backward:R} {i.Because} {i.BecauseForTo} {i.OpeningLine}")));
-
-    private static string Text(Community community) => string.Join('\n', [
-        .. community.Members.Select(member => $"{member.Id} {member.Name} {string.Join(',', member.Blocks)}"), .. community.Participations.Select(row => row.ToString()),
-        .. community.Interactions.Select(row => row.ToString()), .. community.Outcomes.Select(row => row.ToString())]);
 
     private sealed class BreakingClock : TimeProvider
     {
