@@ -42,7 +42,7 @@ public sealed class Matchmaker
         return BuildAsync(community, options ?? new MatchmakerOptions(), cancellationToken);
     }
 
-    /// <summary>The community as it is now.</summary>
+    /// <summary>The community as it is now. After a change it is put together when first asked for, which takes as long as its size.</summary>
     public Community Community => _now.Live.Community;
 
     /// <summary>Whom to introduce to a member, best first, with reasons.</summary>
@@ -160,7 +160,14 @@ public sealed class Matchmaker
     }
 
     /// <summary>Adds a member, or replaces the one with the same id. The next call sees it.</summary>
+    /// <remarks>
+    /// A change takes about as long as what it touches is large, whatever the size of the community; those who ask do not wait for it. Vocabulary and scales are fitted
+    /// again in the background when enough has changed.
+    /// </remarks>
     /// <param name="member">The member.</param>
+    /// <exception cref="InvalidOperationException">
+    /// An embedding generator is set: use <see cref="UpsertAsync"/>. Or work in the background failed since the last change: this one was not made, and may be made again; so with every change.
+    /// </exception>
     public void Upsert(Member member)
     {
         ArgumentNullException.ThrowIfNull(member);
@@ -179,7 +186,10 @@ public sealed class Matchmaker
         Put(member, vectorizer, await vectorizer.VectorizeAsync(member, cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>Removes a member with everything that names them: participations, interactions, outcomes. The next call sees it.</summary>
+    /// <summary>
+    /// Removes a member with everything that names them: participations, interactions, outcomes, and others' <see cref="Member.Blocks"/>. The next call sees it.
+    /// </summary>
+    /// <remarks>Who comes back under the same id is somebody new: what stood between them and others is forgotten, blocks as well.</remarks>
     /// <param name="memberId">The member's id.</param>
     /// <returns>Whether there was such a member.</returns>
     public bool Remove(string memberId)
