@@ -6,11 +6,10 @@ namespace Matchmaking.Benchmarks;
 /// A community of any size with the shape of real ones: a few topics that many share and many that few do (Zipf), circles that meet and talk
 /// among themselves, some activity across. The same size and seed give the same community.
 /// </summary>
-internal sealed class CommunityGenerator(int members, int seed = 1)
+internal sealed class CommunityGenerator(int members, int seed = 1, int eventsAGroup = 12)
 {
     private const int Topics = 2000;
     private const int GroupSize = 60;
-    private const int EventsAGroup = 12;
 
     private static readonly string[] s_zones = ["Europe/Paris", "America/Montreal", "Africa/Dakar", "Europe/London"];
 
@@ -32,7 +31,7 @@ internal sealed class CommunityGenerator(int members, int seed = 1)
             int[] circle = [.. Enumerable.Range(0, members).Where(i => i % groups == group)];
             activities.Add(new Activity { Id = GroupId(group), Name = $"Circle {group}", Text = Sentence(group, groups) });
             participations.AddRange(circle.Select(i => new Participation { Member = Id(i), Activity = GroupId(group) }));
-            for (int meeting = 0; meeting < EventsAGroup; meeting++)
+            for (int meeting = 0; meeting < eventsAGroup; meeting++)
                 AddEvent(group, meeting, circle, activities, participations, interactions);
         }
 

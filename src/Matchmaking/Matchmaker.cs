@@ -10,12 +10,14 @@ public sealed class Matchmaker
     private readonly MatchmakerOptions _options;
     private readonly Lock _changes = new();
     private readonly Lock _learning = new();
+    private readonly Upkeep _upkeep;
     private volatile Snapshot _now;
 
-    private Matchmaker(CommunityIndex index)
+    internal Matchmaker(CommunityIndex index, LearnedModel? model = null, UpkeepPolicy? policy = null, Upkeep.Drift? drift = null)
     {
         _options = index.Options;
-        _now = new Snapshot(index, null);
+        _now = new Snapshot(index, model);
+        _upkeep = new Upkeep(index, policy ?? UpkeepPolicy.Default, _changes, built => _now = _now with { Live = built }, drift);
     }
 
     /// <summary>A matchmaker for a community.</summary>
@@ -40,8 +42,8 @@ public sealed class Matchmaker
         return BuildAsync(community, options ?? new MatchmakerOptions(), cancellationToken);
     }
 
-    /// <summary>The community as it is now.</summary>
-    public Community Community => _now.Index.Community;
+    /// <summary>The community as it is now. After a change it is put together when first asked for, which takes as long as its size.</summary>
+    public Community Community => _now.Live.Community;
 
     /// <summary>Whom to introduce to a member, best first, with reasons.</summary>
     /// <param name="memberId">The member's id.</param>
@@ -51,8 +53,29 @@ public sealed class Matchmaker
     {
         options ??= SuggestOptions.Default;
         using PairQuery query = Query(memberId, options.Kind);
-        IPairScorer scorer = Scorer(query);
-        return [.. Selector.Select(query, scorer, options).Select(candidate => IntroductionWriter.Write(query, scorer, candidate.Member, options.Culture))];
+        return Introduce(query, options);
+    }
+
+    /// <summary>As <see cref="Suggest"/> for every member, in the order of <see cref="Community"/>, on all cores.</summary>
+    /// <remarks>
+    /// All answers are of the community as it is when this is called, whatever changes meanwhile. They are worked out while they are read, a few
+    /// hundred at most ahead of the reader, so that a community of any size needs little memory. Reading a second time works them out again.
+    /// </remarks>
+    /// <param name="options">What to suggest; null: the defaults.</param>
+    /// <param name="progress">Is told how many members have been answered; null: nobody.</param>
+    /// <param name="cancellationToken">Ends the work: reading on throws.</param>
+    /// <exception cref="OperationCanceledException">On reading: the token was cancelled.</exception>
+    public IEnumerable<MemberIntroductions> SuggestAll(SuggestOptions? options = null, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
+    {
+        Snapshot now = _now;
+        DateTimeOffset moment = _options.TimeProvider.GetUtcNow();
+        return CommunityStream.Run([.. Enumerable.Range(0, now.Index.Members.Count).Where(member => !now.Index.IsRemoved(member))], Answer, progress, cancellationToken);
+
+        MemberIntroductions Answer(int member)
+        {
+            using PairQuery query = Query(now, member, (options ?? SuggestOptions.Default).Kind, moment);
+            return new MemberIntroductions(query.Profile, Introduce(query, options ?? SuggestOptions.Default));
+        }
     }
 
     /// <summary>As <see cref="Suggest"/>, without reasons: for long lists and whole communities.</summary>
@@ -75,7 +98,7 @@ public sealed class Matchmaker
     public PairScore Score(string fromId, string toId, IntroductionKind kind = IntroductionKind.Any)
     {
         using PairQuery query = Query(fromId, kind);
-        return Scorer(query).Score(query, query.Index.Community.IndexOf(toId));
+        return Scorer(query).Score(query, query.Index.IndexOf(toId));
     }
 
     /// <summary>Everything about a pair: all parts of its score, the reasons, and what stands against suggesting it.</summary>
@@ -87,7 +110,7 @@ public sealed class Matchmaker
     {
         options ??= SuggestOptions.Default;
         using PairQuery query = Query(fromId, options.Kind);
-        int to = query.Index.Community.IndexOf(toId);
+        int to = query.Index.IndexOf(toId);
         var phrases = Phrases.For(options.Culture, query.Profile);
         return new Explanation
         {
@@ -133,7 +156,7 @@ public sealed class Matchmaker
     public Round PlanRound(RoundOptions? options = null, IProgress<RoundProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         Snapshot now = _now;
-        return RoundPlanner.Plan(now.Index, now.Model, options ?? RoundOptions.Default, _options.TimeProvider.GetUtcNow(), progress, cancellationToken);
+        return RoundPlanner.Plan(now.Live.Compact, now.Model, options ?? RoundOptions.Default, _options.TimeProvider.GetUtcNow(), progress, cancellationToken);
     }
 
     /// <summary>Plans several rounds ahead, <see cref="RoundOptions.Interval"/> apart, in which nobody meets the same member twice, and says how far the community's size carries that.</summary>
@@ -148,7 +171,7 @@ public sealed class Matchmaker
     {
         Snapshot now = _now;
         return SeriesPlanner.Plan(
-            now.Index, now.Model, Guard.InRange(count, 1, 100, nameof(count)), options ?? RoundOptions.Default, _options.TimeProvider.GetUtcNow(), progress, cancellationToken);
+            now.Live.Compact, now.Model, Guard.InRange(count, 1, 100, nameof(count)), options ?? RoundOptions.Default, _options.TimeProvider.GetUtcNow(), progress, cancellationToken);
     }
 
     /// <summary>
@@ -172,7 +195,7 @@ public sealed class Matchmaker
         if (options.GroupSize != round.GroupSize || options.Kind != round.Kind)
             throw new ArgumentException($"The round is one of {round.GroupSize} and of kind {round.Kind}, the options are for {options.GroupSize} and {options.Kind}.", nameof(options));
         Snapshot now = _now;
-        return GroupRepairer.Repair(now.Index, now.Model, options, round, left ?? [], progress, cancellationToken);
+        return GroupRepairer.Repair(now.Live.Compact, now.Model, options, round, left ?? [], progress, cancellationToken);
     }
 
     /// <summary>
@@ -185,14 +208,14 @@ public sealed class Matchmaker
     public MarketRankings RankMarket(MarketOptions? options = null, IProgress<RoundProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         Snapshot now = _now;
-        return new MarketPlanner(now.Index, now.Model, options ?? MarketOptions.Default, _options.TimeProvider.GetUtcNow(), progress, cancellationToken).Plan();
+        return new MarketPlanner(now.Live.Compact, now.Model, options ?? MarketOptions.Default, _options.TimeProvider.GetUtcNow(), progress, cancellationToken).Plan();
     }
 
     /// <summary>As <see cref="SuggestActivities"/>, without reasons.</summary>
     internal IReadOnlyList<RankedActivity> RankActivities(string memberId, ActivityOptions? options = null)
     {
         using PairQuery query = Query(memberId, IntroductionKind.Any);
-        return Array.ConvertAll(ActivitySelector.Rank(query, options ?? ActivityOptions.Default), chosen => new RankedActivity(query.Index.Community.Activities[chosen.Member].Id, chosen.Score));
+        return Array.ConvertAll(ActivitySelector.Rank(query, options ?? ActivityOptions.Default), chosen => new RankedActivity(query.Index.Live.Tree.Activities[chosen.Member].Id, chosen.Score));
     }
 
     /// <summary>As <see cref="SuggestForGroup"/>, without reasons.</summary>
@@ -205,13 +228,20 @@ public sealed class Matchmaker
     }
 
     /// <summary>Adds a member, or replaces the one with the same id. The next call sees it.</summary>
+    /// <remarks>
+    /// A change takes about as long as what it touches is large, whatever the size of the community; those who ask do not wait for it. Vocabulary and scales are fitted
+    /// again in the background when enough has changed.
+    /// </remarks>
     /// <param name="member">The member.</param>
+    /// <exception cref="InvalidOperationException">
+    /// An embedding generator is set: use <see cref="UpsertAsync"/>. Or work in the background failed since the last change: this one was not made, and may be made again; so with every change.
+    /// </exception>
     public void Upsert(Member member)
     {
         ArgumentNullException.ThrowIfNull(member);
         RefuseEmbeddings(_options, nameof(UpsertAsync));
-        MemberVector vector = _now.Index.Vectorizer.Vectorize(member);
-        Change(index => index.With(member, vector));
+        Vectorizer vectorizer = _now.Live.Vectorizer;
+        Put(member, vectorizer, vectorizer.Vectorize(member));
     }
 
     /// <summary>As <see cref="Upsert"/>, with texts embedded by <see cref="MatchmakerOptions.EmbeddingGenerator"/> where there is one.</summary>
@@ -220,11 +250,14 @@ public sealed class Matchmaker
     public async Task UpsertAsync(Member member, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(member);
-        MemberVector vector = await _now.Index.Vectorizer.VectorizeAsync(member, cancellationToken).ConfigureAwait(false);
-        Change(index => index.With(member, vector));
+        Vectorizer vectorizer = _now.Live.Vectorizer;
+        Put(member, vectorizer, await vectorizer.VectorizeAsync(member, cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>Removes a member with everything that names them: participations, interactions, outcomes. The next call sees it.</summary>
+    /// <summary>
+    /// Removes a member with everything that names them: participations, interactions, outcomes, and others' <see cref="Member.Blocks"/>. The next call sees it.
+    /// </summary>
+    /// <remarks>Who comes back under the same id is somebody new: what stood between them and others is forgotten, blocks as well.</remarks>
     /// <param name="memberId">The member's id.</param>
     /// <returns>Whether there was such a member.</returns>
     public bool Remove(string memberId)
@@ -233,8 +266,9 @@ public sealed class Matchmaker
         bool removed = false;
         Change(index =>
         {
-            removed = index.Community.Contains(memberId);
-            return removed ? index.Without(memberId) : index;
+            bool known = index.Live.TryIndexOf(memberId, out _);
+            removed |= known;
+            return known ? index.Without(memberId) : index;
         });
         return removed;
     }
@@ -245,12 +279,7 @@ public sealed class Matchmaker
     public void Record(Outcome outcome)
     {
         ArgumentNullException.ThrowIfNull(outcome);
-        Change(index =>
-        {
-            index.Community.IndexOf(outcome.From);
-            index.Community.IndexOf(outcome.To);
-            return index.With(outcome);
-        });
+        Change(index => index.With(outcome));
     }
 
     /// <summary>Records that one member did something towards another. The next call sees it.</summary>
@@ -259,12 +288,7 @@ public sealed class Matchmaker
     public void Record(Interaction interaction)
     {
         ArgumentNullException.ThrowIfNull(interaction);
-        Change(index =>
-        {
-            index.Community.IndexOf(interaction.From);
-            index.Community.IndexOf(interaction.To);
-            return index.With(interaction);
-        });
+        Change(index => index.With(interaction));
     }
 
     /// <summary>Records that a member took part in an activity. The next call sees it.</summary>
@@ -274,11 +298,7 @@ public sealed class Matchmaker
     public void Record(Participation participation)
     {
         ArgumentNullException.ThrowIfNull(participation);
-        Change(index =>
-        {
-            index.Community.IndexOf(participation.Member);
-            return index.With(participation);
-        });
+        Change(index => index.With(participation));
     }
 
     /// <summary>
@@ -298,7 +318,7 @@ public sealed class Matchmaker
     {
         lock (_learning)
         {
-            (LearnedModel? model, LearningReport report) = LearningRun.Learn(_now.Index, options ?? new LearningOptions(), progress, cancellationToken);
+            (LearnedModel? model, LearningReport report) = LearningRun.Learn(_now.Live is { Changes: > 0 } changed ? changed.Rebuilt(null) : _now.Live, options ?? new LearningOptions(), progress, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             if (model is null)
                 return _now.Model is null ? report : report with { IsUsed = true, Summary = report.Summary + " The model from before stays in use." };
@@ -331,6 +351,47 @@ public sealed class Matchmaker
             _now = _now with { Model = LearnedModelFile.Load(path, VocabularyFingerprint.Of(_now.Index)) };
     }
 
+    /// <summary>
+    /// Writes the whole matchmaker to a file, in place of one that may be there: the community, what was fitted and learned, and what is ready for queries.
+    /// Calls and changes go on meanwhile; the file holds the community as it is when this is called.
+    /// </summary>
+    /// <remarks>
+    /// A file that is there is always whole: the new one is written beside it, brought to the disk, and moved there when it is complete. Nothing of a removed
+    /// member is in it. Options that are code (<see cref="MatchmakerOptions.TimeProvider"/>, <see cref="MatchmakerOptions.EmbeddingGenerator"/>,
+    /// <see cref="MatchmakerOptions.Allow"/>) are not written.
+    /// </remarks>
+    /// <param name="path">The file.</param>
+    /// <param name="cancellationToken">Ends the work; the file stays as it was.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void Save(string path, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        Snapshot now;
+        Upkeep.Drift drift;
+        lock (_changes)
+            (now, drift) = (_now, _upkeep.Drifted);
+        MatchmakerSnapshot.Save(path, now.Live, now.Model, drift, cancellationToken);
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote. Loading runs nothing from the file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">
+    /// How the matchmaker works from now on; null: as when it was saved, with the system's clock. Where another half-life, size of small activities, seed, number of
+    /// latent topics or list of synonyms is asked for, what hangs on it is worked out again, which takes as long as to create it.
+    /// </param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="SnapshotFormatException">The file is no matchmaker's, is cut short or altered, or was written by another version.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// An embedding generator placed the texts, and the options give none; or none did, and the options give one.
+    /// </exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public static Matchmaker Load(string path, MatchmakerOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        (CommunityIndex index, LearnedModel? model, Upkeep.Drift? drift) = MatchmakerSnapshot.Load(path, options, cancellationToken);
+        return new Matchmaker(index, model, drift: drift);
+    }
+
     private static async Task<Matchmaker> BuildAsync(Community community, MatchmakerOptions options, CancellationToken cancellationToken)
     {
         Vectorizer vectorizer = await Vectorizer.FitAsync(community.Members, options, cancellationToken).ConfigureAwait(false);
@@ -343,25 +404,52 @@ public sealed class Matchmaker
             throw new InvalidOperationException($"An embedding generator works asynchronously: use {instead}.");
     }
 
+    private static IReadOnlyList<Introduction> Introduce(PairQuery query, SuggestOptions options)
+    {
+        IPairScorer scorer = Scorer(query);
+        return [.. Selector.Select(query, scorer, options).Select(candidate => IntroductionWriter.Write(query, scorer, candidate.Member, options.Culture))];
+    }
+
+    /// <summary>The index in use.</summary>
+    internal CommunityIndex Index => _now.Live;
+
+    /// <summary>Upkeep that may go on in the background.</summary>
+    internal Task UpkeepWork => _upkeep.Work;
+
     private PairQuery Query(string memberId, IntroductionKind kind)
     {
         ArgumentNullException.ThrowIfNull(memberId);
         Snapshot now = _now;
-        return new PairQuery(now.Index, now.Index.Community.IndexOf(memberId), kind, _options.TimeProvider.GetUtcNow()) { Model = now.Model };
+        return Query(now, now.Index.IndexOf(memberId), kind, _options.TimeProvider.GetUtcNow());
     }
+
+    private static PairQuery Query(Snapshot now, int member, IntroductionKind kind, DateTimeOffset moment) => new(now.Index, member, kind, moment) { Model = now.Model };
+
+    /// <summary>A vocabulary that was fitted since has other numbers for topics.</summary>
+    private void Put(Member member, Vectorizer vectorizer, MemberVector vector) =>
+        Change(index => index.With(member, ReferenceEquals(index.Vectorizer, vectorizer) ? vector : index.Vectorizer.VectorizeAgain(member, vector)));
 
     /// <summary>Writers queue; readers go on with the index that they hold.</summary>
     private void Change(Func<CommunityIndex, CommunityIndex> change)
     {
         lock (_changes)
-            _now = _now with { Index = change(_now.Index) };
+        {
+            _upkeep.ThrowIfFailed();
+            CommunityIndex before = _now.Live, after = change(before);
+            if (!ReferenceEquals(after, before))
+                _now = _now with { Live = _upkeep.After(before, after, change) };
+        }
     }
 
     /// <summary>By what was learned, with what is known now; by the rules where nothing was.</summary>
     private static IPairScorer Scorer(PairQuery query) => query.Model?.Bind(query.Index, query.Kind) ?? new PairScorer(query.Index, query.Kind);
 
-    private static int[] Positions(Snapshot now, IReadOnlyCollection<string> memberIds) => [.. memberIds.Distinct(StringComparer.Ordinal).Select(now.Index.Community.IndexOf)];
+    private static int[] Positions(Snapshot now, IReadOnlyCollection<string> memberIds) => [.. memberIds.Distinct(StringComparer.Ordinal).Select(now.Index.IndexOf)];
 
     /// <summary>What a call sees, whole.</summary>
-    private sealed record Snapshot(CommunityIndex Index, LearnedModel? Model);
+    private sealed record Snapshot(CommunityIndex Live, LearnedModel? Model)
+    {
+        /// <summary>What is asked. Learned models go by the positions of the community, which has no gaps.</summary>
+        public CommunityIndex Index => Model is null ? Live : Live.Compact;
+    }
 }

@@ -27,7 +27,7 @@ internal sealed class ActivityReasonWriter(PairQuery query, ActivityScorer score
             [.. _index.Activities.AcquaintancesIn(query.Member, activity, TopicWording.AtMost * 3)
                 .Where(person => !_index.Blocks.Contains(person, query.Member) && !_index.Members[person].Hides(MemberField.Activities))
                 .Take(TopicWording.AtMost).Select(person => _index.Members[person].Name)];
-        string[] similar = [.. _index.Activities.SimilarAttended(query.Member, activity, TopicWording.AtMost).Select(other => _index.Community.Activities[other].Name)];
+        string[] similar = [.. _index.Activities.SimilarAttended(query.Member, activity, TopicWording.AtMost).Select(other => _index.Live.Tree.Activities[other].Name)];
         if (people.Length > 0)
             reasons.Add(new Reason(ScorePart.Network, strength, people, phrases.Format(people.Length == 1 ? "ActivityAcquaintance" : "ActivityAcquaintances", phrases.List(people))));
         if (similar.Length > 0)

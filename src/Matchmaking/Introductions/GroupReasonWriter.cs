@@ -11,7 +11,7 @@ internal sealed class GroupReasonWriter(CommunityIndex index, IReadOnlyList<int>
         if (together > 0 && !member.Hides(MemberField.Activities))
         {
             IReadOnlyList<string> activities =
-                [.. index.Groups.SharedActivities(group, candidate, TopicWording.AtMost).Select(activity => index.Community.Activities[activity].Name)];
+                [.. index.Groups.SharedActivities(group, candidate, TopicWording.AtMost).Select(activity => index.Live.Tree.Activities[activity].Name)];
             reasons.Add(activities.Count > 0
                 ? new Reason(ScorePart.Network, together, activities, phrases.Format("GroupActivities", member.Name, phrases.List(activities)))
                 : new Reason(ScorePart.Network, together, [], phrases.Format("GroupNetwork", member.Name)));

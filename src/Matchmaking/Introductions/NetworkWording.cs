@@ -15,5 +15,5 @@ internal static class NetworkWording
             .Select(person => query.Index.Members[person].Name)];
 
     public static IReadOnlyList<string> CommonActivities(PairQuery query, int candidate) =>
-        [.. query.Network.CommonActivities(candidate, AtMost).Select(activity => query.Index.Community.Activities[activity].Name)];
+        [.. query.Network.CommonActivities(candidate, AtMost).Select(activity => query.Index.Live.Tree.Activities[activity].Name)];
 }

@@ -4,8 +4,7 @@ using System.Text;
 namespace Matchmaking;
 
 /// <summary>
-/// A model as one file: magic, version, <see cref="VocabularyFingerprint"/>, named parts, and a SHA-256 of all that goes before. It is written beside its place
-/// and moved there when complete.
+/// A model as one file: magic, version, <see cref="VocabularyFingerprint"/>, named parts, and a SHA-256 of all that goes before. See <see cref="WholeFile"/>.
 /// </summary>
 internal static class LearnedModelFile
 {
@@ -15,20 +14,8 @@ internal static class LearnedModelFile
 
     private static ReadOnlySpan<byte> Magic => "MMODEL\r\n"u8;
 
-    public static void Save(string path, LearnedModel model, VocabularyFingerprint vocabulary)
-    {
-        path = Path.GetFullPath(path);
-        string temporary = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}.tmp");
-        try
-        {
-            File.WriteAllBytes(temporary, Bytes(model, vocabulary));
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
-    }
+    public static void Save(string path, LearnedModel model, VocabularyFingerprint vocabulary) =>
+        WholeFile.Write(path, stream => stream.Write(Bytes(model, vocabulary)));
 
     /// <exception cref="ModelFormatException">The file is no model, or not one for this vocabulary.</exception>
     public static LearnedModel Load(string path, VocabularyFingerprint vocabulary)
@@ -44,7 +31,7 @@ internal static class LearnedModelFile
         }
     }
 
-    internal static byte[] Bytes(LearnedModel model, VocabularyFingerprint vocabulary)
+    public static byte[] Bytes(LearnedModel model, VocabularyFingerprint vocabulary)
     {
         using var stream = new MemoryStream();
         using (var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true))
@@ -66,7 +53,7 @@ internal static class LearnedModelFile
         return stream.ToArray();
     }
 
-    private static LearnedModel Read(byte[] file, VocabularyFingerprint vocabulary)
+    public static LearnedModel Read(byte[] file, VocabularyFingerprint vocabulary)
     {
         if (file.Length < Magic.Length || !file.AsSpan(0, Magic.Length).SequenceEqual(Magic))
             throw new InvalidDataException("is not a model file");

@@ -99,6 +99,9 @@ public sealed partial class Community
     /// <summary>The position of a member in <see cref="Members"/>: the number by which every later stage knows them.</summary>
     internal int IndexOf(string id) => _memberIndex.TryGetValue(id, out int index) ? index : throw new MemberNotFoundException(id);
 
+    /// <summary>The positions of all members by id; not to be changed.</summary>
+    internal Dictionary<string, int> MemberIndex => _memberIndex;
+
     internal bool TryIndexOf(string id, out int index) => _memberIndex.TryGetValue(id, out index);
 
     private void Check()
@@ -133,23 +136,4 @@ public sealed partial class Community
         if (fault is not null)
             throw new CommunityFormatException(FormattableString.Invariant($"{rows}[{position}]: {fault}"));
     }
-
-    /// <summary>This community with a member added, or replaced where the id is known.</summary>
-    internal Community With(Member member)
-    {
-        List<Member> members = [.. Members];
-        if (TryIndexOf(member.Id, out int index))
-            members[index] = member;
-        else
-            members.Add(member);
-        return new Community(members, Activities, Participations, Interactions, Outcomes);
-    }
-
-    /// <summary>This community without a member and without every row that names them.</summary>
-    internal Community Without(string id) => new(
-        [.. Members.Where(member => member.Id != id)],
-        Activities,
-        [.. Participations.Where(row => row.Member != id)],
-        [.. Interactions.Where(row => row.From != id && row.To != id)],
-        [.. Outcomes.Where(row => row.From != id && row.To != id)]);
 }

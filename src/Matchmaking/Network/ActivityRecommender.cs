@@ -7,19 +7,19 @@ namespace Matchmaking;
 internal sealed class ActivityRecommender
 {
     private readonly MemberNetwork _network;
-    private readonly double[] _draw;
     private readonly double _scale;
 
-    private ActivityRecommender(MemberNetwork network)
-    {
-        _network = network;
-        _draw = [.. network.Places.Joiners.Select(joiners => Math.Pow(joiners + NetworkDefaults.JoinersPrior, NetworkDefaults.JoinersExponent))];
-        _scale = 1;
-        double[] best = [.. Sample().Select(member => RawScores(member).Max()).Where(score => score > 0).Order()];
-        _scale = best.Length == 0 ? 1 : best[best.Length / 2];
-    }
+    private ActivityRecommender(MemberNetwork network, double scale) => (_network, _scale) = (network, scale);
 
-    public static ActivityRecommender Build(MemberNetwork network) => new(network);
+    public static ActivityRecommender Build(MemberNetwork network) => new(network, network.Fit.ActivityScale);
+
+    /// <summary>What a typical member's best activity scores before it is saturated, by a sample of members.</summary>
+    public static double ScaleOf(MemberNetwork network)
+    {
+        var unscaled = new ActivityRecommender(network, 1);
+        double[] best = [.. unscaled.Sample().Select(member => unscaled.RawScores(member).Max()).Where(score => score > 0).Order()];
+        return best.Length == 0 ? 1 : best[best.Length / 2];
+    }
 
     /// <summary>How well each activity suits a member, in [0, 1), by position in the community's activities; those that they take part in included.</summary>
     public double[] Scores(int member)
@@ -35,15 +35,13 @@ internal sealed class ActivityRecommender
     {
         PlaceForecast places = _network.Places;
         int place = PlaceOf(activity);
-        if (place < 0)
-            return [];
         List<(int Activity, double Strength)> similar = [];
         ReadOnlySpan<int> own = places.Taste.Columns(member);
         for (int i = 0; i < own.Length; i++)
         {
             double strength = own[i] == place ? double.MaxValue : places.Taste.Values(member)[i] * places.Similar[own[i], place];
-            if (strength > 0 && places.Places[own[i]] != activity)
-                similar.Add((places.Places[own[i]], strength));
+            if (strength > 0 && _network.Fit.Places[own[i]] != activity)
+                similar.Add((_network.Fit.Places[own[i]], strength));
         }
 
         return [.. similar.OrderByDescending(s => s.Strength).ThenBy(s => s.Activity).Take(atMost).Select(s => s.Activity)];
@@ -56,7 +54,7 @@ internal sealed class ActivityRecommender
         List<(int Member, double Tie)> known = [];
         for (int i = 0; i < contacts.Length; i++)
         {
-            if (_network.TakenBy.Has(activity, contacts[i]))
+            if (_network.Takes.Has(contacts[i], activity))
                 known.Add((contacts[i], _network.Contacts.Ties.Values(member)[i]));
         }
 
@@ -71,9 +69,7 @@ internal sealed class ActivityRecommender
         for (int a = 0; a < scores.Length; a++)
         {
             int place = PlaceOf(a);
-            double draw = place < 0 ? Math.Sqrt(NetworkDefaults.JoinersPrior) : _draw[place];
-            double taste = place < 0 ? 0 : byPlace[place];
-            scores[a] = (taste + (NetworkDefaults.AcquaintanceWeight * Math.Log(1 + acquaintances[a])) + NetworkDefaults.UnknownTaste) * draw;
+            scores[a] = (byPlace[place] + (NetworkDefaults.AcquaintanceWeight * Math.Log(1 + acquaintances[a])) + NetworkDefaults.UnknownTaste) * _network.Fit.Draw[place];
         }
 
         return scores;
@@ -83,7 +79,7 @@ internal sealed class ActivityRecommender
     private double[] ByPlace(int member)
     {
         PlaceForecast places = _network.Places;
-        double[] scores = new double[places.Places.Count];
+        double[] scores = new double[places.Count];
         ReadOnlySpan<int> own = places.Taste.Columns(member);
         ReadOnlySpan<double> taste = places.Taste.Values(member);
         for (int i = 0; i < own.Length; i++)

@@ -1,24 +1,25 @@
 namespace Matchmaking;
 
 /// <summary>How often, lately, each member came to what comes again: a place (group, channel) or a series (a group's Tuesdays).</summary>
-internal sealed class Attendance
+/// <param name="byMember">Member × column: the decayed number of visits.</param>
+/// <param name="byColumn">Column × member.</param>
+/// <param name="occasions">The decayed number of occasions of each column.</param>
+/// <param name="small">The decayed number of those on which few enough came to meet.</param>
+internal sealed class Attendance(SparseRows byMember, SparseRows byColumn, double[] occasions, double[] small)
 {
-    private Attendance(SparseRows byMember, SparseRows byColumn, double[] occasions, double[] small) =>
-        (ByMember, ByColumn, Occasions, SmallOccasions) = (byMember, byColumn, occasions, small);
-
     /// <summary>Member × column: the decayed number of visits.</summary>
-    public SparseRows ByMember { get; }
+    public SparseRows ByMember => byMember;
 
     /// <summary>Column × member.</summary>
-    public SparseRows ByColumn { get; }
+    public SparseRows ByColumn => byColumn;
 
     /// <summary>The decayed number of occasions of each column.</summary>
-    public double[] Occasions { get; }
+    public double[] Occasions => occasions;
 
     /// <summary>The decayed number of those on which few enough came to meet.</summary>
-    public double[] SmallOccasions { get; }
+    public double[] SmallOccasions => small;
 
-    public int Columns => Occasions.Length;
+    public int Columns => occasions.Length;
 
     /// <param name="log">Who was where.</param>
     /// <param name="columnsOf">The columns of each occasion.</param>

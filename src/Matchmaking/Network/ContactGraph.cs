@@ -4,51 +4,60 @@ namespace Matchmaking;
 /// Who has met whom, undirected: interactions, outcomes that brought two together, and small activities in common. A tie's weight is the sum of
 /// what made it, decayed by time.
 /// </summary>
-internal sealed class ContactGraph
+/// <param name="ties">Member × member: the weight of the tie.</param>
+/// <param name="roots">The square roots of the ties.</param>
+/// <param name="strength">The sum of each member's ties.</param>
+internal sealed class ContactGraph(SparseRows ties, SparseRows roots, PersistentArray<double> strength)
 {
-    private ContactGraph(SparseRows ties)
-    {
-        Ties = ties;
-        RootTies = ties.Map(Math.Sqrt);
-        Strength = ties.Sums();
-    }
-
     /// <summary>Member × member: the weight of the tie.</summary>
-    public SparseRows Ties { get; }
+    public SparseRows Ties => ties;
 
     /// <summary>The square roots of the <see cref="Ties"/>.</summary>
-    public SparseRows RootTies { get; }
+    public SparseRows RootTies => roots;
 
     /// <summary>The sum of each member's ties (weighted degree).</summary>
-    public double[] Strength { get; }
+    public PersistentArray<double> Strength => strength;
 
-    public static ContactGraph Build(Community community, AttendanceLog log, TimeDecay decay, int small)
+    /// <summary>Whether an outcome brought the two together.</summary>
+    public static bool Connects(Outcome outcome) => outcome.Kind is OutcomeKind.Accepted or OutcomeKind.Met or OutcomeKind.Rated;
+
+    /// <summary>One member's ties: the one function that makes them. For one thread.</summary>
+    /// <param name="member">Whose.</param>
+    /// <param name="community">Interactions and outcomes.</param>
+    /// <param name="own">The member's visits, by activity.</param>
+    /// <param name="present">Each activity's visits, by member: a span of members and one of visits.</param>
+    /// <param name="decay">What time takes away.</param>
+    /// <param name="small">Up to how many participants an activity is small.</param>
+    /// <param name="row">Makes the row.</param>
+    public static SparseRow Row(int member, LiveCommunity community, SparseRow own, Func<int, SparseRow> present, TimeDecay decay, int small, SparseRowBuilder row)
     {
-        List<(int, int, double)> entries = [];
-        void Tie(int a, int b, double weight)
-        {
-            // However old, a tie is a tie: a weight that ran out of range still connects.
-            weight = Math.Max(weight, double.Epsilon);
-            entries.Add((a, b, weight));
-            entries.Add((b, a, weight));
-        }
-
-        foreach (Interaction i in community.Interactions)
-            Tie(community.IndexOf(i.From), community.IndexOf(i.To), i.Weight * decay.Of(i.Time));
-        foreach (Outcome o in community.Outcomes.Where(o => o.Kind is OutcomeKind.Accepted or OutcomeKind.Met or OutcomeKind.Rated))
-            Tie(community.IndexOf(o.From), community.IndexOf(o.To), decay.Of(o.Time));
-        foreach (var activity in log.Visits.Where(v => log.Sizes[log.Occasions[v.Occasion].Activity] <= small).GroupBy(v => log.Occasions[v.Occasion].Activity))
+        // However old, a tie is a tie: a weight that ran out of range still connects.
+        static double Weight(double weight) => Math.Max(weight, double.Epsilon);
+        for (EventLog<Interaction>.Cursor i = community.Interactions.From(member); i.MoveNext();)
+            row.Add(i.Current.Second, Weight(i.Current.Row!.Weight * decay.Of(i.Current.Row.Time)), 0, i.Position);
+        for (EventLog<Interaction>.Cursor i = community.Interactions.To(member); i.MoveNext();)
+            row.Add(i.Current.First, Weight(i.Current.Row!.Weight * decay.Of(i.Current.Row.Time)), 0, i.Position);
+        for (EventLog<Outcome>.Cursor o = community.Outcomes.From(member); o.MoveNext();)
+            Add(o.Current.Second, o);
+        for (EventLog<Outcome>.Cursor o = community.Outcomes.To(member); o.MoveNext();)
+            Add(o.Current.First, o);
+        for (int i = 0; i < own.Length; i++)
         {
             // The tie through one activity is the smaller of the two sides' part in it.
-            (int Member, double Weight)[] members =
-                [.. activity.GroupBy(v => v.Member, (member, visits) => (member, visits.Sum(v => decay.Of(v.Time)))).OrderBy(m => m.member)];
-            for (int i = 0; i < members.Length; i++)
+            SparseRow others = present(own.Columns[i]);
+            for (int j = 0; j < others.Length && others.Length <= small; j++)
             {
-                for (int j = i + 1; j < members.Length; j++)
-                    Tie(members[i].Member, members[j].Member, Math.Min(members[i].Weight, members[j].Weight));
+                if (others.Columns[j] != member)
+                    row.Add(others.Columns[j], Weight(Math.Min(own.Values[i], others.Values[j])), 2, own.Columns[i]);
             }
         }
 
-        return new ContactGraph(SparseRows.From(community.Members.Count, entries));
+        return row.Build();
+
+        void Add(int other, EventLog<Outcome>.Cursor at)
+        {
+            if (Connects(at.Current.Row!))
+                row.Add(other, Weight(decay.Of(at.Current.Row!.Time)), 1, at.Position);
+        }
     }
 }

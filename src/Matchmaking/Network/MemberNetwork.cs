@@ -2,74 +2,114 @@ using System.Collections.Concurrent;
 
 namespace Matchmaking;
 
-/// <summary>Who knows whom, who comes where, and how active each is. Immutable once built; any number of threads may ask.</summary>
+/// <summary>
+/// Who knows whom, who comes where, and how active each is. Immutable; a change makes a new one, of which only the rows are new that the change touches.
+/// Any number of threads may ask.
+/// </summary>
 internal sealed class MemberNetwork
 {
-    private readonly ConcurrentBag<NetworkQuery> _idle = [];
-    private readonly double[] _activity;
+    private readonly ConcurrentBag<NetworkQuery> _idle;
+    private readonly Lazy<AttendanceLog> _log;
+    private readonly NetworkTables _tables;
 
-    private MemberNetwork(Community community, MatchmakerOptions options)
+    private MemberNetwork(LiveCommunity community, NetworkFit fit, NetworkTables tables, int small, ConcurrentBag<NetworkQuery> idle)
     {
-        Decay = TimeDecay.For(community, options);
-        Members = community.Members.Count;
-        Tree = new ActivityTree(community);
-        Log = new AttendanceLog(community, Tree);
-        Contacts = ContactGraph.Build(community, Log, Decay, options.SmallActivitySize);
-        Places = new PlaceForecast(community, Tree, Log, Decay, options.SmallActivitySize);
-        MeetingThere = [.. Places.Meeting.Select((meeting, p) => meeting * Math.Pow(Places.Joiners[p] + NetworkDefaults.JoinersPrior, NetworkDefaults.JoinersExponentForMeeting))];
-        Takes = SparseRows.From(Members, [.. Log.Visits.SelectMany(v => Tree.Containing(Log.Occasions[v.Occasion].Activity).Select(a => (v.Member, a, Decay.Of(v.Time))))]);
-        TakenBy = Takes.Transpose(Tree.Activities.Count);
-        _activity = MeasureActivity(community);
-        HasTies = Contacts.Ties.Count > 0 || Enumerable.Range(0, Places.Places.Count).Any(p => Places.Attendance.ByColumn.Columns(p).Length > 1);
-        HasActivity = _activity.Any(amount => amount > 0);
-        Scale = NetworkScale.Unit;
-        Scale = NetworkScale.Of(this);
+        (Community, Fit, _tables, SmallActivitySize, _idle) = (community, fit, tables, small, idle);
+        _log = new Lazy<AttendanceLog>(() => new AttendanceLog(community.Community, community.Tree));
+        Contacts = new ContactGraph(tables.Ties, tables.RootTies, tables.Strength);
+        Places = new PlaceForecast(fit, tables.UsedPlaces, new Attendance(tables.ByPlace, tables.OfPlace, fit.Occasions, fit.SmallOccasions), tables.Taste);
     }
 
     /// <summary>Builds the network of a community.</summary>
-    public static MemberNetwork Build(Community community, MatchmakerOptions options) => new(community, options);
+    /// <param name="community">The community.</param>
+    /// <param name="options">The options.</param>
+    public static MemberNetwork Build(Community community, MatchmakerOptions options) => Build(LiveCommunity.Of(community), options);
+
+    /// <summary>Builds the network of a community.</summary>
+    /// <param name="community">The community, nobody removed from it.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="fit">What holds for the community as a whole; null: it is fitted.</param>
+    public static MemberNetwork Build(LiveCommunity community, MatchmakerOptions options, NetworkFit? fit = null)
+    {
+        int small = options.SmallActivitySize;
+        NetworkFit known = fit ?? NetworkFit.Of(community.Community, community.Tree, options);
+        var network = new MemberNetwork(community, known, NetworkTables.Build(community, known, small), small, []);
+        if (fit is not null)
+            return network;
+        known = known with { Scale = NetworkScale.Of(network), ActivityScale = ActivityRecommender.ScaleOf(network) };
+        return new MemberNetwork(community, known, network._tables, small, network._idle);
+    }
+
+    /// <summary>Of parts that are ready.</summary>
+    public static MemberNetwork Of(LiveCommunity community, NetworkFit fit, NetworkTables tables, int small) => new(community, fit, tables, small, []);
+
+    public LiveCommunity Community { get; }
+
+    public NetworkFit Fit { get; }
+
+    public NetworkTables Tables => _tables;
+
+    public int SmallActivitySize { get; }
 
     /// <summary>Whether any two members have anything to do with each other, be it only a large group in common.</summary>
-    public bool HasTies { get; }
+    public bool HasTies => Contacts.Ties.Count > 0 || _tables.SharedPlaces > 0;
 
     /// <summary>Whether anything dated is known of any member.</summary>
-    public bool HasActivity { get; }
+    public bool HasActivity => _tables.Active > 0;
 
-    /// <summary>How many members there are.</summary>
-    public int Members { get; }
+    /// <summary>Whether anybody takes part in anything.</summary>
+    public bool HasVisits => Takes.Count > 0;
 
-    public TimeDecay Decay { get; }
+    /// <summary>How many positions there are, those of removed members included.</summary>
+    public int Members => Community.Members.Count;
 
-    public ActivityTree Tree { get; }
+    public TimeDecay Decay => Fit.Decay;
 
-    public AttendanceLog Log { get; }
+    public ActivityTree Tree => Community.Tree;
+
+    /// <summary>All visits as one list, for learning; made when first asked for. Only where nobody was removed.</summary>
+    public AttendanceLog Log => Community.Removed == 0 ? _log.Value : throw new InvalidOperationException("the log is of a community without gaps");
 
     public ContactGraph Contacts { get; }
 
     public PlaceForecast Places { get; }
 
     /// <summary>By place: <see cref="PlaceForecast.Meeting"/>, where one of the two is new, so that it counts how many are.</summary>
-    public double[] MeetingThere { get; }
+    public double[] MeetingThere => Fit.MeetingThere;
 
     /// <summary>Member × activity: the decayed visits, to the activity or anything that it contains.</summary>
-    public SparseRows Takes { get; }
+    public SparseRows Takes => _tables.Takes;
 
     /// <summary>Activity × member.</summary>
-    public SparseRows TakenBy { get; }
+    public SparseRows TakenBy => _tables.TakenBy;
 
-    public NetworkScale Scale { get; }
+    /// <summary>Member × series: the decayed visits; series are numbered as <see cref="NetworkFit.SeriesOf(ActivityTree, int, DateTimeOffset?)"/> tells.</summary>
+    public SparseRows Series => _tables.Series;
+
+    public NetworkScale Scale => Fit.Scale;
+
+    /// <summary>After a change that the network has nothing to do with, or with a member at the end of whom nothing is known yet.</summary>
+    public MemberNetwork With(LiveCommunity community) => new(community, Fit, _tables.Grown(community.Members.Count), SmallActivitySize, _idle);
+
+    /// <summary>After a change of what is known of some members.</summary>
+    /// <param name="community">The community after it.</param>
+    /// <param name="visitors">Whose participations, or interactions begun, are other than before.</param>
+    /// <param name="tied">Whose ties may be other than before, those through activities left out.</param>
+    /// <param name="told">Activities of which anything was told.</param>
+    public MemberNetwork With(LiveCommunity community, int[] visitors, IEnumerable<int> tied, IEnumerable<int> told) =>
+        new(community, Fit, NetworkTables.Change(_tables, community, Fit, SmallActivitySize, visitors, tied, told), SmallActivitySize, _idle);
 
     /// <summary>The network as a member sees it; to be disposed.</summary>
     public NetworkQuery For(int member)
     {
-        if (!_idle.TryTake(out NetworkQuery? query))
+        if (!_idle.TryTake(out NetworkQuery? query) || !query.Fits(this))
             query = new NetworkQuery(this);
-        query.Start(member);
+        query.Start(this, member);
         return query;
     }
 
     /// <summary>How recently and how much a member takes part, in [0, 1).</summary>
-    public double ActivityLevel(int member) => _activity[member] / (_activity[member] + NetworkDefaults.ActivityHalf);
+    public double ActivityLevel(int member) => _tables.Activity[member] / (_tables.Activity[member] + NetworkDefaults.ActivityHalf);
 
     /// <summary>Whether the two have met: an interaction, an outcome that brought them together, or a small activity in common, however long ago.</summary>
     public bool AreConnected(int a, int b) => Contacts.Ties.Has(a, b);
@@ -92,15 +132,4 @@ internal sealed class MemberNetwork
     }
 
     internal void Return(NetworkQuery query) => _idle.Add(query);
-
-    /// <summary>The decayed number of a member's dated doings: occasions they came to and interactions that they began.</summary>
-    private double[] MeasureActivity(Community community)
-    {
-        double[] amounts = new double[Members];
-        foreach (AttendanceLog.Visit visit in Log.Visits.Where(v => v.Time is not null))
-            amounts[visit.Member] += Decay.Of(visit.Time);
-        foreach (Interaction interaction in community.Interactions)
-            amounts[community.IndexOf(interaction.From)] += Decay.Of(interaction.Time);
-        return amounts;
-    }
 }

@@ -6,7 +6,7 @@ namespace Matchmaking;
 /// </summary>
 internal sealed class NetworkQuery : IDisposable
 {
-    private readonly MemberNetwork _network;
+    private MemberNetwork _network;
     private readonly double[] _common;
     private readonly double[] _twoSteps;
     private readonly List<int> _reached = [];
@@ -18,16 +18,20 @@ internal sealed class NetworkQuery : IDisposable
     public NetworkQuery(MemberNetwork network)
     {
         _network = network;
-        (_common, _twoSteps) = (new double[network.Members], new double[network.Members]);
-        int places = network.Places.Places.Count;
+        (_common, _twoSteps) = (new double[Room(network)], new double[Room(network)]);
+        int places = network.Places.Count;
         (_joint, _next, _pull) = (new double[places], new double[places], new double[places]);
     }
 
     /// <summary>Those within two steps of the member.</summary>
     public ReadOnlySpan<int> Reached => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_reached);
 
-    internal void Start(int member)
+    /// <summary>Whether its memory is enough for a network, which may have grown since.</summary>
+    internal bool Fits(MemberNetwork network) => _common.Length >= network.Members && _joint.Length >= network.Places.Count;
+
+    internal void Start(MemberNetwork network, int member)
     {
+        _network = network;
         _member = member;
         Walk();
         LookAhead();
@@ -87,8 +91,14 @@ internal sealed class NetworkQuery : IDisposable
         Array.Clear(_joint);
         Array.Clear(_next);
         Array.Clear(_pull);
-        _network.Return(this);
+        MemberNetwork network = _network;
+        // What is idle keeps no community alive.
+        _network = null!;
+        network.Return(this);
     }
+
+    /// <summary>Some more than there are, for those who come meanwhile.</summary>
+    private static int Room(MemberNetwork network) => network.Members + (network.Members / 16) + 16;
 
     private void Walk()
     {

@@ -17,6 +17,11 @@ internal sealed class NetworkScale
     /// <summary>The forecast at which a bridge's gain is ½.</summary>
     public double Bridge { get; }
 
+    /// <summary>As it was found before.</summary>
+    /// <exception cref="InvalidDataException">A scale is 0: nothing can be divided by it.</exception>
+    public static NetworkScale Of(NetworkEvidence evidence, double rate, double bridge) =>
+        evidence is { Common: > 0, Joint: > 0, Direct: > 0, Forecast: > 0, Walk: > 0 } && rate > 0 && bridge > 0 ? new NetworkScale(evidence, rate, bridge) : throw new InvalidDataException("a scale is none");
+
     /// <summary>Looks at members spread evenly over the community, and for each at those they might be close to and a spread of the others.</summary>
     public static NetworkScale Of(MemberNetwork network)
     {

@@ -1,21 +1,27 @@
 namespace Matchmaking;
 
-/// <summary>A sparse matrix by rows (CSR): flat arrays, columns ascending in each row.</summary>
+/// <summary>A sparse matrix by rows (CSR): flat arrays, columns ascending in each row; rows that changed since lie over them. Immutable.</summary>
 internal sealed class SparseRows
 {
     private readonly int[] _starts;
     private readonly int[] _columns;
     private readonly double[] _values;
+    private readonly PersistentArray<SparseRow?>? _changed;
 
-    private SparseRows(int[] starts, int[] columns, double[] values) => (_starts, _columns, _values) = (starts, columns, values);
+    private SparseRows(int[] starts, int[] columns, double[] values, PersistentArray<SparseRow?>? changed = null, int? count = null) =>
+        (_starts, _columns, _values, _changed, Count) = (starts, columns, values, changed, count ?? columns.Length);
 
-    public int Rows => _starts.Length - 1;
+    public int Rows => _changed?.Count ?? _starts.Length - 1;
 
-    public int Count => _columns.Length;
+    /// <summary>How many entries there are.</summary>
+    public int Count { get; }
 
-    public ReadOnlySpan<int> Columns(int row) => _columns.AsSpan(_starts[row], _starts[row + 1] - _starts[row]);
+    /// <summary>The columns of a row; none where the row is not there yet.</summary>
+    public ReadOnlySpan<int> Columns(int row) =>
+        Changed(row) is { } changed ? changed.Columns : row + 1 < _starts.Length ? _columns.AsSpan(_starts[row], _starts[row + 1] - _starts[row]) : [];
 
-    public ReadOnlySpan<double> Values(int row) => _values.AsSpan(_starts[row], _starts[row + 1] - _starts[row]);
+    public ReadOnlySpan<double> Values(int row) =>
+        Changed(row) is { } changed ? changed.Values : row + 1 < _starts.Length ? _values.AsSpan(_starts[row], _starts[row + 1] - _starts[row]) : [];
 
     /// <summary>The value at a place; 0 where there is none.</summary>
     public double this[int row, int column]
@@ -51,19 +57,81 @@ internal sealed class SparseRows
         return Merge(starts, columns, values);
     }
 
-    public SparseRows Map(Func<double, double> function) => new(_starts, _columns, [.. _values.Select(function)]);
+    /// <summary>Of one row after another.</summary>
+    public static SparseRows Of(IReadOnlyList<SparseRow> rows)
+    {
+        int[] starts = new int[rows.Count + 1];
+        for (int row = 0; row < rows.Count; row++)
+            starts[row + 1] = checked(starts[row] + rows[row].Length);
+        int[] columns = new int[starts[^1]];
+        double[] values = new double[starts[^1]];
+        for (int row = 0; row < rows.Count; row++)
+        {
+            rows[row].Columns.CopyTo(columns, starts[row]);
+            rows[row].Values.CopyTo(values, starts[row]);
+        }
+
+        return new SparseRows(starts, columns, values);
+    }
+
+    /// <summary>Of flat arrays that somebody wrote.</summary>
+    /// <exception cref="InvalidDataException">A row's columns do not ascend, or lie outside the table, or a value is not a number of at least 0.</exception>
+    public static SparseRows Of(int[] starts, int[] columns, double[] values, int width)
+    {
+        for (int row = 0; row + 1 < starts.Length; row++)
+        {
+            int last = -1;
+            foreach (int column in columns.AsSpan(starts[row], starts[row + 1] - starts[row]))
+            {
+                if (column <= last || column >= width)
+                    throw new InvalidDataException("a table's columns are out of order");
+                last = column;
+            }
+        }
+
+        foreach (double value in values)
+        {
+            if (!(value >= 0 && double.IsFinite(value)))
+                throw new InvalidDataException("a table holds what is no number");
+        }
+
+        return new SparseRows(starts, columns, values);
+    }
+
+    public SparseRows Map(Func<double, double> function)
+    {
+        SparseRows flat = Flat();
+        return new SparseRows(flat._starts, flat._columns, Array.ConvertAll(flat._values, value => function(value)));
+    }
 
     public SparseRows Transpose(int columns)
     {
-        var entries = new (int, int, double)[Count];
-        for (int row = 0, i = 0; row < Rows; row++)
+        int[] starts = new int[columns + 1];
+        for (int row = 0; row < Rows; row++)
         {
-            for (; i < _starts[row + 1]; i++)
-                entries[i] = (_columns[i], row, _values[i]);
+            foreach (int column in Columns(row))
+                starts[column + 1]++;
         }
 
-        return From(columns, entries);
+        for (int column = 0; column < columns; column++)
+            starts[column + 1] += starts[column];
+        int[] next = starts[..columns], rows = new int[starts[^1]];
+        double[] values = new double[rows.Length];
+        for (int row = 0; row < Rows; row++)
+        {
+            ReadOnlySpan<int> own = Columns(row);
+            ReadOnlySpan<double> ownValues = Values(row);
+            for (int i = 0; i < own.Length; i++)
+            {
+                int at = next[own[i]]++;
+                (rows[at], values[at]) = (row, ownValues[i]);
+            }
+        }
+
+        return new SparseRows(starts, rows, values);
     }
+
+    public Editor Edit() => new(this);
 
     /// <summary>The sum of each row.</summary>
     public double[] Sums()
@@ -76,6 +144,19 @@ internal sealed class SparseRows
         }
 
         return sums;
+    }
+
+    private SparseRow? Changed(int row) => _changed is not null && row < _changed.Count ? _changed[row] : null;
+
+    /// <summary>The same without anything lying over it.</summary>
+    private SparseRows Flat()
+    {
+        if (_changed is null)
+            return this;
+        var rows = new SparseRow[Rows];
+        for (int row = 0; row < rows.Length; row++)
+            rows[row] = Changed(row) ?? new SparseRow(Columns(row).ToArray(), Values(row).ToArray());
+        return Of(rows);
     }
 
     /// <summary>Sorts each row by column and adds up equal columns, in place.</summary>
@@ -99,5 +180,49 @@ internal sealed class SparseRows
         }
 
         return new SparseRows(merged, columns[..to], values[..to]);
+    }
+
+    /// <summary>Several rows changed at once. For one thread.</summary>
+    internal sealed class Editor(SparseRows before)
+    {
+        private readonly PersistentArray<SparseRow?>.Editor _changed = (before._changed ?? PersistentArray<SparseRow>.Blank(before.Rows)).Edit();
+        private int _count = before.Count;
+
+        public ReadOnlySpan<int> Columns(int row) => Changed(row) is { } changed ? changed.Columns : before.Columns(row);
+
+        public SparseRow Row(int row) => Changed(row) ?? new SparseRow(before.Columns(row).ToArray(), before.Values(row).ToArray());
+
+        public void Set(int row, SparseRow value)
+        {
+            while (_changed.Count <= row)
+                _changed.Add(null);
+            _count += value.Length - Columns(row).Length;
+            _changed[row] = value;
+        }
+
+        /// <summary>Puts a value at a place; null takes out what is there.</summary>
+        public void Set(int row, int column, double? value)
+        {
+            SparseRow old = Row(row);
+            int at = Array.BinarySearch(old.Columns, column);
+            if (value is { } known && at >= 0)
+            {
+                double[] values = [.. old.Values];
+                values[at] = known;
+                Set(row, old with { Values = values });
+            }
+            else if (value is { } added)
+            {
+                Set(row, new SparseRow([.. old.Columns.AsSpan(0, ~at), column, .. old.Columns.AsSpan(~at)], [.. old.Values.AsSpan(0, ~at), added, .. old.Values.AsSpan(~at)]));
+            }
+            else if (at >= 0)
+            {
+                Set(row, new SparseRow([.. old.Columns.AsSpan(0, at), .. old.Columns.AsSpan(at + 1)], [.. old.Values.AsSpan(0, at), .. old.Values.AsSpan(at + 1)]));
+            }
+        }
+
+        public SparseRows ToRows() => new(before._starts, before._columns, before._values, _changed.ToArray(), _count);
+
+        private SparseRow? Changed(int row) => row < _changed.Count ? _changed[row] : null;
     }
 }

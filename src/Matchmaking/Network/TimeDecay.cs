@@ -6,6 +6,8 @@ internal sealed class TimeDecay(DateTimeOffset reference, TimeSpan halfLife)
 {
     public DateTimeOffset Reference => reference;
 
+    public TimeSpan HalfLife => halfLife;
+
     /// <summary>The weight of a moment, in (0, 1]; 1 for what is undated or yet to come.</summary>
     public double Of(DateTimeOffset? time) => time is { } t && t < reference ? Math.Pow(0.5, (reference - t) / halfLife) : 1;
 

@@ -4,123 +4,217 @@ namespace Matchmaking;
 
 /// <summary>
 /// A community made ready for queries: vectors, network and history by member position. Immutable but for caches; a change makes a new one that
-/// shares what the change does not touch.
+/// shares all that the change does not touch.
 /// </summary>
+/// <remarks>
+/// Positions are those of <see cref="Live"/>: stable under changes, with empty places where members were removed (<see cref="IsRemoved"/>). What holds
+/// for the community as a whole, <see cref="Vectorizer"/> and <see cref="NetworkFit"/>, is fitted when an index is built and kept over changes; an index
+/// built anew with the same of both gives the same answers.
+/// </remarks>
 internal sealed class CommunityIndex
 {
-    private readonly ConcurrentDictionary<DateOnly, WeekHours?[]> _hours = new();
-    private readonly Lazy<ActivityRecommender> _activities;
-    private readonly Lazy<GroupRecommender> _groups;
+    private readonly ConcurrentDictionary<DateOnly, PersistentArray<WeekHours?>> _hours;
+    private readonly ProfileCounts _counts;
     private readonly Lazy<NetworkFeatures> _networkFeatures;
+    private readonly Lazy<CommunityIndex> _compact;
 
-    private CommunityIndex(Community community, MatchmakerOptions options, Vectorizer vectorizer, MemberVector[] vectors, ActivityVector[] activityVectors, MemberNetwork? network = null)
+    private CommunityIndex(Parts parts)
     {
-        Community = community;
-        Options = options;
-        Vectorizer = vectorizer;
-        Vectors = vectors;
-        ActivityVectors = activityVectors;
-        Network = network ?? MemberNetwork.Build(community, options);
-        _activities = new(() => ActivityRecommender.Build(Network));
-        _groups = new(() => GroupRecommender.Build(Network, options));
+        (Live, Options, Vectorizer, Vectors, ActivityVectors, Network) = (parts.Live, parts.Options, parts.Vectorizer, parts.Vectors, parts.ActivityVectors, parts.Network);
+        (Introductions, _counts, _hours) = (parts.Introductions, parts.Counts, parts.Hours);
+        Changes = parts.Changes;
+        Base = parts.Base ?? this;
+        Changed = parts.Changed;
+        Activities = ActivityRecommender.Build(Network);
+        Groups = GroupRecommender.Build(Network);
         _networkFeatures = new(() => NetworkFeatures.Bind(this));
-        Introductions = new IntroductionLedger(community, options);
-        Blocks = new BlockList(community);
-        InterestSimilarity = TopicSimilarity.Of(options.InterestSimilarity, vectorizer.Topics.FittedCount);
-        foreach (Member member in community.Members)
-        {
-            HasInterests |= member.Interests.Count > 0;
-            HasNeeds |= member.Needs.Count > 0;
-            HasOffers |= member.Offers.Count > 0;
-            HasLanguages |= member.Languages.Count > 0;
-            HasHours |= member.Availability is { Windows.Count: > 0 };
-            HasLocations |= member.Location is not null;
-            HasMentors |= member.Mentoring is { Mentors: true };
-            HasMentees |= member.Mentoring is { SeeksMentor: true };
-        }
+        _compact = new(() => Live.Removed == 0 ? this : Rebuilt(Network.Fit));
+        InterestSimilarity = TopicSimilarity.Of(Options.InterestSimilarity, Vectorizer.Topics.FittedCount);
     }
 
-    public Community Community { get; }
+    /// <summary>The members and what is known of them, by the positions used here.</summary>
+    public LiveCommunity Live { get; }
 
-    public IReadOnlyList<Member> Members => Community.Members;
+    /// <summary>The community as the host knows it. Its positions are those used here where <see cref="LiveCommunity.Removed"/> is 0.</summary>
+    public Community Community => Live.Community;
+
+    /// <summary>By position; <see cref="LiveCommunity.Nobody"/> where a member was removed.</summary>
+    public PersistentArray<Member> Members => Live.Members;
 
     public MatchmakerOptions Options { get; }
 
     public Vectorizer Vectorizer { get; }
 
-    public MemberVector[] Vectors { get; }
+    public PersistentArray<MemberVector> Vectors { get; }
 
     public ActivityVector[] ActivityVectors { get; }
 
     public MemberNetwork Network { get; }
 
-    /// <summary>What members join next; made ready at first use, for many hosts never ask.</summary>
-    public ActivityRecommender Activities => _activities.Value;
+    /// <summary>The index that was built whole from which this one came by changes; itself where it is one. Positions are the same in both.</summary>
+    public CommunityIndex Base { get; }
 
-    /// <summary>Who goes with whom; made ready at first use.</summary>
-    public GroupRecommender Groups => _groups.Value;
+    /// <summary>The positions, ascending, at which a member was added, replaced or removed since <see cref="Base"/>.</summary>
+    public int[] Changed { get; }
+
+    /// <summary>How many changes came since <see cref="Base"/>.</summary>
+    public int Changes { get; }
+
+    /// <summary>What members join next.</summary>
+    public ActivityRecommender Activities { get; }
+
+    /// <summary>Who goes with whom.</summary>
+    public GroupRecommender Groups { get; }
 
     /// <summary>What learned models see of the network; made ready at first use.</summary>
     public NetworkFeatures NetworkFeatures => _networkFeatures.Value;
 
     public IntroductionLedger Introductions { get; }
 
-    public BlockList Blocks { get; }
+    public BlockList Blocks => Live.Blocks;
 
     public ITopicSimilarity InterestSimilarity { get; }
 
-    public bool HasInterests { get; }
+    public bool HasInterests => _counts.Interests > 0;
 
-    public bool HasNeeds { get; }
+    public bool HasNeeds => _counts.Needs > 0;
 
-    public bool HasOffers { get; }
+    public bool HasOffers => _counts.Offers > 0;
 
-    public bool HasLanguages { get; }
+    public bool HasLanguages => _counts.Languages > 0;
 
-    public bool HasHours { get; }
+    public bool HasHours => _counts.Hours > 0;
 
-    public bool HasLocations { get; }
+    public bool HasLocations => _counts.Locations > 0;
 
-    public bool HasMentors { get; }
+    public bool HasMentors => _counts.Mentors > 0;
 
-    public bool HasMentees { get; }
+    public bool HasMentees => _counts.Mentees > 0;
+
+    /// <summary>The same without empty places, for what goes by the positions of <see cref="Community"/>: learning and learned models.</summary>
+    public CommunityIndex Compact => _compact.Value;
 
     public static CommunityIndex Build(Community community, MatchmakerOptions options, Vectorizer vectorizer) =>
-        new(community, options, vectorizer, vectorizer.VectorizeAll(community.Members), ActivityVector.OfAll(community.Activities, vectorizer));
+        Of(LiveCommunity.Of(community), options, vectorizer, vectorizer.VectorizeAll(community.Members), ActivityVector.OfAll(community.Activities, vectorizer));
 
     public static async Task<CommunityIndex> BuildAsync(Community community, MatchmakerOptions options, Vectorizer vectorizer, CancellationToken cancellationToken)
     {
         MemberVector[] vectors = await vectorizer.VectorizeAllAsync(community.Members, cancellationToken).ConfigureAwait(false);
         ActivityVector[] activityVectors = await ActivityVector.OfAllAsync(community.Activities, vectorizer, cancellationToken).ConfigureAwait(false);
-        return new CommunityIndex(community, options, vectorizer, vectors, activityVectors);
+        return Of(LiveCommunity.Of(community), options, vectorizer, vectors, activityVectors);
     }
 
-    /// <summary>With a member added or replaced. Replacing leaves the network as it is: it knows members by their position.</summary>
+    /// <summary>An index built whole.</summary>
+    /// <param name="live">The community, without gaps.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="vectorizer">What the vectors were made with.</param>
+    /// <param name="vectors">By member.</param>
+    /// <param name="activityVectors">By activity.</param>
+    /// <param name="fit">What holds for the network as a whole; null: it is fitted.</param>
+    public static CommunityIndex Of(
+        LiveCommunity live, MatchmakerOptions options, Vectorizer vectorizer, IReadOnlyList<MemberVector> vectors, ActivityVector[] activityVectors, NetworkFit? fit = null) =>
+        Of(live, options, vectorizer, vectors, activityVectors, MemberNetwork.Build(live, options, fit));
+
+    /// <summary>An index of parts that are ready.</summary>
+    public static CommunityIndex Of(
+        LiveCommunity live, MatchmakerOptions options, Vectorizer vectorizer, IReadOnlyList<MemberVector> vectors, ActivityVector[] activityVectors, MemberNetwork network)
+    {
+        ProfileCounts counts = default;
+        foreach (Member member in live.Members)
+            counts = counts.With(member);
+        return new CommunityIndex(new Parts(
+            live, options, vectorizer, vectors as PersistentArray<MemberVector> ?? PersistentArray<MemberVector>.From(vectors), activityVectors,
+            network, IntroductionLedger.Of(live, options), counts, new(), null, [], 0));
+    }
+
+    /// <summary>Whether a position is empty since its member was removed: nobody's candidate.</summary>
+    public bool IsRemoved(int position) => Live.IsRemoved(position);
+
+    /// <summary>The position of a member.</summary>
+    /// <exception cref="MemberNotFoundException">No member has the id.</exception>
+    public int IndexOf(string id) => Live.IndexOf(id);
+
+    /// <summary>With a member added or replaced.</summary>
     public CommunityIndex With(Member member, MemberVector vector)
     {
-        bool known = Community.TryIndexOf(member.Id, out int position);
-        Community community = Community.With(member);
-        MemberVector[] vectors = known ? [.. Vectors] : [.. Vectors, vector];
-        if (known)
-            vectors[position] = vector;
-        return new CommunityIndex(community, Options, Vectorizer, vectors, ActivityVectors, known ? Network : null);
+        bool known = Live.TryIndexOf(member.Id, out int position);
+        LiveCommunity live = Live.With(member);
+        position = known ? position : Members.Count;
+        return new CommunityIndex(Now() with
+        {
+            Live = live,
+            Vectors = known ? Vectors.With(position, vector) : Vectors.Add(vector),
+            Network = Network.With(live),
+            Introductions = Introductions.With(live),
+            Counts = (known ? _counts.Without(Members[position]) : _counts).With(member),
+            Hours = HoursWith(position, member),
+            Changed = WithChanged(position),
+        });
     }
 
     /// <summary>Without a member and all that names them.</summary>
     public CommunityIndex Without(string memberId)
     {
-        int position = Community.IndexOf(memberId);
-        return new CommunityIndex(Community.Without(memberId), Options, Vectorizer, [.. Vectors[..position], .. Vectors[(position + 1)..]], ActivityVectors);
+        int position = IndexOf(memberId);
+        LiveCommunity live = Live.Without(position);
+        int[] contacts = Network.Contacts.Ties.Columns(position).ToArray();
+        return new CommunityIndex(Now() with
+        {
+            Live = live,
+            Vectors = Vectors.With(position, new MemberVector(LiveCommunity.Nobody)),
+            Network = Network.With(live, [position, .. Replied(position)], [position, .. contacts], []),
+            Introductions = Introductions.Without(live, position),
+            Counts = _counts.Without(Members[position]),
+            Hours = HoursWith(position, LiveCommunity.Nobody),
+            Changed = WithChanged(position),
+        });
     }
 
-    public CommunityIndex With(Outcome outcome) =>
-        new(new Community(Members, Community.Activities, Community.Participations, Community.Interactions, [.. Community.Outcomes, outcome]), Options, Vectorizer, Vectors, ActivityVectors);
+    public CommunityIndex With(Outcome outcome)
+    {
+        LiveCommunity live = Live.With(outcome);
+        return new CommunityIndex(Now() with
+        {
+            Live = live,
+            Network = ContactGraph.Connects(outcome) ? Network.With(live, [], [IndexOf(outcome.From), IndexOf(outcome.To)], []) : Network.With(live),
+            Introductions = Introductions.With(live, outcome),
+        });
+    }
 
-    public CommunityIndex With(Interaction interaction) =>
-        new(new Community(Members, Community.Activities, Community.Participations, [.. Community.Interactions, interaction], Community.Outcomes), Options, Vectorizer, Vectors, ActivityVectors);
+    public CommunityIndex With(Interaction interaction)
+    {
+        LiveCommunity live = Live.With(interaction);
+        int from = IndexOf(interaction.From);
+        return new CommunityIndex(Now() with
+        {
+            Live = live,
+            Network = Network.With(live, [from], [from, IndexOf(interaction.To)], []),
+        });
+    }
 
-    public CommunityIndex With(Participation participation) =>
-        new(new Community(Members, Community.Activities, [.. Community.Participations, participation], Community.Interactions, Community.Outcomes), Options, Vectorizer, Vectors, ActivityVectors);
+    public CommunityIndex With(Participation participation)
+    {
+        LiveCommunity live = Live.With(participation);
+        return new CommunityIndex(Now() with
+        {
+            Live = live,
+            Network = Network.With(live, [IndexOf(participation.Member)], [], [live.Tree.IndexOf(participation.Activity)]),
+        });
+    }
+
+    /// <summary>Built whole from the community as it is, without gaps and with nothing left of who was removed.</summary>
+    /// <param name="fit">What holds for the network as a whole; null: it is fitted again.</param>
+    public CommunityIndex Rebuilt(NetworkFit? fit) =>
+        Of(Live.Compact(), Options, Vectorizer, [.. Vectors.Where((_, i) => !IsRemoved(i))], ActivityVectors, fit);
+
+    /// <summary>Built whole as <see cref="Rebuilt"/>, with everything fitted again: vocabulary, IDF, latent topics and the network.</summary>
+    public CommunityIndex Refitted()
+    {
+        LiveCommunity live = Live.Compact();
+        Vectorizer vectorizer = Vectorizer.Refit(live.Members, Options);
+        MemberVector[] vectors = vectorizer.VectorizeAgain(live.Members, [.. Vectors.Where((_, i) => !IsRemoved(i))]);
+        return Of(live, Options, vectorizer, vectors, ActivityVector.Again(live.Tree.Activities, vectorizer, ActivityVectors));
+    }
 
     /// <summary>
     /// As it was at an earlier moment, which is also its now. Nothing dated from then on reaches it; vectors and vocabulary are shared, for profiles
@@ -129,25 +223,55 @@ internal sealed class CommunityIndex
     public CommunityIndex AsOf(DateTimeOffset cut)
     {
         (Community community, int[] activities) = CommunityCut.Before(Community, cut);
-        return new CommunityIndex(
-            community, Options with { TimeProvider = new FixedTime(cut) }, Vectorizer, Vectors, [.. activities.Select(i => ActivityVectors[i])]);
+        return Of(
+            LiveCommunity.Of(community), Options with { TimeProvider = new FixedTime(cut) }, Vectorizer, Compact.Vectors, [.. activities.Select(i => ActivityVectors[i])]);
     }
 
     /// <summary>
     /// Without what became of introductions, for features of which outcomes are the target: they must not come back through the network.
     /// This same index where there are none.
     /// </summary>
-    public CommunityIndex WithoutOutcomes() => Community.Outcomes.Count == 0 ? this : new CommunityIndex(
-        new Community(Members, Community.Activities, Community.Participations, Community.Interactions), Options, Vectorizer, Vectors, ActivityVectors);
+    public CommunityIndex WithoutOutcomes() => Live.Outcomes.Count == 0 ? this : Of(
+        LiveCommunity.Of(new Community(Community.Members, Community.Activities, Community.Participations, Community.Interactions)), Options, Vectorizer, Compact.Vectors, ActivityVectors);
 
     /// <summary>Every member's hours in the seven days from a date; computed once a day.</summary>
-    public WeekHours?[] HoursFrom(DateOnly firstDay) => _hours.GetOrAdd(firstDay, day =>
+    public PersistentArray<WeekHours?> HoursFrom(DateOnly firstDay) => _hours.GetOrAdd(firstDay, day =>
     {
         // Yesterday's week is of no use to anybody any more.
         _hours.Clear();
         var hours = new WeekHours?[Members.Count];
         for (int i = 0; i < hours.Length; i++)
             hours[i] = WeekHours.Of(Members[i], day);
-        return hours;
+        return PersistentArray<WeekHours?>.From(hours);
     });
+
+    private Parts Now() => new(Live, Options, Vectorizer, Vectors, ActivityVectors, Network, Introductions, _counts, _hours, Base, Changed, Changes + 1);
+
+    /// <summary>Who did something towards a member: how active they are counts it.</summary>
+    private HashSet<int> Replied(int position)
+    {
+        HashSet<int> members = [];
+        foreach (EventLog<Interaction>.Entry entry in Live.Interactions.To(position))
+            members.Add(entry.First);
+        return members;
+    }
+
+    private int[] WithChanged(int position)
+    {
+        int at = Array.BinarySearch(Changed, position);
+        return at >= 0 ? Changed : [.. Changed.AsSpan(0, ~at), position, .. Changed.AsSpan(~at)];
+    }
+
+    /// <summary>The hours known so far, with those of one member anew.</summary>
+    private ConcurrentDictionary<DateOnly, PersistentArray<WeekHours?>> HoursWith(int position, Member member)
+    {
+        var hours = new ConcurrentDictionary<DateOnly, PersistentArray<WeekHours?>>();
+        foreach ((DateOnly day, PersistentArray<WeekHours?> known) in _hours)
+            hours[day] = position < known.Count ? known.With(position, WeekHours.Of(member, day)) : known.Add(WeekHours.Of(member, day));
+        return hours;
+    }
+
+    private sealed record Parts(
+        LiveCommunity Live, MatchmakerOptions Options, Vectorizer Vectorizer, PersistentArray<MemberVector> Vectors, ActivityVector[] ActivityVectors, MemberNetwork Network,
+        IntroductionLedger Introductions, ProfileCounts Counts, ConcurrentDictionary<DateOnly, PersistentArray<WeekHours?>> Hours, CommunityIndex? Base, int[] Changed, int Changes);
 }

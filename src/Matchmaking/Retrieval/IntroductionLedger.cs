@@ -1,53 +1,64 @@
 namespace Matchmaking;
 
-/// <summary>What was introduced when: the basis of caps, cool-downs and mentors' free places.</summary>
+/// <summary>What was introduced when: the basis of caps, cool-downs and mentors' free places. Immutable; a changed copy is cheap.</summary>
 internal sealed class IntroductionLedger
 {
     private static readonly TimeSpan s_month = TimeSpan.FromDays(30);
 
-    private readonly Dictionary<(int, int), Entry> _pairs = [];
-    private readonly List<int>?[] _partners;
-    private readonly Community _community;
+    private readonly PersistentArray<Entry[]?> _entries;
+    private readonly PersistentArray<Member> _members;
     private readonly MatchmakerOptions _options;
 
-    public IntroductionLedger(Community community, MatchmakerOptions options)
-    {
-        _community = community;
-        _options = options;
-        _partners = new List<int>?[community.Members.Count];
-        foreach (Outcome outcome in community.Outcomes)
-        {
-            int from = community.IndexOf(outcome.From);
-            int to = community.IndexOf(outcome.To);
-            bool known = _pairs.TryGetValue(Key(from, to), out Entry entry);
-            if (!known)
-            {
-                (_partners[from] ??= []).Add(to);
-                (_partners[to] ??= []).Add(from);
-            }
+    private IntroductionLedger(PersistentArray<Entry[]?> entries, PersistentArray<Member> members, MatchmakerOptions options) =>
+        (_entries, _members, _options) = (entries, members, options);
 
-            _pairs[Key(from, to)] = entry.With(outcome);
-        }
+    public static IntroductionLedger Of(LiveCommunity community, MatchmakerOptions options)
+    {
+        var entries = PersistentArray<Entry[]>.Blank(community.Members.Count).Edit();
+        foreach (Outcome outcome in community.Outcomes.Rows)
+            Enter(entries, community.IndexOf(outcome.From), community.IndexOf(outcome.To), outcome);
+        return new IntroductionLedger(entries.ToArray(), community.Members, options);
+    }
+
+    /// <summary>With what members tell now.</summary>
+    public IntroductionLedger With(LiveCommunity community) => new(_entries, community.Members, _options);
+
+    public IntroductionLedger With(LiveCommunity community, Outcome outcome)
+    {
+        var entries = _entries.Edit();
+        Enter(entries, community.IndexOf(outcome.From), community.IndexOf(outcome.To), outcome);
+        return new IntroductionLedger(entries.ToArray(), community.Members, _options);
+    }
+
+    /// <summary>Without a member who was removed.</summary>
+    public IntroductionLedger Without(LiveCommunity community, int member)
+    {
+        var entries = _entries.Edit();
+        foreach (Entry entry in Of(member))
+            entries[entry.Partner] = [.. entries[entry.Partner]!.Where(other => other.Partner != member)];
+        if (member < entries.Count)
+            entries[member] = null;
+        return new IntroductionLedger(entries.ToArray(), community.Members, _options);
     }
 
     /// <summary>Whether the two were introduced not long ago, or one of them said no not very long ago.</summary>
     public bool IsCoolingDown(int a, int b, DateTimeOffset now) =>
-        _pairs.TryGetValue(Key(a, b), out Entry entry)
+        TryFind(a, b, out Entry entry)
         && (entry.Last + _options.CoolDown > now || entry.LastDecline + _options.CoolDownAfterDecline > now);
 
     /// <summary>Whether one of the two said no to the other not very long ago.</summary>
     public bool HasDeclined(int a, int b, DateTimeOffset now) =>
-        _pairs.TryGetValue(Key(a, b), out Entry entry) && entry.LastDecline + _options.CoolDownAfterDecline > now;
+        TryFind(a, b, out Entry entry) && entry.LastDecline + _options.CoolDownAfterDecline > now;
 
     /// <summary>Whether the member had as many introductions within 30 days as they want.</summary>
     public bool HasReachedCap(int member, DateTimeOffset now)
     {
-        if (_community.Members[member].Availability?.IntroductionsPerMonth is not { } cap)
+        if (_members[member].Availability?.IntroductionsPerMonth is not { } cap)
             return false;
         int count = 0;
-        foreach (int partner in _partners[member] ?? [])
+        foreach (Entry entry in Of(member))
         {
-            if (_pairs[Key(member, partner)].Last + s_month > now)
+            if (entry.Last + s_month > now)
                 count++;
         }
 
@@ -55,40 +66,71 @@ internal sealed class IntroductionLedger
     }
 
     /// <summary>How many introductions the member still wants within 30 days; a great many where there is no cap.</summary>
-    public int IntroductionsLeft(int member, DateTimeOffset now) => _community.Members[member].Availability?.IntroductionsPerMonth is { } cap
-        ? Math.Max(0, cap - (_partners[member] ?? []).Count(partner => CountsThisMonth(member, partner, now)))
+    public int IntroductionsLeft(int member, DateTimeOffset now) => _members[member].Availability?.IntroductionsPerMonth is { } cap
+        ? Math.Max(0, cap - Of(member).Count(entry => entry.Last + s_month > now))
         : int.MaxValue;
 
     /// <summary>Whether the two were introduced within 30 days.</summary>
-    public bool CountsThisMonth(int a, int b, DateTimeOffset now) => _pairs.TryGetValue(Key(a, b), out Entry entry) && entry.Last + s_month > now;
+    public bool CountsThisMonth(int a, int b, DateTimeOffset now) => TryFind(a, b, out Entry entry) && entry.Last + s_month > now;
 
     /// <summary>Whether a mentee takes up one of a mentor's places.</summary>
-    public bool IsMentoring(int mentor, int mentee, DateTimeOffset now) => _community.Members[mentee].Mentoring is { SeeksMentor: true }
-        && _pairs.TryGetValue(Key(mentor, mentee), out Entry entry) && entry.LastYes is { } yes && yes + _options.MentoringPeriod > now;
+    public bool IsMentoring(int mentor, int mentee, DateTimeOffset now) => _members[mentee].Mentoring is { SeeksMentor: true }
+        && TryFind(mentor, mentee, out Entry entry) && entry.LastYes is { } yes && yes + _options.MentoringPeriod > now;
 
     /// <summary>The share of a mentor's places that are free, in [0, 1].</summary>
     public double FreeMentoringShare(int mentor, DateTimeOffset now)
     {
-        if (_community.Members[mentor].Mentoring is not { Mentors: true, Capacity: > 0 } mentoring)
+        if (_members[mentor].Mentoring is not { Mentors: true, Capacity: > 0 } mentoring)
             return 0;
         int taken = 0;
-        foreach (int partner in _partners[mentor] ?? [])
+        foreach (Entry entry in Of(mentor))
         {
-            if (_community.Members[partner].Mentoring is { SeeksMentor: true }
-                && _pairs[Key(mentor, partner)].LastYes is { } yes && yes + _options.MentoringPeriod > now)
-            {
+            if (_members[entry.Partner].Mentoring is { SeeksMentor: true } && entry.LastYes is { } yes && yes + _options.MentoringPeriod > now)
                 taken++;
-            }
         }
 
         return Math.Max(0, mentoring.Capacity - taken) / (double)mentoring.Capacity;
     }
 
-    private static (int, int) Key(int a, int b) => a < b ? (a, b) : (b, a);
+    private Entry[] Of(int member) => member < _entries.Count ? _entries[member] ?? [] : [];
 
-    private readonly record struct Entry(DateTimeOffset Last, DateTimeOffset? LastDecline, DateTimeOffset? LastYes)
+    private bool TryFind(int a, int b, out Entry found)
+    {
+        foreach (Entry entry in Of(a))
+        {
+            if (entry.Partner == b)
+            {
+                found = entry;
+                return true;
+            }
+        }
+
+        found = default;
+        return false;
+    }
+
+    private static void Enter(PersistentArray<Entry[]?>.Editor entries, int from, int to, Outcome outcome)
+    {
+        One(from, to);
+        One(to, from);
+
+        void One(int member, int partner)
+        {
+            while (entries.Count <= member)
+                entries.Add(null);
+            Entry[] own = entries[member] ?? [];
+            int at = Array.FindIndex(own, entry => entry.Partner == partner);
+            own = at < 0 ? [.. own, new Entry(partner, default, null, null)] : [.. own];
+            at = at < 0 ? own.Length - 1 : at;
+            own[at] = own[at].With(outcome);
+            entries[member] = own;
+        }
+    }
+
+    private readonly record struct Entry(int Partner, DateTimeOffset Last, DateTimeOffset? LastDecline, DateTimeOffset? LastYes)
     {
         public Entry With(Outcome outcome) => new(
+            Partner,
             Latest(Last, outcome.Time),
             outcome.Kind == OutcomeKind.Declined ? Latest(LastDecline, outcome.Time) : LastDecline,
             outcome.Kind is OutcomeKind.Accepted or OutcomeKind.Met ? Latest(LastYes, outcome.Time) : LastYes);

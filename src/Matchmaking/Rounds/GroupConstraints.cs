@@ -12,7 +12,7 @@ internal sealed class GroupConstraints
     private readonly Dictionary<(int, int), bool> _pairs = [];
     private readonly RuleQuery?[] _rules;
     private readonly ulong[]? _languages;
-    private readonly WeekHours?[]? _hours;
+    private readonly PersistentArray<WeekHours?>? _hours;
     private readonly double _minimumHours;
 
     public GroupConstraints(RoundContext context, CandidateLists lists, CandidateGraph graph, IEnumerable<(int A, int B)> together)

@@ -89,7 +89,7 @@ internal sealed class MarketPlanner
 
     private void AddLists(Dictionary<string, IReadOnlyList<RankedMember>> rankings, int[] starts, Func<int, int> pairOf, int[] others, int[] ranks, float[] scores)
     {
-        IReadOnlyList<Member> members = _context.Index.Members;
+        PersistentArray<Member> members = _context.Index.Members;
         for (int member = 0; member + 1 < starts.Length; member++)
         {
             if (starts[member] == starts[member + 1])

@@ -38,7 +38,7 @@ internal sealed class RoundGroupWriter(RoundContext context)
     {
         if (!_index.HasHours)
             return null;
-        WeekHours?[] hours = _index.HoursFrom(DateOnly.FromDateTime(context.Now.UtcDateTime));
+        PersistentArray<WeekHours?> hours = _index.HoursFrom(DateOnly.FromDateTime(context.Now.UtcDateTime));
         return WeekHours.CommonToAll(group.Select(member => hours[member]));
     }
 

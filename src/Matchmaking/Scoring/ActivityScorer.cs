@@ -22,7 +22,7 @@ internal sealed class ActivityScorer
     {
         _query = query;
         CommunityIndex index = query.Index;
-        _network = index.Network.Log.Visits.Count > 0 ? index.Activities.Scores(query.Member) : null;
+        _network = index.Network.HasVisits ? index.Activities.Scores(query.Member) : null;
         _interests = [.. query.Profile.Interests.Select(interest => (interest, ActivityVector.StemsOf(interest.Topic)))];
         double network = _network is null ? 0 : NetworkWeight;
         double topics = index.HasInterests ? TopicsWeight : 0;

@@ -3,7 +3,7 @@ namespace Matchmaking;
 /// <summary>One member's question, with what all its candidates have in common computed once. For use by one thread.</summary>
 internal sealed class PairQuery : IDisposable
 {
-    private readonly WeekHours?[] _hours;
+    private readonly PersistentArray<WeekHours?> _hours;
     private NetworkQuery? _network;
     private (object Owner, object State)[] _states = [];
     private PairQuery? _other;
@@ -14,7 +14,7 @@ internal sealed class PairQuery : IDisposable
         Member = member;
         Kind = kind;
         Now = now;
-        _hours = index.HasHours ? index.HoursFrom(DateOnly.FromDateTime(now.UtcDateTime)) : [];
+        _hours = index.HasHours ? index.HoursFrom(DateOnly.FromDateTime(now.UtcDateTime)) : PersistentArray<WeekHours?>.Empty;
     }
 
     public CommunityIndex Index { get; }

@@ -8,7 +8,7 @@ internal static class ActivitySelector
         var writer = new ActivityReasonWriter(query, new ActivityScorer(query), Phrases.For(options.Culture, query.Profile));
         return Array.ConvertAll(Rank(query, options), chosen => new ActivitySuggestion
         {
-            Activity = query.Index.Community.Activities[chosen.Member],
+            Activity = query.Index.Live.Tree.Activities[chosen.Member],
             Score = chosen.Score,
             Reasons = writer.Write(chosen.Member),
         });
@@ -18,7 +18,7 @@ internal static class ActivitySelector
     public static Candidate[] Rank(PairQuery query, ActivityOptions options)
     {
         Func<int, double> score = query.Model?.Activities is { } model ? model.For(query) : new ActivityScorer(query).Score;
-        IReadOnlyList<Activity> activities = query.Index.Community.Activities;
+        IReadOnlyList<Activity> activities = query.Index.Live.Tree.Activities;
         HashSet<string> excluded = [.. options.Exclude];
         ulong start = TieBreak.Start(query.Profile.Id, query.Index.Options.Seed);
         var top = new TopK(options.Count);

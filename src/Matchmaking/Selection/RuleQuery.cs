@@ -9,7 +9,7 @@ internal sealed class RuleQuery
         Options = options;
         foreach (string id in options.Exclude)
         {
-            if (pair.Index.Community.TryIndexOf(id, out int excluded))
+            if (pair.Index.Live.TryIndexOf(id, out int excluded))
                 Excluded.Add(excluded);
         }
     }

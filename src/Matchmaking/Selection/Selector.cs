@@ -6,7 +6,7 @@ internal static class Selector
     public static Candidate[] Select(PairQuery query, IPairScorer scorer, SuggestOptions options)
     {
         var rules = new RuleQuery(query, options);
-        IReadOnlyList<Member> members = query.Index.Members;
+        PersistentArray<Member> members = query.Index.Members;
         ulong start = TieBreak.Start(query.Profile.Id, query.Index.Options.Seed);
         int poolSize = options.Diversity > 0 ? (int)Math.Min((long)options.Count * Diversifier.PoolFactor, members.Count) : options.Count;
         var top = new TopK(poolSize);

@@ -17,11 +17,30 @@ internal sealed class ActivityVector
     /// <summary>The text's dense vectors, in the form in which members' texts compare with them; null in a community without texts.</summary>
     public MemberVector? Text { get; }
 
+    /// <summary>The stems of name and text, by language.</summary>
+    public IReadOnlyList<IReadOnlySet<string>> Stems => _stems;
+
+    /// <summary>Of parts that are ready.</summary>
+    /// <exception cref="InvalidDataException">The stems are of other languages.</exception>
+    public static ActivityVector Of(HashSet<string>[] stems, float[][]? texts) => stems.Length == s_languages.Length
+        ? new(stems, texts is null ? null : new MemberVector(LiveCommunity.Nobody) { Texts = texts })
+        : throw new InvalidDataException("activities are in other languages");
+
     public static ActivityVector[] OfAll(IReadOnlyList<Activity> activities, Vectorizer vectorizer) =>
         Combine(activities, vectorizer.HasTexts ? vectorizer.VectorizeAll(AsMembers(activities)) : null);
 
     public static async Task<ActivityVector[]> OfAllAsync(IReadOnlyList<Activity> activities, Vectorizer vectorizer, CancellationToken cancellationToken) =>
         Combine(activities, vectorizer.HasTexts ? await vectorizer.VectorizeAllAsync(AsMembers(activities), cancellationToken).ConfigureAwait(false) : null);
+
+    /// <summary>With the texts by another vectoriser; words stay, and so do points that an embedding generator gave.</summary>
+    public static ActivityVector[] Again(IReadOnlyList<Activity> activities, Vectorizer vectorizer, ActivityVector[] before)
+    {
+        if (!vectorizer.HasTexts)
+            return Array.ConvertAll(before, activity => new ActivityVector(activity._stems, null));
+        MemberVector[] known = Array.ConvertAll(before, activity => activity.Text ?? new MemberVector(LiveCommunity.Nobody));
+        MemberVector[] texts = vectorizer.VectorizeAgain(AsMembers(activities), known);
+        return [.. before.Select((activity, i) => new ActivityVector(activity._stems, texts[i]))];
+    }
 
     /// <summary>A topic's stems in each language, for <see cref="Mentions"/>.</summary>
     public static List<string>[] StemsOf(string topic) => Array.ConvertAll(s_languages, language => TextAnalyzer.Analyze(topic, language));

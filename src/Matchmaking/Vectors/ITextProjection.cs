@@ -5,4 +5,6 @@ internal interface ITextProjection
 {
     /// <returns>A row of length 1, all rows as long; null where the text says nothing that is known.</returns>
     float[]? Project(IReadOnlyList<string> stems);
+
+    void Write(SectionWriter writer);
 }

@@ -27,6 +27,25 @@ internal sealed class LatentProjection : ITextProjection
         return new LatentProjection(terms, RandomizedSvd.Compute(SparseMatrix.FromRows(rows, terms.Count), dimensions, seed).RightVectors);
     }
 
+    private LatentProjection(TermWeights terms, int dimensions, float[] vectors) => (_terms, _dimensions, _vectors) = (terms, dimensions, vectors);
+
+    public static LatentProjection Read(SectionReader reader)
+    {
+        var terms = TermWeights.Read(reader);
+        int dimensions = reader.ReadCount(1 << 16);
+        float[] vectors = reader.ReadArray<float>();
+        return vectors.Length == (long)terms.Count * dimensions && Array.TrueForAll(vectors, float.IsFinite)
+            ? new LatentProjection(terms, dimensions, vectors)
+            : throw new InvalidDataException("the latent topics are not those of the words");
+    }
+
+    public void Write(SectionWriter writer)
+    {
+        _terms.Write(writer);
+        writer.Write(_dimensions);
+        writer.WriteArray<float>(_vectors);
+    }
+
     public float[]? Project(IReadOnlyList<string> stems)
     {
         SparseVector weighted = _terms.Weigh(stems);

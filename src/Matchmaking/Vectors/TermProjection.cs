@@ -11,6 +11,8 @@ internal sealed class TermProjection(TermWeights terms) : ITextProjection
 {
     private const int HashedDimensions = 1024;
 
+    public void Write(SectionWriter writer) => terms.Write(writer);
+
     public float[]? Project(IReadOnlyList<string> stems)
     {
         float[] row = new float[terms.Count + HashedDimensions];

@@ -48,6 +48,30 @@ internal sealed class TermWeights
         return new TermWeights(kept, texts.Count);
     }
 
+    private TermWeights(string[] stems, float[] idf, float idfOfUnknown)
+    {
+        for (int id = 0; id < stems.Length; id++)
+            _ids.Add(stems[id], id);
+        (_idf, IdfOfUnknown) = (idf, idfOfUnknown);
+    }
+
+    public static TermWeights Read(SectionReader reader)
+    {
+        string[] stems = reader.ReadStrings();
+        float[] idf = reader.ReadArray<float>();
+        float unknown = reader.Read<float>();
+        return stems.Length == idf.Length && Array.TrueForAll(idf, value => value > 0 && float.IsFinite(value)) && float.IsFinite(unknown)
+            ? new TermWeights(stems, idf, unknown)
+            : throw new InvalidDataException("the weights of words are none");
+    }
+
+    public void Write(SectionWriter writer)
+    {
+        writer.WriteStrings([.. _ids.OrderBy(pair => pair.Value).Select(pair => pair.Key)]);
+        writer.WriteArray<float>(_idf);
+        writer.Write(IdfOfUnknown);
+    }
+
     public bool TryGetId(string stem, out int id) => _ids.TryGetValue(stem, out id);
 
     public float Idf(int id) => _idf[id];

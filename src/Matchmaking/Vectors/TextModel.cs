@@ -27,6 +27,19 @@ internal sealed class TextModel
             : new TextModel(LatentProjection.Fit(terms, texts, dimensions, options.Seed), hasTexts: true);
     }
 
+    public void Write(SectionWriter writer)
+    {
+        writer.Write(HasTexts);
+        writer.Write(_projection is LatentProjection);
+        _projection.Write(writer);
+    }
+
+    public static TextModel Read(SectionReader reader)
+    {
+        bool hasTexts = reader.ReadBool();
+        return new TextModel(reader.ReadBool() ? LatentProjection.Read(reader) : new TermProjection(TermWeights.Read(reader)), hasTexts);
+    }
+
     /// <summary>The bio and the further texts, those without a letter left out.</summary>
     public static IEnumerable<string> TextsOf(Member member) =>
         (member.Bio is null ? member.Texts : member.Texts.Prepend(member.Bio)).Where(text => !string.IsNullOrWhiteSpace(text));

@@ -45,6 +45,29 @@ internal sealed class TopicVocabulary
         return id < _idf.Length ? _idf[id] : _idfOfUnseen;
     }
 
+    /// <param name="writer">Where to.</param>
+    /// <param name="used">By id: what was met since this was fitted is written only where this says so.</param>
+    public void Write(SectionWriter writer, bool[] used)
+    {
+        lock (_growing)
+        {
+            writer.Write(_count);
+            writer.Write(_idfOfUnseen);
+            writer.WriteArray<float>(_idf);
+            _keys.Write(writer, id => id < _idf.Length || (id < used.Length && used[id]));
+        }
+    }
+
+    public static TopicVocabulary Read(SectionReader reader)
+    {
+        int count = reader.ReadCount(int.MaxValue);
+        float unseen = reader.Read<float>();
+        float[] idf = reader.ReadArray<float>();
+        if (idf.Length > count || !(unseen > 0 && float.IsFinite(unseen)) || !Array.TrueForAll(idf, value => value > 0 && float.IsFinite(value)))
+            throw new InvalidDataException("the weights of topics are none");
+        return new TopicVocabulary(TopicKeys.Read(reader, count), idf, unseen) { _count = count };
+    }
+
     private int Add(string topic)
     {
         TopicKey key = TopicKey.Of(topic);

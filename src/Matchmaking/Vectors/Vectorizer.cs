@@ -44,6 +44,26 @@ internal sealed class Vectorizer
                 TopicVocabularyBuilder.Fit(members, options.Synonyms), texts: null, new TextEmbedder(generator), members.Any(member => TextModel.TextsOf(member).Any())));
     }
 
+    /// <summary>Writes what was fitted; <see cref="Read"/> reads it.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="used">Which topics anybody names: others than those, of what was met since it was fitted, are left out.</param>
+    public void Write(SectionWriter writer, bool[] used)
+    {
+        writer.Write(HasTexts);
+        Topics.Write(writer, used);
+        writer.Write(_texts is not null);
+        _texts?.Write(writer);
+    }
+
+    public static Vectorizer Read(SectionReader reader, MatchmakerOptions options)
+    {
+        bool hasTexts = reader.ReadBool();
+        var topics = TopicVocabulary.Read(reader);
+        TextModel? texts = reader.ReadBool() ? TextModel.Read(reader) : null;
+        reader.End();
+        return new Vectorizer(topics, texts, texts is null && options.EmbeddingGenerator is { } generator ? new TextEmbedder(generator) : null, hasTexts);
+    }
+
     /// <exception cref="InvalidOperationException">The member has a text, and the options an embedding generator: use <see cref="VectorizeAsync"/>.</exception>
     public MemberVector Vectorize(Member member)
     {
@@ -64,6 +84,21 @@ internal sealed class Vectorizer
         // One after another, so that topics met for the first time get the same ids however many threads there are.
         return [.. members.Select((member, i) => Vectorize(member, texts[i]))];
     }
+
+    /// <summary>
+    /// Fitted anew to a community. Texts that an embedding generator placed need no second time: <see cref="VectorizeAgain(IReadOnlyList{Member}, IReadOnlyList{MemberVector})"/>
+    /// keeps their points.
+    /// </summary>
+    public Vectorizer Refit(IReadOnlyList<Member> members, MatchmakerOptions options) => _embedder is null
+        ? Fit(members, options)
+        : new Vectorizer(TopicVocabularyBuilder.Fit(members, options.Synonyms), texts: null, _embedder, members.Any(member => TextModel.TextsOf(member).Any()));
+
+    /// <summary>Many members of whom there are vectors by another vectoriser with the same model of texts, or one fitted anew.</summary>
+    public MemberVector[] VectorizeAgain(IReadOnlyList<Member> members, IReadOnlyList<MemberVector> before) =>
+        _embedder is null ? VectorizeAll(members) : [.. members.Select((member, i) => Vectorize(member, before[i].Texts))];
+
+    /// <summary>As <see cref="VectorizeAgain(IReadOnlyList{Member}, IReadOnlyList{MemberVector})"/>, of one.</summary>
+    public MemberVector VectorizeAgain(Member member, MemberVector before) => _embedder is null ? Vectorize(member) : Vectorize(member, before.Texts);
 
     public async Task<MemberVector> VectorizeAsync(Member member, CancellationToken cancellationToken = default) =>
         (await VectorizeAllAsync([member], cancellationToken).ConfigureAwait(false))[0];

@@ -45,7 +45,7 @@ public class NashvilleMeetupTests
             var options = new MatchmakerOptions { TimeProvider = new FixedTime(NashvilleSplit.TestCut) };
             MemberNetwork network = MemberNetwork.Build(community, options);
             var activities = ActivityRecommender.Build(network);
-            var groups = GroupRecommender.Build(network, options);
+            var groups = GroupRecommender.Build(network);
             List<double> scores = [.. groups.Scores([5, 77, 4711])];
             foreach (int member in (int[])[0, 100, 5000])
             {

@@ -33,7 +33,7 @@ public class GroupRecommenderTests
     {
         NetworkCommunity community = TwoWeekdays().Event("other", 2, null, "t1", "s1");
         MemberNetwork network = community.Build();
-        var recommender = GroupRecommender.Build(network, NetworkCommunity.Options);
+        var recommender = GroupRecommender.Build(network);
         Assert.Equal("g", network.Tree.Activities[recommender.SharedActivities([0, 1], 2, 3)[0]].Id);
         Assert.Empty(recommender.SharedActivities([1, 2], 4, 3));
     }
@@ -55,5 +55,5 @@ public class GroupRecommenderTests
             Assert.Equal(one[i], other[i], 1e-9);
     }
 
-    private static GroupRecommender Build(NetworkCommunity community) => GroupRecommender.Build(community.Build(), NetworkCommunity.Options);
+    private static GroupRecommender Build(NetworkCommunity community) => GroupRecommender.Build(community.Build());
 }

@@ -25,7 +25,7 @@ internal sealed class ActivityModel(LinkModel model)
             double rules = asked.Rules(activity);
             int holder = index.Network.Tree.PlaceOf(activity), place = places.IndexOf[holder];
             // Where nobody has been yet there is nothing to see but what the rules see.
-            if (place < 0)
+            if (place >= places.Places.Count)
                 return model.Probability(model.Blend.RulesScale.Logit(RuleOdds.Of(rules)));
             if (!byPlace.TryGetValue(place, out double logit))
             {

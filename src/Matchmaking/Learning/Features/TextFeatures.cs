@@ -15,7 +15,7 @@ internal sealed class TextFeatures(bool hasTexts) : IPairFeatureSource
 
     public void Write(BinaryWriter writer) => writer.Write(Features.Count > 0);
 
-    public IBoundFeatureSource Bind(CommunityIndex index) => new Bound(Array.ConvertAll(index.Vectors, Mean));
+    public IBoundFeatureSource Bind(CommunityIndex index) => new Bound([.. index.Vectors.Select(Mean)]);
 
     /// <summary>The mean of a member's texts, of length 1; null where they say nothing.</summary>
     private static float[]? Mean(MemberVector vector)

@@ -1,0 +1,115 @@
+namespace Matchmaking;
+
+/// <summary>A whole matchmaker as a file, and back: what it takes long to work out is read, what takes no time is worked out again.</summary>
+internal static class MatchmakerSnapshot
+{
+    public static void Save(string path, CommunityIndex index, LearnedModel? model, Upkeep.Drift drift, CancellationToken cancellationToken)
+    {
+        // Without gaps, nobody who was removed is left in any of it.
+        index = index.Live.Removed == 0 ? index : index.Rebuilt(index.Network.Fit);
+        LiveCommunity live = index.Live;
+        SnapshotFile.Write(
+            path,
+            [
+                ("options", writer => OptionsSection.Write(writer, index.Options)),
+                ("drift", writer => writer.Write(drift)),
+                ("members", writer => MembersSection.Write(writer, live.Members)),
+                ("activities", writer => LogSections.Write(writer, live.Tree.Activities)),
+                ("participations", writer => LogSections.WriteParticipations(writer, live)),
+                ("interactions", writer => LogSections.WriteInteractions(writer, live)),
+                ("outcomes", writer => LogSections.WriteOutcomes(writer, live)),
+                ("vocabulary", writer => index.Vectorizer.Write(writer, UsedTopics(index))),
+                ("vectors", writer => VectorsSection.Write(writer, index.Vectors)),
+                ("activity vectors", writer => VectorsSection.Write(writer, index.ActivityVectors)),
+                ("network", writer => NetworkSection.Write(writer, index.Network.Fit)),
+                ("visits", writer => NetworkSection.Write(writer, index.Network.Tables, live.Members.Count)),
+                ("ties", writer => writer.WriteRows(index.Network.Tables.Ties, live.Members.Count)),
+                ("model", writer => writer.WriteArray<byte>(model is null ? [] : LearnedModelFile.Bytes(model, VocabularyFingerprint.Of(index)))),
+            ],
+            cancellationToken);
+    }
+
+    /// <exception cref="SnapshotFormatException">The file is none, or not whole.</exception>
+    /// <exception cref="InvalidOperationException">The texts were placed by an embedding generator and none is given, or the other way round.</exception>
+    public static (CommunityIndex Index, LearnedModel? Model, Upkeep.Drift? Drift) Load(string path, MatchmakerOptions? options, CancellationToken cancellationToken)
+    {
+        using Microsoft.Win32.SafeHandles.SafeFileHandle file = File.OpenHandle(path);
+        Loaded loaded;
+        try
+        {
+            loaded = Read(SnapshotFile.Read(file), options, cancellationToken);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException or ArgumentException or FormatException or OverflowException
+            or IndexOutOfRangeException or CommunityFormatException or ModelFormatException or KeyNotFoundException)
+        {
+            throw new SnapshotFormatException($"{Path.GetFileName(path)}: {exception.Message}", exception);
+        }
+
+        if (options is null)
+            return (loaded.Index, loaded.Model, loaded.Drift);
+        if (loaded.Embedded != options.EmbeddingGenerator is not null)
+        {
+            throw new InvalidOperationException(loaded.Embedded
+                ? "An embedding generator placed the texts of this file: give it again in the options."
+                : "No embedding generator placed the texts of this file: create the matchmaker anew to use one.");
+        }
+
+        // What was asked for now is what counts: what hangs on an option that is another now is fitted again.
+        return !OptionsSection.SameVocabulary(loaded.Saved, options) ? (loaded.Index.Refitted(), loaded.Model, null)
+            : !OptionsSection.SameNetwork(loaded.Saved, options) ? (loaded.Index.Rebuilt(null), loaded.Model, loaded.Drift with { RowsChanged = 0 })
+            : (loaded.Index, loaded.Model, loaded.Drift);
+    }
+
+    private static Loaded Read(
+        Dictionary<string, SnapshotFile.Section> sections, MatchmakerOptions? options, CancellationToken cancellationToken)
+    {
+        (MatchmakerOptions saved, bool embedded) = OptionsSection.Read(Open("options"));
+        if (embedded && options?.EmbeddingGenerator is null)
+            throw new InvalidOperationException("An embedding generator placed the texts of this file: give it again in the options.");
+        MatchmakerOptions used = options ?? saved;
+        // What hangs on nothing else begins at once, on all cores.
+        Task<Member[]> members = Begin(() => MembersSection.Read(Open("members")));
+        Task<Activity[]> activities = Begin(() => LogSections.ReadActivities(Open("activities")));
+        Task<Vectorizer> vectorizer = Begin(() => Vectorizer.Read(Open("vocabulary"), used));
+        SectionReader visits = Open("visits"), ties = Open("ties");
+        var tree = ActivityTree.Of(Of(activities));
+        Task<NetworkFit> fit = Begin(() => NetworkSection.ReadFit(Open("network"), tree));
+        Task<ActivityVector[]> activityVectors = Begin(() => VectorsSection.ReadActivities(Open("activity vectors"), Of(activities)));
+        Member[] people = Of(members);
+        Task<MemberVector[]> vectors = Begin(() => VectorsSection.Read(Open("vectors"), people, Of(vectorizer).Topics.Count));
+        Task<EventLog<Participation>> participations = Begin(() => LogSections.ReadParticipations(Open("participations"), people, Of(activities)));
+        Task<EventLog<Interaction>> interactions = Begin(() => LogSections.ReadInteractions(Open("interactions"), people));
+        Task<EventLog<Outcome>> outcomes = Begin(() => LogSections.ReadOutcomes(Open("outcomes"), people));
+        NetworkTables tables = NetworkSection.ReadTables(visits, ties, people.Length, tree, Of(fit));
+        LiveCommunity live = LiveCommunity.Of(people, tree, Of(participations), Of(interactions), Of(outcomes));
+        var network = MemberNetwork.Of(live, Of(fit), tables, used.SmallActivitySize);
+        CommunityIndex index = CommunityIndex.Of(live, used, Of(vectorizer), Of(vectors), Of(activityVectors), network);
+        var drift = Open("drift").Read<Upkeep.Drift>();
+        byte[] model = Open("model").ReadArray<byte>();
+        return new Loaded(index, model.Length == 0 ? null : LearnedModelFile.Read(model, VocabularyFingerprint.Of(index)), drift, saved, embedded);
+
+        SectionReader Open(string name) => sections.TryGetValue(name, out SnapshotFile.Section? section) ? section.Open() : throw new InvalidDataException($"has no {name}");
+
+        // As it was thrown, unlike Task.Result.
+        static T Of<T>(Task<T> task) => task.GetAwaiter().GetResult();
+
+        Task<T> Begin<T>(Func<T> read) => Task.Run(read, cancellationToken);
+    }
+
+    /// <summary>The topics that anybody names: what only a removed member named is not written.</summary>
+    private static bool[] UsedTopics(CommunityIndex index)
+    {
+        bool[] used = new bool[index.Vectorizer.Topics.Count];
+        foreach (MemberVector vector in index.Vectors)
+        {
+            foreach (int topic in vector.Interests.Indices)
+                used[topic] = true;
+            foreach (TopicLevel level in vector.Offers.Concat(vector.Needs).Concat(vector.Teaches).Concat(vector.Learns))
+                used[level.Topic] = true;
+        }
+
+        return used;
+    }
+
+    private sealed record Loaded(CommunityIndex Index, LearnedModel? Model, Upkeep.Drift Drift, MatchmakerOptions Saved, bool Embedded);
+}

@@ -1,0 +1,76 @@
+namespace Matchmaking;
+
+/// <summary>The options that are data. What is code (clock, embedding generator, the host's rule) is given again when the file is read.</summary>
+internal static class OptionsSection
+{
+    public static void Write(SectionWriter writer, MatchmakerOptions options)
+    {
+        writer.Write(options.EmbeddingGenerator is not null);
+        writer.Write(options.Seed);
+        writer.Write((int)options.InterestSimilarity);
+        writer.Write((int)options.Reciprocity);
+        writer.Write(options.Weights.Count);
+        foreach ((IntroductionKind kind, PartWeights weights) in options.Weights)
+        {
+            writer.Write((int)kind);
+            writer.WriteArray<double>([weights.SharedInterests, weights.NeedsMet, weights.Text, weights.Network, weights.Practicalities, weights.Activity, weights.MentorFit]);
+        }
+
+        writer.Write(options.Synonyms.Count);
+        foreach (IReadOnlyList<string> meaning in options.Synonyms)
+            writer.WriteStrings(meaning);
+        writer.Write(options.LatentTopics);
+        writer.Write(options.HalfLife.Ticks);
+        writer.Write(options.SmallActivitySize);
+        writer.Write(options.RequireCommonLanguage);
+        writer.Write(options.MinimumCommonHours);
+        foreach (TimeSpan span in new[] { options.CoolDown, options.CoolDownAfterDecline, options.MentoringPeriod, options.NewcomerPeriod })
+            writer.Write(span.Ticks);
+    }
+
+    /// <returns>The options, and whether an embedding generator placed the texts.</returns>
+    public static (MatchmakerOptions Options, bool Embedded) Read(SectionReader reader)
+    {
+        bool embedded = reader.ReadBool();
+        int seed = reader.Read<int>();
+        var similarity = (SimilarityMeasure)reader.Read<int>();
+        var reciprocity = (Reciprocity)reader.Read<int>();
+        var weights = new Dictionary<IntroductionKind, PartWeights>();
+        for (int left = reader.ReadCount(64); left > 0; left--)
+        {
+            var kind = (IntroductionKind)reader.Read<int>();
+            double[] w = reader.ReadArray<double>();
+            weights.Add(kind, new PartWeights { SharedInterests = w[0], NeedsMet = w[1], Text = w[2], Network = w[3], Practicalities = w[4], Activity = w[5], MentorFit = w[6] });
+        }
+
+        List<string[]> synonyms = [];
+        for (int left = reader.ReadCount(int.MaxValue); left > 0; left--)
+            synonyms.Add(reader.ReadStrings());
+        var options = new MatchmakerOptions
+        {
+            Seed = seed,
+            InterestSimilarity = Enum.IsDefined(similarity) ? similarity : throw new InvalidDataException("the similarity is unknown"),
+            Reciprocity = Enum.IsDefined(reciprocity) ? reciprocity : throw new InvalidDataException("the mean is unknown"),
+            Weights = weights,
+            Synonyms = synonyms,
+            LatentTopics = reader.Read<int>(),
+            HalfLife = new TimeSpan(reader.Read<long>()),
+            SmallActivitySize = reader.Read<int>(),
+            RequireCommonLanguage = reader.ReadBool(),
+            MinimumCommonHours = reader.Read<double>(),
+            CoolDown = new TimeSpan(reader.Read<long>()),
+            CoolDownAfterDecline = new TimeSpan(reader.Read<long>()),
+            MentoringPeriod = new TimeSpan(reader.Read<long>()),
+            NewcomerPeriod = new TimeSpan(reader.Read<long>()),
+        };
+        reader.End();
+        return (options, embedded);
+    }
+
+    /// <summary>Whether what was fitted to words and texts with one would be the same with the other.</summary>
+    public static bool SameVocabulary(MatchmakerOptions a, MatchmakerOptions b) =>
+        a.Seed == b.Seed && a.LatentTopics == b.LatentTopics && a.Synonyms.Count == b.Synonyms.Count && a.Synonyms.Zip(b.Synonyms).All(pair => pair.First.SequenceEqual(pair.Second));
+
+    /// <summary>Whether a network built with one is the same with the other.</summary>
+    public static bool SameNetwork(MatchmakerOptions a, MatchmakerOptions b) => a.HalfLife == b.HalfLife && a.SmallActivitySize == b.SmallActivitySize;
+}
