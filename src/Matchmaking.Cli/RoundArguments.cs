@@ -48,15 +48,13 @@ internal sealed class RoundArguments
             command.Add(option);
         command.Validators.Add(result =>
         {
-            // A value that cannot be read is told of by itself.
-            if (result.Children.Any(child => child.Errors.Any()))
-                return;
-            bool isMentor = result.GetValue(_kind) == IntroductionKind.Mentor;
-            if (result.GetValue(_dryRun) && result.GetValue(_history) is null)
+            // As it was written: a value that cannot be read is told of by itself.
+            string kind = Told(result, _kind)?.ToLowerInvariant() ?? "any";
+            if (result.GetResult(_dryRun) is { Implicit: false } && Told(result, _history) is null)
                 result.AddError("--dry-run belongs to --history");
-            if (result.GetValue(_size) > 2 && result.GetValue(_kind) is IntroductionKind.Mentor or IntroductionKind.Buddy)
+            if (kind is "mentor" or "buddy" && Told(result, _size) is not (null or "2"))
                 result.AddError("mentors and buddies meet in pairs: leave --size at 2");
-            if (!isMentor && (result.GetResult(_mentors) is { Implicit: false } || result.GetResult(_mentorsPerMentee) is { Implicit: false } || result.GetValue(_everyMentor)))
+            if (kind != "mentor" && (Told(result, _mentors) ?? Told(result, _mentorsPerMentee) ?? (result.GetResult(_everyMentor) is { Implicit: false } ? "" : null)) is not null)
                 result.AddError("--mentors, --mentors-per-mentee and --every-mentor belong to --kind mentor");
         });
     }
@@ -83,6 +81,8 @@ internal sealed class RoundArguments
     public RoundOptions WithParticipants(ParseResult parsed, RoundOptions options, Community community) => parsed.GetValue(_participants) is { } file
         ? options with { Participants = [.. CsvTable.Read(file, community, "member").Select(row => row[0])] }
         : options;
+
+    private static string? Told(CommandResult result, Option option) => result.GetResult(option) is { Implicit: false, Tokens: [.., var last] } ? last.Value : null;
 
     private static Option<int> Number(string name, string description, int value, int least, int most) => new(name)
     {

@@ -63,18 +63,6 @@ internal sealed class GroupConstraints
         return true;
     }
 
-    /// <summary>Whether a member may be with each of others; the rest of the constraints is not asked.</summary>
-    public bool AllowsPairs(int member, ReadOnlySpan<int> others)
-    {
-        foreach (int other in others)
-        {
-            if (other != member && !AllowsPair(member, other))
-                return false;
-        }
-
-        return true;
-    }
-
     public bool AllowsPair(int a, int b)
     {
         if (_apart.Count > 0 && _apart.Contains(Key(a, b)))

@@ -2,7 +2,7 @@ namespace Matchmaking;
 
 /// <summary>
 /// What a group is worth: (1 − w)·mean + w·least of what its members gain, and how well its attributes are balanced and mixed. A pair that no list holds counts as an average one,
-/// measured on a sample: at the most as much as the last of a list.
+/// measured on a sample.
 /// </summary>
 internal sealed class GroupValue
 {
@@ -27,13 +27,10 @@ internal sealed class GroupValue
         _unlisted = seekers.All(lists.IsWhole) ? 0 : Average(context, seekers);
     }
 
-    /// <summary>What a gains from b.</summary>
-    public float Gain(int a, int b) => _graph.TryFind(a, b, out ListedCandidate found) ? found.Gain : _unlisted;
-
     /// <summary>What both gain from each other.</summary>
     public (float OfA, float OfB) Gains(int a, int b) => _graph.TryFind(a, b, out ListedCandidate found) ? (found.Gain, found.Back) : (_unlisted, _unlisted);
 
-    /// <summary>The worth of a group with a member in another's place, times its size. Gains are sums over the others.</summary>
+    /// <summary>The worth of a group, times its size.</summary>
     public double Of(ReadOnlySpan<int> group)
     {
         int size = group.Length;

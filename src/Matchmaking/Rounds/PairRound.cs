@@ -9,14 +9,13 @@ internal sealed class PairRound(RoundContext context)
     private const long GreatestWeight = 1_000_000_000_000, FinestScale = 100_000_000;
 
     /// <summary>Candidates are looked for further down where somebody has no partner, as long as there are any.</summary>
-    public RoundDraft Plan() => Plan(CandidateLists.Build(context, context.Options.Candidates), out _);
-
-    public RoundDraft Plan(CandidateLists lists, out CandidateGraph graph)
+    public RoundDraft Plan()
     {
+        var lists = CandidateLists.Build(context, context.Options.Candidates);
         context.Progress.Begin("Matching", 0.6, 0.75);
         while (true)
         {
-            graph = CandidateGraph.Of(lists);
+            var graph = CandidateGraph.Of(lists);
             RoundDraft draft = Match(graph, lists, (a, b) => true, null);
             int[] open = [.. Open(draft).Where(member => !lists.IsWhole(member))];
             if (open.Length == 0 || (open.Length == 1 && Open(draft).Count() == 1 && draft.Groups.Count == 0 && context.Options.OddOneOut == OddOneOut.SitsOut))
