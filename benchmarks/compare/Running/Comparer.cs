@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Matchmaking.Compare.Running;
+
+/// <summary>Runs a row: ours and the peer in turn, so that what else the machine does meets both; medians count.</summary>
+internal sealed class Comparer(PeerRunner peers, string dataFolder, int runs, TextWriter log)
+{
+    /// <summary>Ours is run this long before it is timed: a service has its code compiled, and the peers' is compiled before they start.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
+
+    private const double ShortWork = 0.2;
+
+    public SpeedRow Run(IComparison comparison, CancellationToken cancellationToken)
+    {
+        log.WriteLine($"{comparison.Name}: {comparison.Work}");
+        (string? versions, string? missing) = comparison.Peer is { } wanted ? peers.Find(wanted) : (null, null);
+        PeerResult? absent = missing is null ? null : PeerResult.None($"{missing} is not installed");
+        Func<Measurement> ours = comparison.Prepare(dataFolder);
+        Warm(ours);
+
+        var own = new List<double>();
+        var theirs = new List<PeerResult>();
+        string result = "";
+        for (int run = 0; run < runs; run++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            (double once, result) = Turn(ours);
+            own.Add(once);
+            log.WriteLine($"  ours  {Duration.Format(once)}  {result}");
+            if (comparison.Peer is { } peer && absent is null && run < peer.Runs)
+            {
+                PeerResult answer = peers.Run(peer, comparison.Threads, cancellationToken);
+                theirs.Add(answer);
+                log.WriteLine($"  peer  {(answer.Seconds is { } s ? Duration.Format(s) : "-")}  {answer.Text}");
+                // What failed once fails again; ours is still measured.
+                absent = answer.Seconds is null ? answer : null;
+            }
+        }
+
+        double seconds = Median(own);
+        double? peerSeconds = absent is null && theirs.Count > 0 ? Median([.. theirs.Select(p => p.Seconds!.Value)]) : null;
+        double? ratio = peerSeconds / seconds;
+        return new SpeedRow
+        {
+            Work = comparison.Name,
+            Description = comparison.Work,
+            Ours = seconds,
+            Result = result,
+            Peer = comparison.Peer?.Name ?? "",
+            PeerVersions = versions ?? "",
+            PeerSeconds = peerSeconds,
+            PeerNote = absent?.Text ?? "",
+            Ratio = ratio,
+            Asked = comparison.Asked.Text,
+            Met = comparison.Asked.IsMet(seconds, ratio),
+            Threads = comparison.Threads,
+            Runs = runs,
+            Date = DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Machine = Machine.Describe(),
+        };
+    }
+
+    /// <summary>Short work is repeated, as the peers' scripts repeat theirs, and its median taken: one run of milliseconds measures the machine.</summary>
+    private static (double Seconds, string Result) Turn(Func<Measurement> ours)
+    {
+        var seconds = new List<double>();
+        string result;
+        do
+        {
+            (double once, result) = ours();
+            seconds.Add(once);
+        }
+        while (seconds.Sum() < ShortWork);
+        return (Median(seconds), result);
+    }
+
+    private static void Warm(Func<Measurement> ours)
+    {
+        long start = Stopwatch.GetTimestamp();
+        do
+            ours();
+        while (Stopwatch.GetElapsedTime(start) < WarmUp);
+    }
+
+    private static double Median(List<double> values)
+    {
+        values.Sort();
+        int middle = values.Count / 2;
+        return values.Count % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+    }
+}
