@@ -7,6 +7,16 @@ internal static class Comparisons
 {
     public static IReadOnlyList<IComparison> All { get; } =
     [
+        new TagsOfAllComparison(reciprocal: false),
+        new TagsOfAllComparison(reciprocal: true),
+        new TagsQueryComparison(reciprocal: false, million: false, tail: false),
+        new TagsQueryComparison(reciprocal: false, million: false, tail: true),
+        new TagsQueryComparison(reciprocal: true, million: false, tail: false),
+        new TagsQueryComparison(reciprocal: true, million: false, tail: true),
+        new TagsQueryComparison(reciprocal: false, million: true, tail: false),
+        new TagsQueryComparison(reciprocal: false, million: true, tail: true),
+        new TagsQueryComparison(reciprocal: true, million: true, tail: false),
+        new TagsQueryComparison(reciprocal: true, million: true, tail: true),
         new StableMentorsComparison(),
     ];
 }
