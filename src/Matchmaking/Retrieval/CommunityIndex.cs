@@ -12,6 +12,7 @@ internal sealed class CommunityIndex
     private readonly Lazy<ActivityRecommender> _activities;
     private readonly Lazy<GroupRecommender> _groups;
     private readonly Lazy<NetworkFeatures> _networkFeatures;
+    private readonly Lazy<CandidateIndex> _candidates;
 
     private CommunityIndex(Community community, MatchmakerOptions options, Vectorizer vectorizer, MemberVector[] vectors, ActivityVector[] activityVectors, MemberNetwork? network = null)
     {
@@ -24,6 +25,7 @@ internal sealed class CommunityIndex
         _activities = new(() => ActivityRecommender.Build(Network));
         _groups = new(() => GroupRecommender.Build(Network, options));
         _networkFeatures = new(() => NetworkFeatures.Bind(this));
+        _candidates = new(() => CandidateIndex.Build(this));
         Introductions = new IntroductionLedger(community, options);
         Blocks = new BlockList(community);
         InterestSimilarity = TopicSimilarity.Of(options.InterestSimilarity, vectorizer.Topics.FittedCount);
@@ -62,6 +64,9 @@ internal sealed class CommunityIndex
 
     /// <summary>What learned models see of the network; made ready at first use.</summary>
     public NetworkFeatures NetworkFeatures => _networkFeatures.Value;
+
+    /// <summary>What finds candidates without scoring everybody; made ready at first use.</summary>
+    public CandidateIndex Candidates => _candidates.Value;
 
     public IntroductionLedger Introductions { get; }
 

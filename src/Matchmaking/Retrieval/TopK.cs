@@ -19,6 +19,9 @@ internal sealed class TopK
 
     public int Count => _count;
 
+    /// <summary>How many are kept.</summary>
+    public int Capacity => _k;
+
     public bool IsFull => _count == _k;
 
     /// <summary>The score below which nothing more is kept; below every score until there are k.</summary>
