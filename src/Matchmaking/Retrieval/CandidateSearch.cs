@@ -61,7 +61,7 @@ internal sealed class CandidateSearch(CandidateIndex index)
                 Offer(_found[i], score, minimum, top);
             }
 
-            if (cut <= minimum || (top.IsFull && cut <= top.Threshold))
+            if (cut <= (float)minimum || (top.IsFull && cut <= top.Threshold))
                 break;
         }
     }
