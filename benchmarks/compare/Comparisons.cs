@@ -17,6 +17,8 @@ internal static class Comparisons
         new TagsQueryComparison(reciprocal: false, million: true, tail: true),
         new TagsQueryComparison(reciprocal: true, million: true, tail: false),
         new TagsQueryComparison(reciprocal: true, million: true, tail: true),
+        new DenseOfAllComparison(),
+        new DenseQueryComparison(),
         new SuggestComparison(10_000, tail: false),
         new SuggestComparison(100_000, tail: false),
         new SuggestComparison(100_000, tail: true),
