@@ -26,6 +26,23 @@ internal sealed class NetworkQuery : IDisposable
     /// <summary>Those within two steps of the member.</summary>
     public ReadOnlySpan<int> Reached => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_reached);
 
+    public int Member => _member;
+
+    /// <summary>By member: acquaintances in common, as <see cref="NetworkEvidence.Common"/>.</summary>
+    public ReadOnlySpan<double> Common => _common;
+
+    /// <summary>By member: the walk of two steps, before its weight.</summary>
+    public ReadOnlySpan<double> TwoSteps => _twoSteps;
+
+    /// <summary>By place: what a candidate's visits there count for joint attendance.</summary>
+    public ReadOnlySpan<double> JointAt => _joint;
+
+    /// <summary>By place: what a candidate's visits there count for the forecast.</summary>
+    public ReadOnlySpan<double> NextAt => _next;
+
+    /// <summary>By place: what a candidate's taste for it counts for the forecast.</summary>
+    public ReadOnlySpan<double> PullAt => _pull;
+
     /// <summary>Whether its memory is enough for a network, which may have grown since.</summary>
     internal bool Fits(MemberNetwork network) => _common.Length >= network.Members && _joint.Length >= network.Places.Count;
 

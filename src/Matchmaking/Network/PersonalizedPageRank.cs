@@ -10,9 +10,12 @@ namespace Matchmaking;
 /// </remarks>
 internal static class PersonalizedPageRank
 {
+    /// <summary>What walks of one, two and three steps weigh.</summary>
+    public static readonly double One = Weight(1), Two = Weight(2), Three = Weight(3);
+
     /// <summary>The part of one direct tie.</summary>
     public static double OneStep(ContactGraph graph, int from, int to, double tie) =>
-        Weight(1) * tie / ((graph.Strength[from] + 1) * (graph.Strength[to] + 1));
+        One * tie / ((graph.Strength[from] + 1) * (graph.Strength[to] + 1));
 
     /// <summary>The part of walks of two and of three steps, given the <paramref name="twoSteps"/> from the start to everybody.</summary>
     public static double FurtherSteps(ContactGraph graph, ReadOnlySpan<double> twoSteps, int to)
@@ -22,7 +25,7 @@ internal static class PersonalizedPageRank
         double three = 0;
         for (int i = 0; i < last.Length; i++)
             three += twoSteps[last[i]] * ties[i];
-        return (Weight(2) * twoSteps[to]) + (Weight(3) * three / (graph.Strength[to] + 1));
+        return (Two * twoSteps[to]) + (Three * three / (graph.Strength[to] + 1));
     }
 
     private static double Weight(int steps) => NetworkDefaults.Restart * Math.Pow(1 - NetworkDefaults.Restart, steps);

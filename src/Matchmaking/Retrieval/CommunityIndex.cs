@@ -16,6 +16,7 @@ internal sealed class CommunityIndex
     private readonly ConcurrentDictionary<DateOnly, PersistentArray<WeekHours?>> _hours;
     private readonly ProfileCounts _counts;
     private readonly Lazy<NetworkFeatures> _networkFeatures;
+    private readonly Lazy<CandidateIndex> _candidates;
     private readonly Lazy<CommunityIndex> _compact;
 
     private CommunityIndex(Parts parts)
@@ -25,9 +26,11 @@ internal sealed class CommunityIndex
         Changes = parts.Changes;
         Base = parts.Base ?? this;
         Changed = parts.Changed;
+        ActivityBounds = parts.Base?.ActivityBounds ?? [.. Enumerable.Range(0, Members.Count).Select(member => Bound(Network.ActivityLevel(member)))];
         Activities = ActivityRecommender.Build(Network);
         Groups = GroupRecommender.Build(Network);
         _networkFeatures = new(() => NetworkFeatures.Bind(this));
+        _candidates = new(() => CandidateIndex.Build(this));
         _compact = new(() => Live.Removed == 0 ? this : Rebuilt(Network.Fit));
         InterestSimilarity = TopicSimilarity.Of(Options.InterestSimilarity, Vectorizer.Topics.FittedCount);
     }
@@ -68,6 +71,18 @@ internal sealed class CommunityIndex
 
     /// <summary>What learned models see of the network; made ready at first use.</summary>
     public NetworkFeatures NetworkFeatures => _networkFeatures.Value;
+
+    /// <summary>Whether anybody has asked for <see cref="Candidates"/>.</summary>
+    public bool HasCandidates => Base._candidates.IsValueCreated;
+
+    /// <summary>What finds candidates without scoring everybody, of <see cref="Base"/>: who has <see cref="Changed"/> since is a candidate always. Made ready at first use.</summary>
+    public CandidateIndex Candidates => ReferenceEquals(Base, this) ? _candidates.Value : Base.Candidates;
+
+    /// <summary>
+    /// How active each member of <see cref="Base"/> is at the most, in this index and in all that came of the base so far. The one thing that changes in
+    /// place, by the writer alone and only upwards: a bound that is too high for a reader of an older index is a bound.
+    /// </summary>
+    public float[] ActivityBounds { get; }
 
     public IntroductionLedger Introductions { get; }
 
@@ -185,21 +200,22 @@ internal sealed class CommunityIndex
     {
         LiveCommunity live = Live.With(interaction);
         int from = IndexOf(interaction.From);
-        return new CommunityIndex(Now() with
+        return MoreActive(from, new CommunityIndex(Now() with
         {
             Live = live,
             Network = Network.With(live, [from], [from, IndexOf(interaction.To)], []),
-        });
+        }));
     }
 
     public CommunityIndex With(Participation participation)
     {
         LiveCommunity live = Live.With(participation);
-        return new CommunityIndex(Now() with
+        int member = IndexOf(participation.Member);
+        return MoreActive(member, new CommunityIndex(Now() with
         {
             Live = live,
-            Network = Network.With(live, [IndexOf(participation.Member)], [], [live.Tree.IndexOf(participation.Activity)]),
-        });
+            Network = Network.With(live, [member], [], [live.Tree.IndexOf(participation.Activity)]),
+        }));
     }
 
     /// <summary>Built whole from the community as it is, without gaps and with nothing left of who was removed.</summary>
@@ -244,6 +260,16 @@ internal sealed class CommunityIndex
             hours[i] = WeekHours.Of(Members[i], day);
         return PersistentArray<WeekHours?>.From(hours);
     });
+
+    private static CommunityIndex MoreActive(int member, CommunityIndex after)
+    {
+        if (member < after.ActivityBounds.Length)
+            after.ActivityBounds[member] = Math.Max(after.ActivityBounds[member], Bound(after.Network.ActivityLevel(member)));
+        return after;
+    }
+
+    /// <summary>Never less in single precision.</summary>
+    private static float Bound(double level) => (float)(level * (1 + 1e-6));
 
     private Parts Now() => new(Live, Options, Vectorizer, Vectors, ActivityVectors, Network, Introductions, _counts, _hours, Base, Changed, Changes + 1);
 

@@ -110,6 +110,9 @@ internal sealed class Upkeep
         try
         {
             CommunityIndex built = vocabulary ? from.Refitted() : from.Rebuilt(network ? null : from.Network.Fit);
+            // Made ready here, the next who ask need not wait for it.
+            if (from.HasCandidates)
+                _ = built.Candidates;
             while (true)
             {
                 List<Func<CommunityIndex, CommunityIndex>> changes;

@@ -10,7 +10,7 @@ internal static class Ease
     private const double EnoughHours = 3;
 
     /// <summary>At this distance the value is a half.</summary>
-    private const double HalfDistanceKm = 50;
+    public const double HalfDistanceKm = 50;
 
     public static double OfLanguage(PairQuery query, int candidate) =>
         Languages.InCommon(query.Profile, query.Index.Members[candidate]) switch { true => 1, false => 0, null => Unknown };

@@ -4,13 +4,16 @@ namespace Matchmaking;
 internal static class Languages
 {
     /// <summary>Null where one of the two tells no language.</summary>
-    public static bool? InCommon(Member a, Member b)
+    public static bool? InCommon(Member a, Member b) => InCommon(a.Languages, b.Languages);
+
+    /// <summary>Null where one of the two is empty.</summary>
+    public static bool? InCommon(IReadOnlyList<string> a, IReadOnlyList<string> b)
     {
-        if (a.Languages.Count == 0 || b.Languages.Count == 0)
+        if (a.Count == 0 || b.Count == 0)
             return null;
-        foreach (string language in a.Languages)
+        for (int i = 0; i < a.Count; i++)
         {
-            if (Speaks(b, language))
+            if (Speaks(b, a[i]))
                 return true;
         }
 
@@ -19,14 +22,14 @@ internal static class Languages
 
     /// <summary>The primary languages that both speak, in the order of the first's preference.</summary>
     public static IReadOnlyList<string> Common(Member a, Member b) =>
-        [.. a.Languages.Where(language => Speaks(b, language)).Select(LanguageTag.Primary).Distinct()];
+        [.. a.Languages.Where(language => Speaks(b.Languages, language)).Select(LanguageTag.Primary).Distinct()];
 
-    private static bool Speaks(Member member, string language)
+    private static bool Speaks(IReadOnlyList<string> languages, string language)
     {
         string primary = LanguageTag.Primary(language);
-        foreach (string spoken in member.Languages)
+        for (int i = 0; i < languages.Count; i++)
         {
-            if (LanguageTag.Primary(spoken) == primary)
+            if (LanguageTag.Primary(languages[i]) == primary)
                 return true;
         }
 

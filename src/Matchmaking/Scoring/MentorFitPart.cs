@@ -6,9 +6,9 @@ namespace Matchmaking;
 /// </summary>
 internal sealed class MentorFitPart : IPart
 {
-    private const double TopicShare = .7;
-    private const double EaseShare = .15;
-    private const double CapacityShare = .15;
+    internal const double TopicShare = .7;
+    internal const double EaseShare = .15;
+    internal const double CapacityShare = .15;
 
     public ScorePart Part => ScorePart.MentorFit;
 

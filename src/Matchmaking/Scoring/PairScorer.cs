@@ -32,6 +32,20 @@ internal sealed class PairScorer : IPairScorer
 
     public static IPart PartOf(ScorePart part) => Array.Find(s_parts, known => known.Part == part) ?? throw new ArgumentOutOfRangeException(nameof(part), part, "is not known to the rules");
 
+    public Reciprocity Reciprocity => _reciprocity;
+
+    /// <summary>A part's share of a gain; 0 where it has no say.</summary>
+    public double Share(ScorePart part)
+    {
+        foreach ((IPart known, double weight) in _parts)
+        {
+            if (known.Part == part)
+                return weight;
+        }
+
+        return 0;
+    }
+
     /// <summary>Whether any part has data; without, every score is 0.</summary>
     public bool HasData => _parts.Length > 0;
 

@@ -48,6 +48,22 @@ internal sealed class WeekHours
         return new WeekHours(Union(spans), member.TimeZone is not null);
     }
 
+    /// <summary>
+    /// A bit for each of 32 slices of the week of which the hours take anything: two without a slice in common have no hour in common.
+    /// </summary>
+    public uint Slices()
+    {
+        const int minutes = MinutesInWeek / 32;
+        uint slices = 0;
+        foreach ((int start, int end) in _spans)
+        {
+            for (int slice = start / minutes; slice <= (end - 1) / minutes; slice++)
+                slices |= 1u << slice;
+        }
+
+        return slices;
+    }
+
     /// <summary>How many hours two members have in common; null where they cannot be compared.</summary>
     public static double? Common(WeekHours? a, WeekHours? b)
     {

@@ -9,6 +9,12 @@ internal static class RuleSet
         new MentorCapacityRule(), new LessonRule(), new ComplementRule(), new BuddyRule(), new CommonLanguageRule(), new CommonHoursRule(), new ConnectionRule(), new BridgeRule(), new HostRule(),
     ];
 
+    /// <summary>Whether what is known of the asker alone leaves anybody.</summary>
+    public static bool AllowsAnybody(RuleQuery query) =>
+        !PauseRule.IsPaused(query.Profile, query.Now)
+        && !query.Index.Introductions.HasReachedCap(query.Member, query.Now)
+        && (query.Pair.Kind != IntroductionKind.Mentor || query.Profile.Mentoring is { SeeksMentor: true });
+
     public static bool Allows(RuleQuery query, int candidate)
     {
         foreach (IRule rule in s_rules)

@@ -1,25 +1,94 @@
 namespace Matchmaking;
 
-/// <summary>Scores every member whom the rules allow and keeps the best: exact, so that ten are returned where ten are allowed.</summary>
+/// <summary>
+/// The best of all members whom the rules allow. By the rules' scores the answer is exact, however large the community is: who is not scored cannot be in it. Of
+/// what was learned there are no bounds, so that in large communities the candidates of all sources are scored: those best by the rules, and the best
+/// of each part alone.
+/// </summary>
 internal static class Selector
 {
+    /// <summary>In communities up to this size everybody is scored: nothing is gained by knowing whom to leave out.</summary>
+    public const int SmallCommunity = 512;
+
+    /// <summary>How many candidates a learned scorer is asked for: the best by the rules, and of each part alone.</summary>
+    public const int Budget = 1000, BudgetOfPart = 150;
+
+    private static readonly (ScorePart Part, PartWeights Weights)[] s_alone =
+    [
+        (ScorePart.SharedInterests, new() { SharedInterests = 1 }),
+        (ScorePart.NeedsMet, new() { NeedsMet = 1 }),
+        (ScorePart.Text, new() { Text = 1 }),
+        (ScorePart.Network, new() { Network = 1 }),
+        (ScorePart.Activity, new() { Activity = 1 }),
+        (ScorePart.MentorFit, new() { MentorFit = 1 }),
+    ];
+
     public static Candidate[] Select(PairQuery query, IPairScorer scorer, SuggestOptions options)
     {
+        int members = query.Index.Members.Count;
+        int poolSize = options.Diversity > 0 ? (int)Math.Min((long)options.Count * Diversifier.PoolFactor, members) : options.Count;
         var rules = new RuleQuery(query, options);
-        PersistentArray<Member> members = query.Index.Members;
-        ulong start = TieBreak.Start(query.Profile.Id, query.Index.Options.Seed);
-        int poolSize = options.Diversity > 0 ? (int)Math.Min((long)options.Count * Diversifier.PoolFactor, members.Count) : options.Count;
+        var score = new RuledScore(rules, scorer, TieBreak.Start(query.Profile.Id, query.Index.Options.Seed));
         var top = new TopK(poolSize);
-        for (int candidate = 0; candidate < members.Count; candidate++)
-        {
-            if (!RuleSet.Allows(rules, candidate))
-                continue;
-            double score = scorer.Score(query, candidate).Score;
-            if (score >= options.MinimumScore)
-                top.Offer(new Candidate(candidate, score, TieBreak.Of(start, members[candidate].Id)));
-        }
-
+        if (!RuleSet.AllowsAnybody(rules))
+            return [];
+        if (members <= SmallCommunity || poolSize > members / 8)
+            OfEverybody(members, score, options.MinimumScore, top);
+        else if (scorer is PairScorer bounded)
+            ByBounds(query, bounded, score, options.MinimumScore, top);
+        else if (members <= 2 * Budget || poolSize > Budget / 4)
+            OfEverybody(members, score, options.MinimumScore, top);
+        else
+            OfAllSources(query, score, options.MinimumScore, top);
         Candidate[] best = top.ToSortedArray();
         return options.Diversity > 0 ? Diversifier.Choose(query.Index, best, options.Count, options.Diversity) : best;
     }
+
+    internal static void OfEverybody(int members, in RuledScore score, double minimum, TopK top)
+    {
+        for (int candidate = 0; candidate < members; candidate++)
+            Offer(candidate, score, minimum, top);
+    }
+
+    private static void ByBounds(PairQuery query, PairScorer scorer, in RuledScore score, double minimum, TopK top)
+    {
+        CandidateSearch search = query.Index.Candidates.Rent();
+        search.Best(query, scorer, score, query.Index.Changed, minimum, top);
+        query.Index.Candidates.Return(search);
+    }
+
+    private static void OfAllSources(PairQuery query, in RuledScore score, double minimum, TopK top)
+    {
+        CandidateSearch search = query.Index.Candidates.Rent();
+        HashSet<int> candidates = [.. query.Index.Changed];
+        search.Largest(query, new PairScorer(query.Index, query.Kind), query.Index.Changed, Budget, candidates);
+        foreach ((ScorePart part, PartWeights weights) in s_alone)
+        {
+            if (PairScorer.PartOf(part).HasData(query.Index))
+                search.Largest(query, new PairScorer(query.Index, weights), query.Index.Changed, BudgetOfPart, candidates);
+        }
+
+        query.Index.Candidates.Return(search);
+        foreach (int candidate in candidates)
+            Offer(candidate, score, minimum, top);
+
+        // Where the rules leave too few of them, the others are asked too, so that ten are returned where ten are allowed.
+        for (int candidate = 0; candidate < query.Index.Members.Count && !top.IsFull; candidate++)
+        {
+            if (!candidates.Contains(candidate))
+                Offer(candidate, score, minimum, top);
+        }
+    }
+
+    private static void Offer(int candidate, in RuledScore score, double minimum, TopK top)
+    {
+        if (!score.Allows(candidate))
+            return;
+        double exact = Exact(score, candidate);
+        if (exact >= minimum)
+            top.Offer(new Candidate(candidate, exact, score.TieBreak(candidate)));
+    }
+
+    private static double Exact<TScore>(in TScore score, int candidate)
+        where TScore : struct, IRowScore => score.Score(candidate);
 }

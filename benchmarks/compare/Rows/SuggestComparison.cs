@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Globalization;
+using Matchmaking.Benchmarks;
+
+namespace Matchmaking.Compare.Rows;
+
+/// <summary>
+/// <see cref="Matchmaker.Suggest"/> with defaults on a generated community: all parts, all rules, reasons for both sides. There is no peer; what scoring everybody
+/// takes is told beside it, and whether the answers are the same.
+/// </summary>
+internal sealed class SuggestComparison(int members, bool tail) : IComparison
+{
+    private const int Queries = 2000;
+    private const int Checked = 40;
+
+    public string Name => $"suggest-{members / 1000}k-{(tail ? "p99" : "p50")}";
+
+    public string Work => string.Create(CultureInfo.InvariantCulture, $"Suggest with defaults, {members:#,0} members, {(tail ? "p99" : "p50")} of {Queries}");
+
+    public string Workloads => "";
+
+    public Target Asked => members == 100_000 ? new(Seconds: tail ? 8e-3 : 2e-3) : Target.None;
+
+    public int Threads => 1;
+
+    public PythonPeer? Peer => null;
+
+    public Func<Measurement> Prepare(string folder)
+    {
+        Community community = new CommunityGenerator(members).Generate();
+        long start = Stopwatch.GetTimestamp();
+        var matchmaker = Matchmaker.Create(community, new MatchmakerOptions { TimeProvider = new FixedTime(CommunityGenerator.Today) });
+        double build = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        start = Stopwatch.GetTimestamp();
+        matchmaker.Suggest(community.Members[0].Id);
+        double first = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        (int same, double everybody) = Check(matchmaker, community);
+        return () =>
+        {
+            double[] seconds = new double[Queries];
+            long bytes = 0;
+            for (int i = 0; i < Queries; i++)
+            {
+                string id = community.Members[(int)((long)i * 7919 % members)].Id;
+                long allocated = GC.GetAllocatedBytesForCurrentThread(), begin = Stopwatch.GetTimestamp();
+                matchmaker.Suggest(id);
+                seconds[i] = Stopwatch.GetElapsedTime(begin).TotalSeconds;
+                bytes += GC.GetAllocatedBytesForCurrentThread() - allocated;
+            }
+
+            Array.Sort(seconds);
+            return new Measurement(seconds[tail ? Queries * 99 / 100 : Queries / 2], string.Create(
+                CultureInfo.InvariantCulture,
+                $"{same} of {Checked} checked answers as by scoring everybody (which takes {everybody * 1e3:0.0} ms), {bytes / Queries / 1024} KB allocated with the answer, build {build:0.0} s, first call {first * 1e3:0} ms"));
+        };
+    }
+
+    private static (int Same, double Seconds) Check(Matchmaker matchmaker, Community community)
+    {
+        int same = 0;
+        double seconds = 0;
+        for (int i = 0; i < Checked; i++)
+        {
+            string id = community.Members[(int)((long)i * community.Members.Count / Checked)].Id;
+            long start = Stopwatch.GetTimestamp();
+            // So long a list that everybody is scored.
+            IEnumerable<RankedMember> all = matchmaker.Rank(id, new SuggestOptions { Count = Math.Min(1_000_000, community.Members.Count) }).Take(10);
+            seconds += Stopwatch.GetElapsedTime(start).TotalSeconds;
+            same += all.Select(ranked => (ranked.Id, ranked.Score)).SequenceEqual(matchmaker.Suggest(id).Select(chosen => (chosen.To.Id, chosen.Score))) ? 1 : 0;
+        }
+
+        return (same, seconds / Checked);
+    }
+}

@@ -1,0 +1,85 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Matchmaking;
+
+/// <summary>The last steps from bounds of parts to a bound of the score, for many members at once.</summary>
+internal static class BoundKernel
+{
+    /// <summary>What single precision may have taken from a bound.</summary>
+    private const float Rounding = 3e-5f;
+
+    /// <summary>Adds the ease of the way between a place and others: 1 / (1 + km / half), and what is not known where a place is not told.</summary>
+    public static void AddEase(
+        (float X, float Y, float Z) from, ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> z, float half, float unknown, float share, Span<float> sums, SimdWidth width)
+    {
+        int i = 0;
+        if (width != SimdWidth.Scalar)
+        {
+            Vector256<float> fx = Vector256.Create(from.X), fy = Vector256.Create(from.Y), fz = Vector256.Create(from.Z);
+            Vector256<float> halves = Vector256.Create(half), shares = Vector256.Create(share), notTold = Vector256.Create(unknown * share), slack = Vector256.Create(Slack);
+            ref float px = ref MemoryMarshal.GetReference(x);
+            ref float py = ref MemoryMarshal.GetReference(y);
+            ref float pz = ref MemoryMarshal.GetReference(z);
+            ref float sum = ref MemoryMarshal.GetReference(sums);
+            for (; i <= sums.Length - 8; i += 8)
+            {
+                Vector256<float> dx = Vector256.LoadUnsafe(ref px, (nuint)i) - fx, dy = Vector256.LoadUnsafe(ref py, (nuint)i) - fy, dz = Vector256.LoadUnsafe(ref pz, (nuint)i) - fz;
+                Vector256<float> squares = (dx * dx) + (dy * dy) + (dz * dz);
+                Vector256<float> km = Vector256.Max(Vector256.Sqrt(squares) - slack, Vector256<float>.Zero);
+                Vector256<float> ease = Vector256.ConditionalSelect(Vector256.Equals(squares, squares), shares * halves / (halves + km), notTold);
+                (Vector256.LoadUnsafe(ref sum, (nuint)i) + ease).StoreUnsafe(ref sum, (nuint)i);
+            }
+        }
+
+        for (; i < sums.Length; i++)
+        {
+            float dx = x[i] - from.X, dy = y[i] - from.Y, dz = z[i] - from.Z, squares = (dx * dx) + (dy * dy) + (dz * dz);
+            sums[i] += float.IsNaN(squares) ? unknown * share : share * half / (half + Math.Max(0, MathF.Sqrt(squares) - Slack));
+        }
+    }
+
+    /// <summary>Kilometres by which single precision may miss.</summary>
+    private const float Slack = .01f;
+
+    /// <summary>From what is the same for both, and what is one's own, to bounds of the score, in place.</summary>
+    /// <param name="reciprocity">How two gains become one.</param>
+    /// <param name="sums">What is the same for both; takes the bounds.</param>
+    /// <param name="forward">What the asker alone gains.</param>
+    /// <param name="backward">What the other alone gains.</param>
+    /// <param name="activity">How active the others are.</param>
+    /// <param name="activityShare">What that counts for the asker.</param>
+    /// <param name="constant">What each of the others gains from the asker.</param>
+    /// <param name="width">How wide to compute.</param>
+    public static void Combine(
+        Reciprocity reciprocity, Span<float> sums, ReadOnlySpan<float> forward, ReadOnlySpan<float> backward, ReadOnlySpan<float> activity, float activityShare, float constant, SimdWidth width)
+    {
+        int i = 0;
+        if (reciprocity == Reciprocity.Harmonic && width != SimdWidth.Scalar)
+        {
+            ref float sum = ref MemoryMarshal.GetReference(sums);
+            ref float there = ref MemoryMarshal.GetReference(forward);
+            ref float back = ref MemoryMarshal.GetReference(backward);
+            ref float active = ref MemoryMarshal.GetReference(activity);
+            Vector256<float> shares = Vector256.Create(activityShare), constants = Vector256.Create(constant), tiny = Vector256.Create(1e-20f);
+            Vector256<float> two = Vector256.Create(2 * (1 + Rounding)), rounding = Vector256.Create(Rounding);
+            for (; i <= sums.Length - 8; i += 8)
+            {
+                Vector256<float> both = Vector256.LoadUnsafe(ref sum, (nuint)i);
+                Vector256<float> f = both + Vector256.LoadUnsafe(ref there, (nuint)i) + (Vector256.LoadUnsafe(ref active, (nuint)i) * shares);
+                Vector256<float> b = both + Vector256.LoadUnsafe(ref back, (nuint)i) + constants;
+                Vector256<float> mean = (two * f * b / Vector256.Max(f + b, tiny)) + rounding;
+                Vector256.ConditionalSelect(Vector256.LessThan(both, Vector256<float>.Zero), both, mean).StoreUnsafe(ref sum, (nuint)i);
+            }
+        }
+
+        for (; i < sums.Length; i++)
+        {
+            if (sums[i] < 0)
+                continue;
+            float f = sums[i] + forward[i] + (activity[i] * activityShare), b = sums[i] + backward[i] + constant;
+            sums[i] = ((float)ReciprocalMean.Of(reciprocity, f, b) * (1 + Rounding)) + Rounding;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace Matchmaking;
+
+/// <summary>A candidate's exact score, whom the rules allow, and which of equals comes first: what a search asks.</summary>
+internal readonly struct RuledScore(RuleQuery rules, IPairScorer scorer, ulong start) : IRowScore
+{
+    double IRowScore.Score(int row) => scorer.Score(rules.Pair, row).Score;
+
+    public bool Allows(int row) => RuleSet.Allows(rules, row);
+
+    public ulong TieBreak(int row) => Matchmaking.TieBreak.Of(start, rules.Index.Members[row].Id);
+}

@@ -1,0 +1,102 @@
+using CsCheck;
+
+namespace Matchmaking.Tests.Retrieval;
+
+public class TopicSearchTests
+{
+    private static readonly Gen<(int Rows, int Topics, int Seed, SimdWidth Width, int Count)> s_cases = Gen.Select(
+        Gen.Int[1, 250], Gen.Int[1, 60], Gen.Int[0, 1_000_000], Gen.Int[0, 2].Select(width => (SimdWidth)width), Gen.Int[1, 25]);
+
+    [Fact]
+    public void Interests_in_common_are_found_as_by_a_plain_loop() => s_cases.Sample(
+        (rows, topics, seed, width, count) =>
+        {
+            SparseVector[] members = Rows(rows, topics, seed);
+            CosineIndex index = Index(members, topics, width);
+            var cosine = new CosineSimilarity();
+            for (int asker = 0; asker < Math.Min(rows, 3); asker++)
+            {
+                var filter = new Filter(asker, seed);
+                Candidate[] plain = Best(rows, filter, count, other => cosine.Compute(members[asker], members[other]));
+
+                Assert.Equal(plain, index.Search(members[asker].Indices, members[asker].Values, count, filter));
+            }
+        },
+        iter: 1000);
+
+    [Fact]
+    public void What_each_has_for_the_other_is_found_as_by_a_plain_loop() => s_cases.Sample(
+        (rows, topics, seed, width, count) =>
+        {
+            SparseVector[] needs = Rows(rows, topics, seed), offers = Rows(rows, topics, seed + 1);
+            var index = new ReciprocalIndex(Index(needs, topics, width), Index(offers, topics, width), width);
+            var cosine = new CosineSimilarity();
+            for (int asker = 0; asker < Math.Min(rows, 3); asker++)
+            {
+                var filter = new Filter(asker, seed);
+                Candidate[] plain = Best(rows, filter, count, other =>
+                    ReciprocalMean.Of(Reciprocity.Harmonic, cosine.Compute(needs[asker], offers[other]), cosine.Compute(offers[asker], needs[other])));
+
+                Assert.Equal(plain, index.Search(asker, count, filter));
+            }
+        },
+        iter: 1000);
+
+    [Fact]
+    public void More_rows_than_a_tile_are_searched_to_the_end()
+    {
+        SparseVector[] members = Rows(40_000, 50, 1);
+        var cosine = new CosineSimilarity();
+        foreach (SimdWidth width in Enum.GetValues<SimdWidth>())
+        {
+            CosineIndex index = Index(members, 50, width);
+            foreach (int asker in (int[])[0, 39_999])
+            {
+                var filter = new Filter(asker, 3);
+
+                Assert.Equal(
+                    Best(members.Length, filter, 12, other => cosine.Compute(members[asker], members[other])),
+                    index.Search(members[asker].Indices, members[asker].Values, 12, filter));
+            }
+        }
+    }
+
+    [Fact]
+    public void Topics_that_nobody_has_are_passed_over()
+    {
+        CosineIndex index = Index([new SparseVector([0], [1])], 2, Simd.Best);
+
+        Assert.Empty(index.Search([1, 7], [1f, 1f], 3, new AllBut(-1)));
+        Assert.Single(index.Search([0, 7], [1f, 1f], 3, new AllBut(-1)));
+    }
+
+    private static Candidate[] Best(int rows, Filter filter, int count, Func<int, double> score) =>
+        [.. Enumerable.Range(0, rows).Where(filter.Allows).Select(row => new Candidate(row, score(row), filter.TieBreak(row))).Where(c => c.Score > 0).Order().Take(count)];
+
+    /// <summary>Few distinct weights, so that many rows tie; the first topics are everybody's.</summary>
+    private static SparseVector[] Rows(int rows, int topics, int seed)
+    {
+        var random = new Random(seed);
+        return [.. Enumerable.Range(0, rows).Select(_ =>
+        {
+            int[] own = [.. Enumerable.Range(0, random.Next(9)).Select(_ => (int)(topics * Math.Pow(random.NextDouble(), 3))).Distinct().Order()];
+            return new SparseVector(own, [.. own.Select(topic => (1 + random.Next(3)) * (1 + (topic % 5)) / 4f)]);
+        })];
+    }
+
+    private static CosineIndex Index(SparseVector[] rows, int topics, SimdWidth width)
+    {
+        int[] starts = new int[rows.Length + 1];
+        for (int row = 0; row < rows.Length; row++)
+            starts[row + 1] = starts[row] + rows[row].Count;
+        return CosineIndex.Build(new TopicRows(topics, starts, [.. rows.SelectMany(row => row.Indices.ToArray())]), [.. rows.SelectMany(row => row.Values.ToArray())], width);
+    }
+
+    /// <summary>Allows most rows, and orders equals by a hash.</summary>
+    private readonly struct Filter(int self, int seed) : IRowFilter
+    {
+        public bool Allows(int row) => row != self && (row * 31 + seed) % 7 != 0;
+
+        public ulong TieBreak(int row) => (ulong)((row * 2654435761L) ^ seed) % 5;
+    }
+}
