@@ -148,9 +148,16 @@ internal static class LiveRow
 
     private static T Timed<T>(string name, Func<T> action)
     {
+        using var process = Process.GetCurrentProcess();
+        TimeSpan cpu = process.TotalProcessorTime;
+        TimeSpan pause = GC.GetTotalPauseDuration();
         long start = Stopwatch.GetTimestamp();
         T result = action();
-        Row($"{name}, ms", Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        double elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        process.Refresh();
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{name}: {elapsed:0} ms, of processor time {(process.TotalProcessorTime - cpu).TotalMilliseconds:0} ms, of it paused for the collector {(GC.GetTotalPauseDuration() - pause).TotalMilliseconds:0} ms"));
         return result;
     }
 

@@ -49,8 +49,8 @@ internal static class LogSections
     public static EventLog<Participation> ReadParticipations(SectionReader reader, Member[] members, Activity[] activities) => ReadRows<Participation>(
         reader, members.Length, activities.Length, (from, to) =>
         {
-            DateTimeOffset?[] times = ReadTimes(reader, from.Length);
-            return i => new Participation { Member = members[from[i]].Id, Activity = activities[to[i]].Id, Time = times[i] };
+            Func<int, DateTimeOffset?> times = ReadTimes(reader, from.Length);
+            return i => new Participation { Member = members[from[i]].Id, Activity = activities[to[i]].Id, Time = times(i) };
         });
 
     public static void WriteInteractions(SectionWriter writer, LiveCommunity community) => WriteRows(
@@ -69,8 +69,8 @@ internal static class LogSections
             string[] kinds = reader.ReadStrings();
             int[] kind = reader.ReadPositions(kinds.Length - 1);
             double[] weights = reader.ReadArray<double>();
-            DateTimeOffset?[] times = ReadTimes(reader, from.Length);
-            return i => new Interaction { From = members[from[i]].Id, To = members[to[i]].Id, Kind = kinds[kind[i]], Weight = weights[i], Time = times[i] ?? throw new InvalidDataException("a row has no time") };
+            Func<int, DateTimeOffset?> times = ReadTimes(reader, from.Length);
+            return i => new Interaction { From = members[from[i]].Id, To = members[to[i]].Id, Kind = kinds[kind[i]], Weight = weights[i], Time = times(i) ?? throw new InvalidDataException("a row has no time") };
         });
 
     public static void WriteOutcomes(SectionWriter writer, LiveCommunity community) => WriteRows(
@@ -86,8 +86,8 @@ internal static class LogSections
         {
             int[] kinds = reader.ReadArray<int>();
             double[] ratings = reader.ReadArray<double>();
-            DateTimeOffset?[] times = ReadTimes(reader, from.Length);
-            return i => new Outcome { From = members[from[i]].Id, To = members[to[i]].Id, Kind = (OutcomeKind)kinds[i], Rating = ratings[i] == 0 ? null : ratings[i], Time = times[i] ?? throw new InvalidDataException("a row has no time") };
+            Func<int, DateTimeOffset?> times = ReadTimes(reader, from.Length);
+            return i => new Outcome { From = members[from[i]].Id, To = members[to[i]].Id, Kind = (OutcomeKind)kinds[i], Rating = ratings[i] == 0 ? null : ratings[i], Time = times(i) ?? throw new InvalidDataException("a row has no time") };
         });
 
     private static void WriteRows<T>(SectionWriter writer, EventLog<T> log, Action<T[]> write)
@@ -117,15 +117,12 @@ internal static class LogSections
         writer.WriteArray<short>(Array.ConvertAll(rows, row => (short)(time(row)?.TotalOffsetMinutes ?? 0)));
     }
 
-    private static DateTimeOffset?[] ReadTimes(SectionReader reader, int count)
+    private static Func<int, DateTimeOffset?> ReadTimes(SectionReader reader, int count)
     {
         long[] ticks = reader.ReadArray<long>();
         short[] offsets = reader.ReadArray<short>();
         if (ticks.Length != count || offsets.Length != count)
             throw new InvalidDataException("rows and times are not as many");
-        var times = new DateTimeOffset?[count];
-        for (int i = 0; i < count; i++)
-            times[i] = ticks[i] == -1 ? null : new DateTimeOffset(ticks[i], TimeSpan.FromMinutes(offsets[i]));
-        return times;
+        return i => ticks[i] == -1 ? null : new DateTimeOffset(ticks[i], TimeSpan.FromMinutes(offsets[i]));
     }
 }
