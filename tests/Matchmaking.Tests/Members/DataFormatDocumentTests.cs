@@ -98,7 +98,7 @@ public partial class DataFormatDocumentTests
     public void The_documents_examples_make_a_community()
     {
         using var folder = new CommunityFolder();
-        folder.With("members.jsonl", Blocks("jsonl").Single());
+        folder.With("members.jsonl", Blocks("jsonl").First());
         foreach (string table in Blocks("csv"))
         {
             string file = table.Split('\n')[0] switch
@@ -110,6 +110,9 @@ public partial class DataFormatDocumentTests
             };
             folder.With(file, table);
         }
+
+        folder.With("rounds.jsonl", Blocks("jsonl").Last());
+        Assert.NotEmpty(RoundHistory.Load(Path.Combine(folder.Path, "rounds.jsonl")).Rounds);
 
         Community community = folder.Load();
         Assert.Equal((2, 2, 2, 1, 2), (community.Members.Count, community.Activities.Count, community.Participations.Count, community.Interactions.Count, community.Outcomes.Count));
