@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Matchmaking;
 
 /// <summary>
@@ -13,7 +11,7 @@ namespace Matchmaking;
 /// </remarks>
 internal sealed class CommunityIndex
 {
-    private readonly ConcurrentDictionary<DateOnly, PersistentArray<WeekHours?>> _hours;
+    private readonly WeekHoursCache _hours;
     private readonly ProfileCounts _counts;
     private readonly Lazy<NetworkFeatures> _networkFeatures;
     private readonly Lazy<CandidateIndex> _candidates;
@@ -132,14 +130,14 @@ internal sealed class CommunityIndex
 
     /// <summary>An index of parts that are ready.</summary>
     public static CommunityIndex Of(
-        LiveCommunity live, MatchmakerOptions options, Vectorizer vectorizer, IReadOnlyList<MemberVector> vectors, ActivityVector[] activityVectors, MemberNetwork network)
+        LiveCommunity live, MatchmakerOptions options, Vectorizer vectorizer, IReadOnlyList<MemberVector> vectors, ActivityVector[] activityVectors, MemberNetwork network, WeekHoursCache? hours = null)
     {
         ProfileCounts counts = default;
         foreach (Member member in live.Members)
             counts = counts.With(member);
         return new CommunityIndex(new Parts(
             live, options, vectorizer, vectors as PersistentArray<MemberVector> ?? PersistentArray<MemberVector>.From(vectors), activityVectors,
-            network, IntroductionLedger.Of(live, options), counts, new(), null, [], 0));
+            network, IntroductionLedger.Of(live, options), counts, hours ?? new WeekHoursCache(), null, [], 0));
     }
 
     /// <summary>Whether a position is empty since its member was removed: nobody's candidate.</summary>
@@ -162,7 +160,6 @@ internal sealed class CommunityIndex
             Network = Network.With(live),
             Introductions = Introductions.With(live),
             Counts = (known ? _counts.Without(Members[position]) : _counts).With(member),
-            Hours = HoursWith(position, member),
             Changed = WithChanged(position),
         });
     }
@@ -172,6 +169,7 @@ internal sealed class CommunityIndex
     {
         int position = IndexOf(memberId);
         LiveCommunity live = Live.Without(position);
+        _hours.Forget(position);
         int[] contacts = Network.Contacts.Ties.Columns(position).ToArray();
         return new CommunityIndex(Now() with
         {
@@ -180,7 +178,6 @@ internal sealed class CommunityIndex
             Network = Network.With(live, [position, .. Replied(position)], [position, .. contacts], []),
             Introductions = Introductions.Without(live, position),
             Counts = _counts.Without(Members[position]),
-            Hours = HoursWith(position, LiveCommunity.Nobody),
             Changed = WithChanged(position),
         });
     }
@@ -220,8 +217,14 @@ internal sealed class CommunityIndex
 
     /// <summary>Built whole from the community as it is, without gaps and with nothing left of who was removed.</summary>
     /// <param name="fit">What holds for the network as a whole; null: it is fitted again.</param>
-    public CommunityIndex Rebuilt(NetworkFit? fit) =>
-        Of(Live.Compact(), Options, Vectorizer, [.. Vectors.Where((_, i) => !IsRemoved(i))], ActivityVectors, fit);
+    public CommunityIndex Rebuilt(NetworkFit? fit)
+    {
+        LiveCommunity live = Live.Compact();
+        return Of(
+            live, Options, Vectorizer, [.. Vectors.Where((_, i) => !IsRemoved(i))], ActivityVectors, MemberNetwork.Build(live, Options, fit),
+            // Where positions stay, so does what is known by them.
+            Live.Removed == 0 ? _hours : null);
+    }
 
     /// <summary>Built whole as <see cref="Rebuilt"/>, with everything fitted again: vocabulary, IDF, latent topics and the network.</summary>
     public CommunityIndex Refitted()
@@ -250,16 +253,8 @@ internal sealed class CommunityIndex
     public CommunityIndex WithoutOutcomes() => Live.Outcomes.Count == 0 ? this : Of(
         LiveCommunity.Of(new Community(Community.Members, Community.Activities, Community.Participations, Community.Interactions)), Options, Vectorizer, Compact.Vectors, ActivityVectors);
 
-    /// <summary>Every member's hours in the seven days from a date; computed once a day.</summary>
-    public PersistentArray<WeekHours?> HoursFrom(DateOnly firstDay) => _hours.GetOrAdd(firstDay, day =>
-    {
-        // Yesterday's week is of no use to anybody any more.
-        _hours.Clear();
-        var hours = new WeekHours?[Members.Count];
-        for (int i = 0; i < hours.Length; i++)
-            hours[i] = WeekHours.Of(Members[i], day);
-        return PersistentArray<WeekHours?>.From(hours);
-    });
+    /// <summary>A member's hours in the seven days from a date.</summary>
+    public WeekHours? HoursFrom(DateOnly firstDay, int member) => _hours.Of(firstDay, member, Members[member]);
 
     private static CommunityIndex MoreActive(int member, CommunityIndex after)
     {
@@ -288,16 +283,7 @@ internal sealed class CommunityIndex
         return at >= 0 ? Changed : [.. Changed.AsSpan(0, ~at), position, .. Changed.AsSpan(~at)];
     }
 
-    /// <summary>The hours known so far, with those of one member anew.</summary>
-    private ConcurrentDictionary<DateOnly, PersistentArray<WeekHours?>> HoursWith(int position, Member member)
-    {
-        var hours = new ConcurrentDictionary<DateOnly, PersistentArray<WeekHours?>>();
-        foreach ((DateOnly day, PersistentArray<WeekHours?> known) in _hours)
-            hours[day] = position < known.Count ? known.With(position, WeekHours.Of(member, day)) : known.Add(WeekHours.Of(member, day));
-        return hours;
-    }
-
     private sealed record Parts(
         LiveCommunity Live, MatchmakerOptions Options, Vectorizer Vectorizer, PersistentArray<MemberVector> Vectors, ActivityVector[] ActivityVectors, MemberNetwork Network,
-        IntroductionLedger Introductions, ProfileCounts Counts, ConcurrentDictionary<DateOnly, PersistentArray<WeekHours?>> Hours, CommunityIndex? Base, int[] Changed, int Changes);
+        IntroductionLedger Introductions, ProfileCounts Counts, WeekHoursCache Hours, CommunityIndex? Base, int[] Changed, int Changes);
 }

@@ -3,7 +3,8 @@ namespace Matchmaking;
 /// <summary>One member's question, with what all its candidates have in common computed once. For use by one thread.</summary>
 internal sealed class PairQuery : IDisposable
 {
-    private readonly PersistentArray<WeekHours?> _hours;
+    private readonly DateOnly _today;
+    private readonly WeekHours? _hours;
     private NetworkQuery? _network;
     private (object Owner, object State)[] _states = [];
     private PairQuery? _other;
@@ -14,7 +15,8 @@ internal sealed class PairQuery : IDisposable
         Member = member;
         Kind = kind;
         Now = now;
-        _hours = index.HasHours ? index.HoursFrom(DateOnly.FromDateTime(now.UtcDateTime)) : PersistentArray<WeekHours?>.Empty;
+        _today = DateOnly.FromDateTime(now.UtcDateTime);
+        _hours = index.HasHours ? index.HoursFrom(_today, member) : null;
     }
 
     public CommunityIndex Index { get; }
@@ -36,7 +38,7 @@ internal sealed class PairQuery : IDisposable
     public NetworkQuery Network => _network ??= Index.Network.For(Member);
 
     /// <summary>How many hours the two have in common in the coming week; null where it is not known.</summary>
-    public double? CommonHours(int candidate) => Index.HasHours ? WeekHours.Common(_hours[Member], _hours[candidate]) : null;
+    public double? CommonHours(int candidate) => _hours is null ? null : WeekHours.Common(_hours, Index.HoursFrom(_today, candidate));
 
     /// <summary>What a feature source works out once for all candidates of this query.</summary>
     /// <param name="owner">The bound source.</param>
