@@ -86,11 +86,10 @@ internal sealed class CandidateIndex
     {
         if (_hours is { } known && known.FirstDay == firstDay)
             return known;
-        var hours = index.HoursFrom(firstDay);
         var day = new HoursOfDay(firstDay, new uint[Count], new byte[Count]);
         for (int i = 0; i < Count; i++)
         {
-            if (hours[i] is { } own)
+            if (index.Base.HoursFrom(firstDay, i) is { } own)
                 (day.Slices[i], day.Kinds[i]) = (own.Slices(), own.Zoned ? HoursOfDay.Zoned : HoursOfDay.Local);
         }
 

@@ -321,7 +321,7 @@ internal sealed class CandidateSearch(CandidateIndex index)
     {
         DateOnly day = DateOnly.FromDateTime(query.Now.UtcDateTime);
         HoursOfDay hours = index.Hours(query.Index, day);
-        WeekHours? own = query.Index.HoursFrom(day)[query.Member];
+        WeekHours? own = query.Index.HoursFrom(day, query.Member);
         int kind = own is null ? -1 : own.Zoned ? HoursOfDay.Zoned : HoursOfDay.Local;
         uint slices = own?.Slices() ?? 0;
         float unknown = (float)Ease.Unknown * share;

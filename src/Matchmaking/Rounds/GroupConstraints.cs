@@ -12,7 +12,7 @@ internal sealed class GroupConstraints
     private readonly Dictionary<(int, int), bool> _pairs = [];
     private readonly RuleQuery?[] _rules;
     private readonly ulong[]? _languages;
-    private readonly PersistentArray<WeekHours?>? _hours;
+    private readonly WeekHours?[]? _hours;
     private readonly double _minimumHours;
 
     public GroupConstraints(RoundContext context, CandidateLists lists, CandidateGraph graph, IEnumerable<(int A, int B)> together)
@@ -35,7 +35,7 @@ internal sealed class GroupConstraints
             _languages = LanguageSets(index.Members);
         _minimumHours = Math.Max(_options.CommonHours, index.Options.MinimumCommonHours);
         if (_minimumHours > 0 && index.HasHours)
-            _hours = index.HoursFrom(DateOnly.FromDateTime(context.Now.UtcDateTime));
+            _hours = [.. Enumerable.Range(0, index.Members.Count).Select(member => index.HoursFrom(DateOnly.FromDateTime(context.Now.UtcDateTime), member))];
     }
 
     public IReadOnlyList<QuotaCheck> Quotas { get; }

@@ -38,8 +38,8 @@ internal sealed class RoundGroupWriter(RoundContext context)
     {
         if (!_index.HasHours)
             return null;
-        PersistentArray<WeekHours?> hours = _index.HoursFrom(DateOnly.FromDateTime(context.Now.UtcDateTime));
-        return WeekHours.CommonToAll(group.Select(member => hours[member]));
+        var day = DateOnly.FromDateTime(context.Now.UtcDateTime);
+        return WeekHours.CommonToAll(group.Select(member => _index.HoursFrom(day, member)));
     }
 
     private IReadOnlyList<Reason> Reasons(int[] group, IReadOnlyList<string> languages, double? hours)
