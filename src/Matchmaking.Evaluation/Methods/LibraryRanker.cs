@@ -16,41 +16,43 @@ internal sealed class LibraryRanker : IRanker
     public string Name { get; }
 
     /// <summary>By <see cref="Matchmaker.Rank"/>.</summary>
-    public static LibraryRanker Introductions(string name, Matchmaker matchmaker, IntroductionKind kind)
+    /// <param name="name">The method.</param>
+    /// <param name="matchmaker">Made when it is first asked: learning takes its time.</param>
+    /// <param name="kind">What the introductions are for.</param>
+    public static LibraryRanker Introductions(string name, Lazy<Matchmaker> matchmaker, IntroductionKind kind)
     {
-        Community community = matchmaker.Community;
-        return new(name, Ask, member => community.Members[member].Id);
+        return new(name, Ask, member => matchmaker.Value.Community.Members[member].Id);
 
         IEnumerable<(string, double)> Ask(RankingQuery query)
         {
+            Community community = matchmaker.Value.Community;
             HashSet<Member> candidates = new(query.Candidates.Select(c => community.Members[c]), ReferenceEqualityComparer.Instance);
             var options = new SuggestOptions { Kind = kind, Count = All, Allow = (_, candidate) => candidates.Contains(candidate) };
-            return matchmaker.Rank(community.Members[query.Members[0]].Id, options).Select(ranked => (ranked.Id, ranked.Score));
+            return matchmaker.Value.Rank(community.Members[query.Members[0]].Id, options).Select(ranked => (ranked.Id, ranked.Score));
         }
     }
 
     /// <summary>By what <see cref="Matchmaker.SuggestActivities"/> ranks by, groups alone. Reasons for all of hundreds would be written in vain.</summary>
-    public static LibraryRanker Activities(string name, Matchmaker matchmaker)
+    public static LibraryRanker Activities(string name, Lazy<Matchmaker> matchmaker)
     {
-        Community community = matchmaker.Community;
         var options = new ActivityOptions { Kind = ActivityKind.Group, Count = All };
         return new(
             name,
-            query => matchmaker.RankActivities(community.Members[query.Members[0]].Id, options).Select(ranked => (ranked.ActivityId, ranked.Score)),
-            activity => community.Activities[activity].Id);
+            query => matchmaker.Value.RankActivities(matchmaker.Value.Community.Members[query.Members[0]].Id, options).Select(ranked => (ranked.ActivityId, ranked.Score)),
+            activity => matchmaker.Value.Community.Activities[activity].Id);
     }
 
     /// <summary>By what <see cref="Matchmaker.SuggestForGroup"/> ranks by; again without the reasons.</summary>
-    public static LibraryRanker Groups(string name, Matchmaker matchmaker)
+    public static LibraryRanker Groups(string name, Lazy<Matchmaker> matchmaker)
     {
-        Community community = matchmaker.Community;
-        return new(name, Ask, member => community.Members[member].Id);
+        return new(name, Ask, member => matchmaker.Value.Community.Members[member].Id);
 
         IEnumerable<(string, double)> Ask(RankingQuery query)
         {
+            Community community = matchmaker.Value.Community;
             HashSet<Member> candidates = new(query.Candidates.Select(c => community.Members[c]), ReferenceEqualityComparer.Instance);
             var call = new GroupOptions { Count = All, Allow = (_, candidate) => candidates.Contains(candidate) };
-            return matchmaker.RankForGroup([.. query.Members.Select(m => community.Members[m].Id)], call).Select(ranked => (ranked.Id, ranked.Score));
+            return matchmaker.Value.RankForGroup([.. query.Members.Select(m => community.Members[m].Id)], call).Select(ranked => (ranked.Id, ranked.Score));
         }
     }
 

@@ -20,8 +20,8 @@ internal static class NashvilleTasks
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, "is not a task on this data set"),
         };
         options = options with { TimeProvider = new FixedTime(task.Cut) };
-        var rules = Matchmaker.Create(task.Community, options);
-        Matchmaker learned = Learned(folder, task.Community, options, cancellationToken);
+        var rules = new Lazy<Matchmaker>(() => Matchmaker.Create(task.Community, options));
+        var learned = new Lazy<Matchmaker>(() => Learned(folder, task.Community, options, cancellationToken));
         return (task, [Library("learned", learned, name), Library("rules", rules, name), new RandomRanker(), Popularity(task, name), .. NashvilleBaselines.For(task, name)]);
     }
 
@@ -40,7 +40,7 @@ internal static class NashvilleTasks
         }
     }
 
-    private static LibraryRanker Library(string method, Matchmaker matchmaker, string task) => task switch
+    private static LibraryRanker Library(string method, Lazy<Matchmaker> matchmaker, string task) => task switch
     {
         Introductions => LibraryRanker.Introductions(method, matchmaker, IntroductionKind.Any),
         Bridges => LibraryRanker.Introductions(method, matchmaker, IntroductionKind.Bridge),

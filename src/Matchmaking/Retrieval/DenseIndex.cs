@@ -13,7 +13,7 @@ internal sealed class DenseIndex
     private const int Step = 2048;
 
     /// <summary>Queries that one thread takes at a time: as many as make the copying of a tile of rows cheap.</summary>
-    private const int Chunk = 512;
+    private const int Chunk = 2048;
 
     private readonly ConcurrentBag<(float[] Bounds, int[] Found)> _idle = [];
     private readonly ReadOnlyMemory<float> _rows;
@@ -109,6 +109,7 @@ internal sealed class DenseIndex
             slacks[q] = (Dimensions + 8) * 1.2e-7f * _longest * TensorPrimitives.Norm(queries.Slice((firstQuery + q) * Dimensions, Dimensions));
         }
 
+        tile.LoadQueries(queries[(firstQuery * Dimensions)..(endQuery * Dimensions)]);
         for (int first = 0; first < Count; first += DenseTile.Rows)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -117,7 +118,7 @@ internal sealed class DenseIndex
             for (int group = 0; group < tops.Length; group += DenseTile.Queries)
             {
                 int members = Math.Min(DenseTile.Queries, tops.Length - group);
-                tile.Multiply(queries.Slice((firstQuery + group) * Dimensions, members * Dimensions), members);
+                tile.Multiply(group / DenseTile.Queries);
                 for (int q = 0; q < members; q++)
                 {
                     TopK top = tops[group + q];

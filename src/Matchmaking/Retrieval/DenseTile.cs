@@ -21,7 +21,7 @@ internal sealed class DenseTile(int dimensions, SimdWidth width)
     private const int Panel = 32;
 
     private readonly float[] _panels = new float[Rows * dimensions];
-    private readonly float[] _queries = new float[Queries * dimensions];
+    private float[] _queries = [];
     private readonly float[] _scores = new float[Queries * Rows];
     private int _count;
 
@@ -41,33 +41,41 @@ internal sealed class DenseTile(int dimensions, SimdWidth width)
         }
     }
 
-    /// <summary>Multiplies up to eight queries with the rows loaded.</summary>
-    public void Multiply(ReadOnlySpan<float> queries, int count)
+    /// <summary>Lays queries out in groups of eight, number by number, so that all eight of one number stand in one line of the cache.</summary>
+    public void LoadQueries(ReadOnlySpan<float> queries)
     {
-        // Number by number, so that all of one number stand in one line of the cache.
-        for (int q = 0; q < Queries; q++)
+        int count = queries.Length / dimensions, groups = (count + Queries - 1) / Queries;
+        if (_queries.Length < groups * Queries * dimensions)
+            _queries = new float[groups * Queries * dimensions];
+        for (int q = 0; q < groups * Queries; q++)
         {
-            for (int d = 0; d < dimensions; d++)
-                _queries[(d * Queries) + q] = q < count ? queries[(q * dimensions) + d] : 0;
+            Span<float> group = _queries.AsSpan(q / Queries * Queries * dimensions, Queries * dimensions);
+            for (int d = 0, at = q % Queries; d < dimensions; d++, at += Queries)
+                group[at] = q < count ? queries[(q * dimensions) + d] : 0;
         }
+    }
 
+    /// <summary>Multiplies a group of eight queries with the rows loaded.</summary>
+    public void Multiply(int group)
+    {
+        ReadOnlySpan<float> queries = _queries.AsSpan(group * Queries * dimensions, Queries * dimensions);
         for (int panel = 0; panel < _count; panel++)
         {
             ReadOnlySpan<float> rows = _panels.AsSpan(panel * Panel * dimensions, Panel * dimensions);
             Span<float> scores = _scores.AsSpan(panel * Panel);
             if (width == SimdWidth.Bits512)
-                Multiply512(rows, scores);
+                Multiply512(rows, queries, scores);
             else if (width == SimdWidth.Bits256)
-                Multiply256(rows, scores);
+                Multiply256(rows, queries, scores);
             else
-                MultiplyScalar(rows, scores);
+                MultiplyScalar(rows, queries, scores);
         }
     }
 
-    private void Multiply512(ReadOnlySpan<float> rows, Span<float> scores)
+    private void Multiply512(ReadOnlySpan<float> rows, ReadOnlySpan<float> queries, Span<float> scores)
     {
         ref float row = ref MemoryMarshal.GetReference(rows);
-        ref float query = ref MemoryMarshal.GetArrayDataReference(_queries);
+        ref float query = ref MemoryMarshal.GetReference(queries);
         Vector512<float> a0 = Vector512<float>.Zero, a1 = a0, b0 = a0, b1 = a0, c0 = a0, c1 = a0, d0 = a0, d1 = a0;
         Vector512<float> e0 = a0, e1 = a0, f0 = a0, f1 = a0, g0 = a0, g1 = a0, h0 = a0, h1 = a0;
         for (int d = 0; d < dimensions; d++)
@@ -119,7 +127,7 @@ internal sealed class DenseTile(int dimensions, SimdWidth width)
         h1.StoreUnsafe(ref score, (7 * Rows) + 16);
     }
 
-    private void Multiply256(ReadOnlySpan<float> rows, Span<float> scores)
+    private void Multiply256(ReadOnlySpan<float> rows, ReadOnlySpan<float> queries, Span<float> scores)
     {
         // Four queries times 16 rows: as many sums as there are registers for.
         for (int half = 0; half < Panel; half += 16)
@@ -127,7 +135,7 @@ internal sealed class DenseTile(int dimensions, SimdWidth width)
             for (int first = 0; first < Queries; first += 4)
             {
                 ref float row = ref Unsafe.Add(ref MemoryMarshal.GetReference(rows), half);
-                ref float query = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_queries), first);
+                ref float query = ref Unsafe.Add(ref MemoryMarshal.GetReference(queries), first);
                 Vector256<float> a0 = Vector256<float>.Zero, a1 = a0, b0 = a0, b1 = a0, c0 = a0, c1 = a0, d0 = a0, d1 = a0;
                 for (int d = 0; d < dimensions; d++)
                 {
@@ -160,7 +168,7 @@ internal sealed class DenseTile(int dimensions, SimdWidth width)
         }
     }
 
-    private void MultiplyScalar(ReadOnlySpan<float> rows, Span<float> scores)
+    private void MultiplyScalar(ReadOnlySpan<float> rows, ReadOnlySpan<float> queries, Span<float> scores)
     {
         for (int q = 0; q < Queries; q++)
         {
@@ -168,7 +176,7 @@ internal sealed class DenseTile(int dimensions, SimdWidth width)
             {
                 float sum = 0;
                 for (int d = 0; d < dimensions; d++)
-                    sum += rows[(d * Panel) + row] * _queries[(d * Queries) + q];
+                    sum += rows[(d * Panel) + row] * queries[(d * Queries) + q];
                 scores[(q * Rows) + row] = sum;
             }
         }

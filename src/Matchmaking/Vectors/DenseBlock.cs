@@ -8,6 +8,7 @@ internal sealed class DenseBlock(int rowCount, int columnCount)
 {
     private const int MinimumRowsPerTask = 1024;
     private const int MaximumTasks = 32;
+    private const int SliceRows = 256;
 
     // By the size alone, never by the machine's cores.
     private readonly int _rowsPerTask = RowsPerTask(rowCount);
@@ -40,14 +41,10 @@ internal sealed class DenseBlock(int rowCount, int columnCount)
     public DenseBlock Multiply(Matrix<double> right)
     {
         var product = new DenseBlock(rowCount, right.ColumnCount);
-        double[][] rows = right.ToRowArrays();
-        InBlocks((_, row) =>
-        {
-            ReadOnlySpan<double> source = Row(row);
-            Span<double> target = product.Row(row);
-            for (int i = 0; i < source.Length; i++)
-                TensorPrimitives.MultiplyAdd(rows[i], source[i], target, target);
-        });
+        double[] matrix = right.ToRowMajorArray();
+        InSlices((_, first, rows) => DenseKernel.Multiply(
+            _values.AsSpan(first * columnCount, rows * columnCount), columnCount, matrix, right.ColumnCount,
+            product._values.AsSpan(first * right.ColumnCount, rows * right.ColumnCount)));
         return product;
     }
 
@@ -57,18 +54,16 @@ internal sealed class DenseBlock(int rowCount, int columnCount)
         double[][] partial = new double[(rowCount + _rowsPerTask - 1) / _rowsPerTask][];
         for (int i = 0; i < partial.Length; i++)
             partial[i] = new double[columnCount * columnCount];
-        InBlocks((block, row) =>
-        {
-            ReadOnlySpan<double> values = Row(row);
-            for (int i = 0; i < values.Length; i++)
-            {
-                Span<double> target = partial[block].AsSpan(i * columnCount, columnCount);
-                TensorPrimitives.MultiplyAdd(values, values[i], target, target);
-            }
-        });
+        InSlices((block, first, rows) => DenseKernel.AddGram(_values.AsSpan(first * columnCount, rows * columnCount), columnCount, partial[block]));
         double[] sum = new double[columnCount * columnCount];
         foreach (double[] part in partial)
             TensorPrimitives.Add(sum, part, sum);
+        for (int i = 0; i < columnCount; i++)
+        {
+            for (int j = 0; j < i; j++)
+                sum[(i * columnCount) + j] = sum[(j * columnCount) + i];
+        }
+
         return Matrix<double>.Build.Dense(columnCount, columnCount, sum);
     }
 
@@ -80,5 +75,14 @@ internal sealed class DenseBlock(int rowCount, int columnCount)
             int end = Math.Min(rowCount, (block + 1) * _rowsPerTask);
             for (int row = block * _rowsPerTask; row < end; row++)
                 action(block, row);
+        });
+
+    /// <summary>Slices of a block that stay in the cache, one after the other.</summary>
+    private void InSlices(Action<int, int, int> action) =>
+        Parallel.For(0, (rowCount + _rowsPerTask - 1) / _rowsPerTask, block =>
+        {
+            int end = Math.Min(rowCount, (block + 1) * _rowsPerTask);
+            for (int first = block * _rowsPerTask; first < end; first += SliceRows)
+                action(block, first, Math.Min(SliceRows, end - first));
         });
 }

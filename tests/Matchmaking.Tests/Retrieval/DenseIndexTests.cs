@@ -15,7 +15,7 @@ public class DenseIndexTests
     public void Rows_beyond_a_tile_and_queries_beyond_a_chunk_are_answered_too()
     {
         foreach (SimdWidth width in Enum.GetValues<SimdWidth>())
-            Check(2600, 9, 5, width, 10);
+            Check(4200, 9, 5, width, 10);
     }
 
     private static void Check(int rows, int dimensions, int seed, SimdWidth width, int count)
