@@ -3,7 +3,11 @@ namespace Matchmaking;
 /// <summary>One run of learning: from which source, on a community as it was when the run began.</summary>
 internal static class LearningRun
 {
-    public static (LearnedModel? Model, LearningReport Report) Learn(CommunityIndex index, LearningOptions options, IProgress<LearningProgress>? progress, CancellationToken cancellationToken)
+    /// <summary>Whoever cancels is free at once; the work ends at its next step, seconds later at most, and its result is dropped.</summary>
+    public static (LearnedModel? Model, LearningReport Report) Learn(CommunityIndex index, LearningOptions options, IProgress<LearningProgress>? progress, CancellationToken cancellationToken) =>
+        CancellableTraining.Run(() => Work(index, options, progress, cancellationToken), cancellationToken);
+
+    private static (LearnedModel? Model, LearningReport Report) Work(CommunityIndex index, LearningOptions options, IProgress<LearningProgress>? progress, CancellationToken cancellationToken)
     {
         bool fromOutcomes = options.Source == LearningSource.Outcomes || (options.Source == LearningSource.Auto && OutcomeLearner.HasEnough(index.Community));
         if (!fromOutcomes)

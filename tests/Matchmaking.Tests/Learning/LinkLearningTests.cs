@@ -60,7 +60,7 @@ public sealed class LinkLearningTests
         const int Cut = 40;
         DateTimeOffset cut = LinkCommunity.Start.AddDays(7 * Cut);
         CommunityIndex index = Index(LinkCommunity.OfShifts(weeks: Weeks)), poisoned = Index(LinkCommunity.OfShifts(weeks: Weeks, otherwiseFromWeek: Cut));
-        var featurizer = PairFeaturizer.Fit(index);
+        var featurizer = PairFeaturizer.Fit(index, TestContext.Current.CancellationToken);
         float[][] rows = Rows(index.AsOf(cut)), others = Rows(poisoned.AsOf(cut));
 
         Assert.NotEqual(Rows(index), Rows(poisoned));
@@ -89,7 +89,7 @@ public sealed class LinkLearningTests
     public void What_comes_after_a_moment_is_what_it_is_asked_for()
     {
         CommunityIndex index = Index(LinkCommunity.OfShifts(weeks: Weeks));
-        foreach (LinkMoment moment in LinkLabels.MomentsOf(index))
+        foreach (LinkMoment moment in LinkLabels.MomentsOf(index, TestContext.Current.CancellationToken))
         {
             Assert.True(moment.Cut < moment.Until);
             Assert.All(moment.Index.Network.Log.Visits, visit => Assert.True(visit.Time < moment.Cut));

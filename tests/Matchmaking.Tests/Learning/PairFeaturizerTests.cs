@@ -6,7 +6,7 @@ public sealed class PairFeaturizerTests
     public void The_row_turned_round_is_the_row_of_the_other_direction()
     {
         CommunityIndex index = LearningCommunity.Index(RandomCommunity.Generate(30, seed: 5));
-        var featurizer = PairFeaturizer.Fit(index);
+        var featurizer = PairFeaturizer.Fit(index, TestContext.Current.CancellationToken);
         BoundPairFeaturizer bound = featurizer.Bind(index);
         var mirror = new MirrorColumns(featurizer.Features);
         for (int a = 0; a < 30; a++)
@@ -26,7 +26,7 @@ public sealed class PairFeaturizerTests
     public void Numbers_tell_both_values_and_how_far_they_are_apart()
     {
         CommunityIndex index = LearningCommunity.Index(new Community([With("a", 1), With("b", 3), With("c", 8), People.Person("d")]));
-        var featurizer = PairFeaturizer.Fit(index);
+        var featurizer = PairFeaturizer.Fit(index, TestContext.Current.CancellationToken);
         float[] row = Row(featurizer.Bind(index), 0, 2), missing = Row(featurizer.Bind(index), 0, 3);
         double deviation = Math.Sqrt(((9 + 1 + 16) / 3.0));
 
@@ -43,7 +43,7 @@ public sealed class PairFeaturizerTests
     public void A_featurizer_read_again_makes_the_same_rows()
     {
         CommunityIndex index = LearningCommunity.Index(RandomCommunity.Generate(25, seed: 8));
-        var featurizer = PairFeaturizer.Fit(index);
+        var featurizer = PairFeaturizer.Fit(index, TestContext.Current.CancellationToken);
         using var stream = new MemoryStream();
         featurizer.Write(new BinaryWriter(stream));
         stream.Position = 0;
@@ -61,13 +61,13 @@ public sealed class PairFeaturizerTests
         Community community = RandomCommunity.Generate(40, seed: 2);
         Community poisoned = Poison(community, cut);
         CommunityIndex before = LearningCommunity.Index(community).AsOf(cut), after = LearningCommunity.Index(poisoned).AsOf(cut);
-        var featurizer = PairFeaturizer.Fit(before);
+        var featurizer = PairFeaturizer.Fit(before, TestContext.Current.CancellationToken);
         (BoundPairFeaturizer a, BoundPairFeaturizer b) = (featurizer.Bind(before), featurizer.Bind(after));
         var history = new HistoryFeatures(mutual: false);
         var tables = (new AnswerTable(40, Answers.Of(before.Community)), new AnswerTable(40, Answers.Of(after.Community)));
 
         Assert.NotEqual(community.Outcomes.Count, poisoned.Outcomes.Count);
-        Assert.Equal(featurizer.Features, PairFeaturizer.Fit(after).Features);
+        Assert.Equal(featurizer.Features, PairFeaturizer.Fit(after, TestContext.Current.CancellationToken).Features);
         for (int member = 1; member < 40; member++)
         {
             Assert.Equal(Row(a, 0, member), Row(b, 0, member));
@@ -83,7 +83,7 @@ public sealed class PairFeaturizerTests
     {
         Member[] members = [People.Person("a"), People.Person("b"), People.Person("c")];
         CommunityIndex index = LearningCommunity.Index(new Community(members, interactions: [People.Met("a", "b", daysAgo: 5), People.Met("c", "b", daysAgo: 50)]));
-        var featurizer = PairFeaturizer.Fit(index);
+        var featurizer = PairFeaturizer.Fit(index, TestContext.Current.CancellationToken);
         BoundPairFeaturizer bound = featurizer.Bind(index);
 
         Assert.Equal(Math.Log(2), Value(featurizer, Row(bound, 0, 1), "interactions: from → to"), 5);

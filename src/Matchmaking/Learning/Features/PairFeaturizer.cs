@@ -16,7 +16,7 @@ internal sealed class PairFeaturizer
 
     public IReadOnlyList<FeatureInfo> Features { get; }
 
-    public static PairFeaturizer Fit(CommunityIndex index) => new(FeatureSources.FitAll(index));
+    public static PairFeaturizer Fit(CommunityIndex index, CancellationToken cancellationToken = default) => new(FeatureSources.FitAll(index, cancellationToken));
 
     public BoundPairFeaturizer Bind(CommunityIndex index) => new(index, [.. _sources.Select(source => (source.Source.Bind(index), source.Source.Features.Count))]);
 

@@ -20,7 +20,8 @@ internal static class LinkLabels
     private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<CommunityIndex, IReadOnlyList<LinkMoment>> s_moments = [];
 
     /// <summary>The usual moments of a community, made once an index.</summary>
-    public static IReadOnlyList<LinkMoment> MomentsOf(CommunityIndex index) => s_moments.GetValue(index, static known => Moments(known, Count));
+    public static IReadOnlyList<LinkMoment> MomentsOf(CommunityIndex index, CancellationToken cancellationToken = default) =>
+        s_moments.GetValue(index, known => Moments(known, Count, cancellationToken));
 
     /// <summary>Earlier moments, latest first; none where the history is too short or nothing dated ever ties two.</summary>
     /// <param name="index">The community now.</param>

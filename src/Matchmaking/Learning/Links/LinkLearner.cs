@@ -14,8 +14,7 @@ internal static class LinkLearner
         progress?.Report(new LearningProgress("Looking back", 0));
         // What became of introductions is no part of what members do of themselves.
         CommunityIndex basis = index.WithoutOutcomes();
-        IReadOnlyList<LinkMoment> moments = LinkLabels.MomentsOf(basis);
-        cancellationToken.ThrowIfCancellationRequested();
+        IReadOnlyList<LinkMoment> moments = LinkLabels.MomentsOf(basis, cancellationToken);
         var model = new LearnedModel();
         var run = new LinkUses(moments, options.Seed, cancellationToken);
         if (moments.Count >= 2)
@@ -23,7 +22,7 @@ internal static class LinkLearner
             if (pairs)
             {
                 progress?.Report(new LearningProgress("Learning who comes to know whom", .1));
-                var featurizer = PairFeaturizer.Fit(basis);
+                var featurizer = PairFeaturizer.Fit(basis, cancellationToken);
                 BoundPairFeaturizer[] bound = new BoundPairFeaturizer[moments.Count];
                 Parallel.For(0, bound.Length, new ParallelOptions { CancellationToken = cancellationToken }, at => bound[at] = featurizer.Bind(moments[at].Index));
                 if (run.Learn("Introductions", featurizer.Features, at => PairQuestions.Of(moments[at], bound[at], false, options.Seed)) is { } anybody)

@@ -1,7 +1,7 @@
 namespace Matchmaking;
 
 /// <summary>
-/// ML.NET offers no way to stop a training. So it runs on a thread of its own, and whoever cancels is freed at once; what was begun ends unseen, its
+/// ML.NET offers no way to stop a training, nor is there a step every moment in the rest of learning. So it runs on a thread of its own, and whoever cancels is freed at once; what was begun ends unseen, its
 /// result dropped, seconds later at most.
 /// </summary>
 internal static class CancellableTraining

@@ -49,7 +49,7 @@ internal static class OutcomeLearner
 
         progress?.Report(new LearningProgress("Describing pairs", .05));
         CommunityIndex basis = index.WithoutOutcomes();
-        var featurizer = PairFeaturizer.Fit(basis);
+        var featurizer = PairFeaturizer.Fit(basis, cancellationToken);
         var split = RoleSplit.Of(index.Members, pairs);
         int roles = split is null ? 1 : 2;
         var rows = OutcomeRows.Build(featurizer.Bind(basis), labels, pairs, split, cancellationToken);

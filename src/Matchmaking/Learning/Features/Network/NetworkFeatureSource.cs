@@ -28,11 +28,11 @@ internal sealed class NetworkFeatureSource : IPairFeatureSource
 
     public IReadOnlyList<FeatureInfo> Features { get; }
 
-    public static NetworkFeatureSource Fit(CommunityIndex index)
+    public static NetworkFeatureSource Fit(CommunityIndex index, CancellationToken cancellationToken)
     {
         if (index.Members.Count < 2 || (index.Network.Log.Visits.Count == 0 && index.Network.Contacts.Ties.Count == 0))
             return new NetworkFeatureSource([], [], null);
-        var forecast = ReturnForecast.Fit(index, LinkLabels.MomentsOf(index), index.Options.Seed);
+        var forecast = ReturnForecast.Fit(index, LinkLabels.MomentsOf(index, cancellationToken), index.Options.Seed, cancellationToken);
         var features = new Raw(index, forecast);
         List<float[]> rows = [];
         foreach (int member in Spread(index.Members.Count, SampleMembers))

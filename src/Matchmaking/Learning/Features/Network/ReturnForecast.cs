@@ -18,15 +18,19 @@ internal sealed class ReturnForecast(CompiledModel model)
 
     /// <summary>Learns from the moments before the latest, up to the latest: what is held out to choose by must not have been seen.</summary>
     /// <returns>Null where there is too little to learn from.</returns>
-    public static ReturnForecast? Fit(CommunityIndex index, IReadOnlyList<LinkMoment> moments, int seed)
+    public static ReturnForecast? Fit(CommunityIndex index, IReadOnlyList<LinkMoment> moments, int seed, CancellationToken cancellationToken)
     {
         List<float> values = [], labels = [], weights = [];
         for (int at = 1; at < moments.Count && at <= MostMoments; at++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
             Add(index, moments[at], moments[0].Cut < moments[at].Until ? moments[0].Cut : moments[at].Until, values, labels, weights);
+        }
+
         if (labels.Count < FewestRows)
             return null;
         var data = new TrainingData { Columns = ReturnFeatures.Columns, Values = [.. values], Labels = [.. labels], Weights = [.. weights] };
-        return new ReturnForecast(BoostedTrees.Train(data, s_trees, seed, CancellationToken.None));
+        return new ReturnForecast(BoostedTrees.Train(data, s_trees, seed, cancellationToken));
     }
 
     /// <summary>Member × place: the probability to come to an occasion.</summary>
