@@ -230,7 +230,9 @@ public sealed class Matchmaker
     /// <summary>Adds a member, or replaces the one with the same id. The next call sees it.</summary>
     /// <remarks>
     /// A change takes about as long as what it touches is large, whatever the size of the community; those who ask do not wait for it. Vocabulary and scales are fitted
-    /// again in the background when enough has changed.
+    /// again in the background when enough has changed. What was learned is bound to the change before the next call in communities of up to 1,000 members and 10,000
+    /// participations, interactions and outcomes, and in the background in larger ones: until then the member is scored by the rules, on the scale of what was learned. Rules
+    /// such as blocks and pauses hold at once.
     /// </remarks>
     /// <param name="member">The member.</param>
     /// <exception cref="InvalidOperationException">
@@ -273,7 +275,7 @@ public sealed class Matchmaker
         return removed;
     }
 
-    /// <summary>Records what became of an introduction. The next call sees it.</summary>
+    /// <summary>Records what became of an introduction. The next call sees it: its rules at once, its learned scores as <see cref="Upsert"/> tells.</summary>
     /// <param name="outcome">The outcome.</param>
     /// <exception cref="MemberNotFoundException">No member has one of the ids.</exception>
     public void Record(Outcome outcome)
@@ -306,7 +308,8 @@ public sealed class Matchmaker
     /// on people and pairs held out; the report tells. Calls go on meanwhile, and see the model when it is complete.
     /// </summary>
     /// <remarks>
-    /// It learns from the community as it is when the call begins. Later changes of members and outcomes count in every score at once, but change what was
+    /// It learns from the community as it is when the call begins. Later changes of members and outcomes count in every score, at once or, in a community of more than
+    /// 1,000 members or 10,000 participations, interactions and outcomes, some seconds later, when the model was bound to them in the background. They change what was
     /// learned only when this is called again; should nothing better than the rules be found then, an earlier model stays in use. One call learns at a time;
     /// a second waits.
     /// </remarks>
@@ -337,7 +340,8 @@ public sealed class Matchmaker
         LearnedModelFile.Save(path, now.View?.Model ?? throw new InvalidOperationException("There is no model: call Learn first, and see whether its report says that one is used."), VocabularyFingerprint.Of(now.Index));
     }
 
-    /// <summary>Reads what <see cref="SaveModel"/> wrote; suggestions use it from then on. Loading runs nothing from the file.</summary>
+    /// <summary>Reads what <see cref="SaveModel"/> wrote; suggestions use it when this returns. Loading runs nothing from the file.</summary>
+    /// <remarks>It is made ready for the community first, which may take seconds in a large one; calls and changes go on meanwhile.</remarks>
     /// <param name="path">The file.</param>
     /// <exception cref="ModelFormatException">
     /// The file is no model, is cut short or altered, is of another version, or was learned with another vocabulary: less than half of its topics or of its
@@ -371,7 +375,7 @@ public sealed class Matchmaker
         MatchmakerSnapshot.Save(path, now.Index, now.View?.Model, drift, cancellationToken);
     }
 
-    /// <summary>Reads what <see cref="Save"/> wrote. Loading runs nothing from the file.</summary>
+    /// <summary>Reads what <see cref="Save"/> wrote. Loading runs nothing from the file. What was learned is made ready before this returns.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">
     /// How the matchmaker works from now on; null: as when it was saved, with the system's clock. Where another half-life, size of small activities, seed, number of

@@ -22,7 +22,7 @@ internal sealed class Upkeep
     private Drift _drift;
     private int _adopting;
     private long _restedAt;
-    private bool _rests;
+    private Task? _resting;
 
     /// <param name="community">The community as it begins.</param>
     /// <param name="policy">When to do what.</param>
@@ -175,22 +175,23 @@ internal sealed class Upkeep
         }
         else if (index.Changes >= Math.Max(_policy.FoldAfter, (index.Members.Count - index.Live.Removed) * _policy.FoldAtShare))
             Start(state, static index => index.Rebuilt(index.Network.Fit));
-        else if (!IsUpToDate(state) && !_rests)
+        else if (!IsUpToDate(state) && _policy.BindBeside)
         {
             long rest = _restedAt - Stopwatch.GetTimestamp();
             if (rest <= 0)
                 Start(state, static index => index.Compact);
             else
-                (_rests, _work) = (true, AfterRest(TimeSpan.FromSeconds((double)rest / Stopwatch.Frequency)));
+                _work = _resting ??= AfterRest(TimeSpan.FromSeconds((double)rest / Stopwatch.Frequency));
         }
     }
 
     private async Task AfterRest(TimeSpan rest)
     {
-        await Task.Delay(rest).ConfigureAwait(false);
+        // Never none at all: whoever began this holds the lock.
+        await Task.Delay(rest + TimeSpan.FromMilliseconds(1)).ConfigureAwait(false);
         lock (_changes)
         {
-            _rests = false;
+            _resting = null;
             Begin(_now());
         }
     }
