@@ -61,7 +61,7 @@ internal sealed class Upkeep
         if (_failure is not { } failure)
             return;
         _failure = null;
-        throw new InvalidOperationException("What was changed is in place, but to fold it into the index failed in the background; this change was not made, and may be made again.", failure);
+        throw new InvalidOperationException("What was changed is in place, but to fold it into the index, or to bind what was learned to it, failed in the background; this change was not made, and may be made again.", failure);
     }
 
     /// <summary>To be called with the lock held, after a change and before it is published.</summary>
