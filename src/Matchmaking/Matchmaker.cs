@@ -11,13 +11,13 @@ public sealed class Matchmaker
     private readonly Lock _changes = new();
     private readonly Lock _learning = new();
     private readonly Upkeep _upkeep;
-    private volatile Snapshot _now;
+    private volatile LiveState _now;
 
     internal Matchmaker(CommunityIndex index, LearnedModel? model = null, UpkeepPolicy? policy = null, Upkeep.Drift? drift = null)
     {
         _options = index.Options;
-        _now = new Snapshot(index, model);
-        _upkeep = new Upkeep(index, policy ?? UpkeepPolicy.Default, _changes, built => _now = _now with { Live = built }, drift);
+        _now = model is null ? new LiveState(index, null) : new LiveState(index.Compact, new LearnedView(model, index.Compact));
+        _upkeep = new Upkeep(index.Live, policy ?? UpkeepPolicy.Default, _changes, () => _now, state => _now = state, drift);
     }
 
     /// <summary>A matchmaker for a community.</summary>
@@ -43,7 +43,7 @@ public sealed class Matchmaker
     }
 
     /// <summary>The community as it is now. After a change it is put together when first asked for, which takes as long as its size.</summary>
-    public Community Community => _now.Live.Community;
+    public Community Community => _now.Index.Community;
 
     /// <summary>Whom to introduce to a member, best first, with reasons.</summary>
     /// <param name="memberId">The member's id.</param>
@@ -67,7 +67,7 @@ public sealed class Matchmaker
     /// <exception cref="OperationCanceledException">On reading: the token was cancelled.</exception>
     public IEnumerable<MemberIntroductions> SuggestAll(SuggestOptions? options = null, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
     {
-        Snapshot now = _now;
+        LiveState now = _now;
         DateTimeOffset moment = _options.TimeProvider.GetUtcNow();
         return CommunityStream.Run([.. Enumerable.Range(0, now.Index.Members.Count).Where(member => !now.Index.IsRemoved(member))], Answer, progress, cancellationToken);
 
@@ -139,8 +139,8 @@ public sealed class Matchmaker
         ArgumentNullException.ThrowIfNull(memberIds);
         if (memberIds.Count == 0)
             throw new ArgumentException("A group has at least one member.", nameof(memberIds));
-        Snapshot now = _now;
-        return GroupSelector.Select(now.Index, now.Model?.Groups, Positions(now, memberIds), _options.TimeProvider.GetUtcNow(), options ?? GroupOptions.Default);
+        LiveState now = _now;
+        return GroupSelector.Select(now.Index, now.View, Positions(now, memberIds), _options.TimeProvider.GetUtcNow(), options ?? GroupOptions.Default);
     }
 
     /// <summary>
@@ -155,8 +155,8 @@ public sealed class Matchmaker
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public Round PlanRound(RoundOptions? options = null, IProgress<RoundProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        Snapshot now = _now;
-        return RoundPlanner.Plan(now.Live.Compact, now.Model, options ?? RoundOptions.Default, _options.TimeProvider.GetUtcNow(), progress, cancellationToken);
+        LiveState now = _now;
+        return RoundPlanner.Plan(now.Index.Compact, now.View?.Model, options ?? RoundOptions.Default, _options.TimeProvider.GetUtcNow(), progress, cancellationToken);
     }
 
     /// <summary>Plans several rounds ahead, <see cref="RoundOptions.Interval"/> apart, in which nobody meets the same member twice, and says how far the community's size carries that.</summary>
@@ -169,9 +169,9 @@ public sealed class Matchmaker
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public RoundSeries PlanRounds(int count, RoundOptions? options = null, IProgress<RoundProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        Snapshot now = _now;
+        LiveState now = _now;
         return SeriesPlanner.Plan(
-            now.Live.Compact, now.Model, Guard.InRange(count, 1, 100, nameof(count)), options ?? RoundOptions.Default, _options.TimeProvider.GetUtcNow(), progress, cancellationToken);
+            now.Index.Compact, now.View?.Model, Guard.InRange(count, 1, 100, nameof(count)), options ?? RoundOptions.Default, _options.TimeProvider.GetUtcNow(), progress, cancellationToken);
     }
 
     /// <summary>
@@ -194,8 +194,8 @@ public sealed class Matchmaker
             throw new ArgumentException("Only rounds of groups of three or more are mended; plan pairs anew, with the good ones locked.", nameof(round));
         if (options.GroupSize != round.GroupSize || options.Kind != round.Kind)
             throw new ArgumentException($"The round is one of {round.GroupSize} and of kind {round.Kind}, the options are for {options.GroupSize} and {options.Kind}.", nameof(options));
-        Snapshot now = _now;
-        return GroupRepairer.Repair(now.Live.Compact, now.Model, options, round, left ?? [], progress, cancellationToken);
+        LiveState now = _now;
+        return GroupRepairer.Repair(now.Index.Compact, now.View?.Model, options, round, left ?? [], progress, cancellationToken);
     }
 
     /// <summary>
@@ -207,8 +207,8 @@ public sealed class Matchmaker
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public MarketRankings RankMarket(MarketOptions? options = null, IProgress<RoundProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        Snapshot now = _now;
-        return new MarketPlanner(now.Live.Compact, now.Model, options ?? MarketOptions.Default, _options.TimeProvider.GetUtcNow(), progress, cancellationToken).Plan();
+        LiveState now = _now;
+        return new MarketPlanner(now.Index.Compact, now.View?.Model, options ?? MarketOptions.Default, _options.TimeProvider.GetUtcNow(), progress, cancellationToken).Plan();
     }
 
     /// <summary>As <see cref="SuggestActivities"/>, without reasons.</summary>
@@ -221,16 +221,18 @@ public sealed class Matchmaker
     /// <summary>As <see cref="SuggestForGroup"/>, without reasons.</summary>
     internal IReadOnlyList<RankedMember> RankForGroup(IReadOnlyCollection<string> memberIds, GroupOptions? options = null)
     {
-        Snapshot now = _now;
+        LiveState now = _now;
         int[] group = Positions(now, memberIds);
         using var scorer = new GroupScorer(now.Index, group, _options.TimeProvider.GetUtcNow());
-        return Array.ConvertAll(GroupSelector.Rank(scorer, now.Index, now.Model?.Groups, group, options ?? GroupOptions.Default), chosen => new RankedMember(now.Index.Members[chosen.Member].Id, chosen.Score));
+        return Array.ConvertAll(GroupSelector.Rank(scorer, now.Index, now.View, group, options ?? GroupOptions.Default), chosen => new RankedMember(now.Index.Members[chosen.Member].Id, chosen.Score));
     }
 
     /// <summary>Adds a member, or replaces the one with the same id. The next call sees it.</summary>
     /// <remarks>
     /// A change takes about as long as what it touches is large, whatever the size of the community; those who ask do not wait for it. Vocabulary and scales are fitted
-    /// again in the background when enough has changed.
+    /// again in the background when enough has changed. What was learned is bound to the change before the next call in communities of up to 1,000 members and 10,000
+    /// participations, interactions and outcomes, and in the background in larger ones: until then the member is scored by the rules, on the scale of what was learned. Rules
+    /// such as blocks and pauses hold at once.
     /// </remarks>
     /// <param name="member">The member.</param>
     /// <exception cref="InvalidOperationException">
@@ -240,7 +242,7 @@ public sealed class Matchmaker
     {
         ArgumentNullException.ThrowIfNull(member);
         RefuseEmbeddings(_options, nameof(UpsertAsync));
-        Vectorizer vectorizer = _now.Live.Vectorizer;
+        Vectorizer vectorizer = _now.Index.Vectorizer;
         Put(member, vectorizer, vectorizer.Vectorize(member));
     }
 
@@ -250,7 +252,7 @@ public sealed class Matchmaker
     public async Task UpsertAsync(Member member, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(member);
-        Vectorizer vectorizer = _now.Live.Vectorizer;
+        Vectorizer vectorizer = _now.Index.Vectorizer;
         Put(member, vectorizer, await vectorizer.VectorizeAsync(member, cancellationToken).ConfigureAwait(false));
     }
 
@@ -273,7 +275,7 @@ public sealed class Matchmaker
         return removed;
     }
 
-    /// <summary>Records what became of an introduction. The next call sees it.</summary>
+    /// <summary>Records what became of an introduction. The next call sees it: its rules at once, its learned scores as <see cref="Upsert"/> tells.</summary>
     /// <param name="outcome">The outcome.</param>
     /// <exception cref="MemberNotFoundException">No member has one of the ids.</exception>
     public void Record(Outcome outcome)
@@ -306,7 +308,8 @@ public sealed class Matchmaker
     /// on people and pairs held out; the report tells. Calls go on meanwhile, and see the model when it is complete.
     /// </summary>
     /// <remarks>
-    /// It learns from the community as it is when the call begins. Later changes of members and outcomes count in every score at once, but change what was
+    /// It learns from the community as it is when the call begins. Later changes of members and outcomes count in every score, at once or, in a community of more than
+    /// 1,000 members or 10,000 participations, interactions and outcomes, some seconds later, when the model was bound to them in the background. They change what was
     /// learned only when this is called again; should nothing better than the rules be found then, an earlier model stays in use. One call learns at a time;
     /// a second waits.
     /// </remarks>
@@ -318,12 +321,11 @@ public sealed class Matchmaker
     {
         lock (_learning)
         {
-            (LearnedModel? model, LearningReport report) = LearningRun.Learn(_now.Live is { Changes: > 0 } changed ? changed.Rebuilt(null) : _now.Live, options ?? new LearningOptions(), progress, cancellationToken);
+            (LearnedModel? model, LearningReport report) = LearningRun.Learn(_now.Index is { Changes: > 0 } changed ? changed.Rebuilt(null) : _now.Index, options ?? new LearningOptions(), progress, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             if (model is null)
-                return _now.Model is null ? report : report with { IsUsed = true, Summary = report.Summary + " The model from before stays in use." };
-            lock (_changes)
-                _now = _now with { Model = model };
+                return _now.View is null ? report : report with { IsUsed = true, Summary = report.Summary + " The model from before stays in use." };
+            _upkeep.Adopt(model, cancellationToken);
             return report;
         }
     }
@@ -334,11 +336,12 @@ public sealed class Matchmaker
     public void SaveModel(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        Snapshot now = _now;
-        LearnedModelFile.Save(path, now.Model ?? throw new InvalidOperationException("There is no model: call Learn first, and see whether its report says that one is used."), VocabularyFingerprint.Of(now.Index));
+        LiveState now = _now;
+        LearnedModelFile.Save(path, now.View?.Model ?? throw new InvalidOperationException("There is no model: call Learn first, and see whether its report says that one is used."), VocabularyFingerprint.Of(now.Index));
     }
 
-    /// <summary>Reads what <see cref="SaveModel"/> wrote; suggestions use it from then on. Loading runs nothing from the file.</summary>
+    /// <summary>Reads what <see cref="SaveModel"/> wrote; suggestions use it when this returns. Loading runs nothing from the file.</summary>
+    /// <remarks>It is made ready for the community first, which may take seconds in a large one; calls and changes go on meanwhile.</remarks>
     /// <param name="path">The file.</param>
     /// <exception cref="ModelFormatException">
     /// The file is no model, is cut short or altered, is of another version, or was learned with another vocabulary: less than half of its topics or of its
@@ -347,8 +350,7 @@ public sealed class Matchmaker
     public void LoadModel(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        lock (_changes)
-            _now = _now with { Model = LearnedModelFile.Load(path, VocabularyFingerprint.Of(_now.Index)) };
+        _upkeep.Adopt(LearnedModelFile.Load(path, VocabularyFingerprint.Of(_now.Index)), CancellationToken.None);
     }
 
     /// <summary>
@@ -366,14 +368,14 @@ public sealed class Matchmaker
     public void Save(string path, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        Snapshot now;
+        LiveState now;
         Upkeep.Drift drift;
         lock (_changes)
             (now, drift) = (_now, _upkeep.Drifted);
-        MatchmakerSnapshot.Save(path, now.Live, now.Model, drift, cancellationToken);
+        MatchmakerSnapshot.Save(path, now.Index, now.View?.Model, drift, cancellationToken);
     }
 
-    /// <summary>Reads what <see cref="Save"/> wrote. Loading runs nothing from the file.</summary>
+    /// <summary>Reads what <see cref="Save"/> wrote. Loading runs nothing from the file. What was learned is made ready before this returns.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">
     /// How the matchmaker works from now on; null: as when it was saved, with the system's clock. Where another half-life, size of small activities, seed, number of
@@ -389,7 +391,9 @@ public sealed class Matchmaker
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         (CommunityIndex index, LearnedModel? model, Upkeep.Drift? drift) = MatchmakerSnapshot.Load(path, options, cancellationToken);
-        return new Matchmaker(index, model, drift: drift);
+        var matchmaker = new Matchmaker(index, model, drift: drift);
+        matchmaker._now.View?.Prepare(cancellationToken);
+        return matchmaker;
     }
 
     private static async Task<Matchmaker> BuildAsync(Community community, MatchmakerOptions options, CancellationToken cancellationToken)
@@ -411,19 +415,22 @@ public sealed class Matchmaker
     }
 
     /// <summary>The index in use.</summary>
-    internal CommunityIndex Index => _now.Live;
+    internal CommunityIndex Index => _now.Index;
+
+    /// <summary>What was learned, as it is bound now.</summary>
+    internal LearnedView? View => _now.View;
 
     /// <summary>Upkeep that may go on in the background.</summary>
-    internal Task UpkeepWork => _upkeep.Work;
+    internal Task UpkeepWork => _upkeep.WhenIdle();
 
     private PairQuery Query(string memberId, IntroductionKind kind)
     {
         ArgumentNullException.ThrowIfNull(memberId);
-        Snapshot now = _now;
+        LiveState now = _now;
         return Query(now, now.Index.IndexOf(memberId), kind, _options.TimeProvider.GetUtcNow());
     }
 
-    private static PairQuery Query(Snapshot now, int member, IntroductionKind kind, DateTimeOffset moment) => new(now.Index, member, kind, moment) { Model = now.Model };
+    private static PairQuery Query(LiveState now, int member, IntroductionKind kind, DateTimeOffset moment) => new(now.Index, member, kind, moment) { View = now.View };
 
     /// <summary>A vocabulary that was fitted since has other numbers for topics.</summary>
     private void Put(Member member, Vectorizer vectorizer, MemberVector vector) =>
@@ -435,21 +442,15 @@ public sealed class Matchmaker
         lock (_changes)
         {
             _upkeep.ThrowIfFailed();
-            CommunityIndex before = _now.Live, after = change(before);
-            if (!ReferenceEquals(after, before))
-                _now = _now with { Live = _upkeep.After(before, after, change) };
+            LiveState before = _now;
+            CommunityIndex after = change(before.Index);
+            if (!ReferenceEquals(after, before.Index))
+                _now = _upkeep.After(before, after, change);
         }
     }
 
-    /// <summary>By what was learned, with what is known now; by the rules where nothing was.</summary>
-    private static IPairScorer Scorer(PairQuery query) => query.Model?.Bind(query.Index, query.Kind) ?? new PairScorer(query.Index, query.Kind);
+    /// <summary>By what was learned; by the rules where nothing was.</summary>
+    private static IPairScorer Scorer(PairQuery query) => query.View?.Scorer(query.Index, query.Kind) ?? new PairScorer(query.Index, query.Kind);
 
-    private static int[] Positions(Snapshot now, IReadOnlyCollection<string> memberIds) => [.. memberIds.Distinct(StringComparer.Ordinal).Select(now.Index.IndexOf)];
-
-    /// <summary>What a call sees, whole.</summary>
-    private sealed record Snapshot(CommunityIndex Live, LearnedModel? Model)
-    {
-        /// <summary>What is asked. Learned models go by the positions of the community, which has no gaps.</summary>
-        public CommunityIndex Index => Model is null ? Live : Live.Compact;
-    }
+    private static int[] Positions(LiveState now, IReadOnlyCollection<string> memberIds) => [.. memberIds.Distinct(StringComparer.Ordinal).Select(now.Index.IndexOf)];
 }

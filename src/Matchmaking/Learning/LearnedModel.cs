@@ -16,9 +16,12 @@ internal sealed record LearnedModel
     public GroupModel? Groups { get; init; }
 
     /// <summary>The scorer of a kind; the rules' where nothing was learned for it.</summary>
-    public IPairScorer Bind(CommunityIndex index, IntroductionKind kind)
+    public IPairScorer Bind(CommunityIndex index, IntroductionKind kind) => For(kind)?.Bind(index, kind) ?? new PairScorer(index, kind);
+
+    /// <summary>What serves a kind; null: the rules do.</summary>
+    public PairModel? For(IntroductionKind kind)
     {
         PairModel? model = kind == IntroductionKind.Bridge && Bridges is not null ? Bridges : Pairs;
-        return model?.Bind(index, kind) ?? new PairScorer(index, kind);
+        return model?.Serves(kind) == true ? model : null;
     }
 }

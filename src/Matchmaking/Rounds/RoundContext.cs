@@ -64,7 +64,7 @@ internal sealed class RoundContext
     /// <summary>Those who seek, are not paused and want introductions still.</summary>
     public IEnumerable<int> Seekers() => Enumerable.Range(0, Index.Members.Count).Where(member => Left[member] > 0 && Seeks(member));
 
-    public PairQuery Query(int member) => new(Index, member, Options.Kind, Now) { Model = Model };
+    public PairQuery Query(int member) => new(Index, member, Options.Kind, Now);
 
     /// <summary>The member's best, best first, under all rules.</summary>
     public Candidate[] Best(PairQuery query, int count)

@@ -29,7 +29,7 @@ internal sealed class PairQuery : IDisposable
     public DateTimeOffset Now { get; set; }
 
     /// <summary>What was learned, as the call found it; null: nothing.</summary>
-    public LearnedModel? Model { get; init; }
+    public LearnedView? View { get; init; }
 
     public Member Profile => Index.Members[Member];
 

@@ -17,7 +17,7 @@ internal static class ActivitySelector
     /// <summary>The same without reasons; the candidates are positions of activities. By what was learned, or by the rules where nothing was.</summary>
     public static Candidate[] Rank(PairQuery query, ActivityOptions options)
     {
-        Func<int, double> score = query.Model?.Activities is { } model ? model.For(query) : new ActivityScorer(query).Score;
+        Func<int, double> score = query.View?.Activities(query) ?? new ActivityScorer(query).Score;
         IReadOnlyList<Activity> activities = query.Index.Live.Tree.Activities;
         HashSet<string> excluded = [.. options.Exclude];
         ulong start = TieBreak.Start(query.Profile.Id, query.Index.Options.Seed);

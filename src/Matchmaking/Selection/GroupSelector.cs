@@ -6,11 +6,11 @@ internal static class GroupSelector
     // A group is no introduction: caps and cool-downs of its members do not count, and they may know each other.
     private static readonly IRule[] s_rules = [new SameMemberRule(), new ExclusionRule(), new BlockRule(), new CommonLanguageRule(), new HostRule()];
 
-    public static IReadOnlyList<GroupSuggestion> Select(CommunityIndex index, GroupModel? model, IReadOnlyList<int> group, DateTimeOffset now, GroupOptions options)
+    public static IReadOnlyList<GroupSuggestion> Select(CommunityIndex index, LearnedView? view, IReadOnlyList<int> group, DateTimeOffset now, GroupOptions options)
     {
         using var scorer = new GroupScorer(index, group, now);
         var writer = new GroupReasonWriter(index, group, Phrases.For(options.Culture, index.Members[group[0]]));
-        return Array.ConvertAll(Rank(scorer, index, model, group, options), chosen => new GroupSuggestion
+        return Array.ConvertAll(Rank(scorer, index, view, group, options), chosen => new GroupSuggestion
         {
             Member = index.Members[chosen.Member],
             Score = chosen.Score,
@@ -19,9 +19,9 @@ internal static class GroupSelector
     }
 
     /// <summary>The same without reasons. By what was learned, or by the rules where nothing was.</summary>
-    public static Candidate[] Rank(GroupScorer scorer, CommunityIndex index, GroupModel? model, IReadOnlyList<int> group, GroupOptions options)
+    public static Candidate[] Rank(GroupScorer scorer, CommunityIndex index, LearnedView? view, IReadOnlyList<int> group, GroupOptions options)
     {
-        using GroupModelQuery? learned = model?.For(index, group, scorer);
+        using GroupModelQuery? learned = view?.Group(index, group, scorer);
         var calls = new SuggestOptions { Exclude = options.Exclude, Allow = options.Allow };
         RuleQuery[] rules = [.. scorer.Queries.Select(query => new RuleQuery(query, calls))];
         ulong start = TieBreak.Start(string.Join('\n', group.Select(member => index.Members[member].Id).Order(StringComparer.Ordinal)), index.Options.Seed);

@@ -36,13 +36,16 @@ internal static class Selector
             OfEverybody(members, score, options.MinimumScore, top);
         else if (scorer is PairScorer bounded)
             ByBounds(query, bounded, score, options.MinimumScore, top);
-        else if (members <= 2 * Budget || poolSize > Budget / 4)
+        else if (!Searches(members) || poolSize > Budget / 4)
             OfEverybody(members, score, options.MinimumScore, top);
         else
             OfAllSources(query, score, options.MinimumScore, top);
         Candidate[] best = top.ToSortedArray();
         return options.Diversity > 0 ? Diversifier.Choose(query.Index, best, options.Count, options.Diversity) : best;
     }
+
+    /// <summary>Whether a learned scorer is asked of some in a community of this size, rather than of everybody.</summary>
+    public static bool Searches(int members) => members > 2 * Budget;
 
     internal static void OfEverybody(int members, in RuledScore score, double minimum, TopK top)
     {

@@ -4,7 +4,7 @@ public sealed class LinkLearningTests
 {
     private const int Weeks = 60;
 
-    private static readonly Lazy<(Matchmaker Learned, Matchmaker Rules, LearningReport Report)> s_shifts = new(() =>
+    internal static readonly Lazy<(Matchmaker Learned, Matchmaker Rules, LearningReport Report)> s_shifts = new(() =>
     {
         Community community = LinkCommunity.OfShifts(weeks: Weeks);
         var learned = Matchmaker.Create(community, LinkCommunity.After(Weeks));

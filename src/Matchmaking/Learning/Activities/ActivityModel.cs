@@ -26,7 +26,7 @@ internal sealed class ActivityModel(LinkModel model)
             int holder = index.Network.Tree.PlaceOf(activity), place = places.IndexOf[holder];
             // Where nobody has been yet there is nothing to see but what the rules see.
             if (place >= places.Places.Count)
-                return model.Probability(model.Blend.RulesScale.Logit(RuleOdds.Of(rules)));
+                return model.ByRules(rules);
             if (!byPlace.TryGetValue(place, out double logit))
             {
                 asked.Write(holder, place, row);

@@ -19,6 +19,9 @@ internal sealed record LinkModel(CompiledModel Logistic, CompiledModel Trees, Li
 
     public double Probability(double logit) => Calibration.Apply(logit);
 
+    /// <summary>The probability where nothing is known but the rules' score.</summary>
+    public double ByRules(double score) => Probability(Blend.RulesScale.Logit(RuleOdds.Of(score)));
+
     /// <summary>What each column, the rules and the base rate add to the log-odds.</summary>
     /// <returns>The part of the rules and the part of nothing.</returns>
     public (double Rules, double Base) Contributions(ReadOnlySpan<float> row, double rules, Span<double> perColumn)

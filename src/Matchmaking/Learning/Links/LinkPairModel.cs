@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Matchmaking;
 
 /// <summary>What was learned of pairs from links that formed later: for introductions to anybody and to peers, or for bridges alone.</summary>
@@ -6,23 +8,20 @@ namespace Matchmaking;
 /// <param name="bridges">Whether it was learned from bridges, and serves those alone.</param>
 internal sealed class LinkPairModel(PairFeaturizer featurizer, LinkModel model, bool bridges) : PairModel
 {
-    private volatile Tuple<CommunityIndex, LinkPairScorer>? _bound;
+    private readonly ConditionalWeakTable<CommunityIndex, LinkPairScorer> _bound = [];
 
     public PairFeaturizer Featurizer => featurizer;
 
     public LinkModel Model => model;
 
+    private IntroductionKind Rules => bridges ? IntroductionKind.Bridge : IntroductionKind.Any;
+
     /// <summary>Nobody's history tells whom a mentee would choose, or a newcomer's buddy: those kinds keep the rules.</summary>
-    public override IPairScorer Bind(CommunityIndex index, IntroductionKind kind)
-    {
-        if (bridges ? kind != IntroductionKind.Bridge : kind is not (IntroductionKind.Any or IntroductionKind.Peer))
-            return new PairScorer(index, kind);
-        if (_bound is { } bound && ReferenceEquals(bound.Item1, index))
-            return bound.Item2;
-        var scorer = new LinkPairScorer(this, index, bridges ? IntroductionKind.Bridge : IntroductionKind.Any);
-        _bound = Tuple.Create(index, scorer);
-        return scorer;
-    }
+    public override bool Serves(IntroductionKind kind) => bridges ? kind == IntroductionKind.Bridge : kind is IntroductionKind.Any or IntroductionKind.Peer;
+
+    public override IPairScorer Bind(CommunityIndex index, IntroductionKind kind) => _bound.GetValue(index, known => new LinkPairScorer(this, known, Rules));
+
+    public override IPairScorer Newest(CommunityIndex live, IntroductionKind kind) => new CalibratedRules(new PairScorer(live, Rules), model.ByRules, model.ByRules);
 
     public override void Write(BinaryWriter writer)
     {

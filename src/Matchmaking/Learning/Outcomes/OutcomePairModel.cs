@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Matchmaking;
 
 /// <summary>What was learned from outcomes: which features, which models, how they are joined for whom.</summary>
@@ -15,7 +17,7 @@ internal sealed class OutcomePairModel(
     private const int MaximumMembers = 10_000_000;
     private const int MaximumRoutes = 16;
 
-    private volatile Tuple<CommunityIndex, LearnedScorer>? _bound;
+    private readonly ConditionalWeakTable<CommunityIndex, LearnedScorer> _bound = [];
 
     public PairFeaturizer Featurizer => featurizer;
 
@@ -34,13 +36,15 @@ internal sealed class OutcomePairModel(
     public int Seed => seed;
 
     /// <summary>The same for all kinds: the rules tell those apart.</summary>
-    public override IPairScorer Bind(CommunityIndex index, IntroductionKind kind)
+    public override bool Serves(IntroductionKind kind) => true;
+
+    public override IPairScorer Bind(CommunityIndex index, IntroductionKind kind) => _bound.GetValue(index, known => new LearnedScorer(this, known));
+
+    /// <summary>As between newcomers, of whose answers nothing is known. Where both sides answer, either's probability is such that the two make up that of both.</summary>
+    public override IPairScorer Newest(CommunityIndex live, IntroductionKind kind)
     {
-        if (_bound is { } bound && ReferenceEquals(bound.Item1, index))
-            return bound.Item2;
-        var scorer = new LearnedScorer(this, index);
-        _bound = Tuple.Create(index, scorer);
-        return scorer;
+        Calibration rules = choices[(int)OutcomeUse.Newcomers].Rules;
+        return new CalibratedRules(new PairScorer(live, IntroductionKind.Any), rules.Apply, history.Mutual ? gain => Math.Sqrt(rules.Apply(gain)) : rules.Apply);
     }
 
     public override void Write(BinaryWriter writer)

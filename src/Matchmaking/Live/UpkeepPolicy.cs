@@ -1,12 +1,15 @@
 namespace Matchmaking;
 
-/// <summary>When an index that changes is folded together, and when what holds for the community as a whole is fitted again.</summary>
+/// <summary>When an index that changes is folded together, when what holds for the community as a whole is fitted again, and when what was learned is bound to it.</summary>
 internal sealed record UpkeepPolicy
 {
     public static UpkeepPolicy Default { get; } = new();
 
     /// <summary>Nothing by itself.</summary>
-    public static UpkeepPolicy Never { get; } = new() { FoldAfter = int.MaxValue, RefitVocabularyAtShare = double.MaxValue, RefitNetworkAtShare = double.MaxValue, SmallCommunity = -1, FewMembers = -1 };
+    public static UpkeepPolicy Never { get; } = new()
+    {
+        FoldAfter = int.MaxValue, RefitVocabularyAtShare = double.MaxValue, RefitNetworkAtShare = double.MaxValue, SmallCommunity = -1, FewMembers = -1, BindBeside = false,
+    };
 
     /// <summary>So many changes, and <see cref="FoldAtShare"/> as many as there are members, are folded in.</summary>
     public int FoldAfter { get; init; } = 1024;
@@ -24,4 +27,15 @@ internal sealed record UpkeepPolicy
 
     /// <summary>Up to so many members the vocabulary is fitted on the spot, rather than beside.</summary>
     public int FewMembers { get; init; } = 64;
+
+    /// <summary>Up to so many members and <see cref="BindRows"/> rows a learned model is bound to every state that is asked; beyond, it is bound in the background.</summary>
+    public int BindMembers { get; init; } = 1000;
+
+    public int BindRows { get; init; } = 10_000;
+
+    /// <summary>Whether it is bound in the background at all.</summary>
+    public bool BindBeside { get; init; } = true;
+
+    /// <summary>After the model was bound in the background it rests so many times as long as that took, so that a community that always changes does not keep a core busy.</summary>
+    public double RestAfterBinding { get; init; } = 3;
 }

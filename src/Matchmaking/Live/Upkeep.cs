@@ -1,0 +1,266 @@
+using System.Diagnostics;
+
+namespace Matchmaking;
+
+/// <summary>
+/// Keeps an index in shape while it changes: folds what lies over its flat tables into them, closes gaps, and fits anew what holds for the community
+/// as a whole, and binds what was learned to it. It works on one thread beside readers and writers; what changed meanwhile is changed again in what it built, before that is used.
+/// </summary>
+internal sealed class Upkeep
+{
+    private const int FewLeft = 32;
+
+    // Parallel loops of the work run on the scheduler that it runs on: one thread for all of it leaves the other cores to those who ask.
+    private readonly TaskScheduler _oneThread = new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, 1).ConcurrentScheduler;
+    private readonly UpkeepPolicy _policy;
+    private readonly Lock _changes;
+    private readonly Func<LiveState> _now;
+    private readonly Action<LiveState> _publish;
+    private List<Func<CommunityIndex, CommunityIndex>>? _meanwhile;
+    private Task _work = Task.CompletedTask;
+    private Exception? _failure;
+    private Drift _drift;
+    private int _adopting;
+    private long _restedAt;
+    private Task? _resting;
+
+    /// <param name="community">The community as it begins.</param>
+    /// <param name="policy">When to do what.</param>
+    /// <param name="changes">Held by whoever changes the state.</param>
+    /// <param name="now">The state in place.</param>
+    /// <param name="publish">Puts a state in place; called with the lock held.</param>
+    /// <param name="drift">How far the community has moved from what was fitted; null: it was fitted to it.</param>
+    public Upkeep(LiveCommunity community, UpkeepPolicy policy, Lock changes, Func<LiveState> now, Action<LiveState> publish, Drift? drift)
+    {
+        (_policy, _changes, _now, _publish) = (policy, changes, now, publish);
+        Fitted(community, all: true);
+        _drift = drift ?? _drift;
+    }
+
+    /// <summary>How far the community has moved from what was fitted; to be asked with the lock held.</summary>
+    public Drift Drifted => _drift;
+
+    /// <summary>Ends when nothing goes on in the background, nor waits to.</summary>
+    public async Task WhenIdle()
+    {
+        while (true)
+        {
+            Task work;
+            lock (_changes)
+                work = _work;
+            if (work.IsCompleted)
+                return;
+            await work.ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>To be called with the lock held, before a change.</summary>
+    /// <exception cref="InvalidOperationException">Upkeep failed since; the next change goes on without.</exception>
+    public void ThrowIfFailed()
+    {
+        if (_failure is not { } failure)
+            return;
+        _failure = null;
+        throw new InvalidOperationException("What was changed is in place, but to fold it into the index, or to bind what was learned to it, failed in the background; this change was not made, and may be made again.", failure);
+    }
+
+    /// <summary>To be called with the lock held, after a change and before it is published.</summary>
+    /// <param name="before">The state before it.</param>
+    /// <param name="after">The index after it.</param>
+    /// <param name="change">The change.</param>
+    /// <returns>The state to publish.</returns>
+    public LiveState After(LiveState before, CommunityIndex after, Func<CommunityIndex, CommunityIndex> change)
+    {
+        _meanwhile?.Add(change);
+        _drift = _drift with
+        {
+            RowsChanged = _drift.RowsChanged + Math.Abs(Rows(after.Live) - Rows(before.Index.Live)),
+            MembersChanged = _drift.MembersChanged + (ReferenceEquals(before.Index.Members, after.Members) ? 0 : 1),
+        };
+        LiveState state = Bound(before with { Index = _meanwhile is null ? FittedAtOnce(after) : after });
+        Begin(state);
+        return state;
+    }
+
+    /// <summary>Puts a learned model in use, bound to the community as it is when this ends. Changes and questions go on meanwhile.</summary>
+    public void Adopt(LearnedModel model, CancellationToken cancellationToken)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_changes)
+            _adopting++;
+        try
+        {
+            CommunityIndex? from = null;
+            while (from is null)
+            {
+                Task work;
+                lock (_changes)
+                {
+                    work = _work;
+                    if (_meanwhile is null)
+                        (from, _meanwhile, _work) = (_now().Index, [], done.Task);
+                }
+
+                if (from is null)
+                    work.Wait(cancellationToken);
+            }
+
+            Run(from, static index => index.Compact, model, cancellationToken);
+        }
+        finally
+        {
+            lock (_changes)
+            {
+                _adopting--;
+                Begin(_now());
+            }
+
+            done.SetResult();
+        }
+    }
+
+    /// <summary>What the network is fitted to; a member who comes counts, for they are one more of whom something is typical.</summary>
+    private static int Rows(LiveCommunity community) => community.Members.Count - community.Removed + community.Participations.Count + community.Interactions.Count + community.Outcomes.Count;
+
+    private CommunityIndex Done(CommunityIndex index, bool all)
+    {
+        Fitted(index.Live, all);
+        return index;
+    }
+
+    private void Fitted(LiveCommunity community, bool all)
+    {
+        _drift = _drift with { RowsFitted = Rows(community), RowsChanged = 0 };
+        if (all)
+            _drift = _drift with { MembersFitted = community.Members.Count - community.Removed, MembersChanged = 0 };
+    }
+
+    /// <summary>In small communities what is fitted is fitted before it is seen.</summary>
+    private CommunityIndex FittedAtOnce(CommunityIndex index)
+    {
+        if (NeedsVocabulary)
+            return index.Members.Count - index.Live.Removed <= _policy.FewMembers ? Done(index.Refitted(), all: true) : index;
+        return _drift.RowsChanged > 0 && Rows(index.Live) <= _policy.SmallCommunity ? Done(index.Rebuilt(null), all: false) : index;
+    }
+
+    /// <summary>In small communities, and where positions are others than the view's, the learned model is bound to the state itself, at its first question.</summary>
+    private LiveState Bound(LiveState state)
+    {
+        LiveCommunity live = state.Index.Live;
+        bool small = live.Members.Count - live.Removed <= _policy.BindMembers && live.Participations.Count + live.Interactions.Count + live.Outcomes.Count <= _policy.BindRows;
+        return IsUpToDate(state) || (!small && ReferenceEquals(state.View!.Index.Base, state.Index.Base))
+            ? state : new LiveState(state.Index.Compact, new LearnedView(state.View!.Model, state.Index.Compact));
+    }
+
+    private static bool IsUpToDate(LiveState state) => state.View is null || ReferenceEquals(state.View.Index, state.Index);
+
+    private bool NeedsVocabulary => _drift.MembersChanged >= Math.Max(1, _policy.RefitVocabularyAtShare * _drift.MembersFitted);
+
+    /// <summary>Begins what is to be done, one thing at a time; to be called with the lock held.</summary>
+    private void Begin(LiveState state)
+    {
+        if (_meanwhile is not null || _adopting > 0)
+            return;
+        CommunityIndex index = state.Index;
+        bool network = _drift.RowsChanged >= Math.Max(1, _policy.RefitNetworkAtShare * _drift.RowsFitted);
+        if (NeedsVocabulary)
+        {
+            Fitted(index.Live, all: true);
+            Start(state, static index => index.Refitted());
+        }
+        else if (network)
+        {
+            Fitted(index.Live, all: false);
+            Start(state, static index => index.Rebuilt(null));
+        }
+        else if (index.Changes >= Math.Max(_policy.FoldAfter, (index.Members.Count - index.Live.Removed) * _policy.FoldAtShare))
+            Start(state, static index => index.Rebuilt(index.Network.Fit));
+        else if (!IsUpToDate(state) && _policy.BindBeside)
+        {
+            long rest = _restedAt - Stopwatch.GetTimestamp();
+            if (rest <= 0)
+                Start(state, static index => index.Compact);
+            else
+                _work = _resting ??= AfterRest(TimeSpan.FromSeconds((double)rest / Stopwatch.Frequency));
+        }
+    }
+
+    private async Task AfterRest(TimeSpan rest)
+    {
+        // Never none at all: whoever began this holds the lock.
+        await Task.Delay(rest + TimeSpan.FromMilliseconds(1)).ConfigureAwait(false);
+        lock (_changes)
+        {
+            _resting = null;
+            Begin(_now());
+        }
+    }
+
+    private void Start(LiveState from, Func<CommunityIndex, CommunityIndex> build)
+    {
+        _meanwhile = [];
+        _work = Task.Factory.StartNew(RunBeside, CancellationToken.None, TaskCreationOptions.LongRunning, _oneThread);
+
+        void RunBeside()
+        {
+            try
+            {
+                Run(from.Index, build, from.View?.Model, CancellationToken.None);
+            }
+            catch (Exception failure)
+            {
+                // Told to whoever changes something next: nobody waits for this thread.
+                lock (_changes)
+                    _failure = failure;
+            }
+        }
+    }
+
+    /// <summary>Builds an index, binds the model to it, and puts both in place with what changed meanwhile.</summary>
+    private void Run(CommunityIndex from, Func<CommunityIndex, CommunityIndex> build, LearnedModel? model, CancellationToken cancellationToken)
+    {
+        try
+        {
+            long began = Stopwatch.GetTimestamp();
+            CommunityIndex built = build(from);
+            // Made ready here, the next who ask need not wait for it.
+            if (from.HasCandidates)
+                _ = built.Candidates;
+            LearnedView? view = model is null ? null : new LearnedView(model, built).Prepare(cancellationToken);
+            while (true)
+            {
+                List<Func<CommunityIndex, CommunityIndex>> changes;
+                lock (_changes)
+                {
+                    // Where nothing was built, what changed meanwhile is changed already.
+                    (built, changes) = ReferenceEquals(built, from) ? (_now().Index, []) : (built, _meanwhile!);
+                    if (changes.Count <= FewLeft)
+                    {
+                        foreach (Func<CommunityIndex, CommunityIndex> change in changes)
+                            built = change(built);
+                        _meanwhile = null;
+                        long now = Stopwatch.GetTimestamp();
+                        _restedAt = now + (long)(_policy.RestAfterBinding * (now - began));
+                        _publish(Bound(new LiveState(built, view)));
+                        Begin(_now());
+                        return;
+                    }
+
+                    _meanwhile = [];
+                }
+
+                foreach (Func<CommunityIndex, CommunityIndex> change in changes)
+                    built = change(built);
+            }
+        }
+        catch
+        {
+            lock (_changes)
+                _meanwhile = null;
+            throw;
+        }
+    }
+
+    /// <summary>How much was fitted to, and how much has changed since.</summary>
+    internal readonly record struct Drift(int MembersFitted, int MembersChanged, int RowsFitted, int RowsChanged);
+}
