@@ -42,10 +42,13 @@ internal sealed class RoundArguments
     private readonly Option<int> _mentorsPerMentee = Number("--mentors-per-mentee", "With --kind mentor: how many mentors a mentee gets at the most, 1..10.", 1, 1, 10);
     private readonly Option<bool> _everyMentor = new("--every-mentor") { Description = "With --kind mentor: every mentor gets one before any gets a second, as far as that goes." };
 
+    private readonly GroupArguments _groups = new();
+
     public void AddTo(Command command)
     {
         foreach (Option option in (Option[])[_size, _kind, _seed, _candidates, _history, _dryRun, _ahead, _coolDown, _participants, _sitOut, _connected, _mentors, _mentorsPerMentee, _everyMentor, _culture])
             command.Add(option);
+        _groups.AddTo(command, result => Told(result, _size) is not (null or "2"));
         command.Validators.Add(result =>
         {
             // As it was written: a value that cannot be read is told of by itself.
@@ -77,10 +80,11 @@ internal sealed class RoundArguments
         Mentors = new MentorRoundOptions { Method = parsed.GetValue(_mentors), MentorsPerMentee = parsed.GetValue(_mentorsPerMentee), EveryMentor = parsed.GetValue(_everyMentor) },
     };
 
-    /// <summary>With those who take part, where a file names them: an id that no member has is a fault.</summary>
-    public RoundOptions WithParticipants(ParseResult parsed, RoundOptions options, Community community) => parsed.GetValue(_participants) is { } file
-        ? options with { Participants = [.. CsvTable.Read(file, community, "member").Select(row => row[0])] }
-        : options;
+    /// <summary>With what names members, who takes part and who meets whom: an id that no member has is a fault.</summary>
+    public RoundOptions WithMembers(ParseResult parsed, RoundOptions options, Community community) => _groups.Read(parsed, options, community) with
+    {
+        Participants = parsed.GetValue(_participants) is { } file ? [.. CsvTable.Read(file, community, "member").Select(row => row[0])] : null,
+    };
 
     private static string? Told(CommandResult result, Option option) => result.GetResult(option) is { Implicit: false, Tokens: [.., var last] } ? last.Value : null;
 

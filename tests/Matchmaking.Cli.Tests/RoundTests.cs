@@ -62,6 +62,30 @@ public sealed class RoundTests : IDisposable
     }
 
     [Fact]
+    public async Task Locked_pairs_are_kept() =>
+        Assert.Contains("karim-garnier mathieu-tremblay", PairsOf(await RoundAsync("--locked", "mathieu-tremblay,karim-garnier")));
+
+    [Fact]
+    public async Task Groups_keep_to_quotas_and_to_who_is_together_and_apart()
+    {
+        string members = _folder.Write("members.jsonl", string.Join('\n', Enumerable.Range(0, 12).Select(i => $$$"""
+            {"id":"m{{{i}}}","languages":["{{{(i < 6 ? "fr" : "en")}}}"],"attributes":{"role":"{{{(i % 4 == 0 ? "facilitator" : "guest")}}}","organisation":"o{{{i % 6}}}"}}
+            """)));
+        string output = (await Tool.RunAsync(
+            "round", members, "--json", "--size", "4", "--quota", "role=facilitator:1..1", "--quota", "organisation:..1", "--diverse", "organisation",
+            "--together", "m0, m1", "--apart", "m2,m3", "--apart", "m2,m5,m9", "--any-language")).AssertSucceeded();
+        using var round = JsonDocument.Parse(output);
+        int[][] groups = [.. round.RootElement.GetProperty("groups").EnumerateArray()
+            .Select(group => group.GetProperty("members").EnumerateArray().Select(id => int.Parse(id.GetString()![1..], System.Globalization.CultureInfo.InvariantCulture)).ToArray())];
+        Assert.NotEmpty(groups);
+        Assert.All(groups, group => Assert.Single(group, member => member % 4 == 0));
+        Assert.All(groups, group => Assert.Distinct(group.Select(member => member % 6)));
+        Assert.Contains(groups, group => group.Contains(0) && group.Contains(1));
+        Assert.All(groups, group => Assert.False(group.Contains(2) && group.Contains(3)));
+        Assert.All(groups, group => Assert.True(group.Intersect([2, 5, 9]).Count() < 2));
+    }
+
+    [Fact]
     public async Task Rounds_ahead_say_how_far_they_go()
     {
         string members = _folder.Write("members.jsonl", string.Join('\n', Enumerable.Range(0, 4).Select(i => $$"""{"id":"m{{i}}"}""")));
@@ -95,6 +119,18 @@ public sealed class RoundTests : IDisposable
     [InlineData("--mentors", "best", "--kind", "mentor")]
     [InlineData("--ahead", "0")]
     [InlineData("--cool-down", "-1")]
+    [InlineData("--quota", "role=facilitator:1..")]
+    [InlineData("--size", "4", "--quota", "role")]
+    [InlineData("--size", "4", "--quota", "role:..")]
+    [InlineData("--size", "4", "--quota", "role=:1..")]
+    [InlineData("--size", "4", "--quota", "role:3..2")]
+    [InlineData("--size", "4", "--quota", "role:1..14")]
+    [InlineData("--size", "4", "--common-hours", "200")]
+    [InlineData("--size", "4", "--apart", "karim-garnier")]
+    [InlineData("--size", "4", "--together", "karim-garnier,nobody-at-all")]
+    [InlineData("--size", "4", "--locked", "karim-garnier,awa-bamba")]
+    [InlineData("--locked", "karim-garnier,awa-bamba,mathieu-tremblay")]
+    [InlineData("--locked", "karim-garnier,nobody-at-all")]
     public async Task A_wrong_command_line_is_one_line_on_standard_error(params string[] options) =>
         (await Tool.RunAsync(["round", s_community, .. options])).AssertFailed();
 

@@ -1,0 +1,109 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Matchmaking.Cli.Input;
+
+namespace Matchmaking.Cli;
+
+/// <summary>The options of <c>round</c> that say of whom its groups are made, and which pairs are settled.</summary>
+internal sealed class GroupArguments
+{
+    private readonly Option<GroupQuota[]> _quotas = new("--quota")
+    {
+        Description = "Of every group: how many have an attribute's value, or (without a value) at most how many have the same one. May be repeated.",
+        HelpName = "NAME[=VALUE]:FROM..TO",
+        CustomParser = result => [.. result.Tokens.Select(token => ParseQuota(result, token.Value)).OfType<GroupQuota>()],
+    };
+
+    private readonly Option<double> _commonHours = new("--common-hours")
+    {
+        Description = "How many hours a week all of a group have in common, 0..168.",
+        HelpName = "HOURS",
+        CustomParser = result => double.TryParse(result.Tokens[0].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double hours) && hours <= 168
+            ? hours
+            : result.Reject<double>($"--common-hours: '{result.Tokens[0].Value}' is not a number in 0..168"),
+    };
+
+    private readonly Option<bool> _anyLanguage = new("--any-language") { Description = "Groups need no language that all of them speak." };
+    private readonly Option<string[]> _balanced = new("--balanced") { Description = "An attribute of which every group should have the community's mix. May be repeated.", HelpName = "NAME" };
+    private readonly Option<string[]> _diverse = new("--diverse") { Description = "An attribute whose values should differ within a group. May be repeated.", HelpName = "NAME" };
+    private readonly Option<string[]> _together = Ids("--together", "Members who are to be in one group. May be repeated.", 2, 12);
+    private readonly Option<string[]> _apart = Ids("--apart", "Members of whom no two may be in one group. May be repeated.", 2, int.MaxValue);
+    private readonly Option<string[]> _locked = Ids("--locked", "Two who meet whatever else is planned; with --kind mentor the mentee first. May be repeated.", 2, 2);
+
+    public void AddTo(Command command, Func<CommandResult, bool> plansGroups)
+    {
+        Option[] ofGroups = [_quotas, _commonHours, _anyLanguage, _balanced, _diverse, _together, _apart];
+        foreach (Option option in (Option[])[.. ofGroups, _locked])
+            command.Add(option);
+        command.Validators.Add(result =>
+        {
+            foreach (Option option in ofGroups)
+            {
+                if (result.GetResult(option) is { Implicit: false } && !plansGroups(result))
+                    result.AddError($"{option.Name} belongs to groups: set --size to 3 or more");
+            }
+
+            if (result.GetResult(_locked) is { Implicit: false } && plansGroups(result))
+                result.AddError("--locked belongs to pairs: for groups use --together");
+        });
+    }
+
+    /// <summary>With what was told of groups and settled pairs: an id that no member has is a fault.</summary>
+    public RoundOptions Read(ParseResult parsed, RoundOptions options, Community community) => options with
+    {
+        Groups = new GroupRules
+        {
+            Quotas = parsed.GetValue(_quotas) ?? [],
+            CommonHours = parsed.GetValue(_commonHours),
+            SharedLanguage = !parsed.GetValue(_anyLanguage),
+            Balanced = parsed.GetValue(_balanced) ?? [],
+            Diverse = parsed.GetValue(_diverse) ?? [],
+            Together = Sets(parsed, _together, community),
+            Apart = Sets(parsed, _apart, community),
+        },
+        Locked = [.. Sets(parsed, _locked, community).Select(ids => new LockedPair(ids[0], ids[1]))],
+    };
+
+    private static string[][] Sets(ParseResult parsed, Option<string[]> option, Community community)
+    {
+        string[][] sets = [.. (parsed.GetValue(option) ?? []).Select(Split)];
+        string? unknown = sets.SelectMany(ids => ids).FirstOrDefault(id => !community.Contains(id));
+        return unknown is null ? sets : throw new InputException($"{option.Name}: nobody has the id '{unknown}'");
+    }
+
+    private static GroupQuota? ParseQuota(ArgumentResult result, string text)
+    {
+        int colon = text.LastIndexOf(':'), equals = text.IndexOf('=', StringComparison.Ordinal);
+        string[] limits = colon < 0 ? [] : text[(colon + 1)..].Split("..");
+        string named = colon < 0 ? "" : text[..colon];
+        (string name, string? value) = equals >= 0 && equals < colon ? (named[..equals], named[(equals + 1)..]) : (named, null);
+        if (name.Length > 0 && value is not "" && !name.Any(char.IsControl) && limits.Length == 2
+            && Limit(limits[0], 0) is { } least && Limit(limits[1], 13) is { } most && least <= most && limits.Any(limit => limit.Length > 0))
+        {
+            return new GroupQuota(name, value) { AtLeast = least, AtMost = most };
+        }
+
+        return result.Reject<GroupQuota>($"--quota: '{text}' is not NAME[=VALUE]:FROM..TO, such as role=facilitator:1.. or organisation:..2 (0..13)");
+    }
+
+    private static int? Limit(string text, int unless) => text.Length == 0 ? unless
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number <= 13 ? number : null;
+
+    private static Option<string[]> Ids(string name, string description, int least, int most)
+    {
+        var option = new Option<string[]>(name) { Description = description, HelpName = "ID,ID" };
+        option.Validators.Add(result =>
+        {
+            foreach (Token token in result.Tokens)
+            {
+                string[] ids = Split(token.Value);
+                if (ids.Length < least || ids.Length > most || ids.Distinct(StringComparer.Ordinal).Count() < ids.Length)
+                    result.AddError($"{name}: '{token.Value}' is not {(most == 2 ? "two ids" : "two or more ids")} with a comma between, each once");
+            }
+        });
+        return option;
+    }
+
+    private static string[] Split(string ids) => ids.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+}
