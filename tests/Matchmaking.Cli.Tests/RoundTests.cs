@@ -69,11 +69,11 @@ public sealed class RoundTests : IDisposable
     public async Task Groups_keep_to_quotas_and_to_who_is_together_and_apart()
     {
         string members = _folder.Write("members.jsonl", string.Join('\n', Enumerable.Range(0, 12).Select(i => $$$"""
-            {"id":"m{{{i}}}","languages":["{{{(i < 6 ? "fr" : "en")}}}"],"attributes":{"role":"{{{(i % 4 == 0 ? "facilitator" : "guest")}}}","organisation":"o{{{i % 6}}}"}}
+            {"id":"m{{{i}}}","attributes":{"role":"{{{(i % 4 == 0 ? "facilitator" : "guest")}}}","organisation":"o{{{i % 6}}}"}}
             """)));
         string output = (await Tool.RunAsync(
             "round", members, "--json", "--size", "4", "--quota", "role=facilitator:1..1", "--quota", "organisation:..1", "--diverse", "organisation",
-            "--together", "m0, m1", "--apart", "m2,m3", "--apart", "m2,m5,m9", "--any-language")).AssertSucceeded();
+            "--together", "m0, m1", "--apart", "m2,m3", "--apart", "m2,m5,m9")).AssertSucceeded();
         using var round = JsonDocument.Parse(output);
         int[][] groups = [.. round.RootElement.GetProperty("groups").EnumerateArray()
             .Select(group => group.GetProperty("members").EnumerateArray().Select(id => int.Parse(id.GetString()![1..], System.Globalization.CultureInfo.InvariantCulture)).ToArray())];
