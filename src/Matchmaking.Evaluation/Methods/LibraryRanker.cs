@@ -8,20 +8,22 @@ internal sealed class LibraryRanker : IRanker
     /// <summary>Below every score, for whom the library would not suggest.</summary>
     private const double NotSuggested = -1;
 
+    private readonly Lazy<Matchmaker> _matchmaker;
     private readonly Func<RankingQuery, IEnumerable<(string Id, double Score)>> _ask;
     private readonly Func<int, string> _id;
 
-    private LibraryRanker(string name, Func<RankingQuery, IEnumerable<(string Id, double Score)>> ask, Func<int, string> id) => (Name, _ask, _id) = (name, ask, id);
+    private LibraryRanker(string name, Lazy<Matchmaker> matchmaker, Func<RankingQuery, IEnumerable<(string Id, double Score)>> ask, Func<int, string> id) =>
+        (Name, _matchmaker, _ask, _id) = (name, matchmaker, ask, id);
 
     public string Name { get; }
 
     /// <summary>By <see cref="Matchmaker.Rank"/>.</summary>
     /// <param name="name">The method.</param>
-    /// <param name="matchmaker">Made when it is first asked: learning takes its time.</param>
+    /// <param name="matchmaker">Made when it is first needed: learning takes its time.</param>
     /// <param name="kind">What the introductions are for.</param>
     public static LibraryRanker Introductions(string name, Lazy<Matchmaker> matchmaker, IntroductionKind kind)
     {
-        return new(name, Ask, member => matchmaker.Value.Community.Members[member].Id);
+        return new(name, matchmaker, Ask, member => matchmaker.Value.Community.Members[member].Id);
 
         IEnumerable<(string, double)> Ask(RankingQuery query)
         {
@@ -38,6 +40,7 @@ internal sealed class LibraryRanker : IRanker
         var options = new ActivityOptions { Kind = ActivityKind.Group, Count = All };
         return new(
             name,
+            matchmaker,
             query => matchmaker.Value.RankActivities(matchmaker.Value.Community.Members[query.Members[0]].Id, options).Select(ranked => (ranked.ActivityId, ranked.Score)),
             activity => matchmaker.Value.Community.Activities[activity].Id);
     }
@@ -45,7 +48,7 @@ internal sealed class LibraryRanker : IRanker
     /// <summary>By what <see cref="Matchmaker.SuggestForGroup"/> ranks by; again without the reasons.</summary>
     public static LibraryRanker Groups(string name, Lazy<Matchmaker> matchmaker)
     {
-        return new(name, Ask, member => matchmaker.Value.Community.Members[member].Id);
+        return new(name, matchmaker, Ask, member => matchmaker.Value.Community.Members[member].Id);
 
         IEnumerable<(string, double)> Ask(RankingQuery query)
         {
@@ -55,6 +58,8 @@ internal sealed class LibraryRanker : IRanker
             return matchmaker.Value.RankForGroup([.. query.Members.Select(m => community.Members[m].Id)], call).Select(ranked => (ranked.Id, ranked.Score));
         }
     }
+
+    public void Prepare() => _ = _matchmaker.Value;
 
     public void Score(RankingQuery query, Span<double> scores)
     {

@@ -17,6 +17,12 @@ internal static class RankingExperiment
         var values = new double[task.Count][];
         var seeds = new IReadOnlyList<int>[task.Count];
         int done = 0;
+        foreach (IRanker ranker in rankers)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            ranker.Prepare();
+        }
+
         Parallel.For(0, task.Count, new ParallelOptions { CancellationToken = cancellationToken }, q =>
         {
             RankingQuery query = task[q];

@@ -16,14 +16,16 @@ internal static class GroupQuestions
         ];
         var random = new Random(seed);
         random.Shuffle(gatherings);
-        return new LinkQuestions(GroupFeatureQuery.Columns, [.. gatherings.Select(gathering => Hide(moment, gathering.Time, gathering.Members, random))]);
+        // Made ready here, not under a lock by whichever thread opens the first question.
+        NetworkFeatures features = moment.Index.NetworkFeatures;
+        return new LinkQuestions(GroupFeatureQuery.Columns, [.. gatherings.Select(gathering => Hide(moment, features, gathering.Time, gathering.Members, random))]);
     }
 
-    private static Func<LinkQuestion> Hide(LinkMoment moment, DateTimeOffset time, int[] members, Random random)
+    private static Func<LinkQuestion> Hide(LinkMoment moment, NetworkFeatures features, DateTimeOffset time, int[] members, Random random)
     {
         int hidden = members[random.Next(members.Length)];
         int[] given = [.. members.Where(member => member != hidden)];
-        return () => new Question(moment, given, new Dictionary<int, DateTimeOffset> { [hidden] = time });
+        return () => new Question(moment, features, given, new Dictionary<int, DateTimeOffset> { [hidden] = time });
     }
 
     private sealed class Question : LinkQuestion
@@ -31,11 +33,11 @@ internal static class GroupQuestions
         private readonly GroupScorer _scorer;
         private readonly GroupFeatureQuery _asked;
 
-        public Question(LinkMoment moment, int[] given, Dictionary<int, DateTimeOffset> hidden)
+        public Question(LinkMoment moment, NetworkFeatures features, int[] given, Dictionary<int, DateTimeOffset> hidden)
             : base([.. moment.Active.Except(given)], hidden)
         {
             _scorer = new GroupScorer(moment.Index, given, moment.Cut);
-            _asked = new GroupFeatureQuery(moment.Index.NetworkFeatures, moment.Index, given, _scorer);
+            _asked = new GroupFeatureQuery(features, moment.Index, given, _scorer);
         }
 
         public override double Rules(int candidate) => _asked.Rules(candidate);
