@@ -6,6 +6,7 @@ internal sealed class PairRound(RoundContext context)
     /// <summary>Up to so many members every list is made whole where somebody is left out: the answer is exact then, and costs little.</summary>
     private const int SmallCommunity = 1000;
 
+    // Weights are shares of the greatest one, so that whatever they are on is below the scale.
     private const long GreatestWeight = 1_000_000_000_000, FinestScale = 100_000_000;
 
     /// <summary>Candidates are looked for further down where somebody has no partner, as long as there are any.</summary>
@@ -84,10 +85,11 @@ internal sealed class PairRound(RoundContext context)
             graph.Members, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(edges), context.Options.Objective == PairObjective.MostPairs, context.CancellationToken);
     }
 
-    /// <summary>Equal scores by lot, with less than the seventh decimal.</summary>
+    /// <summary>The chance's weight as a share of the greatest one; equal scores by lot, with less than the seventh decimal.</summary>
     private long Weight(double score, long scale, ulong ties, int a, int b) => score <= 0
         ? 0
-        : Math.Max(1, (long)(score * scale)) + (long)(TieBreak.Of(ties, $"{context.Index.Members[a].Id}\n{context.Index.Members[b].Id}") % (ulong)Math.Max(1, scale / 10_000_000));
+        : Math.Max(1, (long)(MeetingChance.Weight(score) / MeetingChance.GreatestWeight * scale))
+            + (long)(TieBreak.Of(ties, $"{context.Index.Members[a].Id}\n{context.Index.Members[b].Id}") % (ulong)Math.Max(1, scale / 10_000_000));
 
     /// <summary>The members' precedences, numbered without gaps.</summary>
     private int[] Precedence(int members)

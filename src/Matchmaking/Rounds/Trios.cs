@@ -30,9 +30,11 @@ internal sealed class Trios(RoundContext context, CandidateGraph graph, Candidat
             if (!pairOf.TryGetValue(candidate.Member, out (int From, int To) pair) || !mayMeet(member, candidate.Member))
                 continue;
             int third = pair.From == candidate.Member ? pair.To : pair.From;
-            if (!mayMeet(member, third) || Score(query, rules, third) is not { } score || candidate.Score + score <= most)
+            if (!mayMeet(member, third) || Score(query, rules, third) is not { } score)
                 continue;
-            (best, most) = (pair, candidate.Score + score);
+            double weight = MeetingChance.Weight(candidate.Score) + MeetingChance.Weight(score);
+            if (weight > most)
+                (best, most) = (pair, weight);
         }
 
         return best;

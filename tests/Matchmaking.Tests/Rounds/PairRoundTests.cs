@@ -23,7 +23,7 @@ public class PairRoundTests
     }
 
     [Fact]
-    public void No_other_round_has_more_pairs_nor_as_many_and_a_greater_sum_of_scores()
+    public void No_other_round_has_more_pairs_nor_as_many_of_a_greater_chance_that_some_meet()
     {
         for (int seed = 0; seed < 12; seed++)
         {
@@ -31,15 +31,30 @@ public class PairRoundTests
             double[,] scores = Scores(matchmaker);
             foreach (PairObjective objective in Enum.GetValues<PairObjective>())
             {
-                Round round = matchmaker.PlanRound(new() { Objective = objective, OddOneOut = OddOneOut.SitsOut, Candidates = 3 + (6 * (int)objective), Recovery = TimeSpan.Zero }, cancellationToken: TestContext.Current.CancellationToken);
-                (int count, double sum) = Best(scores, 0, objective == PairObjective.MostPairs);
-                double found = round.Introductions.Sum(pair => pair.Score);
-                if (objective == PairObjective.MostPairs)
-                    Assert.Equal(count, round.Introductions.Count);
-                else
-                    Assert.Equal(sum, found, 1e-5);
+                RoundOptions options = new() { Objective = objective, OddOneOut = OddOneOut.SitsOut, Candidates = 9, Recovery = TimeSpan.Zero };
+                Round round = matchmaker.PlanRound(options, cancellationToken: TestContext.Current.CancellationToken);
+                (int count, double noneMeets) = Best(scores, 0, objective == PairObjective.MostPairs);
+                Assert.Equal(noneMeets, round.Introductions.Aggregate(1.0, (product, pair) => product * (1 - pair.Score)), 1e-5);
+                if (objective == PairObjective.HighestScore)
+                    continue;
+                Assert.Equal(count, round.Introductions.Count);
+                Assert.Equal(count, matchmaker.PlanRound(options with { Candidates = 3 }, cancellationToken: TestContext.Current.CancellationToken).Introductions.Count);
             }
         }
+    }
+
+    [Fact]
+    public void One_excellent_pair_counts_for_more_than_two_middling_ones()
+    {
+        // Path a – b – c – d: either b and c meet, whom all speaks for, or a and b, c and d, who have more in sum.
+        string[] all = ["chess", "jazz", "rust"];
+        Matchmaker matchmaker = Matchmaker(
+            Person("a", likes: ["chess", "sewing", "golf"]) with { Blocks = ["c", "d"] }, Person("b", likes: all), Person("c", likes: all), Person("d", likes: ["rust", "yoga", "opera"]) with { Blocks = ["b"] });
+        double middling = matchmaker.Score("a", "b").Score + matchmaker.Score("c", "d").Score, excellent = matchmaker.Score("b", "c").Score;
+        Assert.True(middling > 1e-3 && excellent > 0.999);
+
+        Assert.Equal(["b-c"], PairsOf(matchmaker.PlanRound(new() { Objective = PairObjective.HighestScore, OddOneOut = OddOneOut.SitsOut }, cancellationToken: TestContext.Current.CancellationToken)));
+        Assert.Equal(["a-b", "c-d"], PairsOf(matchmaker.PlanRound(cancellationToken: TestContext.Current.CancellationToken)));
     }
 
     [Fact]
@@ -230,20 +245,20 @@ public class PairRoundTests
         return scores;
     }
 
-    /// <summary>All matchings, one by one.</summary>
-    private static (int Count, double Sum) Best(double[,] scores, int used, bool mostPairs)
+    /// <summary>All matchings, one by one: the most pairs, if that is asked for, and the least chance that nobody meets.</summary>
+    private static (int Count, double NoneMeets) Best(double[,] scores, int used, bool mostPairs)
     {
         int first = System.Numerics.BitOperations.TrailingZeroCount(~used);
         if (first >= scores.GetLength(0))
-            return (0, 0);
-        (int Count, double Sum) best = Best(scores, used | (1 << first), mostPairs);
+            return (0, 1);
+        (int Count, double NoneMeets) best = Best(scores, used | (1 << first), mostPairs);
         for (int other = first + 1; other < scores.GetLength(0); other++)
         {
             if ((used & (1 << other)) != 0 || scores[first, other] < 0)
                 continue;
-            (int count, double sum) = Best(scores, used | (1 << first) | (1 << other), mostPairs);
-            (int Count, double Sum) found = (count + 1, sum + scores[first, other]);
-            if (mostPairs ? found.CompareTo(best) > 0 : found.Sum > best.Sum)
+            (int count, double noneMeets) = Best(scores, used | (1 << first) | (1 << other), mostPairs);
+            (int Count, double NoneMeets) found = (count + 1, noneMeets * (1 - Math.Min(0.999, scores[first, other])));
+            if (mostPairs && found.Count != best.Count ? found.Count > best.Count : found.NoneMeets < best.NoneMeets)
                 best = found;
         }
 
