@@ -17,7 +17,7 @@ internal sealed partial class MirrorColumns
         for (int i = 0; i < features.Count; i++)
             positions.TryAdd(features[i].Name, i);
         _counterparts = [.. features.Select((feature, i) => positions.GetValueOrDefault(Mirrored(feature.Name), i))];
-        _odd = [.. features.Select(feature => feature.Name.EndsWith(": difference", StringComparison.Ordinal))];
+        _odd = [.. features.Select(feature => feature.IsDifference)];
     }
 
     public void Write(ReadOnlySpan<float> row, Span<float> mirrored)

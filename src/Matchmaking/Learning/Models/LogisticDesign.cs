@@ -20,7 +20,7 @@ internal sealed class LogisticDesign
     {
         (_data, Options) = (data, options);
         _columns = Standardization.Of(data);
-        _indicators = _columns.Count(column => column.HasMissing);
+        _indicators = _columns.Count(column => column.HasIndicator);
         _height = (float)Math.Sqrt(options.EffectVariance / options.ColumnVariance);
         if (!options.MemberEffects)
             return;
@@ -53,7 +53,7 @@ internal sealed class LogisticDesign
         {
             Standardization column = _columns[i];
             double slope = column.Varies ? weights[i] / column.Deviation : 0;
-            double missing = column.HasMissing ? weights[indicator++] / column.IndicatorDeviation : 0;
+            double missing = column.HasIndicator ? weights[indicator++] : 0;
             terms[i] = new LinearTerm(column.Column, column.Mean, slope, -missing * column.MissingShare, missing * (1 - column.MissingShare));
         }
 
@@ -73,7 +73,7 @@ internal sealed class LogisticDesign
         {
             float value = row[_columns[i].Column];
             editor.Values[i] = (float)_columns[i].Value(value);
-            if (_columns[i].HasMissing)
+            if (_columns[i].HasIndicator)
                 editor.Values[indicator++] = (float)_columns[i].Indicator(value);
         }
 

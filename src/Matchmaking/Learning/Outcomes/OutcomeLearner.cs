@@ -54,7 +54,7 @@ internal static class OutcomeLearner
         int roles = split is null ? 1 : 2;
         var rows = OutcomeRows.Build(featurizer.Bind(basis), labels, pairs, split, cancellationToken);
         var history = new HistoryFeatures(labels.Mutual);
-        var trainer = new OutcomeTrainer(rows, history, roles, options.Seed);
+        var trainer = new OutcomeTrainer(rows, featurizer.Features, history, roles, options.Seed);
         FeatureInfo[] features = [.. featurizer.Features, .. history.Features];
         int positives = labels.Mutual ? Enumerable.Range(0, pairs.Length).Count(i => rows.Reverse[i] > i && pairs[i].Yes && pairs[rows.Reverse[i]].Yes) : yes;
 

@@ -1,11 +1,12 @@
 namespace Matchmaking;
 
 /// <summary>Trains the candidate models on given rows. Each training takes one thread; which thread takes which changes nothing.</summary>
-internal sealed class OutcomeTrainer(OutcomeRows rows, HistoryFeatures history, int roles, int seed)
+internal sealed class OutcomeTrainer(OutcomeRows rows, IReadOnlyList<FeatureInfo> features, HistoryFeatures history, int roles, int seed)
 {
     private const double ColumnsPerTree = 60;
 
-    private readonly LogisticOptions _logistic = LogisticFor(rows.ProfileColumns);
+    /// <summary>A linear model has both sides' values; their differences would only count those twice.</summary>
+    private readonly int[] _linear = [.. Enumerable.Range(0, rows.ProfileColumns).Where(column => !features[column].IsDifference)];
 
     private int Width => rows.ProfileColumns + history.Count;
 
@@ -29,7 +30,7 @@ internal sealed class OutcomeTrainer(OutcomeRows rows, HistoryFeatures history, 
         for (int r = 0; r < roles; r++)
         {
             int role = r;
-            work.Add(() => logistic[role] = LogisticModel.Train(byRole[role].WithColumns(profile), _logistic, seed, cancellationToken).Widen(profile, Width));
+            work.Add(() => logistic[role] = LogisticModel.Train(byRole[role].WithColumns(_linear), LogisticFor(_linear.Length), seed, cancellationToken).Widen(_linear, Width));
             if (factorModels is not null)
                 work.Add(() => factorModels[role] = FactorModel.Train(byRole[role].WithColumns([]), new FactorOptions(), seed, cancellationToken).Widen([], Width));
         }
@@ -84,8 +85,11 @@ internal sealed class OutcomeTrainer(OutcomeRows rows, HistoryFeatures history, 
     private CompiledModel Trees(TrainingData data, int[] columns, CancellationToken cancellationToken) =>
         BoostedTrees.Train(data.WithColumns(columns), TreesFor(columns.Length), seed, cancellationToken).Widen(columns, Width);
 
-    /// <summary>All columns together may move the log-odds by about one, however many there are: of hundreds, each is held the closer to 0.</summary>
-    private static LogisticOptions LogisticFor(int columns) => new() { MemberEffects = true, ColumnVariance = Math.Clamp(1.0 / Math.Max(1, columns), .001, .03) };
+    /// <summary>
+    /// All columns together may move the log-odds by about a half, however many there are: of hundreds, each is held the closer to 0. A prior by which they moved
+    /// them by one told newcomers apart less well.
+    /// </summary>
+    private static LogisticOptions LogisticFor(int columns) => new() { MemberEffects = true, ColumnVariance = Math.Clamp(.25 / Math.Max(1, columns), .0002, .03) };
 
     /// <summary>
     /// Shallow trees, each of which sees a quarter of the columns, sixty at the most: so they differ, as a few thousand answers with hundreds of columns need.

@@ -66,6 +66,33 @@ public class LogisticModelTests
     }
 
     [Fact]
+    public void Columns_that_are_missing_together_share_one_indicator()
+    {
+        float nan = float.NaN;
+        var data = new TrainingData { Columns = 3, Values = [1, 2, nan, 4, 5, 6, nan, nan, 9], Labels = [0, 1, 1], Weights = [1, 1, 1] };
+        Assert.Equal([true, false, true], Standardization.Of(data).Select(column => column.HasIndicator));
+    }
+
+    [Fact]
+    public void What_is_seldom_missing_moves_the_score_less_than_what_is_often_missing()
+    {
+        // Both columns hold nothing but whether they are there, which raises the odds alike; one is missing in half of the rows, the other in a fiftieth.
+        var random = new Random(1);
+        float[] values = new float[2 * 4000], labels = new float[4000];
+        for (int row = 0; row < labels.Length; row++)
+        {
+            (bool often, bool seldom) = (random.NextDouble() < .5, random.NextDouble() < .02);
+            (values[2 * row], values[(2 * row) + 1]) = (often ? float.NaN : 1, seldom ? float.NaN : 1);
+            labels[row] = random.NextDouble() < (often || seldom ? .7 : .3) ? 1 : 0;
+        }
+
+        var data = new TrainingData { Columns = 2, Values = values, Labels = labels, Weights = Array.ConvertAll(labels, _ => 1f) };
+        CompiledLinear model = LogisticModel.Train(data, new() { ColumnVariance = .01 }, 1, TestContext.Current.CancellationToken);
+        double neither = model.Logit([1, 1]), often1 = model.Logit([float.NaN, 1]) - neither, seldom1 = model.Logit([1, float.NaN]) - neither;
+        Assert.True(often1 > 2 * seldom1 && seldom1 > 0, $"often {often1}, seldom {seldom1}");
+    }
+
+    [Fact]
     public void The_same_data_give_the_same_bits_alone_and_in_parallel()
     {
         TrainingData data = Samples.Pairs(800, 6, seed: 4, members: 30);
