@@ -12,6 +12,7 @@ internal sealed class ActivityFeatureQuery
     private readonly double[] _ties;
     private readonly double[] _closest;
     private readonly int[] _known;
+    private readonly double[] _walk;
 
     public ActivityFeatureQuery(ActivityFeatures features, PairQuery query)
     {
@@ -19,6 +20,7 @@ internal sealed class ActivityFeatureQuery
         AttendanceTable table = features.Network.Places;
         _similar = [.. Enumerable.Range(0, table.HalfLives).Select(_ => new double[table.Columns])];
         (_most, _alsoThere, _ties, _closest, _known) = (new double[table.Columns], new double[table.Columns], new double[table.Columns], new double[table.Columns], new int[table.Columns]);
+        _walk = features.Walk.From(_member);
         ByPlaces(table, features.Network.Network.Places.Similar);
         ByAcquaintances(features.Network.Network);
     }
@@ -39,6 +41,7 @@ internal sealed class ActivityFeatureQuery
         row[column++] = Log(_ties[place] / .01);
         row[column++] = Log(_known[place]);
         row[column++] = Log(_closest[place] / .01);
+        row[column++] = Log(_walk[place] / 1e-5);
         NetworkFeatures network = _features.Network;
         row[column++] = network.Factors?.Members.Cosine(_member, network.Factors.Places[place]) ?? float.NaN;
         row[column++] = network.Texts?.Members.Cosine(_member, network.Texts.Activities[activity]) ?? float.NaN;

@@ -5,7 +5,7 @@ internal sealed class ActivityFeatures
 {
     private static readonly string[] s_pairNames =
     [
-        "similar-short", "similar", "similar-long", "most-similar", "also-there", "acquaintances", "acquaintances-who-come", "closest-acquaintance",
+        "similar-short", "similar", "similar-long", "most-similar", "also-there", "acquaintances", "acquaintances-who-come", "closest-acquaintance", "walk",
         "factor-cosine", "text-cosine", "interests-named", "profile-text", "rules",
     ];
 
@@ -17,6 +17,7 @@ internal sealed class ActivityFeatures
     {
         (_index, Network) = (index, network);
         Facts = new PlaceFacts(network);
+        Walk = new PlaceWalk(network.Places[network.Places.HalfLives - 1]);
     }
 
     public static IReadOnlyList<FeatureInfo> Features { get; } =
@@ -33,6 +34,8 @@ internal sealed class ActivityFeatures
     public NetworkFeatures Network { get; }
 
     public PlaceFacts Facts { get; }
+
+    public PlaceWalk Walk { get; }
 
     /// <summary>Made ready once an index.</summary>
     public static ActivityFeatures Of(CommunityIndex index) => s_bound.GetValue(index, static known => new ActivityFeatures(known, known.NetworkFeatures));
