@@ -106,16 +106,21 @@ internal sealed class BlossomForest
         return id;
     }
 
-    /// <summary>Ends an outermost blossom; its children are outermost then.</summary>
+    /// <summary>
+    /// Ends an outermost blossom; its children are outermost then. The largest keeps the name that it lent, so that one blossom in another in another falls apart in the time that its
+    /// smaller parts take.
+    /// </summary>
     public void Expand(int id)
     {
+        int handle = _handleOf[id];
         foreach (int child in Children[id])
         {
             Parents[child] = -1;
-            // Its own id is free as a name: only blossoms around it can have borrowed it.
-            _handleOf[child] = child;
-            _owners[child] = child;
-            Rename(child, child);
+            // A name is the number of a node inside, so that it is free again: nobody else can have it.
+            int own = _handleOf[child];
+            _owners[own] = child;
+            if (own != handle)
+                Rename(child, own);
         }
 
         Children[id] = [];
@@ -135,15 +140,6 @@ internal sealed class BlossomForest
             for (int i = _chain.Count - 1, outer = next.Blossom; i >= 0; outer = _chain[i--])
                 Turn(outer, _chain[i], next.Base);
         }
-    }
-
-    /// <summary>The child that holds a node of the blossom.</summary>
-    public int ChildOf(int id, int node)
-    {
-        int child = node;
-        while (Parents[child] != id)
-            child = Parents[child];
-        return child;
     }
 
     /// <summary>Brings a child to the front and matches the others in twos; the child itself is the caller's to go on with.</summary>

@@ -16,6 +16,7 @@ internal sealed class BlossomSearch
 
     private readonly WeightedAdjacency _graph;
     private readonly BlossomForest _blossoms;
+    // By node; to which comes what its outermost blossom has added since, so that a blossom's dual moves without a walk over its nodes.
     private readonly long[] _duals;
     // By node: whether it is in an outer blossom, and then its dual plus the time when it came there.
     private readonly bool[] _isOuter;
@@ -32,6 +33,7 @@ internal sealed class BlossomSearch
     private long[] _blossomDuals;
     private byte[] _labels;
     private long[] _joined;
+    private long[] _added;
     private (int From, int To)[] _above;
     private int[] _marks;
     private int _mark;
@@ -52,6 +54,7 @@ internal sealed class BlossomSearch
         _blossomDuals = new long[n];
         _labels = new byte[n];
         _joined = new long[n];
+        _added = new long[n];
         _above = new (int, int)[n];
         _marks = new int[n];
         Array.Fill(_offers, long.MaxValue);
@@ -63,9 +66,13 @@ internal sealed class BlossomSearch
         {
             if ((v & 63) == 0)
                 ct.ThrowIfCancellationRequested();
-            if (_blossoms.Mates[v] < 0 && _duals[v] > 0)
+            if (_blossoms.Mates[v] < 0 && DualOf(v) > 0)
                 Search(v, ct);
         }
+
+        for (int v = 0; v < _duals.Length; v++)
+            _duals[v] = DualOf(v);
+        Array.Clear(_added);
     }
 
     /// <summary>The duals of blossoms, with the nodes of each: what the optimality is proved by.</summary>
@@ -94,11 +101,14 @@ internal sealed class BlossomSearch
         return [.. nodes];
     }
 
+    /// <summary>The dual of a node that is in no tree.</summary>
+    private long DualOf(int node) => _duals[node] + _added[_blossoms.TopOf(node)];
+
     private void Search(int root, CancellationToken ct)
     {
         _heap.Clear();
         // The free node of a blossom is its base; the nodes around it are outer as well.
-        (_end, _endFrom, _endTo) = (_duals[root], root, -1);
+        (_end, _endFrom, _endTo) = (DualOf(root), root, -1);
         MakeOuter(_blossoms.TopOf(root), 0);
         ScanWaiting(0);
         for (int steps = 1; _heap.Count > 0 && _heap.NextKey < _end; steps++)
@@ -123,7 +133,7 @@ internal sealed class BlossomSearch
     private void GrowTo(int node, long now)
     {
         int top = _blossoms.TopOf(node);
-        if (_labels[top] != Out || _offers[node] == long.MaxValue || _offers[node] + _duals[node] != now)
+        if (_labels[top] != Out || _offers[node] == long.MaxValue || _offers[node] + _duals[node] + _added[top] != now)
             return;
         MakeInner(top, (_offerers[node], node), now);
         MakeOuter(_blossoms.TopOf(_blossoms.Mates[_blossoms.Bases[top]]), now);
@@ -145,16 +155,19 @@ internal sealed class BlossomSearch
         _labels[top] = Outer;
         _joined[top] = now;
         _inTree.Add(top);
+        long added = _added[top];
+        _added[top] = 0;
         for (int node = _blossoms.FirstNode(top), last = _blossoms.LastNode(top); ; node = _blossoms.NextNode(node))
         {
-            MakeOuterNode(node, now);
+            MakeOuterNode(node, added, now);
             if (node == last)
                 break;
         }
     }
 
-    private void MakeOuterNode(int node, long now)
+    private void MakeOuterNode(int node, long added, long now)
     {
+        _duals[node] += added;
         long own = _duals[node] + now;
         _isOuter[node] = true;
         _outerDuals[node] = own;
@@ -204,7 +217,7 @@ internal sealed class BlossomSearch
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Consider(int top, int node)
     {
-        long key = _offers[node] + _duals[node];
+        long key = _offers[node] + _duals[node] + _added[top];
         if (key >= _end)
             return;
         if (_blossoms.IsFree(top))
@@ -281,10 +294,11 @@ internal sealed class BlossomSearch
         {
             if (_blossoms.IsBlossom(child))
                 _blossomDuals[child] -= 2 * since;
+            long added = _added[child] + since;
+            _added[child] = 0;
             for (int node = _blossoms.FirstNode(child), last = _blossoms.LastNode(child); ; node = _blossoms.NextNode(node))
             {
-                _duals[node] += since;
-                MakeOuterNode(node, now);
+                MakeOuterNode(node, added, now);
                 if (node == last)
                     break;
             }
@@ -301,18 +315,14 @@ internal sealed class BlossomSearch
         int[] children = _blossoms.Children[id];
         (int From, int To)[] links = _blossoms.Links[id];
         (int From, int To) above = _above[id];
-        int entry = Array.IndexOf(children, _blossoms.ChildOf(id, above.To));
-        long since = now - _joined[id];
+        long added = _added[id] + now - _joined[id];
         _labels[id] = Out;
         _blossomDuals[id] = 0;
-        for (int node = _blossoms.FirstNode(id), last = _blossoms.LastNode(id); ; node = _blossoms.NextNode(node))
-        {
-            _duals[node] += since;
-            if (node == last)
-                break;
-        }
-
+        _added[id] = 0;
+        foreach (int child in children)
+            _added[child] = added;
         _blossoms.Expand(id);
+        int entry = Array.IndexOf(children, _blossoms.TopOf(above.To));
         // The second child is matched to the third, …: from an odd place the even way to the front goes on forwards, from an even place backwards.
         bool forwards = entry % 2 == 1;
         int at = entry;
@@ -338,13 +348,18 @@ internal sealed class BlossomSearch
     /// <summary>What was offered to the nodes of a blossom while it was inner counts again.</summary>
     private void Reconsider(int top)
     {
+        int best = -1;
         for (int node = _blossoms.FirstNode(top), last = _blossoms.LastNode(top); ; node = _blossoms.NextNode(node))
         {
-            if (_offers[node] != long.MaxValue)
-                Consider(top, node);
+            if (_offers[node] != long.MaxValue && (best < 0 || _offers[node] + _duals[node] < _offers[best] + _duals[best]))
+                best = node;
             if (node == last)
                 break;
         }
+
+        // Whatever is reached first takes the whole blossom.
+        if (best >= 0)
+            Consider(top, best);
     }
 
     private int Meeting(int top1, int top2)
@@ -391,12 +406,7 @@ internal sealed class BlossomSearch
             {
                 if (_blossoms.IsBlossom(top))
                     _blossomDuals[top] -= 2 * since;
-                for (int node = _blossoms.FirstNode(top), last = _blossoms.LastNode(top); ; node = _blossoms.NextNode(node))
-                {
-                    _duals[node] += since;
-                    if (node == last)
-                        break;
-                }
+                _added[top] += since;
             }
 
             // Once for each: an id may have been used twice in one search.
@@ -450,6 +460,7 @@ internal sealed class BlossomSearch
         Array.Resize(ref _blossomDuals, size);
         Array.Resize(ref _labels, size);
         Array.Resize(ref _joined, size);
+        Array.Resize(ref _added, size);
         Array.Resize(ref _above, size);
         Array.Resize(ref _marks, size);
     }

@@ -13,6 +13,7 @@ internal sealed class NetworkQuery : IDisposable
     private readonly double[] _joint;
     private readonly double[] _next;
     private readonly double[] _pull;
+    private readonly List<int> _ahead = [];
     private int _member;
 
     public NetworkQuery(MemberNetwork network)
@@ -33,6 +34,9 @@ internal sealed class NetworkQuery : IDisposable
 
     /// <summary>By member: the walk of two steps, before its weight.</summary>
     public ReadOnlySpan<double> TwoSteps => _twoSteps;
+
+    /// <summary>The places of which any of the three below says anything, each once.</summary>
+    public ReadOnlySpan<int> PlacesAhead => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_ahead);
 
     /// <summary>By place: what a candidate's visits there count for joint attendance.</summary>
     public ReadOnlySpan<double> JointAt => _joint;
@@ -105,9 +109,9 @@ internal sealed class NetworkQuery : IDisposable
         foreach (int member in _reached)
             (_common[member], _twoSteps[member]) = (0, 0);
         _reached.Clear();
-        Array.Clear(_joint);
-        Array.Clear(_next);
-        Array.Clear(_pull);
+        foreach (int place in _ahead)
+            (_joint[place], _next[place], _pull[place]) = (0, 0, 0);
+        _ahead.Clear();
         MemberNetwork network = _network;
         // What is idle keeps no community alive.
         _network = null!;
@@ -152,17 +156,27 @@ internal sealed class NetworkQuery : IDisposable
         ReadOnlySpan<double> visits = places.Attendance.ByMember.Values(_member), taste = places.Taste.Values(_member);
         for (int i = 0; i < own.Length; i++)
         {
-            _joint[own[i]] = visits[i] * places.Meeting[own[i]];
+            Add(own[i], visits[i] * places.Meeting[own[i]], 0, 0);
             ReadOnlySpan<int> similar = places.Similar.Columns(own[i]);
             ReadOnlySpan<double> similarity = places.Similar.Values(own[i]);
             double here = visits[i] * _network.MeetingThere[own[i]];
             for (int j = 0; j < similar.Length; j++)
             {
                 // The member may come to where the candidate is, and the candidate to where the member is.
-                _next[similar[j]] += taste[i] * similarity[j] * _network.MeetingThere[similar[j]];
-                _pull[similar[j]] += here * similarity[j];
+                Add(similar[j], 0, taste[i] * similarity[j] * _network.MeetingThere[similar[j]], here * similarity[j]);
             }
         }
+    }
+
+    private void Add(int place, double joint, double next, double pull)
+    {
+        // All are at least 0, so that 0 says "nothing yet".
+        bool isNew = _joint[place] == 0 && _next[place] == 0 && _pull[place] == 0;
+        _joint[place] += joint;
+        _next[place] += next;
+        _pull[place] += pull;
+        if (isNew && (_joint[place] > 0 || _next[place] > 0 || _pull[place] > 0))
+            _ahead.Add(place);
     }
 
     private (double Joint, double Forecast) AtPlaces(int candidate)

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Matchmaking;
 
@@ -9,6 +10,67 @@ internal static class BoundKernel
 {
     /// <summary>What single precision may have taken from a bound.</summary>
     private const float Rounding = 3e-5f;
+
+    /// <summary>Adds what a table says of each code.</summary>
+    /// <param name="codes">By row.</param>
+    /// <param name="table">By code, 256.</param>
+    /// <param name="used">Codes are below, or the table says of them what it says of the code <paramref name="used"/>.</param>
+    /// <param name="sums">Takes it.</param>
+    /// <param name="width">How wide to compute.</param>
+    public static void AddByTable(ReadOnlySpan<byte> codes, ReadOnlySpan<float> table, int used, Span<float> sums, SimdWidth width)
+    {
+        int i = 0;
+        if (width == SimdWidth.Bits512 && Avx512F.IsSupported && used < 16)
+        {
+            // All codes from the first that is not used on say the same.
+            Vector512<float> few = Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(table));
+            Vector512<int> last = Vector512.Create(15);
+            ref byte code = ref MemoryMarshal.GetReference(codes);
+            ref float sum = ref MemoryMarshal.GetReference(sums);
+            for (; i <= sums.Length - 16; i += 16)
+            {
+                Vector512<int> at = Vector512.Min(Avx512F.ConvertToVector512Int32(Vector128.LoadUnsafe(ref code, (nuint)i)), last);
+                (Vector512.LoadUnsafe(ref sum, (nuint)i) + Avx512F.PermuteVar16x32(few, at)).StoreUnsafe(ref sum, (nuint)i);
+            }
+        }
+        else if (width != SimdWidth.Scalar && Avx2.IsSupported && used < 8)
+        {
+            Vector256<float> few = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(table));
+            Vector256<int> last = Vector256.Create(7);
+            for (; i <= sums.Length - 8; i += 8)
+            {
+                Vector256<int> at = Vector256.Min(Avx2.ConvertToVector256Int32(Vector128.CreateScalarUnsafe(MemoryMarshal.Read<ulong>(codes[i..])).AsByte()), last);
+                (Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(sums), (nuint)i) + Avx2.PermuteVar8x32(few, at)).StoreUnsafe(ref MemoryMarshal.GetReference(sums), (nuint)i);
+            }
+        }
+
+        for (; i < sums.Length; i++)
+            sums[i] += table[codes[i]];
+    }
+
+    /// <summary>Adds a share where hours of the same kind have a slice of the week in common, and what is not known where they cannot be compared.</summary>
+    public static void AddHours(ReadOnlySpan<byte> kinds, ReadOnlySpan<uint> slices, int kind, uint own, float unknown, float share, Span<float> sums, SimdWidth width)
+    {
+        int i = 0;
+        if (width != SimdWidth.Scalar && Avx2.IsSupported)
+        {
+            Vector256<int> same = Vector256.Create(kind);
+            Vector256<uint> wanted = Vector256.Create(own);
+            Vector256<float> notTold = Vector256.Create(unknown), shares = Vector256.Create(share);
+            ref uint slice = ref MemoryMarshal.GetReference(slices);
+            ref float sum = ref MemoryMarshal.GetReference(sums);
+            for (; i <= sums.Length - 8; i += 8)
+            {
+                Vector256<int> theirs = Avx2.ConvertToVector256Int32(Vector128.CreateScalarUnsafe(MemoryMarshal.Read<ulong>(kinds[i..])).AsByte());
+                Vector256<float> none = Vector256.Equals(Vector256.LoadUnsafe(ref slice, (nuint)i) & wanted, Vector256<uint>.Zero).AsSingle();
+                Vector256<float> ease = Vector256.ConditionalSelect(Vector256.Equals(theirs, same).AsSingle(), Vector256.AndNot(shares, none), notTold);
+                (Vector256.LoadUnsafe(ref sum, (nuint)i) + ease).StoreUnsafe(ref sum, (nuint)i);
+            }
+        }
+
+        for (; i < sums.Length; i++)
+            sums[i] += kinds[i] != kind ? unknown : (slices[i] & own) != 0 ? share : 0;
+    }
 
     /// <summary>Adds the ease of the way between a place and others: 1 / (1 + km / half), and what is not known where a place is not told.</summary>
     public static void AddEase(

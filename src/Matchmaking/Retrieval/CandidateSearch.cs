@@ -4,7 +4,8 @@ namespace Matchmaking;
 /// Whom one member should meet, exactly, without scoring everybody. A score is a mean of two weighted sums of parts, and of each part a bound from above is
 /// worked out for all members at once: interests and needs from postings, texts from bytes, the network outwards from the member, the way from points
 /// in space. Members are then scored best bound first, until the k-th best score is above all bounds left: nobody else can be in the answer (the idea
-/// of Fagin, Lotem and Naor's threshold algorithm, 2003, with a bound for each member in place of one for all). For one thread; reused.
+/// of Fagin, Lotem and Naor's threshold algorithm, 2003, with a bound for each member in place of one for all). Texts are the most to read, so they wait: at first
+/// everybody's are as close as can be, the likeliest are scored, and the texts are read of those alone who could still be better. For one thread; reused.
 /// </summary>
 internal sealed class CandidateSearch(CandidateIndex index)
 {
@@ -21,7 +22,7 @@ internal sealed class CandidateSearch(CandidateIndex index)
     private readonly float[] _backward = new float[Tile];
     private readonly float[] _mentoring = new float[Tile];
     private readonly float[] _texts = new float[Tile];
-    private readonly float[] _furtherBounds = new float[1024];
+    private readonly float[] _further = new float[1024];
     private readonly int[] _found = new int[index.Count];
     private readonly float[] _keys = new float[index.Count];
     private readonly float[] _largest = new float[(index.Count / Sample) + 1];
@@ -47,8 +48,13 @@ internal sealed class CandidateSearch(CandidateIndex index)
     {
         foreach (int member in changed)
             Offer(member, score, minimum, top);
-        Bound(query, rules);
+        QuantizedRows.Query[] texts = Texts(query, rules);
+        // Only of a mean whose slopes add up to 1 or more is a part's share taken off both gains at least taken off the mean.
+        bool late = texts.Length > 0 && rules.Reciprocity != Reciprocity.Product;
+        Bound(query, rules, texts, late);
         Exclude(changed);
+        if (late)
+            LowerByTexts(texts, (float)rules.Share(ScorePart.Text), score, minimum, top);
         float cut = Math.Max(Start(top.Capacity), (float)minimum);
         for (float above = float.PositiveInfinity; ; above = cut, cut = Next(cut, top, minimum))
         {
@@ -74,7 +80,7 @@ internal sealed class CandidateSearch(CandidateIndex index)
     /// <param name="members">Takes them.</param>
     public void Largest(PairQuery query, PairScorer rules, ReadOnlySpan<int> changed, int count, ICollection<int> members)
     {
-        Bound(query, rules);
+        Bound(query, rules, Texts(query, rules), late: false);
         Exclude(changed);
         int found = Find(float.Epsilon, float.PositiveInfinity);
         for (int i = 0; i < Math.Min(found, count); i++)
@@ -128,7 +134,52 @@ internal sealed class CandidateSearch(CandidateIndex index)
         }
     }
 
-    private void Bound(PairQuery query, PairScorer rules)
+    /// <summary>Scores the likeliest, whose texts are read first, and then reads those of all who could be better than they.</summary>
+    private void LowerByTexts<TScore>(QuantizedRows.Query[] own, float share, in TScore score, double minimum, TopK top)
+        where TScore : struct, IRowScore
+    {
+        int found = ColumnKernel.AtLeast(_bounds, Math.Max(Start(top.Capacity), (float)minimum), _found, index.Width);
+        Lower(own, share, found, _keys);
+        for (int i = 0; i < found; i++)
+            _keys[i] = -_keys[i];
+        Array.Sort(_keys, _found, 0, found);
+        for (int i = 0; i < found && !(top.IsFull && -_keys[i] < top.Threshold); i++)
+        {
+            Offer(_found[i], score, minimum, top);
+            _bounds[_found[i]] = Forbidden;
+        }
+
+        found = ColumnKernel.AtLeast(_bounds, (float)Math.Max(minimum, top.IsFull ? top.Threshold * (1 - 1e-6) : 0), _found, index.Width);
+        Lower(own, share, found, _keys);
+        for (int i = 0; i < found; i++)
+            _bounds[_found[i]] = _keys[i];
+    }
+
+    /// <summary>The bounds of those found, who are in order, without what their texts are less than as close as can be.</summary>
+    private void Lower(QuantizedRows.Query[] own, float share, int found, float[] lowered)
+    {
+        const int block = QuantizedRows.BlockRows;
+        for (int i = 0; i < found;)
+        {
+            // Neighbours are read together.
+            int first = _found[i] / block * block, next = i + 1;
+            while (next < found && _found[next] / block <= (_found[next - 1] / block) + 1 && _found[next] - first < Tile)
+                next++;
+            int length = Math.Min((_found[next - 1] / block * block) + block, index.Count) - first;
+            ReadOnlySpan<float> closest = Closest(own, first, length);
+            for (; i < next; i++)
+                lowered[i] = _bounds[_found[i]] - (share * (1 - Math.Clamp(closest[_found[i] - first], 0, 1)));
+        }
+    }
+
+    private QuantizedRows.Query[] Texts(PairQuery query, PairScorer rules) =>
+        rules.Share(ScorePart.Text) > 0 && index.Texts is { } rows ? Array.ConvertAll(query.Vector.Texts, text => rows.Prepare(text)) : [];
+
+    /// <param name="query">The question.</param>
+    /// <param name="rules">Of what parts the bound is made.</param>
+    /// <param name="own">The member's texts; none where texts do not count.</param>
+    /// <param name="late">Whether all texts are taken to be as close as can be for now.</param>
+    private void Bound(PairQuery query, PairScorer rules, QuantizedRows.Query[] own, bool late)
     {
         CommunityIndex community = query.Index;
         MemberVector vector = query.Vector;
@@ -136,9 +187,7 @@ internal sealed class CandidateSearch(CandidateIndex index)
         float network = (float)rules.Share(ScorePart.Network), practicalities = (float)rules.Share(ScorePart.Practicalities);
         float activity = (float)rules.Share(ScorePart.Activity), mentoring = (float)rules.Share(ScorePart.MentorFit);
         Prepare(vector, interests, needs, mentoring);
-        StartBounds(query, network);
-        QuantizedRows.Query[] own = texts > 0 && index.Texts is { } rows ? Array.ConvertAll(vector.Texts, text => rows.Prepare(text)) : [];
-        int nextFurther = 0;
+        StartBounds(query, network, late ? texts : 0);
         float constant = (float)(activity * community.Network.ActivityLevel(query.Member) * (1 + 1e-6));
         for (int first = 0; first < index.Count; first += Tile)
         {
@@ -151,8 +200,8 @@ internal sealed class CandidateSearch(CandidateIndex index)
             Add(_needs, backward, first);
             if (_teachers.Count + _learners.Count > 0)
                 AddMentoring(query, mentoring, sums, first);
-            if (own.Length > 0)
-                AddTexts(own, texts, sums, first, ref nextFurther);
+            if (own.Length > 0 && !late)
+                System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(Closest(own, first, length), texts, sums, sums);
             AddPracticalities(query, practicalities, sums, first);
             BoundKernel.Combine(rules.Reciprocity, sums, forward, backward, index.Activity.AsSpan(first, length), activity, constant, index.Width);
         }
@@ -181,20 +230,20 @@ internal sealed class CandidateSearch(CandidateIndex index)
         query.Complete(longest: 0);
     }
 
-    private void StartBounds(PairQuery query, float share)
+    private void StartBounds(PairQuery query, float share, float texts)
     {
         if (share == 0)
         {
-            Array.Clear(_bounds);
+            Array.Fill(_bounds, texts);
             return;
         }
 
         _network.Measure(query.Index.Network, query.Network, query.Kind == IntroductionKind.Bridge);
-        Array.Fill(_bounds, share * _network.Others);
+        Array.Fill(_bounds, (share * _network.Others) + texts);
         ReadOnlySpan<int> touched = _network.Touched;
         ReadOnlySpan<float> bounds = _network.Bounds;
         for (int i = 0; i < touched.Length; i++)
-            _bounds[touched[i]] = share * bounds[i];
+            _bounds[touched[i]] = (share * bounds[i]) + texts;
     }
 
     private void Add(PostingQuery query, Span<float> sums, int first)
@@ -232,10 +281,11 @@ internal sealed class CandidateSearch(CandidateIndex index)
         }
     }
 
-    private void AddTexts(QuantizedRows.Query[] own, float share, Span<float> sums, int first, ref int nextFurther)
+    /// <summary>How close the texts of some rows, from the first of a block on, are at most; at least 0.</summary>
+    private ReadOnlySpan<float> Closest(QuantizedRows.Query[] own, int first, int length)
     {
         // Several texts each are compared by the mean of the three closest pairs, which is never above the closest.
-        int whole = (sums.Length + QuantizedRows.BlockRows - 1) / QuantizedRows.BlockRows * QuantizedRows.BlockRows;
+        int whole = (length + QuantizedRows.BlockRows - 1) / QuantizedRows.BlockRows * QuantizedRows.BlockRows;
         Span<float> closest = _texts.AsSpan(0, whole), bounds = _mentoring.AsSpan(0, whole);
         index.Texts!.Bounds(own[0], first / QuantizedRows.BlockRows, closest);
         for (int i = 1; i < own.Length; i++)
@@ -245,30 +295,47 @@ internal sealed class CandidateSearch(CandidateIndex index)
         }
 
         if (index.FurtherTexts is { } further)
-            AddFurtherTexts(further, own, closest, first, first + sums.Length, ref nextFurther);
+            AddFurther(further, own, closest, first, first + length);
         System.Numerics.Tensors.TensorPrimitives.Max(closest, 0f, closest);
-        System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(closest[..sums.Length], share, sums, sums);
+        return closest[..length];
     }
 
-    private void AddFurtherTexts(QuantizedRows further, QuantizedRows.Query[] own, Span<float> closest, int first, int end, ref int next)
+    private void AddFurther(QuantizedRows further, QuantizedRows.Query[] own, Span<float> closest, int first, int end)
     {
-        while (next < further.Count && index.FurtherOwners[next] < end)
+        int next = LowerBound(index.FurtherOwners, first), last = LowerBound(index.FurtherOwners, end);
+        while (next < last)
         {
             int block = next / QuantizedRows.BlockRows, start = block * QuantizedRows.BlockRows;
-            int rows = Math.Min(_furtherBounds.Length, (further.Count - start + QuantizedRows.BlockRows - 1) / QuantizedRows.BlockRows * QuantizedRows.BlockRows);
-            int stop = next;
+            int rows = Math.Min(_further.Length, (last - start + QuantizedRows.BlockRows - 1) / QuantizedRows.BlockRows * QuantizedRows.BlockRows);
+            int stop = Math.Min(last, start + rows);
             foreach (QuantizedRows.Query text in own)
             {
-                further.Bounds(text, block, _furtherBounds.AsSpan(0, rows));
-                for (stop = next; stop < Math.Min(further.Count, start + rows) && index.FurtherOwners[stop] < end; stop++)
+                further.Bounds(text, block, _further.AsSpan(0, rows));
+                for (int i = next; i < stop; i++)
                 {
-                    ref float best = ref closest[index.FurtherOwners[stop] - first];
-                    best = Math.Max(best, _furtherBounds[stop - start]);
+                    ref float best = ref closest[index.FurtherOwners[i] - first];
+                    best = Math.Max(best, _further[i - start]);
                 }
             }
 
             next = stop;
         }
+    }
+
+    /// <summary>The first of ascending numbers that is not below one.</summary>
+    private static int LowerBound(int[] ascending, int least)
+    {
+        int low = 0, high = ascending.Length;
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            if (ascending[middle] < least)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
     }
 
     /// <summary>Language, hours and the way, as <see cref="PracticalitiesPart"/> has them; and who cannot be introduced for want of a language or a mentor.</summary>
@@ -281,9 +348,7 @@ internal sealed class CandidateSearch(CandidateIndex index)
         {
             if (first == 0)
                 FillLanguages(query, each);
-            ReadOnlySpan<byte> sets = index.LanguageSet.AsSpan(first, sums.Length);
-            for (int i = 0; i < sets.Length; i++)
-                sums[i] += _languages[sets[i]];
+            BoundKernel.AddByTable(index.LanguageSet.AsSpan(first, sums.Length), _languages, index.LanguageSets.Length, sums, index.Width);
         }
 
         if (community.HasHours && each > 0)
@@ -324,10 +389,7 @@ internal sealed class CandidateSearch(CandidateIndex index)
         WeekHours? own = query.Index.HoursFrom(day, query.Member);
         int kind = own is null ? -1 : own.Zoned ? HoursOfDay.Zoned : HoursOfDay.Local;
         uint slices = own?.Slices() ?? 0;
-        float unknown = (float)Ease.Unknown * share;
-        ReadOnlySpan<byte> kinds = hours.Kinds.AsSpan(first, sums.Length);
-        ReadOnlySpan<uint> all = hours.Slices.AsSpan(first, sums.Length);
-        for (int i = 0; i < sums.Length; i++)
-            sums[i] += kinds[i] != kind ? unknown : (all[i] & slices) != 0 ? share : 0;
+        BoundKernel.AddHours(
+            hours.Kinds.AsSpan(first, sums.Length), hours.Slices.AsSpan(first, sums.Length), kind, slices, (float)Ease.Unknown * share, share, sums, index.Width);
     }
 }

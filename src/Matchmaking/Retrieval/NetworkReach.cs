@@ -140,10 +140,8 @@ internal sealed class NetworkReach(int members)
     {
         SparseRows byPlace = network.Places.Attendance.ByColumn;
         ReadOnlySpan<double> joint = query.JointAt, next = query.NextAt, pull = query.PullAt;
-        for (int place = 0; place < byPlace.Rows; place++)
+        foreach (int place in query.PlacesAhead)
         {
-            if (joint[place] == 0 && next[place] == 0 && pull[place] == 0)
-                continue;
             ReadOnlySpan<int> visitors = byPlace.Columns(place);
             ReadOnlySpan<double> visits = byPlace.Values(place);
             for (int i = 0; i < visitors.Length; i++)

@@ -48,7 +48,7 @@ internal sealed class CandidateLists
     public void Widen(int[] members, int limit)
     {
         int done = 0;
-        Parallel.For(0, members.Length, new ParallelOptions { CancellationToken = _context.CancellationToken }, i =>
+        Parallel.For(0, members.Length, _context.Parallel, i =>
         {
             _lists[members[i]] = Make(members[i], limit);
             _limits[members[i]] = limit;

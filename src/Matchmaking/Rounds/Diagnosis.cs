@@ -9,11 +9,14 @@ internal sealed class Diagnosis(RoundContext context, HashSet<int> unmatched)
     private readonly Phrases _phrases = RoundText.Of(context);
     private readonly int[] _others = [.. Enumerable.Range(0, context.Index.Members.Count).Where(context.IsInvited)];
 
+    /// <summary>Whether no more are left out of groups than what is over when their number is divided: then it is somebody's turn, and else the rules leave them out.</summary>
+    private readonly bool _isRemainder = context.Options.OddOneOut == OddOneOut.SitsOut && context.Seekers().Count(unmatched.Contains) <= context.Seekers().Count() % context.Options.GroupSize;
+
     public UnmatchedMember[] OfAll()
     {
         int[] members = [.. unmatched.Order()];
         var found = new UnmatchedMember[members.Length];
-        Parallel.For(0, members.Length, new ParallelOptions { CancellationToken = context.CancellationToken }, i => found[i] = Of(members[i], members.Length));
+        Parallel.For(0, members.Length, context.Parallel, i => found[i] = Of(members[i], members.Length));
         return found;
     }
 
@@ -85,9 +88,9 @@ internal sealed class Diagnosis(RoundContext context, HashSet<int> unmatched)
         {
             return found with
             {
-                Reason = context.Options.OddOneOut == OddOneOut.SitsOut ? UnmatchedReason.AllTaken : UnmatchedReason.Composition,
-                Text = _phrases.Format(context.Options.OddOneOut == OddOneOut.SitsOut ? "RoundSitsOut" : "RoundComposition", tally.Allowed),
-                Relaxation = context.Options.OddOneOut == OddOneOut.SitsOut ? new Relaxation([], tally.Allowed, _phrases["RelaxJoin"]) : GroupRelaxation(member),
+                Reason = _isRemainder ? UnmatchedReason.AllTaken : UnmatchedReason.Composition,
+                Text = _phrases.Format(_isRemainder ? "RoundSitsOut" : "RoundComposition", tally.Allowed),
+                Relaxation = _isRemainder ? new Relaxation([], tally.Allowed, _phrases["RelaxJoin"]) : GroupRelaxation(member),
             };
         }
 

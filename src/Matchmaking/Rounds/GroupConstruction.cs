@@ -11,11 +11,14 @@ internal sealed class GroupConstruction(RoundContext context, CandidateGraph gra
 
     private readonly List<int> _open = [.. Order(context, graph, atoms)];
 
+    /// <summary>The atoms that have no seat, those first who are to be seated first.</summary>
+    public IReadOnlyList<int> InOrder => _open;
+
     public void Build(int[] targets)
     {
-        SeatNeeded();
+        SeatNeeded(targets.Length);
         foreach (int atom in _open.Where(atom => seats.Members(atom).Length > 1).ToArray())
-            SeatWhole(atom);
+            SeatWhole(atom, targets.Length);
         for (int group = 0; group < targets.Length; group++)
         {
             if (seats.Groups[group].Count == 0)
@@ -46,13 +49,13 @@ internal sealed class GroupConstruction(RoundContext context, CandidateGraph gra
     }
 
     /// <summary>Those whom a quota asks for, one a group and turn, so that no group takes two while another has none.</summary>
-    private void SeatNeeded()
+    private void SeatNeeded(int groups)
     {
         foreach (QuotaCheck quota in constraints.Quotas.Where(quota => quota.Quota.AtLeast > 0))
         {
             for (int turn = 1; turn <= quota.Quota.AtLeast; turn++)
             {
-                for (int group = 0; group < seats.Groups.Length; group++)
+                for (int group = 0; group < groups; group++)
                 {
                     if (seats.Groups[group].Count(quota.Counts) >= turn)
                         continue;
@@ -64,11 +67,11 @@ internal sealed class GroupConstruction(RoundContext context, CandidateGraph gra
         }
     }
 
-    private void SeatWhole(int atom)
+    private void SeatWhole(int atom, int groups)
     {
         int best = -1;
         double most = double.NegativeInfinity;
-        for (int group = 0; group < seats.Groups.Length; group++)
+        for (int group = 0; group < groups; group++)
         {
             // An empty group before one in which others would have to fit.
             double value = seats.Attraction(group, atom) - (seats.Groups[group].Count == 0 ? 0 : 1e6);

@@ -30,7 +30,7 @@ internal static class GroupRepairer
         IEnumerable<(int, int)> together = before.SelectMany(group => group.SelectMany(a => group.Where(b => a < b && LockedPairs.Obstacle(context, a, b) is null).Select(b => (a, b))));
         var constraints = new GroupConstraints(context, lists, graph, atoms.Pairs().Concat(together));
         var sizes = new GroupSizes(before.Length, Math.Max(3, round.GroupSize - 1), round.GroupSize + 1);
-        var seats = new GroupSeats(atoms, constraints, new GroupValue(context, lists, graph, seekers), sizes);
+        var seats = new GroupSeats(atoms, constraints, new GroupValue(context, lists, graph, seekers), sizes, before.Length);
         for (int group = 0; group < before.Length; group++)
         {
             foreach (int atom in before[group].Select(member => atoms.Of[member]).Where(atom => atom >= 0).Distinct())

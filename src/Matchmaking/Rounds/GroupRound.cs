@@ -1,6 +1,6 @@
 namespace Matchmaking;
 
-/// <summary>Plans groups: a greedy construction on the candidate graph, then local search.</summary>
+/// <summary>Plans groups: of a few members the best there are; of many a greedy construction on the candidate graph, then whoever it left out, then local search.</summary>
 internal sealed class GroupRound(RoundContext context)
 {
     /// <summary>Up to so many members every list is whole: a thousand squared is little.</summary>
@@ -12,25 +12,46 @@ internal sealed class GroupRound(RoundContext context)
         CandidateLists lists = CandidateLists.Build(context, seekers.Length <= SmallCommunity ? Math.Max(1, context.Index.Members.Count) : context.Options.Candidates);
         context.Progress.Begin("Forming groups", 0.6, 0.9);
         CandidateGraph graph = CandidateGraph.Of(lists);
-        (GroupSeats seats, GroupAtoms atoms, GroupConstraints constraints, IReadOnlyList<NotKeptPair> notKept) = Make(context, lists, graph, seekers);
-        new GroupConstruction(context, graph, atoms, constraints, seats).Build(seats.Sizes.Targets(seekers.Length));
-        new GroupImprovement(context, graph, atoms, seats).Run((long)context.Options.Groups.StepsPerMember * seekers.Length);
+        int size = context.Options.GroupSize, most = MostGroups(context, seekers);
+        GroupSizes sizes = GroupSizes.Of(seekers.Length, size, context.Options.OddOneOut, most);
+        (GroupAtoms atoms, IReadOnlyList<NotKeptPair> notKept) = GroupAtoms.Make(context, Math.Max(sizes.Largest, size));
+        var constraints = new GroupConstraints(context, lists, graph, atoms.Pairs());
+        var value = new GroupValue(context, lists, graph, seekers);
+        GroupSeats seats = Form(sizes);
+
+        // The number divides, but not so that everybody finds a group: then sizes may differ by one.
+        if (sizes.Smallest == sizes.Largest && context.Options.OddOneOut == OddOneOut.Joins && Served(seats) < seekers.Length)
+        {
+            GroupSeats around = Form(GroupSizes.Around(seekers.Length, size, most));
+            seats = Served(around) > Served(seats) ? around : seats;
+        }
+
         var draft = new RoundDraft { CandidatePairs = graph.Edges };
         draft.NotKept.AddRange(notKept);
         draft.Groups.AddRange(seats.Groups.Where(group => group.Count > 0).Select(group => group.ToArray()));
         return draft;
+
+        GroupSeats Form(GroupSizes sizes)
+        {
+            var seats = new GroupSeats(atoms, constraints, value, sizes, seekers.Length / sizes.Smallest);
+            var exact = new ExactGrouping(context, atoms, constraints, value, sizes);
+            var construction = new GroupConstruction(context, graph, atoms, constraints, seats);
+            if (atoms.Atoms.Count <= ExactGrouping.MostAtoms)
+            {
+                List<int[]> groups = exact.Solve([.. construction.InOrder], out _);
+                for (int group = 0; group < groups.Count; group++)
+                    Array.ForEach(groups[group], atom => seats.Seat(group, atom));
+                return seats;
+            }
+
+            construction.Build(sizes.Targets(seekers.Length));
+            new GroupRescue(context, atoms, constraints, seats, exact).Run();
+            new GroupImprovement(context, graph, atoms, seats).Run((long)context.Options.Groups.StepsPerMember * seekers.Length);
+            return seats;
+        }
     }
 
-    /// <summary>Empty seats for those who take part, with what binds and what counts.</summary>
-    public static (GroupSeats Seats, GroupAtoms Atoms, GroupConstraints Constraints, IReadOnlyList<NotKeptPair> NotKept) Make(
-        RoundContext context, CandidateLists lists, CandidateGraph graph, int[] seekers)
-    {
-        GroupSizes sizes = GroupSizes.Of(seekers.Length, context.Options.GroupSize, context.Options.OddOneOut, MostGroups(context, seekers));
-        (GroupAtoms atoms, IReadOnlyList<NotKeptPair> notKept) = GroupAtoms.Make(context, Math.Max(sizes.Largest, context.Options.GroupSize));
-        var constraints = new GroupConstraints(context, lists, graph, atoms.Pairs());
-        var seats = new GroupSeats(atoms, constraints, new GroupValue(context, lists, graph, seekers), sizes);
-        return (seats, atoms, constraints, notKept);
-    }
+    private static int Served(GroupSeats seats) => seats.Groups.Sum(group => group.Count);
 
     /// <summary>How many groups there can be, by those whom each needs.</summary>
     private static int MostGroups(RoundContext context, int[] seekers) => context.Options.Groups.Quotas.Where(quota => quota.AtLeast > 0)

@@ -9,11 +9,16 @@ internal sealed class GroupSeats
     private readonly double[] _values;
     private readonly int[] _groupOf;
 
-    public GroupSeats(GroupAtoms atoms, GroupConstraints constraints, GroupValue value, GroupSizes sizes)
+    /// <param name="atoms">Who is to be seated.</param>
+    /// <param name="constraints">What binds.</param>
+    /// <param name="value">What counts.</param>
+    /// <param name="sizes">The sizes of groups.</param>
+    /// <param name="places">How many groups there can be; some may stay empty.</param>
+    public GroupSeats(GroupAtoms atoms, GroupConstraints constraints, GroupValue value, GroupSizes sizes, int places)
     {
         (_atoms, _constraints, _value, Sizes) = (atoms, constraints, value, sizes);
-        Groups = [.. Enumerable.Range(0, sizes.Count).Select(_ => new List<int>(sizes.Largest))];
-        _values = new double[sizes.Count];
+        Groups = [.. Enumerable.Range(0, places).Select(_ => new List<int>(sizes.Largest))];
+        _values = new double[places];
         _groupOf = new int[atoms.Atoms.Count];
         Array.Fill(_groupOf, -1);
     }

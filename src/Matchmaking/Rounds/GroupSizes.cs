@@ -19,6 +19,12 @@ internal readonly record struct GroupSizes(int Count, int Smallest, int Largest)
         int exact = Math.Min(members / size, atMost);
         if (policy == OddOneOut.SitsOut || exact * size == members)
             return new GroupSizes(exact, size, size);
+        return Around(members, size, atMost);
+    }
+
+    /// <summary>The same where sizes may lie between one less, never below three, and one more.</summary>
+    public static GroupSizes Around(int members, int size, int atMost)
+    {
         int smallest = Math.Max(3, size - 1), largest = size + 1;
         var best = new GroupSizes(0, smallest, largest);
         (int Seated, double Near) bestValue = (0, double.NegativeInfinity);

@@ -49,7 +49,10 @@ internal sealed class PastMeetings
     }
 
     /// <summary>Whether the two met in a round within the cool-down, or are to meet in one that is planned within it.</summary>
-    public bool IsCoolingDown(int a, int b) => _inRounds.Contains(Key(a, b)) && (_last[Key(a, b)] >= _neverAgainFrom || (_now - _last[Key(a, b)]).Duration() < _coolDown);
+    public bool IsCoolingDown(int a, int b) => _inRounds.Contains(Key(a, b)) && (ArePlannedTogether(a, b) || (_now - _last[Key(a, b)]).Duration() < _coolDown);
+
+    /// <summary>Whether the two meet in one of the rounds that are planned together with this one, where nobody meets twice however long the cool-down is.</summary>
+    public bool ArePlannedTogether(int a, int b) => _inRounds.Contains(Key(a, b)) && _last[Key(a, b)] >= _neverAgainFrom;
 
     /// <summary>Whether the two met in a round at any time.</summary>
     public bool HaveMet(int a, int b) => _inRounds.Contains(Key(a, b));

@@ -7,6 +7,8 @@ internal sealed class RelaxationText(RoundContext context, Phrases phrases)
     {
         switch (kind)
         {
+            case ObstacleKind.CoolingDown when context.Past.ArePlannedTogether(member, example):
+                return phrases["RelaxPlannedAhead"];
             case ObstacleKind.CoolingDown when context.Past.HaveMet(member, example):
                 // Whole days: the first on which the two may meet again.
                 return phrases.Format("RelaxCoolDown", Math.Floor((context.Now - context.Past.Last(member, example)!.Value).Duration().TotalDays));

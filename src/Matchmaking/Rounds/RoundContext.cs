@@ -37,6 +37,11 @@ internal sealed class RoundContext
 
     public CancellationToken CancellationToken { get; }
 
+    /// <summary>How many threads work on the round; −1: as many as there are cores for. The answer does not depend on it.</summary>
+    public int Threads { get; init; } = -1;
+
+    public ParallelOptions Parallel => new() { MaxDegreeOfParallelism = Threads, CancellationToken = CancellationToken };
+
     /// <summary>How many introductions each member still wants; 0 for who takes no part.</summary>
     public int[] Left { get; }
 

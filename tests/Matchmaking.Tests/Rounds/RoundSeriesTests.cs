@@ -53,6 +53,13 @@ public class RoundSeriesTests
     }
 
     [Fact]
+    public void Where_the_planned_rounds_leave_nobody_new_no_shorter_cool_down_is_promised_to_help()
+    {
+        RoundSeries series = Matchmaker(Person("ada"), Person("bob")).PlanRounds(2, new() { CoolDown = TimeSpan.Zero }, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.All(series.Rounds[1].Unmatched, unmatched => Assert.Equal("Plan fewer rounds ahead.", unmatched.Relaxation!.Text));
+    }
+
+    [Fact]
     public void A_history_is_read_as_it_was_written_and_faults_name_their_line()
     {
         string path = Path.GetTempFileName();
