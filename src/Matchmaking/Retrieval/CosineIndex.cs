@@ -63,9 +63,9 @@ internal sealed class CosineIndex
         where TFilter : struct, IRowFilter
     {
         Scratch scratch = Rent();
-        float norm = Prepare(scratch.Search.Left, scratch.Query, topics, weights);
+        float norm = Prepare(scratch.Search.Query, scratch.Query, topics, weights);
         var top = new TopK(k);
-        scratch.Search.Best(Rows.RowCount, new Score<TFilter>(this, scratch.Query, norm, filter), top);
+        scratch.Search.Best(new Score<TFilter>(this, scratch.Query, norm, filter), top);
         Clear(scratch.Query, topics);
         _idle.Add(scratch);
         return top.ToSortedArray();
@@ -98,7 +98,7 @@ internal sealed class CosineIndex
         return norm;
     }
 
-    private Scratch Rent() => _idle.TryTake(out Scratch? scratch) ? scratch : new Scratch(new PostingSearch(_width), new float[_steps.Length]);
+    private Scratch Rent() => _idle.TryTake(out Scratch? scratch) ? scratch : new Scratch(new PostingSearch(Rows.RowCount, _width), new float[_steps.Length]);
 
     /// <summary>Takes a row out again that was laid out by topic.</summary>
     internal static void Clear(float[] dense, ReadOnlySpan<int> topics)
