@@ -1,24 +1,31 @@
 namespace Matchmaking;
 
 /// <summary>
-/// Exact top k over postings by the harmonic mean of two sums, as <see cref="PostingSearch"/> does it for one: rows are met by the rarer topics of either side,
-/// as long as somebody not met yet could be in the answer. For one thread; reused from query to query.
+/// Exact top k over postings by the harmonic mean of two sums. The rows are gone through in tiles whose sums stay in the cache; in each the rarest topics of
+/// either side are read first, and the common ones only as far as they can lift somebody new into the answer (MaxScore; Turtle and Flood 1995). What is found
+/// are bounds from above; who reaches the k-th best by them is scored exactly. For one thread; reused from query to query.
 /// </summary>
+/// <remarks>
+/// Unlike <see cref="PostingSearch"/> it goes through all rows: the mean of two small sums is small, so the k-th best is low, and nearly all topics of both
+/// sides are needed to meet whoever reaches it. To meet rows one by one by lists that long was measured to take twice the time.
+/// </remarks>
 internal sealed class HarmonicSearch(int rowCount, SimdWidth width)
 {
-    /// <summary>A list may have that share of the rows; beyond, it is cheaper to go through all rows.</summary>
-    private const int MetShare = 8;
+    private const int Tile = 32768;
 
-    private readonly float[] _left = new float[Math.Min(rowCount, PostingSearch.Tile)];
-    private readonly float[] _right = new float[Math.Min(rowCount, PostingSearch.Tile)];
-    private readonly int[] _met = new int[Math.Min(rowCount, PostingSearch.Tile) + 1];
-    private readonly int[] _found = new int[Math.Min(rowCount, PostingSearch.Tile) + 1];
+    /// <summary>A first look, so that most tiles are met with a threshold.</summary>
+    private const int FirstTile = 4096;
+
+    /// <summary>Of more rows than these the more promising are scored first.</summary>
+    private const int Few = 64;
+
+    private readonly float[] _left = new float[Math.Min(rowCount, Tile)];
+    private readonly float[] _right = new float[Math.Min(rowCount, Tile)];
+    private readonly int[] _found = new int[Math.Min(rowCount, Tile)];
 
     public PostingQuery Left { get; } = new();
 
     public PostingQuery Right { get; } = new();
-
-    private int Terms => Left.Count + Right.Count;
 
     /// <summary>The best by the harmonic mean of the sums of <see cref="Left"/> and <see cref="Right"/>; rows of which either adds nothing are none.</summary>
     public void Best<TScore>(in TScore score, TopK top)
@@ -26,39 +33,36 @@ internal sealed class HarmonicSearch(int rowCount, SimdWidth width)
     {
         if (Left.Count == 0 || Right.Count == 0)
             return;
-        for (int first = 0; first < rowCount; first += PostingSearch.Tile)
+        int terms = Left.Count + Right.Count;
+        float mostLeft = Left.Rest(0), mostRight = Right.Rest(0);
+        for (int first = 0, limit; first < rowCount; first = limit)
         {
-            int length = Math.Min(PostingSearch.Tile, rowCount - first);
-            Span<float> left = _left.AsSpan(0, length), right = _right.AsSpan(0, length);
-            int readLeft = 0, readRight = 0, met = 0;
-            while (CanBeIn(Left.Rest(readLeft), Right.Rest(readRight), top))
+            limit = Math.Min(rowCount, first + (first == 0 ? FirstTile : Tile));
+            Span<float> left = _left.AsSpan(0, limit - first), right = _right.AsSpan(0, limit - first);
+            float cut = PostingSearch.Cut(top.Threshold, terms);
+
+            // 2ab / (a + b) ≥ t with b at most B needs a ≥ tB / (2B − t).
+            int readLeft = Left.Needed(LeastOfOne(cut, mostRight)), readRight = Right.Needed(LeastOfOne(cut, mostLeft));
+            for (int i = 0; i < readLeft; i++)
+                Left.AddTo(i, left, first, width);
+            for (int i = 0; i < readRight; i++)
+                Right.AddTo(i, right, first, width);
+            int found = ColumnKernel.HarmonicAtLeast(left, Left.Rest(readLeft), right, Right.Rest(readRight), cut, _found, width);
+            while (readLeft < Left.Count || readRight < Right.Count)
             {
-                bool isLeft = !IsMet(Right, readRight) || (IsMet(Left, readLeft) && Left.Frequency(readLeft) <= Right.Frequency(readRight));
-                PostingQuery side = isLeft ? Left : Right;
-                int at = isLeft ? readLeft++ : readRight++;
-                if (!IsMet(side, at) || met > length / 2)
-                {
-                    (readLeft, readRight) = isLeft ? (readLeft - 1, readRight) : (readLeft, readRight - 1);
+                bool isLeft = readRight == Right.Count || (readLeft < Left.Count && Left.Frequency(readLeft) < Right.Frequency(readRight));
+                if (found * 2 * PostingSearch.RowCost <= PostingSearch.Cost(isLeft ? Left : Right, isLeft ? readLeft : readRight, left.Length, rowCount))
                     break;
-                }
-
-                PostingList list = side.List(at, first, length);
-                met = PostingKernel.Meet(list, side.Table(at), first, isLeft ? left : right, isLeft ? right : left, _met, met);
-                Promote(list.Rows, first, score, top);
+                if (isLeft)
+                    Left.AddTo(readLeft++, left, first, width);
+                else
+                    Right.AddTo(readRight++, right, first, width);
+                found = ColumnKernel.HarmonicAtLeast(left, Left.Rest(readLeft), right, Right.Rest(readRight), cut, _found, width);
             }
 
-            if (CanBeIn(Left.Rest(readLeft), Right.Rest(readRight), top))
-            {
-                OfferAll(readLeft, readRight, first, left, right, score, top);
-                left.Clear();
-                right.Clear();
-            }
-            else
-            {
-                OfferMet(_met.AsSpan(0, met), readLeft, readRight, first, left, right, score, top);
-                PostingKernel.Clear(_met.AsSpan(0, met), left);
-                PostingKernel.Clear(_met.AsSpan(0, met), right);
-            }
+            Offer(found, first, Left.Rest(readLeft), Right.Rest(readRight), score, top);
+            left.Clear();
+            right.Clear();
         }
     }
 
@@ -67,99 +71,25 @@ internal sealed class HarmonicSearch(int rowCount, SimdWidth width)
     private static float LeastOfOne(float bound, float mostOfOther) =>
         !(bound > 0) ? bound : bound >= 2 * mostOfOther ? float.PositiveInfinity : bound * mostOfOther / ((2 * mostOfOther) - bound) * (1 - (8 * PostingQuery.Rounding));
 
-    private bool IsMet(PostingQuery side, int i) => i < side.Count && side.HasList(i) && side.Frequency(i) <= Math.Max(64, rowCount / MetShare);
-
-    private bool CanBeIn(float left, float right, TopK top) => left > 0 && right > 0 && Harmonic(left, right) >= PostingSearch.Cut(top.Threshold, Terms);
-
-    /// <summary>Scores the rows of a list that would be in the answer by what is read of them alone.</summary>
-    private void Promote<TScore>(ReadOnlySpan<int> rows, int first, in TScore score, TopK top)
+    private void Offer<TScore>(int found, int first, float restLeft, float restRight, in TScore score, TopK top)
         where TScore : struct, IRowScore
     {
-        float cut = PostingSearch.Cut(top.Threshold, Terms);
-        foreach (int row in rows)
+        float middle = 0;
+        if (found > Few)
         {
-            float left = _left[row - first], right = _right[row - first];
-            if (!(left > 0 && right > 0) || Harmonic(left, right) < cut)
-                continue;
-
-            // Never again above a bound.
-            _left[row - first] = float.NegativeInfinity;
-            PostingSearch.Offer(row, score, top);
-            cut = PostingSearch.Cut(top.Threshold, Terms);
-        }
-    }
-
-    /// <summary>Goes on with the rows met: nobody else can be in the answer.</summary>
-    private void OfferMet<TScore>(ReadOnlySpan<int> met, int readLeft, int readRight, int first, Span<float> left, Span<float> right, in TScore score, TopK top)
-        where TScore : struct, IRowScore
-    {
-        float cut = PostingSearch.Cut(top.Threshold, Terms), skippedLeft = 0, skippedRight = 0;
-        int found = PostingKernel.HarmonicAtLeast(met, left, Left.Rest(readLeft), right, Right.Rest(readRight), cut, _found);
-        while ((readLeft < Left.Count || readRight < Right.Count) && found > 0)
-        {
-            bool isLeft = readRight == Right.Count || (readLeft < Left.Count && Left.Frequency(readLeft) < Right.Frequency(readRight));
-            PostingQuery side = isLeft ? Left : Right;
-            int at = isLeft ? readLeft++ : readRight++;
-            if (side.HasColumn(at))
-            {
-                PostingKernel.AddTo(_found.AsSpan(0, found), side.Column(at, first, left.Length), side.Step(at), isLeft ? left : right);
-            }
-            else if (found * 2 * PostingSearch.RowCost > PostingSearch.ListCost * side.Frequency(at))
-            {
-                PostingKernel.AddToMet(side.List(at, first, left.Length), side.Table(at), first, isLeft ? left : right, isLeft ? right : left);
-            }
-            else
-            {
-                (skippedLeft, skippedRight) = isLeft ? (skippedLeft + side.Most(at), skippedRight) : (skippedLeft, skippedRight + side.Most(at));
-                continue;
-            }
-
-            found = PostingKernel.HarmonicAtLeast(
-                _found.AsSpan(0, found), left, Left.Rest(readLeft) + skippedLeft, right, Right.Rest(readRight) + skippedRight, cut, _found);
+            foreach (int at in _found.AsSpan(0, found))
+                middle = Math.Max(middle, Harmonic(_left[at] + restLeft, _right[at] + restRight));
+            middle *= .7f;
         }
 
-        foreach (int at in _found.AsSpan(0, found))
-        {
-            if (Harmonic(left[at] + skippedLeft, right[at] + skippedRight) >= PostingSearch.Cut(top.Threshold, Terms))
-                PostingSearch.Offer(first + at, score, top);
-        }
-    }
-
-    /// <summary>Goes on with all rows of a tile, column by column, as far as that is cheaper than to score those that are left.</summary>
-    private void OfferAll<TScore>(int readLeft, int readRight, int first, Span<float> left, Span<float> right, in TScore score, TopK top)
-        where TScore : struct, IRowScore
-    {
-        float cut = PostingSearch.Cut(top.Threshold, Terms);
-
-        // 2ab / (a + b) ≥ t with b at most B needs a ≥ tB / (2B − t).
-        int neededLeft = Left.Needed(LeastOfOne(cut, Right.Rest(0))), neededRight = Right.Needed(LeastOfOne(cut, Left.Rest(0)));
-        for (; readLeft < neededLeft; readLeft++)
-            Left.AddTo(readLeft, left, first, width);
-        for (; readRight < neededRight; readRight++)
-            Right.AddTo(readRight, right, first, width);
-        int found = ColumnKernel.HarmonicAtLeast(left, Left.Rest(readLeft), right, Right.Rest(readRight), cut, _found, width);
-        while (readLeft < Left.Count || readRight < Right.Count)
-        {
-            bool isLeft = readRight == Right.Count || (readLeft < Left.Count && Left.Frequency(readLeft) < Right.Frequency(readRight));
-            if (found * 2 * PostingSearch.RowCost <= PostingSearch.Cost(isLeft ? Left : Right, isLeft ? readLeft : readRight, left.Length, rowCount))
-                break;
-            if (isLeft)
-                Left.AddTo(readLeft++, left, first, width);
-            else
-                Right.AddTo(readRight++, right, first, width);
-            found = ColumnKernel.HarmonicAtLeast(left, Left.Rest(readLeft), right, Right.Rest(readRight), cut, _found, width);
-        }
-
-        float restLeft = Left.Rest(readLeft), restRight = Right.Rest(readRight), middle = 0;
-        foreach (int at in _found.AsSpan(0, found))
-            middle = Math.Max(middle, Harmonic(left[at] + restLeft, right[at] + restRight));
-        middle *= .7f;
-        for (int pass = 0; pass < 2; pass++)
+        for (int pass = found > Few ? 0 : 1; pass < 2; pass++)
         {
             foreach (int at in _found.AsSpan(0, found))
             {
-                float bound = Harmonic(left[at] + restLeft, right[at] + restRight);
-                if (bound >= middle == (pass == 0) && bound >= PostingSearch.Cut(top.Threshold, Terms))
+                float bound = Harmonic(_left[at] + restLeft, _right[at] + restRight);
+                if (found > Few && (bound >= middle) != (pass == 0))
+                    continue;
+                if (bound >= PostingSearch.Cut(top.Threshold, Left.Count + Right.Count))
                     PostingSearch.Offer(first + at, score, top);
             }
         }

@@ -11,6 +11,8 @@ internal sealed class PostingQuery
     /// <summary>What single precision can take away from a bound, as a share of it, for each number added.</summary>
     public const float Rounding = 1.2e-7f;
 
+    private const float LeastStep = 1e-30f;
+
     private static readonly float[] s_codes = [.. Enumerable.Range(0, TableLength).Select(code => (float)code)];
 
     private Postings _postings = null!;
@@ -40,7 +42,9 @@ internal sealed class PostingQuery
     {
         if (topic >= _postings.TopicCount || _postings.Frequencies[topic] == 0)
             return;
-        Span<float> table = Add(topic, step, most, weight);
+        // No step vanishes: a sum of 0 says that a row was not met.
+        step = Math.Max(step, LeastStep);
+        Span<float> table = Add(topic, step, Math.Max(most, step * byte.MaxValue), weight);
         if (_postings.HasList(topic))
             System.Numerics.Tensors.TensorPrimitives.Multiply(s_codes, step, table);
     }

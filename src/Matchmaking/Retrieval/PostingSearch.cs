@@ -10,7 +10,7 @@ internal sealed class PostingSearch(int rowCount, SimdWidth width)
     /// <summary>So many rows that their sums stay in the cache.</summary>
     internal const int Tile = 131072;
 
-    /// <summary>The lists met may have that share of the rows; beyond, it is cheaper to go through all rows.</summary>
+    /// <summary>Of more rows met than one in so many it is cheaper to go through all.</summary>
     private const int MetShare = 4;
 
     /// <summary>So many parts of a list, each with its largest sum, tell roughly the k-th largest.</summary>
@@ -35,18 +35,14 @@ internal sealed class PostingSearch(int rowCount, SimdWidth width)
         {
             Span<float> sums = _sums.AsSpan(0, Math.Min(Tile, rowCount - first));
             int read = 0, met = 0;
-            bool all = false;
-            while (read < Query.Count && Query.Rest(read) >= Cut(top.Threshold, Query.Count) && !all)
+            while (Query.Rest(read) >= Cut(top.Threshold, Query.Count) && Query.HasList(read) && met <= sums.Length / MetShare)
             {
-                all = !Query.HasList(read) || Query.Frequency(read) > rowCount / MetShare || met > sums.Length / MetShare;
-                if (all)
-                    break;
                 PostingList list = Query.List(read, first, sums.Length);
                 met = PostingKernel.Meet(list, Query.Table(read++), first, sums, _met, met);
                 Promote(list.Rows, first, score, top);
             }
 
-            if (all)
+            if (Query.Rest(read) >= Cut(top.Threshold, Query.Count))
             {
                 OfferAll(read, first, sums, score, top);
                 sums.Clear();
