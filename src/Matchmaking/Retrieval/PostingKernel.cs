@@ -47,32 +47,10 @@ internal static class PostingKernel
         return count;
     }
 
-    /// <summary>The same where rows have two sums; one that has either is met.</summary>
-    public static int Meet(PostingList list, ReadOnlySpan<float> table, int first, Span<float> sums, ReadOnlySpan<float> others, Span<int> met, int count)
-    {
-        ref float sum = ref MemoryMarshal.GetReference(sums);
-        ref float other = ref MemoryMarshal.GetReference(others);
-        ref float worth = ref MemoryMarshal.GetReference(table);
-        ref int row = ref MemoryMarshal.GetReference(list.Rows);
-        ref byte code = ref MemoryMarshal.GetReference(list.Codes);
-        ref int next = ref MemoryMarshal.GetReference(met);
-        for (int i = 0; i < list.Rows.Length; i++)
-        {
-            int at = Unsafe.Add(ref row, i) - first;
-            float before = Unsafe.Add(ref sum, at);
-            Unsafe.Add(ref next, count) = at;
-            count += (before == 0 ? 1 : 0) & (Unsafe.Add(ref other, at) == 0 ? 1 : 0);
-            Unsafe.Add(ref sum, at) = before + Unsafe.Add(ref worth, Unsafe.Add(ref code, i));
-        }
-
-        return count;
-    }
-
     /// <summary>Adds a list to the rows met alone.</summary>
-    public static void AddToMet(PostingList list, ReadOnlySpan<float> table, int first, Span<float> sums, ReadOnlySpan<float> others)
+    public static void AddToMet(PostingList list, ReadOnlySpan<float> table, int first, Span<float> sums)
     {
         ref float sum = ref MemoryMarshal.GetReference(sums);
-        ref float other = ref MemoryMarshal.GetReference(others);
         ref float worth = ref MemoryMarshal.GetReference(table);
         ref int row = ref MemoryMarshal.GetReference(list.Rows);
         ref byte code = ref MemoryMarshal.GetReference(list.Codes);
@@ -80,8 +58,7 @@ internal static class PostingKernel
         {
             int at = Unsafe.Add(ref row, i) - first;
             float before = Unsafe.Add(ref sum, at);
-            bool isMet = before != 0 | Unsafe.Add(ref other, at) != 0;
-            Unsafe.Add(ref sum, at) = isMet ? before + Unsafe.Add(ref worth, Unsafe.Add(ref code, i)) : 0;
+            Unsafe.Add(ref sum, at) = before != 0 ? before + Unsafe.Add(ref worth, Unsafe.Add(ref code, i)) : 0;
         }
     }
 
@@ -109,25 +86,6 @@ internal static class PostingKernel
         {
             Unsafe.Add(ref next, count) = row;
             count += Unsafe.Add(ref sum, row) >= least ? 1 : 0;
-        }
-
-        return count;
-    }
-
-    /// <summary>The rows where the harmonic mean of two sums, each with something added, is at least a bound above 0.</summary>
-    public static int HarmonicAtLeast(
-        ReadOnlySpan<int> rows, ReadOnlySpan<float> left, float addedLeft, ReadOnlySpan<float> right, float addedRight, float least, Span<int> kept)
-    {
-        ref float l = ref MemoryMarshal.GetReference(left);
-        ref float r = ref MemoryMarshal.GetReference(right);
-        ref int next = ref MemoryMarshal.GetReference(kept);
-        float half = least / 2;
-        int count = 0;
-        foreach (int row in rows)
-        {
-            float a = Unsafe.Add(ref l, row) + addedLeft, b = Unsafe.Add(ref r, row) + addedRight, product = a * b;
-            Unsafe.Add(ref next, count) = row;
-            count += (product >= half * (a + b) ? 1 : 0) & (product > 0 ? 1 : 0);
         }
 
         return count;

@@ -122,7 +122,7 @@ internal sealed class PostingSearch(int rowCount, SimdWidth width)
             }
             else if (found * RowCost > ListCost * Query.Frequency(read))
             {
-                PostingKernel.AddToMet(Query.List(read, first, sums.Length), Query.Table(read), first, sums, sums);
+                PostingKernel.AddToMet(Query.List(read, first, sums.Length), Query.Table(read), first, sums);
             }
             else
             {
