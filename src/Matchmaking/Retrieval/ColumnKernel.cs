@@ -90,6 +90,44 @@ internal static class ColumnKernel
         return count;
     }
 
+    /// <summary>The positions of whole numbers of at least a bound, ascending; as for sums.</summary>
+    public static int AtLeast(ReadOnlySpan<int> numbers, int least, Span<int> found, SimdWidth width)
+    {
+        if (found.Length < numbers.Length)
+            throw new ArgumentException("is shorter than the numbers", nameof(found));
+        ref int number = ref MemoryMarshal.GetReference(numbers);
+        ref int next = ref MemoryMarshal.GetReference(found);
+        int i = 0, count = 0;
+        if (width == SimdWidth.Bits512)
+        {
+            Vector512<int> bound = Vector512.Create(least);
+            for (; i <= numbers.Length - 16; i += 16)
+            {
+                ulong bits = Vector512.GreaterThanOrEqual(Vector512.LoadUnsafe(ref number, (nuint)i), bound).ExtractMostSignificantBits();
+                for (; bits != 0; bits &= bits - 1)
+                    Unsafe.Add(ref next, count++) = i + BitOperations.TrailingZeroCount(bits);
+            }
+        }
+        else if (width == SimdWidth.Bits256)
+        {
+            Vector256<int> bound = Vector256.Create(least);
+            for (; i <= numbers.Length - 8; i += 8)
+            {
+                uint bits = Vector256.GreaterThanOrEqual(Vector256.LoadUnsafe(ref number, (nuint)i), bound).ExtractMostSignificantBits();
+                for (; bits != 0; bits &= bits - 1)
+                    Unsafe.Add(ref next, count++) = i + BitOperations.TrailingZeroCount(bits);
+            }
+        }
+
+        for (; i < numbers.Length; i++)
+        {
+            if (Unsafe.Add(ref number, i) >= least)
+                Unsafe.Add(ref next, count++) = i;
+        }
+
+        return count;
+    }
+
     /// <summary>The positions where the harmonic mean of two sums, each with something added, is at least a bound above 0, ascending.</summary>
     public static int HarmonicAtLeast(
         ReadOnlySpan<float> left, float addedLeft, ReadOnlySpan<float> right, float addedRight, float least, Span<int> found, SimdWidth width)

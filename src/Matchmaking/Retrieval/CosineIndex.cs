@@ -27,7 +27,7 @@ internal sealed class CosineIndex
     public long Bytes => Postings.Bytes + (4L * (Rows.Starts.Length + Rows.Topics.Length + _weights.Length + _norms.Length + _steps.Length));
 
     /// <param name="rows">Topics by row.</param>
-    /// <param name="weights">Of each entry, positive.</param>
+    /// <param name="weights">Of each entry, not negative.</param>
     /// <param name="width">How wide to compute.</param>
     public static CosineIndex Build(TopicRows rows, float[] weights, SimdWidth width)
     {
@@ -37,7 +37,7 @@ internal sealed class CosineIndex
         {
             int start = rows.Starts[row], end = rows.Starts[row + 1];
             norms[row] = System.Numerics.Tensors.TensorPrimitives.Norm<float>(weights.AsSpan(start..end));
-            for (int i = start; i < end; i++)
+            for (int i = start; i < end && norms[row] > 0; i++)
                 steps[rows.Topics[i]] = Math.Max(steps[rows.Topics[i]], weights[i] / norms[row]);
         }
 
@@ -48,7 +48,7 @@ internal sealed class CosineIndex
         {
             // Rounded up, so that what a code is worth is never less than the weight.
             for (int i = rows.Starts[row]; i < rows.Starts[row + 1]; i++)
-                codes[i] = (byte)Math.Clamp(MathF.Ceiling(weights[i] / norms[row] / steps[rows.Topics[i]]), 1, byte.MaxValue);
+                codes[i] = weights[i] > 0 ? (byte)Math.Clamp(MathF.Ceiling(weights[i] / norms[row] / steps[rows.Topics[i]]), 1, byte.MaxValue) : (byte)1;
         }
 
         return new CosineIndex(rows, weights, norms, steps, Postings.Build(rows, codes, columns: true), width);
@@ -63,9 +63,9 @@ internal sealed class CosineIndex
         where TFilter : struct, IRowFilter
     {
         Scratch scratch = Rent();
-        float norm = Prepare(scratch.Search.Left, scratch.Query, topics, weights);
+        float norm = Prepare(scratch.Search.Query, scratch.Query, topics, weights);
         var top = new TopK(k);
-        scratch.Search.Best(Rows.RowCount, new Score<TFilter>(this, scratch.Query, norm, filter), top);
+        scratch.Search.Best(new Score<TFilter>(this, scratch.Query, norm, filter), top);
         Clear(scratch.Query, topics);
         _idle.Add(scratch);
         return top.ToSortedArray();
@@ -86,7 +86,7 @@ internal sealed class CosineIndex
         {
             int topic = topics[i];
             // A community goes on to meet topics that no row of this index has.
-            if (topic >= _steps.Length)
+            if (topic >= _steps.Length || !(weights[i] > 0))
                 continue;
             if (dense is not null)
                 dense[topic] = weights[i];
@@ -98,7 +98,7 @@ internal sealed class CosineIndex
         return norm;
     }
 
-    private Scratch Rent() => _idle.TryTake(out Scratch? scratch) ? scratch : new Scratch(new PostingSearch(_width), new float[_steps.Length]);
+    private Scratch Rent() => _idle.TryTake(out Scratch? scratch) ? scratch : new Scratch(new PostingSearch(Rows.RowCount, _width), new float[_steps.Length]);
 
     /// <summary>Takes a row out again that was laid out by topic.</summary>
     internal static void Clear(float[] dense, ReadOnlySpan<int> topics)

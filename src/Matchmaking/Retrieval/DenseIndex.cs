@@ -5,15 +5,17 @@ namespace Matchmaking;
 
 /// <summary>
 /// Dense rows, and the exact best of them by the scalar product with another row. One row is answered from bytes, with the few that could be in the answer
-/// scored exactly; many rows at once by tiles in single precision. Immutable; for any number of threads.
+/// scored exactly; many rows at once by tiles of them. Immutable; for any number of threads.
 /// </summary>
 internal sealed class DenseIndex
 {
     /// <summary>Rows looked at between two looks at what was found.</summary>
     private const int Step = 2048;
 
-    /// <summary>Queries that one thread takes at a time: as many as make the copying of a tile of rows cheap.</summary>
+    /// <summary>Queries that one thread takes at a time: as many as their numbers and a tile of rows stay in the cache.</summary>
     private const int Chunk = 2048;
+
+    private const int Parts = 256;
 
     private readonly ConcurrentBag<(float[] Bounds, int[] Found)> _idle = [];
     private readonly ReadOnlyMemory<float> _rows;
@@ -55,7 +57,7 @@ internal sealed class DenseIndex
         {
             int rows = Math.Min(Step, Count - first), whole = (rows + QuantizedRows.BlockRows - 1) / QuantizedRows.BlockRows * QuantizedRows.BlockRows;
             _quantized.Bounds(prepared, first / QuantizedRows.BlockRows, scratch.Bounds.AsSpan(0, whole));
-            int found = ColumnKernel.AtLeast(scratch.Bounds.AsSpan(0, rows), Cut(top.Threshold, 0), scratch.Found, _width);
+            int found = ColumnKernel.AtLeast(scratch.Bounds.AsSpan(0, rows), Cut(top.Threshold), scratch.Found, _width);
             for (int i = 0; i < found; i++)
             {
                 // The threshold may have risen since.
@@ -79,11 +81,12 @@ internal sealed class DenseIndex
     {
         int count = queries.Length / Dimensions;
         var answers = new Candidate[count][];
+        DenseTiles tiles = DenseTiles.Build(_rows, Dimensions, threads);
         Parallel.For(
             0,
             (count + Chunk - 1) / Chunk,
             new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken },
-            () => new DenseTile(Dimensions, _width),
+            () => new DenseTileQueries(tiles, Dimensions, _longest, _width),
             (chunk, _, tile) =>
             {
                 SearchChunk(queries.Span, chunk * Chunk, Math.Min(count, (chunk + 1) * Chunk), k, filter, tile, answers, cancellationToken);
@@ -93,49 +96,75 @@ internal sealed class DenseIndex
         return answers;
     }
 
-    private static float Cut(double threshold, double slack) => threshold == double.NegativeInfinity ? float.NegativeInfinity : MathF.BitDecrement((float)(threshold - slack));
+    private static float Cut(double threshold) => threshold == double.NegativeInfinity ? float.NegativeInfinity : MathF.BitDecrement((float)threshold);
 
     private void SearchChunk<TFilter>(
-        ReadOnlySpan<float> queries, int firstQuery, int endQuery, int k, Func<int, TFilter> filter, DenseTile tile, Candidate[][] answers, CancellationToken cancellationToken)
+        ReadOnlySpan<float> queries, int firstQuery, int endQuery, int k, Func<int, TFilter> filter, DenseTileQueries chunk, Candidate[][] answers, CancellationToken cancellationToken)
         where TFilter : struct, IRowFilter
     {
         var tops = new TopK[endQuery - firstQuery];
-        float[] slacks = new float[tops.Length];
         var filters = new TFilter[tops.Length];
         for (int q = 0; q < tops.Length; q++)
-        {
             (tops[q], filters[q]) = (new TopK(k), filter(firstQuery + q));
-            // What two ways of adding up the same products may differ by.
-            slacks[q] = (Dimensions + 8) * 1.2e-7f * _longest * TensorPrimitives.Norm(queries.Slice((firstQuery + q) * Dimensions, Dimensions));
-        }
-
-        tile.LoadQueries(queries[(firstQuery * Dimensions)..(endQuery * Dimensions)]);
-        for (int first = 0; first < Count; first += DenseTile.Rows)
+        chunk.Load(queries[(firstQuery * Dimensions)..(endQuery * Dimensions)]);
+        for (int tile = 0; tile * DenseTiles.Rows < Count; tile++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            int rows = Math.Min(DenseTile.Rows, Count - first);
-            tile.Load(_rows.Span.Slice(first * Dimensions, rows * Dimensions), rows);
-            for (int group = 0; group < tops.Length; group += DenseTile.Queries)
+            for (int q = 0; q < tops.Length; q++)
             {
-                int members = Math.Min(DenseTile.Queries, tops.Length - group);
-                tile.Multiply(group / DenseTile.Queries);
-                for (int q = 0; q < members; q++)
-                {
-                    TopK top = tops[group + q];
-                    ReadOnlySpan<float> query = queries.Slice((firstQuery + group + q) * Dimensions, Dimensions);
-                    ReadOnlySpan<float> scores = tile.Scores(q, rows);
-                    int found = ColumnKernel.AtLeast(scores, Cut(top.Threshold, slacks[group + q]), tile.Found, _width);
-                    for (int i = 0; i < found; i++)
-                    {
-                        if (scores[tile.Found[i]] >= top.Threshold - slacks[group + q])
-                            Offer(query, first + tile.Found[i], filters[group + q], top);
-                    }
-                }
+                if (q % DenseTileQueries.Together == 0)
+                    chunk.Multiply(q / DenseTileQueries.Together, tile);
+                OfferTile(queries.Slice((firstQuery + q) * Dimensions, Dimensions), q, tile, chunk, filters[q], tops[q]);
             }
         }
 
         for (int q = 0; q < tops.Length; q++)
             answers[firstQuery + q] = tops[q].ToSortedArray();
+    }
+
+    private void OfferTile<TFilter>(ReadOnlySpan<float> query, int q, int tile, DenseTileQueries chunk, in TFilter filter, TopK top)
+        where TFilter : struct, IRowFilter
+    {
+        int first = tile * DenseTiles.Rows;
+        ReadOnlySpan<int> scores = chunk.Scores(q, Math.Min(DenseTiles.Rows, Count - first));
+        (double step, double added) = chunk.Bound(q, tile);
+        int promising = int.MaxValue;
+        if (!top.IsFull)
+        {
+            // The more promising first: they lift the threshold for the rest.
+            promising = Promising(scores, top.Capacity);
+            int most = ColumnKernel.AtLeast(scores, promising, chunk.Found, _width);
+            foreach (int at in chunk.Found.AsSpan(0, most))
+                Offer(query, first + at, filter, top);
+        }
+
+        int found = ColumnKernel.AtLeast(scores, Least(top.Threshold, step, added), chunk.Found, _width);
+        foreach (int at in chunk.Found.AsSpan(0, found))
+        {
+            // The threshold may have risen since.
+            if (scores[at] < promising && (scores[at] * step) + added >= top.Threshold)
+                Offer(query, first + at, filter, top);
+        }
+    }
+
+    /// <summary>So many steps, no less, may be worth a threshold.</summary>
+    private static int Least(double threshold, double step, double added) => (int)Math.Clamp(Math.Floor((threshold - added) / step) - 1, int.MinValue, int.MaxValue);
+
+    /// <summary>What somewhat more than k of some scores reach: each of as many parts has one that does.</summary>
+    private static int Promising(ReadOnlySpan<int> scores, int k)
+    {
+        Span<int> most = stackalloc int[Parts];
+        int parts = Math.Min(Parts, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(k, 1)));
+        if (scores.Length <= 2 * parts)
+            return int.MinValue;
+        most.Fill(int.MinValue);
+        for (int i = 0; i < scores.Length; i++)
+        {
+            ref int part = ref most[i & (parts - 1)];
+            part = Math.Max(part, scores[i]);
+        }
+
+        return TensorPrimitives.Min<int>(most[..parts]);
     }
 
     private void Offer<TFilter>(ReadOnlySpan<float> query, int row, in TFilter filter, TopK top)

@@ -11,6 +11,10 @@ internal sealed class PostingQuery
     /// <summary>What single precision can take away from a bound, as a share of it, for each number added.</summary>
     public const float Rounding = 1.2e-7f;
 
+    private const float LeastStep = 1e-30f;
+
+    private static readonly float[] s_codes = [.. Enumerable.Range(0, TableLength).Select(code => (float)code)];
+
     private Postings _postings = null!;
     private int[] _topics = new int[16];
     private int[] _keys = new int[16];
@@ -38,11 +42,11 @@ internal sealed class PostingQuery
     {
         if (topic >= _postings.TopicCount || _postings.Frequencies[topic] == 0)
             return;
-        Span<float> table = Add(topic, step, most, weight);
-        if (_postings.IsColumn(topic))
-            return;
-        for (int code = 0; code < table.Length; code++)
-            table[code] = code * step;
+        // No step vanishes: a sum of 0 says that a row was not met.
+        step = Math.Max(step, LeastStep);
+        Span<float> table = Add(topic, step, Math.Max(most, step * byte.MaxValue), weight);
+        if (_postings.HasList(topic))
+            System.Numerics.Tensors.TensorPrimitives.Multiply(s_codes, step, table);
     }
 
     /// <summary>Adds a topic that is worth what a table says, times a factor.</summary>
@@ -95,15 +99,35 @@ internal sealed class PostingQuery
 
     public int Frequency(int i) => _postings.Frequencies[_topics[_order[i]]];
 
-    public bool IsColumn(int i) => _postings.IsColumn(_topics[_order[i]]);
+    /// <summary>What the i-th topic alone can add at the most.</summary>
+    public float Most(int i) => _most[_order[i]];
 
-    public ReadOnlySpan<int> RowsOf(int i) => _postings.RowsOf(_topics[_order[i]]);
+    public bool HasList(int i) => _postings.HasList(_topics[_order[i]]);
+
+    public bool HasColumn(int i) => !_postings.Column(_topics[_order[i]]).IsEmpty;
+
+    /// <summary>The i-th topic's codes of the rows of a tile; empty where it has no column.</summary>
+    public ReadOnlySpan<byte> Column(int i, int first, int length) => _postings.Column(_topics[_order[i]]) is { IsEmpty: false } column ? column.Slice(first, length) : [];
+
+    /// <summary>What a code of the i-th topic is worth, for a column.</summary>
+    public float Step(int i) => _steps[_order[i]];
+
+    /// <summary>By code: what it is worth, for a list.</summary>
+    public ReadOnlySpan<float> Table(int i) => _tables.AsSpan(_order[i] * TableLength, TableLength);
+
+    /// <summary>The i-th topic's rows of a tile; tiles are asked for in ascending order.</summary>
+    public PostingList List(int i, int first, int length) => _postings.List(_topics[_order[i]], first, first + length, ref _cursors[_order[i]]);
+
+    /// <summary>Whether reading the column of the i-th topic is cheaper than its list.</summary>
+    public bool IsColumn(int i) => HasColumn(i) && (!HasList(i) || Frequency(i) > _postings.RowCount / 8);
 
     /// <summary>Adds the i-th topic to the sums of a tile.</summary>
     public void AddTo(int i, Span<float> sums, int first, SimdWidth width)
     {
-        int at = _order[i];
-        _postings.AddTo(_topics[at], _tables.AsSpan(at * TableLength, TableLength), _steps[at], sums, first, ref _cursors[at], width);
+        if (IsColumn(i))
+            ColumnKernel.MultiplyAdd(Column(i, first, sums.Length), Step(i), sums, width);
+        else
+            PostingKernel.Add(List(i, first, sums.Length), Table(i), first, sums);
     }
 
     private Span<float> Add(int topic, float step, float most, float weight)

@@ -1,153 +1,67 @@
 namespace Matchmaking;
 
 /// <summary>
-/// Exact top k over postings by one sum, or by the harmonic mean of two. The rows are gone through in tiles whose sums stay in the cache; in each the rarest
-/// topics are read first, and the common ones only as far as they can lift somebody new into the answer (MaxScore; Turtle and Flood 1995). What is found are
-/// bounds from above; who reaches the k-th best by them is scored exactly. For one thread; reused from query to query.
+/// Exact top k over postings by one sum. The rarest topics are read first, and rows are met only as long as somebody not met yet could be in the answer
+/// (MaxScore; Turtle and Flood 1995); whose sum alone lifts them into it is scored at once, so that the reading ends early. Of those met, the common topics
+/// are then looked up. What is found are bounds from above; who reaches the k-th best by them is scored exactly. For one thread; reused from query to query.
 /// </summary>
-internal sealed class PostingSearch(SimdWidth width)
+internal sealed class PostingSearch(int rowCount, SimdWidth width)
 {
-    private const int Tile = 32768;
+    /// <summary>So many rows that their sums stay in the cache.</summary>
+    internal const int Tile = 131072;
 
-    /// <summary>A first look, so that most tiles are met with a threshold.</summary>
-    private const int FirstTile = 4096;
+    /// <summary>Of more rows met than one in so many it is cheaper to go through all.</summary>
+    private const int MetShare = 4;
 
-    private const int Seeds = 64;
+    /// <summary>So many parts of a list, each with its largest sum, tell roughly the k-th largest.</summary>
+    private const int Parts = 256;
 
     // Nanoseconds, roughly: what it costs to score a row exactly, to read an entry of a list, a row of a column, a row of sums.
-    private const float RowCost = 40, ListCost = 1.2f, ColumnCost = .15f, SumCost = .08f;
+    internal const float RowCost = 40, ListCost = 1.2f, ColumnCost = .15f, SumCost = .08f;
 
-    private readonly float[] _left = new float[Tile];
-    private readonly float[] _right = new float[Tile];
-    private readonly int[] _found = new int[Tile];
+    private readonly float[] _sums = new float[Math.Min(rowCount, Tile)];
+    private readonly int[] _met = new int[Math.Min(rowCount, Tile) + 1];
+    private readonly int[] _found = new int[Math.Min(rowCount, Tile) + 1];
 
-    public PostingQuery Left { get; } = new();
+    public PostingQuery Query { get; } = new();
 
-    public PostingQuery Right { get; } = new();
-
-    /// <summary>The best by the sum of <see cref="Left"/>, of which a score is never above; rows of which nothing is added are none.</summary>
-    public void Best<TScore>(int rowCount, in TScore score, TopK top)
+    /// <summary>The best by the sum of <see cref="Query"/>, of which a score is never above; rows of which nothing is added are none.</summary>
+    public void Best<TScore>(in TScore score, TopK top)
         where TScore : struct, IRowScore
     {
-        PostingQuery query = Left;
-        if (query.Count == 0)
+        if (Query.Count == 0)
             return;
-        double seed = Seed(query, score, top);
-        for (int first = 0, limit; first < rowCount; first = limit)
+        for (int first = 0; first < rowCount; first += Tile)
         {
-            limit = Math.Min(rowCount, first + (first == 0 ? FirstTile : Tile));
-            Span<float> sums = _left.AsSpan(0, limit - first);
-            float cut = Cut(Math.Max(seed, top.Threshold), query.Count);
-            int read = query.Needed(cut);
-            for (int i = 0; i < read; i++)
-                query.AddTo(i, sums, first, width);
-            int found = ColumnKernel.AtLeast(sums, LeastSum(cut, query.Rest(read)), _found, width);
-            for (; read < query.Count && found * RowCost > Cost(query, read, sums.Length, rowCount); read++)
+            Span<float> sums = _sums.AsSpan(0, Math.Min(Tile, rowCount - first));
+            int read = 0, met = 0;
+            while (Query.Rest(read) >= Cut(top.Threshold, Query.Count) && Query.HasList(read) && met <= sums.Length / MetShare)
             {
-                query.AddTo(read, sums, first, width);
-                found = ColumnKernel.AtLeast(sums, LeastSum(cut, query.Rest(read + 1)), _found, width);
+                PostingList list = Query.List(read, first, sums.Length);
+                met = PostingKernel.Meet(list, Query.Table(read++), first, sums, _met, met);
+                Promote(list.Rows, first, score, top);
             }
 
-            // The more promising half of the range first: it lifts the threshold for the rest.
-            float middle = found > Seeds ? Middle(sums, _found.AsSpan(0, found)) : 0;
-            for (int pass = found > Seeds ? 0 : 1; pass < 2; pass++)
+            if (Query.Rest(read) >= Cut(top.Threshold, Query.Count))
             {
-                for (int i = 0; i < found; i++)
-                {
-                    int at = _found[i];
-                    if (found > Seeds && (sums[at] >= middle) != (pass == 0))
-                        continue;
-                    if (sums[at] + query.Rest(read) >= Cut(top.Threshold, query.Count))
-                        Offer(first + at, score, top);
-                }
+                OfferAll(read, first, sums, score, top);
+                sums.Clear();
             }
-
-            sums.Clear();
+            else
+            {
+                OfferMet(_met.AsSpan(0, met), read, first, sums, score, top);
+                PostingKernel.Clear(_met.AsSpan(0, met), sums);
+            }
         }
     }
-
-    /// <summary>The best by the harmonic mean of the sums of <see cref="Left"/> and <see cref="Right"/>; rows of which either adds nothing are none.</summary>
-    public void BestHarmonic<TScore>(int rowCount, in TScore score, TopK top)
-        where TScore : struct, IRowScore
-    {
-        if (Left.Count == 0 || Right.Count == 0)
-            return;
-        int terms = Left.Count + Right.Count;
-        float mostLeft = Left.Rest(0), mostRight = Right.Rest(0);
-        for (int first = 0, limit; first < rowCount; first = limit)
-        {
-            limit = Math.Min(rowCount, first + (first == 0 ? FirstTile : Tile));
-            Span<float> left = _left.AsSpan(0, limit - first), right = _right.AsSpan(0, limit - first);
-            float cut = Cut(top.Threshold, terms);
-
-            // 2ab / (a + b) ≥ t with b at most B needs a ≥ tB / (2B − t).
-            int readLeft = Left.Needed(LeastOfOne(cut, mostRight)), readRight = Right.Needed(LeastOfOne(cut, mostLeft));
-            for (int i = 0; i < readLeft; i++)
-                Left.AddTo(i, left, first, width);
-            for (int i = 0; i < readRight; i++)
-                Right.AddTo(i, right, first, width);
-            int found = ColumnKernel.HarmonicAtLeast(left, Left.Rest(readLeft), right, Right.Rest(readRight), cut, _found, width);
-            while (readLeft < Left.Count || readRight < Right.Count)
-            {
-                bool isLeft = readRight == Right.Count || (readLeft < Left.Count && Left.Frequency(readLeft) < Right.Frequency(readRight));
-                if (found * 2 * RowCost <= Cost(isLeft ? Left : Right, isLeft ? readLeft : readRight, left.Length, rowCount))
-                    break;
-                if (isLeft)
-                    Left.AddTo(readLeft++, left, first, width);
-                else
-                    Right.AddTo(readRight++, right, first, width);
-                found = ColumnKernel.HarmonicAtLeast(left, Left.Rest(readLeft), right, Right.Rest(readRight), cut, _found, width);
-            }
-
-            float restLeft = Left.Rest(readLeft), restRight = Right.Rest(readRight);
-            float middle = 0;
-            if (found > Seeds)
-            {
-                for (int i = 0; i < found; i++)
-                    middle = Math.Max(middle, Harmonic(left[_found[i]] + restLeft, right[_found[i]] + restRight));
-                middle *= .7f;
-            }
-
-            for (int pass = found > Seeds ? 0 : 1; pass < 2; pass++)
-            {
-                for (int i = 0; i < found; i++)
-                {
-                    float bound = Harmonic(left[_found[i]] + restLeft, right[_found[i]] + restRight);
-                    if (found > Seeds && (bound >= middle) != (pass == 0))
-                        continue;
-                    if (bound >= Cut(top.Threshold, terms))
-                        Offer(first + _found[i], score, top);
-                }
-            }
-
-            left.Clear();
-            right.Clear();
-        }
-    }
-
-    private static float Harmonic(float a, float b) => 2 * a * b / (a + b);
-
-    private static float LeastOfOne(float bound, float mostOfOther) =>
-        !(bound > 0) ? bound : bound >= 2 * mostOfOther ? float.PositiveInfinity : bound * mostOfOther / ((2 * mostOfOther) - bound) * (1 - (8 * PostingQuery.Rounding));
 
     /// <summary>A score in single precision, less what rounding may have taken from a bound.</summary>
-    private static float Cut(double threshold, int terms) => threshold > 0 ? (float)(threshold * (1 - ((terms + 16) * (double)PostingQuery.Rounding))) : float.Epsilon;
+    internal static float Cut(double threshold, int terms) => threshold > 0 ? (float)(threshold * (1 - ((terms + 16) * (double)PostingQuery.Rounding))) : float.Epsilon;
 
-    /// <summary>Rows of which nothing is known so far are no candidates.</summary>
-    private static float LeastSum(float cut, float rest) => Math.Max(cut - rest, float.Epsilon);
-
-    private static float Cost(PostingQuery query, int i, int rows, int rowCount) =>
+    internal static float Cost(PostingQuery query, int i, int rows, int rowCount) =>
         (query.IsColumn(i) ? ColumnCost * rows : ListCost * query.Frequency(i) * rows / rowCount) + (SumCost * rows);
 
-    private static float Middle(ReadOnlySpan<float> sums, ReadOnlySpan<int> found)
-    {
-        float most = 0;
-        foreach (int at in found)
-            most = Math.Max(most, sums[at]);
-        return .7f * most;
-    }
-
-    private static void Offer<TScore>(int row, in TScore score, TopK top)
+    internal static void Offer<TScore>(int row, in TScore score, TopK top)
         where TScore : struct, IRowScore
     {
         double exact = score.Score(row);
@@ -155,31 +69,103 @@ internal sealed class PostingSearch(SimdWidth width)
             top.Offer(new Candidate(row, exact, score.TieBreak(row)));
     }
 
-    /// <summary>The k-th best score among some rows of the rarest topics: nobody below it is in the answer. Leaves the best empty.</summary>
-    private double Seed<TScore>(PostingQuery query, in TScore score, TopK top)
+    /// <summary>Rows of which nothing is known so far are no candidates.</summary>
+    private static float LeastSum(float cut, float rest) => Math.Max(cut - rest, float.Epsilon);
+
+    /// <summary>Scores the rows of a list that would be in the answer by what is read of them alone.</summary>
+    private void Promote<TScore>(ReadOnlySpan<int> rows, int first, in TScore score, TopK top)
         where TScore : struct, IRowScore
     {
-        Span<int> seeds = stackalloc int[Seeds];
-        int count = 0;
-        for (int i = 0; i < query.Count && count < Seeds; i++)
+        float least = top.IsFull ? Cut(top.Threshold, Query.Count) : Promising(rows, first, top.Capacity);
+        foreach (int row in rows)
         {
-            ReadOnlySpan<int> rows = query.RowsOf(i);
-            rows = rows[..Math.Min(rows.Length, Seeds - count)];
-            rows.CopyTo(seeds[count..]);
-            count += rows.Length;
+            ref float sum = ref _sums[row - first];
+            if (sum < least)
+                continue;
+
+            // Never again above a bound.
+            sum = float.NegativeInfinity;
+            Offer(row, score, top);
+            if (top.IsFull)
+                least = Math.Max(least, Cut(top.Threshold, Query.Count));
+        }
+    }
+
+    /// <summary>A sum that somewhat more than k of some rows reach.</summary>
+    private float Promising(ReadOnlySpan<int> rows, int first, int k)
+    {
+        int parts = Math.Min(Parts, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(k, 1)));
+        if (rows.Length <= 2 * parts)
+            return float.Epsilon;
+        Span<float> most = stackalloc float[Parts];
+        most.Clear();
+        for (int i = 0; i < rows.Length; i++)
+        {
+            ref float part = ref most[i & (parts - 1)];
+            part = Math.Max(part, _sums[rows[i] - first]);
         }
 
-        seeds = seeds[..count];
-        seeds.Sort();
-        for (int i = 0; i < count; i++)
+        return Math.Max(float.Epsilon, System.Numerics.Tensors.TensorPrimitives.Min<float>(most[..parts]));
+    }
+
+    /// <summary>Goes on with the rows met: nobody else can be in the answer.</summary>
+    private void OfferMet<TScore>(ReadOnlySpan<int> met, int read, int first, Span<float> sums, in TScore score, TopK top)
+        where TScore : struct, IRowScore
+    {
+        float cut = Cut(top.Threshold, Query.Count), skipped = 0;
+        int found = PostingKernel.AtLeast(met, sums, LeastSum(cut, Query.Rest(read)), _found);
+        for (; read < Query.Count && found > 0; read++)
         {
-            // One row may have two rare topics, and counts once.
-            if (i == 0 || seeds[i] != seeds[i - 1])
-                Offer(seeds[i], score, top);
+            if (Query.HasColumn(read))
+            {
+                PostingKernel.AddTo(_found.AsSpan(0, found), Query.Column(read, first, sums.Length), Query.Step(read), sums);
+            }
+            else if (found * RowCost > ListCost * Query.Frequency(read))
+            {
+                PostingKernel.AddToMet(Query.List(read, first, sums.Length), Query.Table(read), first, sums);
+            }
+            else
+            {
+                skipped += Query.Most(read);
+                continue;
+            }
+
+            found = PostingKernel.AtLeast(_found.AsSpan(0, found), sums, LeastSum(cut, Query.Rest(read + 1) + skipped), _found);
         }
 
-        double threshold = top.Threshold;
-        top.Clear();
-        return threshold;
+        foreach (int at in _found.AsSpan(0, found))
+        {
+            if (sums[at] + skipped >= Cut(top.Threshold, Query.Count))
+                Offer(first + at, score, top);
+        }
+    }
+
+    /// <summary>Goes on with all rows of a tile, column by column, as far as that is cheaper than to score those that are left.</summary>
+    private void OfferAll<TScore>(int read, int first, Span<float> sums, in TScore score, TopK top)
+        where TScore : struct, IRowScore
+    {
+        float cut = Cut(top.Threshold, Query.Count);
+        for (int needed = Query.Needed(cut); read < needed; read++)
+            Query.AddTo(read, sums, first, width);
+        int found = ColumnKernel.AtLeast(sums, LeastSum(cut, Query.Rest(read)), _found, width);
+        for (; read < Query.Count && found * RowCost > Cost(Query, read, sums.Length, rowCount); read++)
+        {
+            Query.AddTo(read, sums, first, width);
+            found = ColumnKernel.AtLeast(sums, LeastSum(cut, Query.Rest(read + 1)), _found, width);
+        }
+
+        // The more promising part of them first: it lifts the threshold for the rest.
+        float middle = 0;
+        foreach (int at in _found.AsSpan(0, found))
+            middle = Math.Max(middle, sums[at]);
+        middle *= .7f;
+        for (int pass = 0; pass < 2; pass++)
+        {
+            foreach (int at in _found.AsSpan(0, found))
+            {
+                if (sums[at] >= middle == (pass == 0) && sums[at] + Query.Rest(read) >= Cut(top.Threshold, Query.Count))
+                    Offer(first + at, score, top);
+            }
+        }
     }
 }

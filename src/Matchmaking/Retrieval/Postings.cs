@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-
 namespace Matchmaking;
 
 /// <summary>
@@ -33,8 +30,9 @@ internal sealed class Postings
     /// <param name="rows">Topics by row, ascending in each.</param>
     /// <param name="codes">Of each entry, in the same order; none is 0.</param>
     /// <param name="columns">
-    /// Whether the few topics that a fifth of all rows have become columns of one byte a row: those take no more memory than a list, and are read
-    /// many at a time. Only for codes that are worth something in proportion to themselves.
+    /// Whether the few topics that a twentieth of all rows have get a column of one byte a row too, which is read many at a time, or for one row without a
+    /// search. Those that a fifth have get nothing else: there a column takes no more memory than a list. Only for codes that are worth something in
+    /// proportion to themselves.
     /// </param>
     public static Postings Build(TopicRows rows, ReadOnlySpan<byte> codes, bool columns)
     {
@@ -45,9 +43,9 @@ internal sealed class Postings
         int[] starts = new int[rows.TopicCount + 1];
         for (int topic = 0; topic < frequencies.Length; topic++)
         {
-            bool isColumn = columns && frequencies[topic] > rows.RowCount / 5 && rows.RowCount >= 64;
-            dense[topic] = isColumn ? new byte[rows.RowCount] : null;
-            starts[topic + 1] = starts[topic] + (isColumn ? 0 : frequencies[topic]);
+            bool hasColumn = columns && rows.RowCount >= 64 && frequencies[topic] > rows.RowCount / 20;
+            dense[topic] = hasColumn ? new byte[rows.RowCount] : null;
+            starts[topic + 1] = starts[topic] + (hasColumn && frequencies[topic] > rows.RowCount / 5 ? 0 : frequencies[topic]);
         }
 
         int[] next = starts[..^1];
@@ -60,10 +58,8 @@ internal sealed class Postings
             {
                 int topic = topics[i];
                 if (dense[topic] is { } column)
-                {
                     column[row] = codes[i];
-                }
-                else
+                if (starts[topic] < starts[topic + 1])
                 {
                     int at = next[topic]++;
                     (lists[at], listCodes[at]) = (row, codes[i]);
@@ -74,41 +70,24 @@ internal sealed class Postings
         return new Postings(rows.RowCount, starts, lists, listCodes, dense, frequencies);
     }
 
-    /// <summary>Whether a topic stands in a column rather than a list.</summary>
-    public bool IsColumn(int topic) => _columns[topic] is not null;
+    /// <summary>Whether a topic has a list; one that has none has a column, or no rows.</summary>
+    public bool HasList(int topic) => _starts[topic] < _starts[topic + 1];
 
-    /// <summary>The rows that have a topic; empty for a column.</summary>
-    public ReadOnlySpan<int> RowsOf(int topic) => _rows.AsSpan(_starts[topic].._starts[topic + 1]);
+    /// <summary>The code of each row; empty where a topic has no column.</summary>
+    public ReadOnlySpan<byte> Column(int topic) => _columns[topic];
 
-    /// <summary>Adds what a topic is worth to the sums of rows <paramref name="first"/> and on.</summary>
+    /// <summary>The part of a topic's list that has some rows.</summary>
     /// <param name="topic">The topic.</param>
-    /// <param name="table">By code: what it is worth, 0 for code 0.</param>
-    /// <param name="step">What one is worth, for a column.</param>
-    /// <param name="sums">Of as many rows as are looked at.</param>
-    /// <param name="first">The first of them.</param>
+    /// <param name="first">The first row.</param>
+    /// <param name="end">The first row after them.</param>
     /// <param name="cursor">How far the list was read: rows are looked at in ascending order. 0 at first.</param>
-    /// <param name="width">How wide to compute.</param>
-    public void AddTo(int topic, ReadOnlySpan<float> table, float step, Span<float> sums, int first, ref int cursor, SimdWidth width)
+    public PostingList List(int topic, int first, int end, ref int cursor)
     {
-        if (_columns[topic] is { } column)
-        {
-            ColumnKernel.MultiplyAdd(column.AsSpan(first, sums.Length), step, sums, width);
-            return;
-        }
-
         int start = _starts[topic];
         ReadOnlySpan<int> rows = _rows.AsSpan(start, _starts[topic + 1] - start);
         int from = LowerBound(rows, cursor, first);
-        int to = LowerBound(rows, from, first + sums.Length);
-        cursor = to;
-
-        // Codes index a table of 256, and rows lie between the bounds just found: no check is needed in the loop.
-        ref float sum = ref MemoryMarshal.GetReference(sums);
-        ref float worth = ref MemoryMarshal.GetReference(table);
-        ref int row = ref MemoryMarshal.GetReference(rows);
-        ref byte code = ref MemoryMarshal.GetReference(_codes.AsSpan(start));
-        for (int i = from; i < to; i++)
-            Unsafe.Add(ref sum, Unsafe.Add(ref row, i) - first) += Unsafe.Add(ref worth, Unsafe.Add(ref code, i));
+        cursor = LowerBound(rows, from, end);
+        return new PostingList(rows[from..cursor], _codes.AsSpan(start + from, cursor - from));
     }
 
     /// <summary>The first position from <paramref name="from"/> on that does not lie before a row; found by steps that double, for mostly it is near.</summary>
@@ -133,4 +112,12 @@ internal sealed class Postings
 
         return low;
     }
+}
+
+/// <summary>Rows that have a topic, ascending, and the code of each.</summary>
+internal readonly ref struct PostingList(ReadOnlySpan<int> rows, ReadOnlySpan<byte> codes)
+{
+    public ReadOnlySpan<int> Rows { get; } = rows;
+
+    public ReadOnlySpan<byte> Codes { get; } = codes;
 }

@@ -18,19 +18,19 @@ internal sealed class ReciprocalIndex(CosineIndex needs, CosineIndex offers, Sim
         where TFilter : struct, IRowFilter
     {
         if (!_idle.TryTake(out Scratch? scratch))
-            scratch = new Scratch(new PostingSearch(width), new float[offers.Rows.TopicCount], new float[needs.Rows.TopicCount]);
+            scratch = new Scratch(new HarmonicSearch(needs.Rows.RowCount, width), new float[offers.Rows.TopicCount], new float[needs.Rows.TopicCount]);
         ReadOnlySpan<int> needed = needs.TopicsOf(asker), offered = offers.TopicsOf(asker);
         float needNorm = offers.Prepare(scratch.Search.Left, scratch.Needs, needed, needs.WeightsOf(asker));
         float offerNorm = needs.Prepare(scratch.Search.Right, scratch.Offers, offered, offers.WeightsOf(asker));
         var top = new TopK(k);
-        scratch.Search.BestHarmonic(needs.Rows.RowCount, new Score<TFilter>(needs, offers, scratch, needNorm, offerNorm, filter), top);
+        scratch.Search.Best(new Score<TFilter>(needs, offers, scratch, needNorm, offerNorm, filter), top);
         CosineIndex.Clear(scratch.Needs, needed);
         CosineIndex.Clear(scratch.Offers, offered);
         _idle.Add(scratch);
         return top.ToSortedArray();
     }
 
-    private sealed record Scratch(PostingSearch Search, float[] Needs, float[] Offers);
+    private sealed record Scratch(HarmonicSearch Search, float[] Needs, float[] Offers);
 
     private readonly struct Score<TFilter>(CosineIndex needs, CosineIndex offers, Scratch asked, float needNorm, float offerNorm, TFilter filter) : IRowScore
         where TFilter : struct, IRowFilter

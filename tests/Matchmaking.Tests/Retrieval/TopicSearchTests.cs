@@ -22,7 +22,7 @@ public class TopicSearchTests
                 Assert.Equal(plain, index.Search(members[asker].Indices, members[asker].Values, count, filter));
             }
         },
-        iter: 1000);
+        iter: 2000);
 
     [Fact]
     public void What_each_has_for_the_other_is_found_as_by_a_plain_loop() => s_cases.Sample(
@@ -40,24 +40,61 @@ public class TopicSearchTests
                 Assert.Equal(plain, index.Search(asker, count, filter));
             }
         },
-        iter: 1000);
+        iter: 2000);
 
     [Fact]
     public void More_rows_than_a_tile_are_searched_to_the_end()
     {
-        SparseVector[] members = Rows(40_000, 50, 1);
+        const int Count = PostingSearch.Tile + 40_000;
+        SparseVector[] members = Rows(Count, 300, 1), offers = Rows(Count, 300, 2);
         var cosine = new CosineSimilarity();
         foreach (SimdWidth width in Enum.GetValues<SimdWidth>())
         {
-            CosineIndex index = Index(members, 50, width);
-            foreach (int asker in (int[])[0, 39_999])
+            CosineIndex index = Index(members, 300, width);
+            var both = new ReciprocalIndex(index, Index(offers, 300, width), width);
+            foreach (int asker in (int[])[0, Count - 1])
             {
                 var filter = new Filter(asker, 3);
 
                 Assert.Equal(
-                    Best(members.Length, filter, 12, other => cosine.Compute(members[asker], members[other])),
+                    Best(Count, filter, 12, other => cosine.Compute(members[asker], members[other])),
                     index.Search(members[asker].Indices, members[asker].Values, 12, filter));
+                Assert.Equal(
+                    Best(Count, filter, 12, other =>
+                        ReciprocalMean.Of(Reciprocity.Harmonic, cosine.Compute(members[asker], offers[other]), cosine.Compute(offers[asker], members[other]))),
+                    both.Search(asker, 12, filter));
             }
+        }
+    }
+
+    [Fact]
+    public void Everybody_equal_to_everybody_is_ordered_by_the_tie_alone()
+    {
+        SparseVector[] members = [.. Enumerable.Repeat(new SparseVector([0, 3], [2, 1]), 700)];
+        var cosine = new CosineSimilarity();
+        foreach (SimdWidth width in Enum.GetValues<SimdWidth>())
+        {
+            CosineIndex index = Index(members, 4, width);
+            var filter = new Filter(7, 1);
+
+            Assert.Equal(Best(700, filter, 40, other => cosine.Compute(members[7], members[other])), index.Search(members[7].Indices, members[7].Values, 40, filter));
+        }
+    }
+
+    [Theory]
+    [InlineData(1e-20f)]
+    [InlineData(1e-40f)]
+    public void A_weight_that_is_next_to_nothing_still_makes_somebody_known(float weight)
+    {
+        SparseVector[] members = [new([0, 1], [weight, 1]), new([0], [1]), new([0, 2], [weight, 1]), new([1], [1]), new([3], [1])];
+        CosineIndex index = Index(members, 5, Simd.Best);
+        var cosine = new CosineSimilarity();
+        for (int asker = 0; asker < members.Length; asker++)
+        {
+            Candidate[] plain = [.. Enumerable.Range(0, members.Length).Where(row => row != asker)
+                .Select(row => new Candidate(row, cosine.Compute(members[asker], members[row]), 0)).Where(c => c.Score > 0).Order().Take(3)];
+
+            Assert.Equal(plain, index.Search(members[asker].Indices, members[asker].Values, 3, new AllBut(asker)));
         }
     }
 
@@ -73,14 +110,16 @@ public class TopicSearchTests
     private static Candidate[] Best(int rows, Filter filter, int count, Func<int, double> score) =>
         [.. Enumerable.Range(0, rows).Where(filter.Allows).Select(row => new Candidate(row, score(row), filter.TieBreak(row))).Where(c => c.Score > 0).Order().Take(count)];
 
-    /// <summary>Few distinct weights, so that many rows tie; the first topics are everybody's.</summary>
+    /// <summary>Few distinct weights, so that many rows tie, or many; the first topics are most members', more or less so.</summary>
     private static SparseVector[] Rows(int rows, int topics, int seed)
     {
         var random = new Random(seed);
+        bool many = random.Next(2) == 0;
+        double skew = 1 + (3 * random.NextDouble());
         return [.. Enumerable.Range(0, rows).Select(_ =>
         {
-            int[] own = [.. Enumerable.Range(0, random.Next(9)).Select(_ => (int)(topics * Math.Pow(random.NextDouble(), 3))).Distinct().Order()];
-            return new SparseVector(own, [.. own.Select(topic => (1 + random.Next(3)) * (1 + (topic % 5)) / 4f)]);
+            int[] own = [.. Enumerable.Range(0, random.Next(9)).Select(_ => (int)(topics * Math.Pow(random.NextDouble(), skew))).Distinct().Order()];
+            return new SparseVector(own, [.. own.Select(topic => many ? .01f + random.NextSingle() : (1 + random.Next(3)) * (1 + (topic % 5)) / 4f)]);
         })];
     }
 
