@@ -32,6 +32,21 @@ public class RandomizedSvdTests
     }
 
     [Fact]
+    public void The_right_vectors_keep_as_much_of_the_squares_as_those_of_the_full_decomposition()
+    {
+        (SparseMatrix sparse, Matrix<double> dense) = Random(400, 150);
+        DenseBlock vectors = RandomizedSvd.Compute(sparse, 20, seed: 2).RightVectors;
+        var right = Matrix<double>.Build.Dense(150, 20, (row, column) => vectors.Row(row)[column]);
+        double kept = Math.Pow((dense * right).FrobeniusNorm(), 2);
+        double most = dense.Svd(computeVectors: false).S.Take(20).Sum(value => value * value);
+        Assert.InRange(kept / most, 0.9999, 1 + 1e-9);
+    }
+
+    [Fact]
+    public void A_row_with_a_column_beyond_the_last_is_no_row_of_the_matrix() =>
+        Assert.Throws<ArgumentException>(() => SparseMatrix.FromRows([new SparseVector([0, 3], [1, 1])], 3));
+
+    [Fact]
     public void A_matrix_of_lower_rank_gives_no_more_values_than_its_rank()
     {
         // Every row one of three: rank 3.
