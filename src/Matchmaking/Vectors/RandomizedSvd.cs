@@ -6,15 +6,14 @@ namespace Matchmaking;
 
 /// <summary>
 /// The largest singular values of a sparse matrix A and their right vectors, by random projection with power iterations
-/// (Halko, Martinsson and Tropp 2011, section 4.5) on the side of the columns: AᵀA is applied in one pass over the rows (<see cref="GramProduct"/>), and the
-/// values and vectors follow by Rayleigh and Ritz from the last one.
+/// (Halko, Martinsson and Tropp 2011, section 4.5) on the side of the columns: AᵀA is applied in one pass over the rows (<see cref="GramProduct"/>).
 /// </summary>
 /// <param name="SingularValues">Descending, all positive; fewer than asked for where the matrix has a lower rank.</param>
 /// <param name="RightVectors">A row a column of the matrix, a column a singular value.</param>
 internal sealed record RandomizedSvd(double[] SingularValues, DenseBlock RightVectors)
 {
     private const int Oversampling = 10;
-    private const int PowerIterations = 4;
+    private const int PowerIterations = 5;
 
     /// <summary>Directions shorter than this share of the longest are rounding, not data: the passes are in single precision, and see squares.</summary>
     private const double RankTolerance = 1e-3;
@@ -31,9 +30,13 @@ internal sealed record RandomizedSvd(double[] SingularValues, DenseBlock RightVe
             // Between powers the basis need only stay well-conditioned; one pass does that.
             basis = Orthonormalize(GramProduct.Of(matrix, basis), passes: i + 1 < PowerIterations ? 1 : 2);
 
-        (Matrix<double> vectors, double[] values) = Eigen(basis.TransposedTimes(GramProduct.Of(matrix, basis)), RankTolerance * RankTolerance);
+        // With Q an orthonormal basis of A times the basis X, the small matrix B = QᵀA is (XᵀAᵀAX)^-½ (AᵀAX)ᵀ: the last pass counts as a power too.
+        DenseBlock image = GramProduct.Of(matrix, basis);
+        (Matrix<double> axes, double[] squares) = Eigen(basis.TransposedTimes(image), RankTolerance * RankTolerance);
+        DenseBlock projected = image.Multiply(axes.MapIndexed((_, column, x) => x / Math.Sqrt(squares[column])));
+        (Matrix<double> vectors, double[] values) = Eigen(projected.Gram(), RankTolerance * RankTolerance);
         int kept = Math.Min(rank, values.Length);
-        DenseBlock right = basis.Multiply(vectors.SubMatrix(0, vectors.RowCount, 0, kept));
+        DenseBlock right = projected.Multiply(vectors.SubMatrix(0, vectors.RowCount, 0, kept).MapIndexed((_, column, x) => x / Math.Sqrt(values[column])));
         return new RandomizedSvd([.. values.Take(kept).Select(Math.Sqrt)], FixSigns(right));
     }
 
