@@ -22,21 +22,6 @@ internal sealed class DenseBlock(int rowCount, int columnCount)
 
     public Span<double> Row(int row) => _values.AsSpan(row * columnCount, columnCount);
 
-    /// <summary>A sparse matrix times a dense one.</summary>
-    public static DenseBlock Multiply(SparseMatrix left, DenseBlock right)
-    {
-        var product = new DenseBlock(left.RowCount, right.ColumnCount);
-        product.InBlocks((_, row) =>
-        {
-            ReadOnlySpan<int> columns = left.Columns(row);
-            ReadOnlySpan<float> values = left.Values(row);
-            Span<double> target = product.Row(row);
-            for (int i = 0; i < columns.Length; i++)
-                TensorPrimitives.MultiplyAdd(right.Row(columns[i]), values[i], target, target);
-        });
-        return product;
-    }
-
     /// <summary>A tall dense matrix times a small one.</summary>
     public DenseBlock Multiply(Matrix<double> right)
     {
@@ -67,15 +52,30 @@ internal sealed class DenseBlock(int rowCount, int columnCount)
         return Matrix<double>.Build.Dense(columnCount, columnCount, sum);
     }
 
-    private static int RowsPerTask(int rows) => Math.Max(MinimumRowsPerTask, (rows + MaximumTasks - 1) / MaximumTasks);
-
-    private void InBlocks(Action<int, int> action) =>
-        Parallel.For(0, (rowCount + _rowsPerTask - 1) / _rowsPerTask, block =>
+    /// <summary>The symmetric part of the transposed matrix times another of the same shape.</summary>
+    public Matrix<double> TransposedTimes(DenseBlock other)
+    {
+        double[][] partial = new double[(rowCount + _rowsPerTask - 1) / _rowsPerTask][];
+        InSlices((block, first, rows) =>
         {
-            int end = Math.Min(rowCount, (block + 1) * _rowsPerTask);
-            for (int row = block * _rowsPerTask; row < end; row++)
-                action(block, row);
+            double[] sum = partial[block] ??= new double[columnCount * columnCount];
+            for (int row = first; row < first + rows; row++)
+            {
+                ReadOnlySpan<double> left = Row(row), right = other.Row(row);
+                for (int i = 0; i < left.Length; i++)
+                {
+                    Span<double> target = sum.AsSpan(i * columnCount, columnCount);
+                    TensorPrimitives.MultiplyAdd(right, left[i], target, target);
+                }
+            }
         });
+        var product = Matrix<double>.Build.Dense(columnCount, columnCount);
+        foreach (double[] part in partial)
+            product += Matrix<double>.Build.Dense(columnCount, columnCount, part);
+        return (product + product.Transpose()) / 2;
+    }
+
+    private static int RowsPerTask(int rows) => Math.Max(MinimumRowsPerTask, (rows + MaximumTasks - 1) / MaximumTasks);
 
     /// <summary>Slices of a block that stay in the cache, one after the other.</summary>
     private void InSlices(Action<int, int, int> action) =>

@@ -5,46 +5,39 @@ using MathNet.Numerics.LinearAlgebra.Factorization;
 namespace Matchmaking;
 
 /// <summary>
-/// The largest singular values of a sparse matrix and their right vectors, by random projection with power iterations
-/// (Halko, Martinsson and Tropp 2011, algorithms 4.4 and 5.1).
+/// The largest singular values of a sparse matrix A and their right vectors, by random projection with power iterations
+/// (Halko, Martinsson and Tropp 2011, section 4.5) on the side of the columns: AᵀA is applied in one pass over the rows (<see cref="GramProduct"/>).
 /// </summary>
 /// <param name="SingularValues">Descending, all positive; fewer than asked for where the matrix has a lower rank.</param>
 /// <param name="RightVectors">A row a column of the matrix, a column a singular value.</param>
 internal sealed record RandomizedSvd(double[] SingularValues, DenseBlock RightVectors)
 {
     private const int Oversampling = 10;
-    private const int PowerIterations = 4;
+    private const int PowerIterations = 5;
 
-    /// <summary>Directions shorter than this share of the longest are rounding, not data.</summary>
-    private const double RankTolerance = 1e-9;
+    /// <summary>Directions shorter than this share of the longest are rounding, not data: the passes are in single precision, and see squares.</summary>
+    private const double RankTolerance = 1e-3;
 
     /// <exception cref="ArgumentException">The matrix is zero.</exception>
     public static RandomizedSvd Compute(SparseMatrix matrix, int rank, int seed)
     {
-        SparseMatrix transposed = matrix.Transpose();
         int width = Math.Min(rank + Oversampling, Math.Min(matrix.RowCount, matrix.ColumnCount));
-        var sketch = new DenseBlock(matrix.ColumnCount, width);
-        double[] gaussian = new double[sketch.Values.Length];
+        var basis = new DenseBlock(matrix.ColumnCount, width);
+        double[] gaussian = new double[basis.Values.Length];
         Normal.Samples(new Random(seed), gaussian, 0, 1);
-        gaussian.CopyTo(sketch.Values);
-
-        DenseBlock range = DenseBlock.Multiply(matrix, sketch);
+        gaussian.CopyTo(basis.Values);
         for (int i = 0; i < PowerIterations; i++)
-        {
             // Between powers the basis need only stay well-conditioned; one pass does that.
-            range = Orthonormalize(DenseBlock.Multiply(transposed, Orthonormalize(range, passes: 1)), passes: 1);
-            range = DenseBlock.Multiply(matrix, range);
-        }
+            basis = Orthonormalize(GramProduct.Of(matrix, basis), passes: i + 1 < PowerIterations ? 1 : 2);
 
-        range = Orthonormalize(range, passes: 2);
-
-        // B = Qᵀ A is small in one direction: its singular values and right vectors follow from the eigenvectors of B Bᵀ.
-        DenseBlock projected = DenseBlock.Multiply(transposed, range);
+        // With Q an orthonormal basis of A times the basis X, the small matrix B = QᵀA is (XᵀAᵀAX)^-½ (AᵀAX)ᵀ: the last pass counts as a power too.
+        DenseBlock image = GramProduct.Of(matrix, basis);
+        (Matrix<double> axes, double[] squares) = Eigen(basis.TransposedTimes(image), RankTolerance * RankTolerance);
+        DenseBlock projected = image.Multiply(axes.MapIndexed((_, column, x) => x / Math.Sqrt(squares[column])));
         (Matrix<double> vectors, double[] values) = Eigen(projected.Gram(), RankTolerance * RankTolerance);
         int kept = Math.Min(rank, values.Length);
-        double[] singular = [.. values.Take(kept).Select(Math.Sqrt)];
-        DenseBlock right = projected.Multiply(vectors.SubMatrix(0, vectors.RowCount, 0, kept).MapIndexed((_, column, x) => x / singular[column]));
-        return new RandomizedSvd(singular, FixSigns(right));
+        DenseBlock right = projected.Multiply(vectors.SubMatrix(0, vectors.RowCount, 0, kept).MapIndexed((_, column, x) => x / Math.Sqrt(values[column])));
+        return new RandomizedSvd([.. values.Take(kept).Select(Math.Sqrt)], FixSigns(right));
     }
 
     /// <summary>
@@ -55,7 +48,7 @@ internal sealed record RandomizedSvd(double[] SingularValues, DenseBlock RightVe
     {
         for (int pass = 0; pass < passes; pass++)
         {
-            (Matrix<double> vectors, double[] values) = Eigen(block.Gram(), 1e-14);
+            (Matrix<double> vectors, double[] values) = Eigen(block.Gram(), RankTolerance * RankTolerance * RankTolerance * RankTolerance);
             block = block.Multiply(vectors.MapIndexed((_, column, x) => x / Math.Sqrt(values[column])));
         }
 

@@ -15,7 +15,12 @@ internal sealed class SparseMatrix(int rowCount, int columnCount, int[] rowStart
     {
         int[] starts = new int[rows.Count + 1];
         for (int row = 0; row < rows.Count; row++)
+        {
+            if (rows[row].Count > 0 && rows[row].Indices[^1] >= columnCount)
+                throw new ArgumentException($"has a column {rows[row].Indices[^1]}, but there are {columnCount}", nameof(rows));
             starts[row + 1] = starts[row] + rows[row].Count;
+        }
+
         int[] columns = new int[starts[^1]];
         float[] values = new float[starts[^1]];
         for (int row = 0; row < rows.Count; row++)
@@ -25,29 +30,5 @@ internal sealed class SparseMatrix(int rowCount, int columnCount, int[] rowStart
         }
 
         return new SparseMatrix(rows.Count, columnCount, starts, columns, values);
-    }
-
-    /// <summary>The transposed matrix, so that products with either can be computed row by row, each on any thread.</summary>
-    public SparseMatrix Transpose()
-    {
-        int[] starts = new int[columnCount + 1];
-        foreach (int column in columns)
-            starts[column + 1]++;
-        for (int column = 0; column < columnCount; column++)
-            starts[column + 1] += starts[column];
-        int[] next = starts[..columnCount];
-        int[] rows = new int[columns.Length];
-        float[] transposed = new float[columns.Length];
-        for (int row = 0; row < rowCount; row++)
-        {
-            for (int i = rowStarts[row]; i < rowStarts[row + 1]; i++)
-            {
-                int at = next[columns[i]]++;
-                rows[at] = row;
-                transposed[at] = values[i];
-            }
-        }
-
-        return new SparseMatrix(columnCount, rowCount, starts, rows, transposed);
     }
 }
