@@ -9,24 +9,28 @@ internal static class Diversifier
     public static Candidate[] Choose(CommunityIndex index, Candidate[] pool, int count, double diversity)
     {
         var chosen = new List<Candidate>(Math.Min(count, pool.Length));
-        var remaining = new List<Candidate>(pool);
-        double[] closest = new double[index.Members.Count];
-        while (chosen.Count < count && remaining.Count > 0)
+        // Who is not chosen yet stands in front, each with how alike they are to the nearest of those chosen.
+        Candidate[] remaining = [.. pool];
+        double[] closest = new double[pool.Length];
+        for (int left = pool.Length; chosen.Count < count && left > 0;)
         {
             int best = 0;
             double bestValue = double.NegativeInfinity;
-            for (int i = 0; i < remaining.Count; i++)
+            for (int i = 0; i < left; i++)
             {
-                double value = ((1 - diversity) * remaining[i].Score) - (diversity * closest[remaining[i].Member]);
+                double value = ((1 - diversity) * remaining[i].Score) - (diversity * closest[i]);
                 if (value > bestValue)
                     (best, bestValue) = (i, value);
             }
 
             Candidate next = remaining[best];
             chosen.Add(next);
-            remaining.RemoveAt(best);
-            foreach (Candidate candidate in remaining)
-                closest[candidate.Member] = Math.Max(closest[candidate.Member], Likeness(index, next.Member, candidate.Member));
+            // The order stays: of equals the better one comes first.
+            left--;
+            remaining.AsSpan(best + 1, left - best).CopyTo(remaining.AsSpan(best));
+            closest.AsSpan(best + 1, left - best).CopyTo(closest.AsSpan(best));
+            for (int i = 0; i < left; i++)
+                closest[i] = Math.Max(closest[i], Likeness(index, next.Member, remaining[i].Member));
         }
 
         return [.. chosen];
