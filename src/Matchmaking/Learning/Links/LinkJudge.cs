@@ -32,7 +32,7 @@ internal static class LinkJudge
         }
 
         (double gain, double gainError) = Paired(measured[chosen], measured[theRules]);
-        (double wider, double widerError) = Paired([.. measured[chosen].Zip(measured[theRules], (x, y) => x.Auc - y.Auc)]);
+        (double wider, double widerError) = PairedAuc(measured[chosen], measured[theRules]);
         // Few lists have a positive among their first ten: where those leave it open, whole lists decide.
         bool beatsRules = gain > 0 && (gain > gainError || wider > ClearlyBetter * widerError);
         string because = string.Create(CultureInfo.InvariantCulture, $"NDCG@10 {Mean(measured[chosen]):0.000} against {Mean(measured[theRules]):0.000} of the rules ({gain:+0.000;-0.000} ± {gainError:0.000})");
@@ -69,6 +69,8 @@ internal static class LinkJudge
 
     private static (double Difference, double Error) Paired((double Ndcg, double Auc)[] a, (double Ndcg, double Auc)[] b) => Paired([.. a.Zip(b, (x, y) => x.Ndcg - y.Ndcg)]);
 
+    private static (double Difference, double Error) PairedAuc((double Ndcg, double Auc)[] a, (double Ndcg, double Auc)[] b) => Paired([.. a.Zip(b, (x, y) => x.Auc - y.Auc)]);
+
     private static (double Difference, double Error) Paired(double[] differences)
     {
         double mean = differences.Average();
@@ -77,7 +79,7 @@ internal static class LinkJudge
 
     private static CandidateResult Result(string name, (double Ndcg, double Auc)[] measured, (double Ndcg, double Auc)[] byDefault)
     {
-        (double difference, double error) = Paired([.. measured.Zip(byDefault, (x, y) => x.Auc - y.Auc)]);
+        (double difference, double error) = PairedAuc(measured, byDefault);
         (_, double own) = Paired([.. measured.Select(query => query.Auc)]);
         return new CandidateResult(name, measured.Average(query => query.Auc), own, difference, error);
     }
