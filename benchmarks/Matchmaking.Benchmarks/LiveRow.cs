@@ -7,7 +7,7 @@ namespace Matchmaking.Benchmarks;
 /// <summary>How fast a large community changes, is saved and is loaded: one row a thing, in milliseconds.</summary>
 internal static class LiveRow
 {
-    private const int Readers = 2;
+    private const int Readers = ChangesUnderLoad.Readers;
 
     private static readonly TimeSpan s_phase = TimeSpan.FromSeconds(15);
 
@@ -101,50 +101,17 @@ internal static class LiveRow
         return true;
     }
 
-    /// <summary>Queries on two threads and paced changes on a third, as a platform makes them.</summary>
-    private static (double[] Queries, double[] Changes) UnderLoad(Matchmaker matchmaker, Action<Matchmaker, string> query, Action<Matchmaker> change)
-    {
-        using var stop = new CancellationTokenSource(s_phase);
-        List<double>[] times = [.. Enumerable.Range(0, Readers).Select(_ => new List<double>())];
-        Thread[] readers = [.. Enumerable.Range(0, Readers).Select(r => new Thread(() =>
+    private static (double[] Queries, double[] Changes) UnderLoad(Matchmaker matchmaker, Action<Matchmaker, string> query, Action<Matchmaker> change) => ChangesUnderLoad.Run(
+        s_phase,
+        i =>
         {
-            for (int i = r; !stop.IsCancellationRequested; i += 7919)
-            {
-                // The first half of the members is never removed.
-                string id = matchmaker.Index.Members[i % (matchmaker.Index.Members.Count / 3)].Id;
-                long start = Stopwatch.GetTimestamp();
-                query(matchmaker, id);
-                times[r].Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-            }
-        }))];
-        List<double> changes = [];
-        foreach (Thread reader in readers)
-            reader.Start();
-        while (!stop.IsCancellationRequested)
-        {
-            Thread.Sleep(5);
-            long start = Stopwatch.GetTimestamp();
-            change(matchmaker);
-            changes.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-        }
+            // The first half of the members is never removed.
+            string id = matchmaker.Index.Members[i % (matchmaker.Index.Members.Count / 3)].Id;
+            return ChangesUnderLoad.Seconds(() => query(matchmaker, id));
+        },
+        () => ChangesUnderLoad.Seconds(() => change(matchmaker)));
 
-        foreach (Thread reader in readers)
-            reader.Join();
-        return ([.. times.SelectMany(own => own)], [.. changes]);
-    }
-
-    private static double[] Times(Action action, int count)
-    {
-        double[] times = new double[count];
-        for (int i = 0; i < count; i++)
-        {
-            long start = Stopwatch.GetTimestamp();
-            action();
-            times[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        }
-
-        return times;
-    }
+    private static double[] Times(Action action, int count) => [.. Enumerable.Range(0, count).Select(_ => ChangesUnderLoad.Seconds(action))];
 
     private static T Timed<T>(string name, Func<T> action)
     {
@@ -161,9 +128,9 @@ internal static class LiveRow
         return result;
     }
 
-    private static void Quantiles(string name, double[] times)
+    private static void Quantiles(string name, double[] seconds)
     {
-        Array.Sort(times);
+        double[] times = [.. seconds.Order().Select(time => 1e3 * time)];
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{name}: p50 {times[times.Length / 2]:0.000} ms, p99 {times[(int)(.99 * (times.Length - 1))]:0.000} ms, most {times[^1]:0.000} ms ({times.Length} times)"));
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Matchmaking.Benchmarks;
 
@@ -11,7 +10,6 @@ namespace Matchmaking.Compare.Rows;
 internal sealed class UpsertComparison : IComparison
 {
     private const int Members = 100_000;
-    private const int Readers = 2;
 
     private static readonly TimeSpan s_phase = TimeSpan.FromSeconds(8);
 
@@ -23,7 +21,7 @@ internal sealed class UpsertComparison : IComparison
 
     public Target Asked => new(Seconds: 1e-3);
 
-    public int Threads => Readers + 1;
+    public int Threads => ChangesUnderLoad.Readers + 1;
 
     public PythonPeer? Peer => null;
 
@@ -35,8 +33,8 @@ internal sealed class UpsertComparison : IComparison
         return () =>
         {
             double[] alone = [.. Enumerable.Range(0, 1000).Select(_ => Upsert())];
-            (double[] before, _) = UnderLoad(matchmaker, community, () => 0);
-            (double[] queries, double[] upserts) = UnderLoad(matchmaker, community, Upsert);
+            (double[] before, _) = ChangesUnderLoad.Run(s_phase, Suggest, () => 0);
+            (double[] queries, double[] upserts) = ChangesUnderLoad.Run(s_phase, Suggest, Upsert);
             return new Measurement(P99(upserts), string.Create(
                 CultureInfo.InvariantCulture,
                 $"{Duration.Format(P99(alone))} without queries; queries' p99 {Duration.Format(P99(before))} without changes, {Duration.Format(P99(queries))} with (at most 2 × is asked), {Environment.ProcessorCount} cores"));
@@ -46,38 +44,14 @@ internal sealed class UpsertComparison : IComparison
         {
             Member member = community.Members[random.Next(Members)], like = community.Members[random.Next(Members)];
             Member changed = like with { Id = member.Id, Name = member.Name };
-            long start = Stopwatch.GetTimestamp();
-            matchmaker.Upsert(changed);
-            return Stopwatch.GetElapsedTime(start).TotalSeconds;
-        }
-    }
-
-    private static (double[] Queries, double[] Changes) UnderLoad(Matchmaker matchmaker, Community community, Func<double> change)
-    {
-        using var stop = new CancellationTokenSource(s_phase);
-        List<double>[] times = [.. Enumerable.Range(0, Readers).Select(_ => new List<double>())];
-        Thread[] readers = [.. Enumerable.Range(0, Readers).Select(reader => new Thread(() =>
-        {
-            for (int i = reader; !stop.IsCancellationRequested; i += 7919)
-            {
-                string id = community.Members[i % Members].Id;
-                long start = Stopwatch.GetTimestamp();
-                matchmaker.Suggest(id);
-                times[reader].Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
-            }
-        }))];
-        foreach (Thread reader in readers)
-            reader.Start();
-        List<double> changes = [];
-        while (!stop.IsCancellationRequested)
-        {
-            Thread.Sleep(5);
-            changes.Add(change());
+            return ChangesUnderLoad.Seconds(() => matchmaker.Upsert(changed));
         }
 
-        foreach (Thread reader in readers)
-            reader.Join();
-        return ([.. times.SelectMany(own => own)], [.. changes]);
+        double Suggest(int query)
+        {
+            string id = community.Members[query % Members].Id;
+            return ChangesUnderLoad.Seconds(() => matchmaker.Suggest(id));
+        }
     }
 
     private static double P99(double[] times)
