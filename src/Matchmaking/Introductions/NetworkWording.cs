@@ -8,12 +8,13 @@ internal static class NetworkWording
     // More are asked for than are named, for some may not be named.
     private const int Asked = 10;
 
-    public static IReadOnlyList<string> CommonAcquaintances(PairQuery query, int candidate, int reader) =>
-        [.. query.Network.CommonAcquaintances(candidate, Asked)
-            .Where(person => !query.Index.Blocks.Contains(person, reader) && !query.Index.Members[person].Hides(MemberField.Activities))
-            .Take(AtMost)
-            .Select(person => query.Index.Members[person].Name)];
+    public static string[] CommonAcquaintances(PairQuery query, int candidate, int reader)
+    {
+        int[] people = query.Network.CommonAcquaintances(candidate, Asked);
+        people = Array.FindAll(people, person => !query.Index.Blocks.Contains(person, reader) && !query.Index.Members[person].Hides(MemberField.Activities));
+        return Array.ConvertAll(people.Length > AtMost ? people[..AtMost] : people, person => query.Index.Members[person].Name);
+    }
 
-    public static IReadOnlyList<string> CommonActivities(PairQuery query, int candidate) =>
-        [.. query.Network.CommonActivities(candidate, AtMost).Select(activity => query.Index.Live.Tree.Activities[activity].Name)];
+    public static string[] CommonActivities(PairQuery query, int candidate) =>
+        Array.ConvertAll(query.Network.CommonActivities(candidate, AtMost), activity => query.Index.Live.Tree.Activities[activity].Name);
 }

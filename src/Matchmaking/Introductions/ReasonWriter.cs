@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Matchmaking;
 
@@ -9,7 +10,7 @@ internal sealed class ReasonWriter(PairQuery query, Side side, Phrases phrases)
     private const double NearKm = 50;
     private const double SamePlaceKm = 5;
 
-    private readonly List<Reason> _reasons = [];
+    private readonly List<Reason> _reasons = new(8);
 
     private string OtherName => side.OtherProfile.Name;
 
@@ -27,7 +28,8 @@ internal sealed class ReasonWriter(PairQuery query, Side side, Phrases phrases)
 
         if (_reasons.Count == 0)
             _reasons.Add(new Reason(ScorePart.Network, 0, [], phrases[query.Index.Network.AreConnected(side.Reader, side.Other) ? "KnowEachOther" : "NotYetMet"]));
-        return [.. _reasons.OrderByDescending(reason => reason.Strength)];
+        StrongestFirst.Sort(CollectionsMarshal.AsSpan(_reasons), static reason => reason.Strength);
+        return [.. _reasons];
     }
 
     private void Add(ScorePart part, double mine, double theirs)
@@ -35,13 +37,13 @@ internal sealed class ReasonWriter(PairQuery query, Side side, Phrases phrases)
         switch (part)
         {
             case ScorePart.SharedInterests when mine > 0:
-                AddTopics(part, mine, TopicWording.SharedInterests(side), topics => phrases.Format("SharedInterests", topics));
+                AddTopics(part, mine, TopicWording.SharedInterests(side), "SharedInterests");
                 break;
             case ScorePart.NeedsMet:
                 if (mine > 0)
-                    AddLevels(part, mine, TopicWording.NeedsMet(side.Index, side.Reader, side.Other), topics => phrases.Format("NeedMet", OtherName, topics));
+                    AddLevels(part, mine, TopicWording.NeedsMet(side.Index, side.Reader, side.Other), "NeedMet");
                 if (theirs > 0)
-                    AddTopics(part, theirs, [.. TopicWording.NeedsMet(side.Index, side.Other, side.Reader).Select(need => need.Topic)], topics => phrases.Format("CanHelp", OtherName, topics));
+                    AddTopics(part, theirs, Topics(TopicWording.NeedsMet(side.Index, side.Other, side.Reader)), "CanHelp", OtherName);
                 break;
             case ScorePart.Text when mine > 0 && side.Shows(MemberField.Bio) && side.Shows(MemberField.Texts):
                 // Latent topics give nearly every pair a little; only a clear likeness is worth a word.
@@ -58,8 +60,8 @@ internal sealed class ReasonWriter(PairQuery query, Side side, Phrases phrases)
                 _reasons.Add(new Reason(part, mine, [], phrases.Format("Active", OtherName)));
                 break;
             case ScorePart.MentorFit when mine > 0:
-                AddLevels(part, mine, TopicWording.Lessons(side.Index, side.Reader, side.Other), topics => phrases.Format("MentorMasters", OtherName, topics));
-                AddTopics(part, mine, [.. TopicWording.Lessons(side.Index, side.Other, side.Reader).Select(lesson => lesson.Topic)], topics => phrases.Format("MenteeWants", OtherName, topics));
+                AddLevels(part, mine, TopicWording.Lessons(side.Index, side.Reader, side.Other), "MentorMasters");
+                AddTopics(part, mine, Topics(TopicWording.Lessons(side.Index, side.Other, side.Reader)), "MenteeWants", OtherName);
                 break;
         }
     }
@@ -81,11 +83,11 @@ internal sealed class ReasonWriter(PairQuery query, Side side, Phrases phrases)
         }
 
         int candidate = side.Reader == query.Member ? side.Other : side.Reader;
-        IReadOnlyList<string> acquaintances = NetworkWording.CommonAcquaintances(query, candidate, side.Reader);
-        IReadOnlyList<string> activities = NetworkWording.CommonActivities(query, candidate);
-        AddTopics(ScorePart.Network, strength, activities, names => phrases.Format("CommonActivities", names));
-        AddTopics(ScorePart.Network, strength, acquaintances, names => phrases.Format("CommonAcquaintances", names));
-        if (acquaintances.Count == 0 && activities.Count == 0)
+        string[] acquaintances = NetworkWording.CommonAcquaintances(query, candidate, side.Reader);
+        string[] activities = NetworkWording.CommonActivities(query, candidate);
+        AddTopics(ScorePart.Network, strength, activities, "CommonActivities");
+        AddTopics(ScorePart.Network, strength, acquaintances, "CommonAcquaintances");
+        if (acquaintances.Length == 0 && activities.Length == 0)
             _reasons.Add(new Reason(ScorePart.Network, strength, [], phrases.Format("NearInNetwork", OtherName)));
     }
 
@@ -94,11 +96,8 @@ internal sealed class ReasonWriter(PairQuery query, Side side, Phrases phrases)
         int candidate = side.Reader == query.Member ? side.Other : side.Reader;
         if (side.Shows(MemberField.Languages))
         {
-            AddTopics(
-                ScorePart.Practicalities,
-                strength,
-                [.. Languages.Common(side.ReaderProfile, side.OtherProfile).Select(language => CultureInfo.GetCultureInfo(language).NativeName)],
-                names => phrases.Format("CommonLanguages", names));
+            string[] languages = Languages.Common(side.ReaderProfile, side.OtherProfile);
+            AddTopics(ScorePart.Practicalities, strength, Array.ConvertAll(languages, static language => CultureInfo.GetCultureInfo(language).NativeName), "CommonLanguages");
         }
 
         if (query.CommonHours(candidate) is > 0 and double hours && side.Shows(MemberField.Availability) && side.Shows(MemberField.TimeZone))
@@ -114,15 +113,26 @@ internal sealed class ReasonWriter(PairQuery query, Side side, Phrases phrases)
         }
     }
 
-    private void AddTopics(ScorePart part, double strength, IReadOnlyList<string> topics, Func<string, string> text)
+    /// <param name="part">The part of the score.</param>
+    /// <param name="strength">How much it adds.</param>
+    /// <param name="topics">What counts; nothing is added where there is none.</param>
+    /// <param name="phrase">The phrase of a list of topics, or of a name and a list of topics.</param>
+    /// <param name="name">The name, where the phrase has one.</param>
+    private void AddTopics(ScorePart part, double strength, string[] topics, string phrase, string? name = null)
     {
-        if (topics.Count > 0)
-            _reasons.Add(new Reason(part, strength, topics, text(phrases.List(topics))));
+        if (topics.Length == 0)
+            return;
+        string list = phrases.List(topics);
+        _reasons.Add(new Reason(part, strength, topics, name is null ? phrases.Format(phrase, list) : phrases.Format(phrase, name, list)));
     }
 
-    private void AddLevels(ScorePart part, double strength, IReadOnlyList<(string Topic, int Level)> topics, Func<string, string> text)
+    private void AddLevels(ScorePart part, double strength, (string Topic, int Level)[] topics, string phrase)
     {
-        if (topics.Count > 0)
-            _reasons.Add(new Reason(part, strength, [.. topics.Select(topic => topic.Topic)], text(phrases.List([.. topics.Select(topic => phrases.Format("LevelledTopic", topic.Topic, topic.Level))]))));
+        if (topics.Length == 0)
+            return;
+        string[] levelled = Array.ConvertAll(topics, topic => phrases.Format("LevelledTopic", topic.Topic, topic.Level));
+        _reasons.Add(new Reason(part, strength, Topics(topics), phrases.Format(phrase, OtherName, phrases.List(levelled))));
     }
+
+    private static string[] Topics((string Topic, int Level)[] topics) => Array.ConvertAll(topics, static topic => topic.Topic);
 }

@@ -6,41 +6,48 @@ internal static class TopicWording
     public const int AtMost = 3;
 
     /// <summary>Interests that both have, in the reader's words.</summary>
-    public static IReadOnlyList<string> SharedInterests(Side side)
+    public static string[] SharedInterests(Side side)
     {
         if (!side.Shows(MemberField.Interests))
             return [];
         SparseVector mine = side.ReaderVector.Interests;
         SparseVector theirs = side.OtherVector.Interests;
-        var shared = new List<(int Topic, float Weight)>();
+        var shared = new FewBest<int>(stackalloc FewBest<int>.Entry[AtMost]);
         for (int i = 0, j = 0; i < mine.Count && j < theirs.Count;)
         {
             int difference = mine.Indices[i] - theirs.Indices[j];
             if (difference == 0)
-                shared.Add((mine.Indices[i], mine.Values[i] * theirs.Values[j]));
+                shared.Offer(mine.Indices[i], mine.Values[i] * theirs.Values[j], mine.Indices[i]);
             if (difference <= 0)
                 i++;
             if (difference >= 0)
                 j++;
         }
 
-        return [.. shared.OrderByDescending(topic => topic.Weight).ThenBy(topic => topic.Topic).Take(AtMost)
-            .Select(topic => side.ReaderVector.InterestWording(topic.Topic)).OfType<string>()];
+        string[] words = new string[shared.Items.Length];
+        int count = 0;
+        foreach (FewBest<int>.Entry topic in shared.Items)
+        {
+            if (side.ReaderVector.InterestWording(topic.Item) is { } word)
+                words[count++] = word;
+        }
+
+        return count == words.Length ? words : words[..count];
     }
 
     /// <summary>Needs of the one that offers of the other meet, most important and best met first, with the level on offer.</summary>
-    public static IReadOnlyList<(string Topic, int Level)> NeedsMet(CommunityIndex index, int needing, int offering)
+    public static (string Topic, int Level)[] NeedsMet(CommunityIndex index, int needing, int offering)
     {
         Member seeker = index.Members[needing];
         if (seeker.Hides(MemberField.Needs) || index.Members[offering].Hides(MemberField.Offers))
             return [];
-        return [.. Pairs(index.Vectors[needing].Needs, index.Vectors[offering].Offers)
-            .OrderByDescending(pair => pair.Wanted.Importance * Coverage.Met(pair.Wanted, pair.Given)).ThenBy(pair => pair.Wanted.Source)
-            .Take(AtMost).Select(pair => (seeker.Needs[pair.Wanted.Source].Topic, pair.Given.Level))];
+        return Best(
+            index.Vectors[needing].Needs, index.Vectors[offering].Offers, static (wanted, given) => wanted.Importance * Coverage.Met(wanted, given),
+            seeker, static (seeker, source) => seeker.Needs[source].Topic);
     }
 
     /// <summary>What the one wants to learn and the other teaches, best fit first, with the mentor's level.</summary>
-    public static IReadOnlyList<(string Topic, int Level)> Lessons(CommunityIndex index, int mentee, int mentor)
+    public static (string Topic, int Level)[] Lessons(CommunityIndex index, int mentee, int mentor)
     {
         Member learner = index.Members[mentee];
         Member teacher = index.Members[mentor];
@@ -51,21 +58,27 @@ internal static class TopicWording
         if (learner.Hides(MemberField.Mentoring) || teacher.Hides(MemberField.Mentoring) || teacher.Hides(MemberField.Offers)
             || (seeking.Topics.Count == 0 && learner.Hides(MemberField.Needs)))
             return [];
-        return [.. Pairs(index.Vectors[mentee].Learns, index.Vectors[mentor].Teaches)
-            .Where(pair => MentorFitPart.GapFit(pair.Given.Level - pair.Wanted.Level) > 0)
-            .OrderByDescending(pair => pair.Wanted.Importance * MentorFitPart.GapFit(pair.Given.Level - pair.Wanted.Level)).ThenBy(pair => pair.Wanted.Source)
-            .Take(AtMost)
-            .Select(pair => (seeking.Topics.Count > 0 ? seeking.Topics[pair.Wanted.Source] : learner.Needs[pair.Wanted.Source].Topic, pair.Given.Level))];
+        return Best(
+            index.Vectors[mentee].Learns, index.Vectors[mentor].Teaches,
+            static (wanted, given) => wanted.Importance * MentorFitPart.GapFit(given.Level - wanted.Level),
+            learner, static (learner, source) => learner.Mentoring is { Topics: { Count: > 0 } topics } ? topics[source] : learner.Needs[source].Topic);
     }
 
-    private static IEnumerable<(TopicLevel Wanted, TopicLevel Given)> Pairs(IReadOnlyList<TopicLevel> wanted, IReadOnlyList<TopicLevel> given)
+    private static (string Topic, int Level)[] Best(
+        IReadOnlyList<TopicLevel> wanted, IReadOnlyList<TopicLevel> given, Func<TopicLevel, TopicLevel, double> strength, Member seeker, Func<Member, int, string> wording)
     {
+        var best = new FewBest<(int Source, int Level)>(stackalloc FewBest<(int, int)>.Entry[AtMost]);
         for (int w = 0, g = 0; w < wanted.Count; w++)
         {
             while (g < given.Count && given[g].Topic < wanted[w].Topic)
                 g++;
-            if (g < given.Count && given[g].Topic == wanted[w].Topic)
-                yield return (wanted[w], given[g]);
+            if (g < given.Count && given[g].Topic == wanted[w].Topic && strength(wanted[w], given[g]) is > 0 and double fit)
+                best.Offer((wanted[w].Source, given[g].Level), fit, wanted[w].Source);
         }
+
+        var topics = new (string Topic, int Level)[best.Items.Length];
+        for (int i = 0; i < topics.Length; i++)
+            topics[i] = (wording(seeker, best.Items[i].Item.Source), best.Items[i].Item.Level);
+        return topics;
     }
 }

@@ -87,21 +87,31 @@ internal sealed class NetworkQuery : IDisposable
     }
 
     /// <summary>Whom both have met, those first who tie them most.</summary>
-    public IReadOnlyList<int> CommonAcquaintances(int candidate, int atMost)
+    /// <param name="candidate">The other of the two.</param>
+    /// <param name="atMost">How many are asked for: a few.</param>
+    public int[] CommonAcquaintances(int candidate, int atMost)
     {
-        SparseRows ties = _network.Contacts.RootTies;
-        return Strongest(ties, _member, candidate, (other, a, b) => a * b / Math.Sqrt(_network.Contacts.Strength[other] + 1), atMost);
+        var strongest = new FewBest<int>(stackalloc FewBest<int>.Entry[atMost]);
+        foreach ((int other, double a, double b) in SharedColumns.Of(_network.Contacts.RootTies, _member, candidate))
+            strongest.Offer(other, a * b / Math.Sqrt(_network.Contacts.Strength[other] + 1), other);
+        return ToArray(strongest.Items);
     }
 
     /// <summary>What both take part in: lasting activities before single events, rare before common; not an event whose group is named already.</summary>
-    public IReadOnlyList<int> CommonActivities(int candidate, int atMost)
+    /// <param name="candidate">The other of the two.</param>
+    /// <param name="atMost">How many are asked for: a few.</param>
+    public int[] CommonActivities(int candidate, int atMost)
     {
         ActivityTree tree = _network.Tree;
-        IReadOnlyList<int> shared = Strongest(
-            _network.Takes, _member, candidate,
-            (activity, a, b) => (tree.Lasts(activity) ? 1e6 : 1) * (1 + Math.Sqrt(a * b)) / Math.Log(1 + _network.TakenBy.Columns(activity).Length), int.MaxValue);
-        HashSet<int> all = [.. shared];
-        return [.. shared.Where(activity => tree.Lasts(activity) || !tree.Containing(activity).Skip(1).Any(all.Contains)).Take(atMost)];
+        var strongest = new FewBest<int>(stackalloc FewBest<int>.Entry[atMost]);
+        foreach ((int activity, double a, double b) in SharedColumns.Of(_network.Takes, _member, candidate))
+        {
+            bool lasts = tree.Lasts(activity);
+            if (lasts || !BothTakeWhatContains(activity, candidate))
+                strongest.Offer(activity, (lasts ? 1e6 : 1) * (1 + Math.Sqrt(a * b)) / Math.Log(1 + _network.TakenBy.Columns(activity).Length), activity);
+        }
+
+        return ToArray(strongest.Items);
     }
 
     public void Dispose()
@@ -194,21 +204,22 @@ internal sealed class NetworkQuery : IDisposable
         return (joint, forecast);
     }
 
-    /// <summary>The columns that two rows share, by descending strength.</summary>
-    private static IReadOnlyList<int> Strongest(SparseRows rows, int a, int b, Func<int, double, double, double> strength, int atMost)
+    private bool BothTakeWhatContains(int activity, int candidate)
     {
-        List<(int Column, double Strength)> shared = [];
-        ReadOnlySpan<int> left = rows.Columns(a), right = rows.Columns(b);
-        for (int i = 0, j = 0; i < left.Length && j < right.Length;)
+        foreach (int containing in _network.Tree.Containing(activity).AsSpan(1))
         {
-            if (left[i] == right[j])
-                shared.Add((left[i], strength(left[i], rows.Values(a)[i++], rows.Values(b)[j++])));
-            else if (left[i] < right[j])
-                i++;
-            else
-                j++;
+            if (_network.Takes.Has(_member, containing) && _network.Takes.Has(candidate, containing))
+                return true;
         }
 
-        return [.. shared.OrderByDescending(s => s.Strength).ThenBy(s => s.Column).Take(atMost).Select(s => s.Column)];
+        return false;
+    }
+
+    private static int[] ToArray(ReadOnlySpan<FewBest<int>.Entry> entries)
+    {
+        int[] items = new int[entries.Length];
+        for (int i = 0; i < items.Length; i++)
+            items[i] = entries[i].Item;
+        return items;
     }
 }

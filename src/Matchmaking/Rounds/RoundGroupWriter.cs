@@ -54,7 +54,7 @@ internal sealed class RoundGroupWriter(RoundContext context)
                 : phrases.Format("GroupShares", phrases.List(topics), likers)));
         }
 
-        int helped = group.Count(member => group.Any(other => other != member && TopicWording.NeedsMet(_index, member, other).Count > 0));
+        int helped = group.Count(member => group.Any(other => other != member && TopicWording.NeedsMet(_index, member, other).Length > 0));
         if (helped > 0)
             reasons.Add(new Reason(ScorePart.NeedsMet, (double)helped / group.Length, [], phrases.Format("GroupHelps", helped)));
         if (hours > 0 && !Any(group, MemberField.Availability) && !Any(group, MemberField.TimeZone))

@@ -21,8 +21,19 @@ internal static class Languages
     }
 
     /// <summary>The primary languages that both speak, in the order of the first's preference.</summary>
-    public static IReadOnlyList<string> Common(Member a, Member b) =>
-        [.. a.Languages.Where(language => Speaks(b.Languages, language)).Select(LanguageTag.Primary).Distinct()];
+    public static string[] Common(Member a, Member b)
+    {
+        string[] common = new string[a.Languages.Count];
+        int count = 0;
+        for (int i = 0; i < common.Length; i++)
+        {
+            string language = LanguageTag.Primary(a.Languages[i]);
+            if (!common.AsSpan(0, count).Contains(language) && Speaks(b.Languages, language))
+                common[count++] = language;
+        }
+
+        return count == common.Length ? common : common[..count];
+    }
 
     private static bool Speaks(IReadOnlyList<string> languages, string language)
     {

@@ -76,7 +76,8 @@ internal sealed class PairScorer : IPairScorer
             parts[i] = new PartScore(part.Part, value.Forward, value.Backward, weight, contribution);
         }
 
-        return (score, [.. parts.OrderByDescending(part => part.Contribution)]);
+        StrongestFirst.Sort<PartScore>(parts, static part => part.Contribution);
+        return (score, parts);
     }
 
     private PairScore Combine(double forward, double backward)
