@@ -3,29 +3,34 @@ namespace Matchmaking;
 /// <summary>
 /// Exact top k over postings by the harmonic mean of two sums. The rows are gone through in tiles whose sums stay in the cache; in each the rarest topics of
 /// either side are read first, and the common ones only as far as they can lift somebody new into the answer (MaxScore; Turtle and Flood 1995). What is found
-/// are bounds from above; who reaches the k-th best by them is scored exactly. For one thread; reused from query to query.
+/// are bounds from above and below: nobody is a candidate who is at most what k others are at least. Candidates are then scored exactly, best bound first,
+/// until the k-th best score is above all bounds left. For one thread; reused from query to query.
 /// </summary>
 /// <remarks>
 /// Unlike <see cref="PostingSearch"/> it goes through all rows: the mean of two small sums is small, so the k-th best is low, and nearly all topics of both
-/// sides are needed to meet whoever reaches it. To meet rows one by one by lists that long was measured to take twice the time.
+/// sides are needed to meet whoever reaches it. To meet rows one by one by lists that long was measured to take twice the time. To score a row reads memory
+/// in six places that no cache holds, which takes as long as to read a column of thousands of rows: hence the bounds from below.
 /// </remarks>
 internal sealed class HarmonicSearch(int rowCount, SimdWidth width)
 {
-    private const int Tile = 32768;
+    private const int Tile = 8192;
 
     /// <summary>A first look, so that most tiles are met with a threshold.</summary>
-    private const int FirstTile = 4096;
+    private const int FirstTile = 512;
 
-    /// <summary>Of more rows than these the more promising are scored first.</summary>
-    private const int Few = 64;
+    // Nanoseconds a row, roughly: to read a column, to look for rows that reach a bound; and a row more among the candidates.
+    private const float ColumnCost = .03f, FindCost = .03f, CandidateCost = 40;
 
-    private readonly float[] _left = new float[Math.Min(rowCount, Tile)];
-    private readonly float[] _right = new float[Math.Min(rowCount, Tile)];
+    private readonly UnitSums _left = new(Math.Min(rowCount, Tile), width);
+    private readonly UnitSums _right = new(Math.Min(rowCount, Tile), width);
     private readonly int[] _found = new int[Math.Min(rowCount, Tile)];
+    private int[] _candidates = new int[Math.Min(rowCount, 1024)];
+    private float[] _bounds = new float[Math.Min(rowCount, 1024)];
+    private int _count;
 
-    public PostingQuery Left { get; } = new();
+    public PostingQuery Left => _left.Query;
 
-    public PostingQuery Right { get; } = new();
+    public PostingQuery Right => _right.Query;
 
     /// <summary>The best by the harmonic mean of the sums of <see cref="Left"/> and <see cref="Right"/>; rows of which either adds nothing are none.</summary>
     public void Best<TScore>(in TScore score, TopK top)
@@ -33,65 +38,99 @@ internal sealed class HarmonicSearch(int rowCount, SimdWidth width)
     {
         if (Left.Count == 0 || Right.Count == 0)
             return;
-        int terms = Left.Count + Right.Count;
-        float mostLeft = Left.Rest(0), mostRight = Right.Rest(0);
+        _left.Start();
+        _right.Start();
+        _count = 0; 
+        var atLeast = new TopK(top.Capacity);
         for (int first = 0, limit; first < rowCount; first = limit)
         {
-            limit = Math.Min(rowCount, first + (first == 0 ? FirstTile : Tile));
-            Span<float> left = _left.AsSpan(0, limit - first), right = _right.AsSpan(0, limit - first);
-            float cut = PostingSearch.Cut(top.Threshold, terms);
-
-            // 2ab / (a + b) ≥ t with b at most B needs a ≥ tB / (2B − t).
-            int readLeft = Left.Needed(LeastOfOne(cut, mostRight)), readRight = Right.Needed(LeastOfOne(cut, mostLeft));
-            for (int i = 0; i < readLeft; i++)
-                Left.AddTo(i, left, first, width);
-            for (int i = 0; i < readRight; i++)
-                Right.AddTo(i, right, first, width);
-            int found = ColumnKernel.HarmonicAtLeast(left, Left.Rest(readLeft), right, Right.Rest(readRight), cut, _found, width);
-            while (readLeft < Left.Count || readRight < Right.Count)
-            {
-                bool isLeft = readRight == Right.Count || (readLeft < Left.Count && Left.Frequency(readLeft) < Right.Frequency(readRight));
-                if (found * 2 * PostingSearch.RowCost <= PostingSearch.Cost(isLeft ? Left : Right, isLeft ? readLeft : readRight, left.Length, rowCount))
-                    break;
-                if (isLeft)
-                    Left.AddTo(readLeft++, left, first, width);
-                else
-                    Right.AddTo(readRight++, right, first, width);
-                found = ColumnKernel.HarmonicAtLeast(left, Left.Rest(readLeft), right, Right.Rest(readRight), cut, _found, width);
-            }
-
-            Offer(found, first, Left.Rest(readLeft), Right.Rest(readRight), score, top);
-            left.Clear();
-            right.Clear();
+            limit = Math.Min(rowCount, first + Math.Clamp(first, FirstTile, Tile));
+            Collect(first, limit - first, score, atLeast);
         }
+
+        OfferCandidates(Cut(atLeast), score, top); 
     }
 
-    private static float Harmonic(float a, float b) => 2 * a * b / (a + b);
+    /// <summary>The mean; not a number of two zeros. The product is taken last, for of two tiny sums it would vanish.</summary>
+    private static float Harmonic(float a, float b) => a / (a + b) * 2 * b;
 
     private static float LeastOfOne(float bound, float mostOfOther) =>
         !(bound > 0) ? bound : bound >= 2 * mostOfOther ? float.PositiveInfinity : bound * mostOfOther / ((2 * mostOfOther) - bound) * (1 - (8 * PostingQuery.Rounding));
 
-    private void Offer<TScore>(int found, int first, float restLeft, float restRight, in TScore score, TopK top)
+    private float Cut(TopK top) => PostingSearch.Cut(top.Threshold, Left.Count + Right.Count);
+
+    /// <summary>Puts the rows of a tile that could be in the answer among the candidates.</summary>
+    private void Collect<TScore>(int first, int length, in TScore score, TopK atLeast)
         where TScore : struct, IRowScore
     {
-        float middle = 0;
-        if (found > Few)
+        // 2ab / (a + b) ≥ t with b at most B needs a ≥ tB / (2B − t).
+        float cut = Cut(atLeast), leastLeft = LeastOfOne(cut, Right.Rest(0)), leastRight = LeastOfOne(cut, Left.Rest(0));
+        _left.Clear(length);
+        _right.Clear(length);
+        _left.ReadNeeded(leastLeft, first, length);
+        _right.ReadNeeded(leastRight, first, length);
+        int found = Find(cut, length);
+        while (!_left.IsRead || !_right.IsRead)
         {
-            foreach (int at in _found.AsSpan(0, found))
-                middle = Math.Max(middle, Harmonic(_left[at] + restLeft, _right[at] + restRight));
-            middle *= .7f;
+            UnitSums next = _right.IsRead || (!_left.IsRead && _left.NextFrequency < _right.NextFrequency) ? _left : _right;
+            if (found * CandidateCost <= Cost(next, length))
+                break;
+            next.ReadNext(first, length);
+            found = Find(cut, length);
         }
 
-        for (int pass = found > Few ? 0 : 1; pass < 2; pass++)
+        foreach (int at in _found.AsSpan(0, found))
         {
-            foreach (int at in _found.AsSpan(0, found))
+            float atMost = Harmonic(_left.AtMost(at), _right.AtMost(at));
+            if (!(atMost >= cut))
+                continue;
+            Add(first + at, atMost);
+            float low = Harmonic(_left.AtLeast(at), _right.AtLeast(at)) * (1 - (16 * PostingQuery.Rounding));
+            if (low > atLeast.Threshold && score.Allows(first + at))
             {
-                float bound = Harmonic(_left[at] + restLeft, _right[at] + restRight);
-                if (found > Few && (bound >= middle) != (pass == 0))
-                    continue;
-                if (bound >= PostingSearch.Cut(top.Threshold, Left.Count + Right.Count))
-                    PostingSearch.Offer(first + at, score, top);
+                atLeast.Offer(new Candidate(first + at, low, 0));
+                cut = Cut(atLeast);
             }
         }
+    }
+
+    private float Cost(UnitSums next, int length) =>
+        length * ((next.Query.HasColumn(next.Read) ? ColumnCost : PostingSearch.ListCost * next.NextFrequency / rowCount) + FindCost);
+
+    /// <summary>The rows of a tile that reach a bound, and some that nearly do.</summary>
+    private int Find(float cut, int length)
+    {
+        double left = _left.Units(cut / 2), right = _right.Units(cut / 2);
+        return left >= ushort.MaxValue || right >= ushort.MaxValue ? 0
+            : ColumnKernel.HarmonicAtLeast(_left.Sums[..length], _left.Rest, (ushort)left, _right.Sums, _right.Rest, (ushort)right, _found, width);
+    }
+
+    private void Add(int row, float bound)
+    {
+        if (_count == _candidates.Length)
+        {
+            Array.Resize(ref _candidates, 2 * _count);
+            Array.Resize(ref _bounds, 2 * _count);
+        }
+
+        // Smallest first is largest bound first.
+        (_candidates[_count], _bounds[_count]) = (row, -bound);
+        _count++;
+    }
+
+    private void OfferCandidates<TScore>(float cut, in TScore score, TopK top)
+        where TScore : struct, IRowScore
+    {
+        // Many of them came before the threshold rose.
+        int left = 0;
+        for (int i = 0; i < _count; i++)
+        {
+            (_candidates[left], _bounds[left]) = (_candidates[i], _bounds[i]);
+            left += -_bounds[i] >= cut ? 1 : 0;
+        }
+
+        Array.Sort(_bounds, _candidates, 0, left);
+        for (int i = 0; i < left && -_bounds[i] >= Cut(top); i++)
+            PostingSearch.Offer(_candidates[i], score, top);
     }
 }

@@ -68,6 +68,21 @@ public class TopicSearchTests
     }
 
     [Fact]
+    public void Rows_of_hundreds_of_topics_are_searched_as_by_a_plain_loop() => Gen.Select(Gen.Int[1, 300], Gen.Int[0, 1_000_000], Gen.Int[0, 2], Gen.Int[1, 12]).Sample(
+        (rows, seed, width, count) =>
+        {
+            SparseVector[] needs = Rows(rows, 500, seed, mostTopics: 400), offers = Rows(rows, 500, seed + 1, mostTopics: 400);
+            var index = new ReciprocalIndex(Index(needs, 500, (SimdWidth)width), Index(offers, 500, (SimdWidth)width), (SimdWidth)width);
+            var cosine = new CosineSimilarity();
+            var filter = new Filter(0, seed);
+
+            Assert.Equal(
+                Best(rows, filter, count, other => ReciprocalMean.Of(Reciprocity.Harmonic, cosine.Compute(needs[0], offers[other]), cosine.Compute(offers[0], needs[other]))),
+                index.Search(0, count, filter));
+        },
+        iter: 60);
+
+    [Fact]
     public void Everybody_equal_to_everybody_is_ordered_by_the_tie_alone()
     {
         SparseVector[] members = [.. Enumerable.Repeat(new SparseVector([0, 3], [2, 1]), 700)];
@@ -95,6 +110,7 @@ public class TopicSearchTests
                 .Select(row => new Candidate(row, cosine.Compute(members[asker], members[row]), 0)).Where(c => c.Score > 0).Order().Take(3)];
 
             Assert.Equal(plain, index.Search(members[asker].Indices, members[asker].Values, 3, new AllBut(asker)));
+            Assert.Equal(plain, new ReciprocalIndex(index, index, Simd.Best).Search(asker, 3, new AllBut(asker)));
         }
     }
 
@@ -111,14 +127,14 @@ public class TopicSearchTests
         [.. Enumerable.Range(0, rows).Where(filter.Allows).Select(row => new Candidate(row, score(row), filter.TieBreak(row))).Where(c => c.Score > 0).Order().Take(count)];
 
     /// <summary>Few distinct weights, so that many rows tie, or many; the first topics are most members', more or less so.</summary>
-    private static SparseVector[] Rows(int rows, int topics, int seed)
+    private static SparseVector[] Rows(int rows, int topics, int seed, int mostTopics = 8)
     {
         var random = new Random(seed);
         bool many = random.Next(2) == 0;
         double skew = 1 + (3 * random.NextDouble());
         return [.. Enumerable.Range(0, rows).Select(_ =>
         {
-            int[] own = [.. Enumerable.Range(0, random.Next(9)).Select(_ => (int)(topics * Math.Pow(random.NextDouble(), skew))).Distinct().Order()];
+            int[] own = [.. Enumerable.Range(0, random.Next(mostTopics + 1)).Select(_ => (int)(topics * Math.Pow(random.NextDouble(), skew))).Distinct().Order()];
             return new SparseVector(own, [.. own.Select(topic => many ? .01f + random.NextSingle() : (1 + random.Next(3)) * (1 + (topic % 5)) / 4f)]);
         })];
     }
