@@ -20,6 +20,9 @@ internal interface IComparison
     /// <summary>Whom we are compared with; null where there is nobody.</summary>
     PythonPeer? Peer { get; }
 
+    /// <summary>What of ours <see cref="Measurement.OtherSeconds"/> are, where there is no peer; null where a run measures one thing.</summary>
+    string? Other => null;
+
     /// <summary>Reads the files and makes ready whatever is not timed; the function returned is one timed run of ours.</summary>
     Func<Measurement> Prepare(string folder);
 }

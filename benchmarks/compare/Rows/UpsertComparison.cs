@@ -4,26 +4,30 @@ using Matchmaking.Benchmarks;
 namespace Matchmaking.Compare.Rows;
 
 /// <summary>
-/// <see cref="Matchmaker.Upsert"/> every 5 ms while two threads query without a pause: its p99, and what it does to the p99 of the queries. Three busy threads need three
-/// cores: on fewer the row measures the system's scheduler too.
+/// <see cref="Matchmaker.Upsert"/> every 5 ms while two threads query without a pause: its p99, or what it does to the p99 of the queries. Three busy threads need
+/// three cores: on fewer the row measures the system's scheduler too.
 /// </summary>
-internal sealed class UpsertComparison : IComparison
+internal sealed class UpsertComparison(bool ofQueries) : IComparison
 {
     private const int Members = 100_000;
 
     private static readonly TimeSpan s_phase = TimeSpan.FromSeconds(8);
 
-    public string Name => "upsert";
+    public string Name => ofQueries ? "upsert-queries" : "upsert";
 
-    public string Work => "upsert every 5 ms at 100,000 members while two threads ask Suggest, p99";
+    public string Work => ofQueries
+        ? "Suggest on two threads at 100,000 members while a third upserts every 5 ms, p99 of the queries"
+        : "upsert every 5 ms at 100,000 members while two threads ask Suggest, p99 of the upserts";
 
     public string Workloads => "";
 
-    public Target Asked => new(Seconds: 1e-3);
+    public Target Asked => ofQueries ? new(Ratio: .5) : new(Seconds: 1e-3);
 
     public int Threads => ChangesUnderLoad.Readers + 1;
 
     public PythonPeer? Peer => null;
+
+    public string? Other => ofQueries ? "the same without upserts" : null;
 
     public Func<Measurement> Prepare(string folder)
     {
@@ -32,12 +36,13 @@ internal sealed class UpsertComparison : IComparison
         var random = new Random(1);
         return () =>
         {
-            double[] alone = [.. Enumerable.Range(0, 1000).Select(_ => Upsert())];
-            (double[] before, _) = ChangesUnderLoad.Run(s_phase, Suggest, () => 0);
+            double[] alone = ofQueries ? [] : [.. Enumerable.Range(0, 1000).Select(_ => Upsert())];
+            double[] before = ofQueries ? ChangesUnderLoad.Run(s_phase, Suggest, () => 0).Queries : [];
             (double[] queries, double[] upserts) = ChangesUnderLoad.Run(s_phase, Suggest, Upsert);
-            return new Measurement(P99(upserts), string.Create(
-                CultureInfo.InvariantCulture,
-                $"{Duration.Format(P99(alone))} without queries; queries' p99 {Duration.Format(P99(before))} without changes, {Duration.Format(P99(queries))} with (at most 2 × is asked), {Environment.ProcessorCount} cores"));
+            string cores = string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} cores");
+            return ofQueries
+                ? new Measurement(P99(queries), string.Create(CultureInfo.InvariantCulture, $"{upserts.Length} upserts, {queries.Length} queries, {cores}"), P99(before))
+                : new Measurement(P99(upserts), $"{Duration.Format(P99(alone))} without queries, {cores}");
         };
 
         double Upsert()

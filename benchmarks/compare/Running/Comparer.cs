@@ -20,13 +20,16 @@ internal sealed class Comparer(PeerRunner peers, string dataFolder, int runs, Te
         Warm(ours);
 
         var own = new List<double>();
+        var others = new List<double>();
         var theirs = new List<PeerResult>();
         string result = "";
         for (int run = 0; run < runs; run++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            (double once, result) = Turn(ours);
+            (double once, result, double? other) = Turn(ours);
             own.Add(once);
+            if (other is { } compared)
+                others.Add(compared);
             log.WriteLine($"  ours  {Duration.Format(once)}  {result}");
             if (comparison.Peer is { } peer && absent is null && run < peer.Runs)
             {
@@ -39,7 +42,7 @@ internal sealed class Comparer(PeerRunner peers, string dataFolder, int runs, Te
         }
 
         double seconds = Median(own);
-        double? peerSeconds = absent is null && theirs.Count > 0 ? Median([.. theirs.Select(p => p.Seconds!.Value)]) : null;
+        double? peerSeconds = absent is null && theirs.Count > 0 ? Median([.. theirs.Select(p => p.Seconds!.Value)]) : others.Count > 0 ? Median(others) : null;
         double? ratio = peerSeconds / seconds;
         return new SpeedRow
         {
@@ -47,7 +50,7 @@ internal sealed class Comparer(PeerRunner peers, string dataFolder, int runs, Te
             Description = comparison.Work,
             Ours = seconds,
             Result = result,
-            Peer = comparison.Peer?.Name ?? "",
+            Peer = comparison.Peer?.Name ?? comparison.Other ?? "",
             PeerVersions = versions ?? "",
             PeerSeconds = peerSeconds,
             PeerNote = absent?.Text ?? "",
@@ -62,19 +65,19 @@ internal sealed class Comparer(PeerRunner peers, string dataFolder, int runs, Te
     }
 
     /// <summary>Short work is repeated, as the peers' scripts repeat theirs, and its median taken: one run of milliseconds measures the machine.</summary>
-    private static (double Seconds, string Result) Turn(Func<Measurement> ours)
+    private static Measurement Turn(Func<Measurement> ours)
     {
         // By the clock: what is reported may be a small part of what is done, as the median of many queries is.
         long start = Stopwatch.GetTimestamp();
         var seconds = new List<double>();
-        string result;
+        Measurement last;
         do
         {
-            (double once, result) = ours();
-            seconds.Add(once);
+            last = ours();
+            seconds.Add(last.Seconds);
         }
         while (Stopwatch.GetElapsedTime(start).TotalSeconds < ShortWork);
-        return (Median(seconds), result);
+        return last with { Seconds = Median(seconds) };
     }
 
     private static void Warm(Func<Measurement> ours)
