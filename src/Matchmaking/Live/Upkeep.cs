@@ -10,7 +10,7 @@ internal sealed class Upkeep
 {
     private const int FewLeft = 32;
 
-    // Parallel loops of the work run on the scheduler that it runs on: one thread for all of it leaves the other cores to those who ask.
+    // All loops of the work keep to it (ParallelWork): one thread leaves the other cores to those who ask.
     private readonly TaskScheduler _oneThread = new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, 1).ConcurrentScheduler;
     private readonly UpkeepPolicy _policy;
     private readonly Lock _changes;

@@ -57,9 +57,9 @@ internal sealed record NetworkTables
     {
         int members = community.Members.Count, activities = community.Tree.Activities.Count;
         var times = new DateTimeOffset?[activities];
-        Parallel.For(0, activities, activity => times[activity] = MemberVisits.EventTime(community, activity));
+        Parallel.For(0, activities, ParallelWork.Here(), activity => times[activity] = MemberVisits.EventTime(community, activity));
         var rows = new MemberRows[members];
-        Parallel.For(0, members, () => new MemberVisits(fit, community, activity => times[activity]), (member, _, visits) =>
+        Parallel.For(0, members, ParallelWork.Here(), () => new MemberVisits(fit, community, activity => times[activity]), (member, _, visits) =>
         {
             rows[member] = visits.Of(member);
             return visits;
@@ -70,7 +70,7 @@ internal sealed record NetworkTables
         for (int a = 0; a < activities; a++)
             few[a] = present.Columns(a).Length <= small ? new SparseRow(present.Columns(a).ToArray(), present.Values(a).ToArray()) : SparseRow.Empty;
         var ties = new SparseRow[members];
-        Parallel.For(0, members, () => new SparseRowBuilder(), (member, _, row) =>
+        Parallel.For(0, members, ParallelWork.Here(), () => new SparseRowBuilder(), (member, _, row) =>
         {
             ties[member] = ContactGraph.Row(member, community, rows[member].Own, a => few[a], fit.Decay, small, row);
             return row;
@@ -86,6 +86,7 @@ internal sealed record NetworkTables
     {
         SparseRows present = null!, takenBy = null!, ofPlace = null!, taste = null!, roots = null!;
         Parallel.Invoke(
+            ParallelWork.Here(),
             () => present = own.Transpose(times.Length),
             () => takenBy = takes.Transpose(times.Length),
             () => ofPlace = byPlace.Transpose(fit.Places.Length),

@@ -23,7 +23,7 @@ internal static class PlaceSimilarity
         }
 
         var rows = new (int, int, double)[places][];
-        Parallel.For(0, places, () => (Sums: new double[places], Touched: new List<int>()), (place, _, state) =>
+        Parallel.For(0, places, ParallelWork.Here(), () => (Sums: new double[places], Touched: new List<int>()), (place, _, state) =>
         {
             ReadOnlySpan<int> members = byPlace.Columns(place);
             ReadOnlySpan<double> values = byPlace.Values(place);

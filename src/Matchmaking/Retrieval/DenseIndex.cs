@@ -85,7 +85,7 @@ internal sealed class DenseIndex
         Parallel.For(
             0,
             (count + Chunk - 1) / Chunk,
-            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken },
+            ParallelWork.Here(threads, cancellationToken),
             () => new DenseTileQueries(tiles, Dimensions, _longest, _width),
             (chunk, _, tile) =>
             {

@@ -58,7 +58,7 @@ internal sealed class DenseTiles
     {
         var tiles = new DenseTiles(rows.Length / dimensions, dimensions);
         double[] halves = new double[tiles._tiles.Length];
-        Parallel.For(0, halves.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, tile => halves[tile] = tiles.Fill(tile, rows.Span, dimensions));
+        Parallel.For(0, halves.Length, ParallelWork.Here(threads), tile => halves[tile] = tiles.Fill(tile, rows.Span, dimensions));
         tiles.LongestHalf = halves.Length == 0 ? 0 : halves.Max();
         return tiles;
     }

@@ -47,7 +47,7 @@ internal sealed class QuantizedRows
         int blocks = (count + BlockRows - 1) / BlockRows, pairs = (dimensions + 1) / 2;
         sbyte[] values = new sbyte[(long)blocks * BlockRows * pairs * 2];
         float[] scales = new float[blocks * BlockRows], errors = new float[blocks * BlockRows], norms = new float[blocks];
-        Parallel.For(0, blocks, block =>
+        Parallel.For(0, blocks, ParallelWork.Here(), block =>
         {
             for (int i = 0; i < BlockRows && (block * BlockRows) + i < count; i++)
             {

@@ -40,7 +40,7 @@ internal sealed class RoundContext
     /// <summary>How many threads work on the round; −1: as many as there are cores for. The answer does not depend on it.</summary>
     public int Threads { get; init; } = -1;
 
-    public ParallelOptions Parallel => new() { MaxDegreeOfParallelism = Threads, CancellationToken = CancellationToken };
+    public ParallelOptions Parallel => ParallelWork.Here(Threads, CancellationToken);
 
     /// <summary>How many introductions each member still wants; 0 for who takes no part.</summary>
     public int[] Left { get; }

@@ -43,7 +43,7 @@ internal static class CommunityStream
             var answers = new T[Math.Clamp(members.Count - start, 0, BlockSize)];
             try
             {
-                Parallel.For(0, answers.Length, new ParallelOptions { CancellationToken = stop.Token }, i => answers[i] = answer(members[start + i]));
+                Parallel.For(0, answers.Length, ParallelWork.Here(cancellationToken: stop.Token), i => answers[i] = answer(members[start + i]));
             }
             catch (AggregateException several)
             {

@@ -79,7 +79,7 @@ internal sealed class DenseBlock(int rowCount, int columnCount)
 
     /// <summary>Slices of a block that stay in the cache, one after the other.</summary>
     private void InSlices(Action<int, int, int> action) =>
-        Parallel.For(0, (rowCount + _rowsPerTask - 1) / _rowsPerTask, block =>
+        Parallel.For(0, (rowCount + _rowsPerTask - 1) / _rowsPerTask, ParallelWork.Here(), block =>
         {
             int end = Math.Min(rowCount, (block + 1) * _rowsPerTask);
             for (int first = block * _rowsPerTask; first < end; first += SliceRows)

@@ -16,7 +16,7 @@ internal static class GramProduct
     public static DenseBlock Of(SparseMatrix matrix, DenseBlock right)
     {
         var product = new DenseBlock(matrix.ColumnCount, right.ColumnCount);
-        Parallel.For(0, (right.ColumnCount + Width - 1) / Width, strip =>
+        Parallel.For(0, (right.ColumnCount + Width - 1) / Width, ParallelWork.Here(), strip =>
         {
             int first = strip * Width, width = Math.Min(Width, right.ColumnCount - first);
             float[] from = new float[matrix.ColumnCount * Width], to = new float[from.Length];

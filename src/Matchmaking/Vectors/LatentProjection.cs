@@ -23,7 +23,7 @@ internal sealed class LatentProjection : ITextProjection
     public static LatentProjection Fit(TermWeights terms, IReadOnlyList<IReadOnlyList<string>> texts, int dimensions, int seed)
     {
         SparseVector[] rows = new SparseVector[texts.Count];
-        Parallel.For(0, rows.Length, i => rows[i] = terms.Weigh(texts[i]));
+        Parallel.For(0, rows.Length, ParallelWork.Here(), i => rows[i] = terms.Weigh(texts[i]));
         return new LatentProjection(terms, RandomizedSvd.Compute(SparseMatrix.FromRows(rows, terms.Count), dimensions, seed).RightVectors);
     }
 

@@ -22,7 +22,7 @@ internal sealed class TextModel
     public static TextModel Fit(IReadOnlyList<Member> members, MatchmakerOptions options)
     {
         List<string>[][] analyzed = new List<string>[members.Count][];
-        Parallel.For(0, members.Count, i => analyzed[i] = Analyze(members[i]));
+        Parallel.For(0, members.Count, ParallelWork.Here(), i => analyzed[i] = Analyze(members[i]));
         List<List<string>> texts = [.. analyzed.SelectMany(stems => stems)];
         // A stem of one text alone says nothing of which stems go together, and such are half of all.
         TermWeights terms = TermWeights.Fit(texts, texts.Count < MinimumTextsForTopics ? 1 : 2);

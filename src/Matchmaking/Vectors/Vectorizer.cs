@@ -80,7 +80,7 @@ internal sealed class Vectorizer
         if (_texts is null)
             return [.. members.Select(Vectorize)];
         float[][][] texts = new float[members.Count][][];
-        Parallel.For(0, texts.Length, i => texts[i] = _texts.Vectorize(members[i]));
+        Parallel.For(0, texts.Length, ParallelWork.Here(), i => texts[i] = _texts.Vectorize(members[i]));
         // One after another, so that topics met for the first time get the same ids however many threads there are.
         return [.. members.Select((member, i) => Vectorize(member, texts[i]))];
     }

@@ -100,25 +100,29 @@ public sealed class LearnTests
         }
     }
 
-    [Fact]
-    public void The_same_seed_gives_the_same_model()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_same_seed_gives_the_same_model_on_any_number_of_threads(bool fromLinks)
     {
-        Community community = LearningCommunity.OfAlikeTaste(members: 60, meetings: 500);
-        byte[][] models = [.. Enumerable.Range(0, 2).Select(i =>
+        Community community = fromLinks ? LinkCommunity.OfShifts() : LearningCommunity.OfAlikeTaste(members: 60, meetings: 500);
+        byte[][] models = [.. new[] { 1, 8 }.Select(threads => OnThreads(threads, () =>
         {
-            string path = Path.GetTempFileName();
-            Matchmaker matchmaker = LearningCommunity.Matchmaker(community);
-            // Other work on the pool changes which thread trains what.
-            Task other = Task.Run(() => i == 0 ? 0 : Enumerable.Range(0, 20_000_000).Sum(x => x % 3), TestContext.Current.CancellationToken);
+            Matchmaker matchmaker = fromLinks ? Matchmaker.Create(community, LinkCommunity.After(weeks: 60)) : LearningCommunity.Matchmaker(community);
             Assert.True(matchmaker.Learn(cancellationToken: TestContext.Current.CancellationToken).IsUsed);
+            string path = Path.GetTempFileName();
             matchmaker.SaveModel(path);
             byte[] bytes = File.ReadAllBytes(path);
             File.Delete(path);
             return bytes;
-        })];
+        }))];
 
         Assert.Equal(models[0], models[1]);
     }
+
+    /// <summary>Work with so many threads for all its loops.</summary>
+    private static T OnThreads<T>(int threads, Func<T> work) => Task.Factory.StartNew(
+        work, TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, threads).ConcurrentScheduler).GetAwaiter().GetResult();
 
     [Fact]
     public void Learning_ends_when_it_is_cancelled_and_changes_nothing()

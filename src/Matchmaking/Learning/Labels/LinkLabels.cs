@@ -31,7 +31,7 @@ internal static class LinkLabels
     {
         IReadOnlyList<(DateTimeOffset Cut, DateTimeOffset Until)> windows = Windows(index, count);
         var moments = new LinkMoment[windows.Count];
-        Parallel.For(0, moments.Length, new ParallelOptions { CancellationToken = cancellationToken }, i => moments[i] = Moment(index, windows[i].Cut, windows[i].Until));
+        Parallel.For(0, moments.Length, ParallelWork.Here(cancellationToken: cancellationToken), i => moments[i] = Moment(index, windows[i].Cut, windows[i].Until));
         return [.. moments.Where(moment => moment.Queries.Count > 0)];
     }
 

@@ -25,7 +25,7 @@ internal sealed record LinkAnswers(double[] Logistic, double[] Trees, double[] R
         // Block after block, since how many candidates there are shows only when a question is opened.
         for (int block = 0; block < most && rows < MostRows; block += BlockSize)
         {
-            Parallel.For(block, Math.Min(most, block + BlockSize), new ParallelOptions { CancellationToken = cancellationToken }, i =>
+            Parallel.For(block, Math.Min(most, block + BlockSize), ParallelWork.Here(cancellationToken: cancellationToken), i =>
             {
                 using LinkQuestion question = questions.Open[i]();
                 (int[] candidates, float weight) = LinkQuestions.Draw(question, MostCandidates, unchecked((seed * 1_000_003) + i));
@@ -64,7 +64,7 @@ internal sealed record LinkAnswers(double[] Logistic, double[] Trees, double[] R
     public double[] By(LinkBlend blend)
     {
         double[] scores = new double[Labels.Length];
-        Parallel.For(0, Starts.Length - 1, q =>
+        Parallel.For(0, Starts.Length - 1, ParallelWork.Here(), q =>
         {
             for (int i = Starts[q]; i < Starts[q + 1]; i++)
                 scores[i] = blend.Of(Logistic[i], Trees[i], Rules[i]);
@@ -76,7 +76,7 @@ internal sealed record LinkAnswers(double[] Logistic, double[] Trees, double[] R
     public (double Ndcg, double Auc)[] Measure(double[] scores)
     {
         var measured = new (double, double)[Starts.Length - 1];
-        Parallel.For(0, measured.Length, q =>
+        Parallel.For(0, measured.Length, ParallelWork.Here(), q =>
         {
             Range range = Starts[q]..Starts[q + 1];
             measured[q] = WeightedRanking.Of(scores.AsSpan(range), Labels.AsSpan(range), Weights.AsSpan(range));

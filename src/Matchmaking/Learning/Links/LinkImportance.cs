@@ -12,7 +12,7 @@ internal static class LinkImportance
     {
         int most = Math.Min(MostQuestions, held.Open.Count), width = held.Columns;
         var losses = new double[most][];
-        Parallel.For(0, most, new ParallelOptions { CancellationToken = cancellationToken }, i =>
+        Parallel.For(0, most, ParallelWork.Here(cancellationToken: cancellationToken), i =>
         {
             using LinkQuestion question = held.Open[i]();
             (int[] candidates, _) = LinkQuestions.Draw(question, Negatives, unchecked((seed * 1_000_003) + i));

@@ -24,7 +24,7 @@ internal static class LinkLearner
                 progress?.Report(new LearningProgress("Learning who comes to know whom", .1));
                 var featurizer = PairFeaturizer.Fit(basis, cancellationToken);
                 BoundPairFeaturizer[] bound = new BoundPairFeaturizer[moments.Count];
-                Parallel.For(0, bound.Length, new ParallelOptions { CancellationToken = cancellationToken }, at => bound[at] = featurizer.Bind(moments[at].Index));
+                Parallel.For(0, bound.Length, ParallelWork.Here(cancellationToken: cancellationToken), at => bound[at] = featurizer.Bind(moments[at].Index));
                 if (run.Learn("Introductions", featurizer.Features, at => PairQuestions.Of(moments[at], bound[at], false, options.Seed)) is { } anybody)
                     model = model with { Pairs = new LinkPairModel(featurizer, anybody, false) };
                 progress?.Report(new LearningProgress("Learning who bridges", .4));

@@ -16,7 +16,7 @@ internal sealed record LinkQuestions(int Columns, IReadOnlyList<Func<LinkQuestio
     public IReadOnlyList<LinkQuery> Sample(int most, int negatives, int seed, CancellationToken cancellationToken)
     {
         var queries = new LinkQuery?[Math.Min(most, Open.Count)];
-        Parallel.For(0, queries.Length, new ParallelOptions { CancellationToken = cancellationToken }, i =>
+        Parallel.For(0, queries.Length, ParallelWork.Here(cancellationToken: cancellationToken), i =>
         {
             using LinkQuestion question = Open[i]();
             (int[] rows, _) = Draw(question, negatives, unchecked((seed * 1_000_003) + i));

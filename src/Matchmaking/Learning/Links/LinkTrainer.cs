@@ -16,7 +16,7 @@ internal static class LinkTrainer
         BoostedTreesOptions options = data.Rows < ManyRows ? s_trees with { RowsPerLeaf = null } : s_trees;
         CompiledModel? logistic = null, trees = null;
         Parallel.Invoke(
-            new ParallelOptions { CancellationToken = cancellationToken },
+            ParallelWork.Here(cancellationToken: cancellationToken),
             () => logistic = LogisticModel.Train(data, s_logistic, seed, cancellationToken),
             () => trees = BoostedTrees.Train(data, options, seed, cancellationToken));
         return (logistic!, trees!);

@@ -104,7 +104,7 @@ internal static class OutcomeLearner
             .Where(fold => fold.Split.Train.Length > 0 && fold.Split.Test.Length > 0).ToArray();
         var done = new (OutcomePredictions Predictions, IReadOnlyList<FeatureImportance> Importance)[work.Length];
         int finished = 0;
-        Parallel.For(0, work.Length, new ParallelOptions { MaxDegreeOfParallelism = s_threads, CancellationToken = cancellationToken }, i =>
+        Parallel.For(0, work.Length, ParallelWork.Here(s_threads, cancellationToken), i =>
         {
             (OutcomeUse use, int fold, OutcomeSplit split) = work[i];
             var table = new AnswerTable(rows.Members, split.Train.Select(row => rows.Pairs[row]));

@@ -35,7 +35,7 @@ internal sealed class OutcomeRows
         double[] rules = new double[pairs.Length];
         var scorer = new PairScorer(index, IntroductionKind.Any);
         int[][] byAsker = [.. Enumerable.Range(0, pairs.Length).GroupBy(i => pairs[i].From).Select(group => group.ToArray())];
-        Parallel.ForEach(byAsker, new ParallelOptions { CancellationToken = cancellationToken }, rows =>
+        Parallel.ForEach(byAsker, ParallelWork.Here(cancellationToken: cancellationToken), rows =>
         {
             using var query = new PairQuery(index, pairs[rows[0]].From, IntroductionKind.Any, pairs[rows[0]].Time);
             foreach (int row in rows)

@@ -49,7 +49,7 @@ internal sealed class OutcomeTrainer(OutcomeRows rows, IReadOnlyList<FeatureInfo
                 work.Add(() => trained[at] = trained[at] with { Joint = Trees(joint, columns, cancellationToken) });
         }
 
-        Parallel.ForEach(work, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken }, action => action());
+        Parallel.ForEach(work, ParallelWork.Here(threads, cancellationToken), action => action());
         return new OutcomeModels(logistic, factorModels, trained);
     }
 

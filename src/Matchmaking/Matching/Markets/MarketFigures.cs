@@ -29,7 +29,7 @@ internal sealed record MarketFigures(double ExpectedMatches, long LeftEnvy, long
     private static long Envy(TwoSidedMarket market, Side side, Side others, CancellationToken ct)
     {
         long envy = 0;
-        var options = new ParallelOptions { CancellationToken = ct };
+        var options = ParallelWork.Here(cancellationToken: ct);
         Parallel.For(0, side.Count, options, () => (new double[side.Count], new List<int>()), (person, _, space) =>
         {
             (double[] instead, List<int> met) = space;

@@ -7,7 +7,7 @@ internal static class MarketRanking
     {
         int[] leftRanks = new int[market.PairCount];
         int[] rightRanks = new int[market.PairCount];
-        var options = new ParallelOptions { CancellationToken = ct };
+        var options = ParallelWork.Here(cancellationToken: ct);
         Parallel.For(0, market.LeftCount, options, () => new Sorter(), (person, _, sorter) =>
         {
             (int start, int end) = (market.LeftStarts[person], market.LeftStarts[person + 1]);

@@ -57,7 +57,7 @@ internal static class TransferableUtility
     {
         const int Chunk = 1024;
         double[] moved = new double[(side.Length + Chunk - 1) / Chunk];
-        Parallel.For(0, moved.Length, chunk =>
+        Parallel.For(0, moved.Length, ParallelWork.Here(), chunk =>
         {
             double most = 0;
             int end = Math.Min((chunk + 1) * Chunk, side.Length);

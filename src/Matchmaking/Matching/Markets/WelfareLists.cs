@@ -64,7 +64,7 @@ internal sealed class WelfareLists
 
     private void Move(int round, CancellationToken ct)
     {
-        var options = new ParallelOptions { CancellationToken = ct };
+        var options = ParallelWork.Here(cancellationToken: ct);
         double step = 2.0 / (round + 2);
         if (_isNash)
         {

@@ -20,14 +20,14 @@ internal sealed class ActivityTexts
         if (tree.Activities.Count < FewestTexts)
             return null;
         List<string>[] stems = new List<string>[tree.Activities.Count];
-        Parallel.For(0, stems.Length, a => stems[a] = TextAnalyzer.Analyze(Words(tree.Activities[a]), []));
+        Parallel.For(0, stems.Length, ParallelWork.Here(), a => stems[a] = TextAnalyzer.Analyze(Words(tree.Activities[a]), []));
         List<string>[] all = [.. Enumerable.Range(0, stems.Length).Select(a => tree.Containing(a).SelectMany(above => stems[above]).ToList())];
         var terms = TermWeights.Fit(all, 2);
         if (terms.Count < 2 * Dimensions)
             return null;
         var projection = LatentProjection.Fit(terms, all, Dimensions, seed);
         float[][] rows = new float[all.Length][];
-        Parallel.For(0, rows.Length, a => rows[a] = projection.Project(all[a]) ?? new float[Dimensions]);
+        Parallel.For(0, rows.Length, ParallelWork.Here(), a => rows[a] = projection.Project(all[a]) ?? new float[Dimensions]);
         var takes = SparseRows.From(network.Members, [.. network.Log.Visits.Select(v => (v.Member, network.Log.Occasions[v.Occasion].Activity, decay.Of(v.Time)))]);
         return new ActivityTexts(MemberPoints.Of(takes, rows), rows);
     }

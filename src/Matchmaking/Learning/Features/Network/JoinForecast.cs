@@ -13,7 +13,7 @@ internal static class JoinForecast
     {
         PlaceForecast places = network.Places;
         var rows = new (int, int, double)[network.Members][];
-        Parallel.For(0, network.Members, () => (Sums: new double[places.Places.Count], Touched: new List<int>()), (member, _, state) =>
+        Parallel.For(0, network.Members, ParallelWork.Here(), () => (Sums: new double[places.Places.Count], Touched: new List<int>()), (member, _, state) =>
         {
             ReadOnlySpan<int> own = places.Taste.Columns(member);
             ReadOnlySpan<double> taste = places.Taste.Values(member);

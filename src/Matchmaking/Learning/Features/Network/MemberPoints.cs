@@ -26,7 +26,7 @@ internal sealed class MemberPoints
         int dimensions = items.Length == 0 ? 0 : items[0].Length;
         float[] values = new float[weights.Rows * dimensions];
         bool[] known = new bool[weights.Rows];
-        Parallel.For(0, weights.Rows, member =>
+        Parallel.For(0, weights.Rows, ParallelWork.Here(), member =>
         {
             Span<float> point = values.AsSpan(member * dimensions, dimensions);
             ReadOnlySpan<int> own = weights.Columns(member);

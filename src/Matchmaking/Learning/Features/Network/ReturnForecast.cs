@@ -39,7 +39,7 @@ internal sealed class ReturnForecast(CompiledModel model)
         var features = new ReturnFeatures(index);
         AttendanceTable table = index.NetworkFeatures.Places;
         var rows = new (int, int, double)[index.Members.Count][];
-        Parallel.For(0, rows.Length, () => new float[ReturnFeatures.Columns], (member, _, row) =>
+        Parallel.For(0, rows.Length, ParallelWork.Here(), () => new float[ReturnFeatures.Columns], (member, _, row) =>
         {
             int[] own = table.Of(member).ToArray();
             rows[member] = new (int, int, double)[own.Length];
