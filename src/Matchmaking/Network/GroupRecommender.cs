@@ -11,22 +11,11 @@ internal sealed class GroupRecommender(MemberNetwork network)
 {
     public static GroupRecommender Build(MemberNetwork network) => new(network);
 
-    /// <summary>How well each member of the community completes the group, in [0, 1], by position; the group's own members included.</summary>
-    public double[] Scores(IReadOnlyList<int> members)
-    {
-        double[] scores = SharesOfSeries(members);
-        double[] closeness = new double[scores.Length];
-        foreach (int member in members)
-        {
-            using NetworkQuery query = network.For(member);
-            for (int i = 0; i < closeness.Length; i++)
-                closeness[i] += query.Strength(i) / members.Count;
-        }
-
-        for (int i = 0; i < scores.Length; i++)
-            scores[i] = 1 - Math.Exp(-(scores[i] + NetworkDefaults.GroupSeriesFloor) * (closeness[i] + NetworkDefaults.GroupClosenessFloor));
-        return scores;
-    }
+    /// <summary>How well somebody completes a group, in [0, 1].</summary>
+    /// <param name="share">Their part in the group's series (<see cref="SharesOfSeries"/>).</param>
+    /// <param name="closeness">Their mean closeness to the group, before it is saturated.</param>
+    public static double Score(double share, double closeness) =>
+        1 - Math.Exp(-(share + NetworkDefaults.GroupSeriesFloor) * (closeness + NetworkDefaults.GroupClosenessFloor));
 
     /// <summary>Σ P(series | people)·p(member comes), by member.</summary>
     internal double[] SharesOfSeries(IReadOnlyList<int> members)

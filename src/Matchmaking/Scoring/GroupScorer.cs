@@ -10,27 +10,35 @@ internal sealed class GroupScorer : IDisposable
 
     private readonly PairQuery[] _queries;
     private readonly PairScorer _profiles;
-    private readonly double[]? _together;
+    private readonly double[]? _shares;
 
     public GroupScorer(CommunityIndex index, IReadOnlyList<int> group, DateTimeOffset now)
     {
         _queries = [.. group.Select(member => new PairQuery(index, member, IntroductionKind.Any, now))];
         _profiles = new PairScorer(index, DefaultWeights.WithinGroup);
-        _together = index.Network.HasTies ? index.Groups.Scores(group) : null;
+        _shares = index.Network.HasTies ? index.Groups.SharesOfSeries(group) : null;
     }
 
     public IReadOnlyList<PairQuery> Queries => _queries;
 
-    public double Score(int candidate) => (_together, _profiles.HasData) switch
+    public double Score(int candidate) => (_shares is not null, _profiles.HasData) switch
     {
-        (null, false) => 0,
-        (null, true) => Profiles(candidate),
-        ({ } together, false) => together[candidate],
-        ({ } together, true) => (TogetherShare * together[candidate]) + ((1 - TogetherShare) * Profiles(candidate)),
+        (false, false) => 0,
+        (false, true) => Profiles(candidate),
+        (true, false) => Together(candidate),
+        (true, true) => (TogetherShare * Together(candidate)) + ((1 - TogetherShare) * Profiles(candidate)),
     };
 
     /// <summary>The value of what the group does together, before its share.</summary>
-    public double Together(int candidate) => _together?[candidate] ?? 0;
+    public double Together(int candidate)
+    {
+        if (_shares is null)
+            return 0;
+        double closeness = 0;
+        foreach (PairQuery query in _queries)
+            closeness += query.Network.Strength(candidate) / _queries.Length;
+        return GroupRecommender.Score(_shares[candidate], closeness);
+    }
 
     /// <summary>How the candidate's profile suits the group's; NaN where the community has no profiles.</summary>
     public double Profile(int candidate) => _profiles.HasData ? Profiles(candidate) : double.NaN;

@@ -18,8 +18,7 @@ public class GroupRecommenderTests
     [Fact]
     public void Who_comes_on_the_same_weekday_completes_the_group()
     {
-        GroupRecommender recommender = Build(TwoWeekdays());
-        double[] scores = recommender.Scores([0, 1]);
+        double[] scores = Scores(TwoWeekdays().Build(), [0, 1]);
         Assert.All(scores, score => Assert.InRange(score, 0, 1));
         for (int tuesday = 2; tuesday < 4; tuesday++)
         {
@@ -41,19 +40,30 @@ public class GroupRecommenderTests
     [Fact]
     public void Without_any_activity_those_who_know_the_group_complete_it()
     {
-        double[] scores = Build(new NetworkCommunity("a", "b", "friend", "stranger").Interact("a", "friend").Interact("b", "friend").Interact("stranger", "friend", 500))
-            .Scores([0, 1]);
+        double[] scores = Scores(
+            new NetworkCommunity("a", "b", "friend", "stranger").Interact("a", "friend").Interact("b", "friend").Interact("stranger", "friend", 500).Build(), [0, 1]);
         Assert.True(scores[2] > scores[3]);
     }
 
     [Fact]
     public void The_order_in_which_a_group_is_given_changes_nothing()
     {
-        GroupRecommender recommender = Build(NetworkCommunity.Random(5));
-        double[] one = recommender.Scores([1, 4, 9]), other = recommender.Scores([9, 1, 4]);
+        MemberNetwork network = NetworkCommunity.Random(5).Build();
+        double[] one = Scores(network, [1, 4, 9]), other = Scores(network, [9, 1, 4]);
         for (int i = 0; i < one.Length; i++)
             Assert.Equal(one[i], other[i], 1e-9);
     }
 
-    private static GroupRecommender Build(NetworkCommunity community) => GroupRecommender.Build(community.Build());
+    private static double[] Scores(MemberNetwork network, int[] group)
+    {
+        double[] scores = GroupRecommender.Build(network).SharesOfSeries(group), closeness = new double[scores.Length];
+        foreach (int member in group)
+        {
+            using NetworkQuery query = network.For(member);
+            for (int i = 0; i < scores.Length; i++)
+                closeness[i] += query.Strength(i) / group.Length;
+        }
+
+        return [.. scores.Zip(closeness, GroupRecommender.Score)];
+    }
 }

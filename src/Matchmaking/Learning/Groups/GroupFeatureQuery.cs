@@ -14,6 +14,7 @@ internal sealed class GroupFeatureQuery : IDisposable
     private readonly IReadOnlyList<int> _group;
     private readonly NetworkQuery[] _queries;
     private readonly double[][] _shares;
+    private (int Candidate, double Rules) _last = (-1, 0);
 
     public GroupFeatureQuery(NetworkFeatures features, CommunityIndex index, IReadOnlyList<int> group, GroupScorer rules)
     {
@@ -35,7 +36,13 @@ internal sealed class GroupFeatureQuery : IDisposable
 
     public static int Columns => Features.Count;
 
-    public double Rules(int candidate) => _rules.Score(candidate);
+    /// <summary>The rules' score; of one candidate after another it is asked twice.</summary>
+    public double Rules(int candidate)
+    {
+        if (_last.Candidate != candidate)
+            _last = (candidate, _rules.Score(candidate));
+        return _last.Rules;
+    }
 
     public void Write(int candidate, Span<float> row)
     {
