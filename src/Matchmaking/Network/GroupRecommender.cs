@@ -18,9 +18,10 @@ internal sealed class GroupRecommender(MemberNetwork network)
         1 - Math.Exp(-(share + NetworkDefaults.GroupSeriesFloor) * (closeness + NetworkDefaults.GroupClosenessFloor));
 
     /// <summary>Σ P(series | people)·p(member comes), by member.</summary>
-    internal double[] SharesOfSeries(IReadOnlyList<int> members)
+    internal MemberNumbers SharesOfSeries(IReadOnlyList<int> members)
     {
-        double[] scores = new double[network.Members];
+        var shares = new MemberNumbers(network.Members);
+        Span<double> scores = shares.Span;
         List<(int Series, double Probability)> posterior = Posterior(members);
         for (int start = 0, end; start < posterior.Count; start = end)
         {
@@ -34,7 +35,7 @@ internal sealed class GroupRecommender(MemberNetwork network)
                 scores[member] += Shares(member, posterior, start, end);
         }
 
-        return scores;
+        return shares;
     }
 
     /// <summary>What a candidate has in common with the group: the activities that hold the shared series, strongest first.</summary>

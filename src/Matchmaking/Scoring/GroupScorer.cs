@@ -10,7 +10,7 @@ internal sealed class GroupScorer : IDisposable
 
     private readonly PairQuery[] _queries;
     private readonly PairScorer _profiles;
-    private readonly double[]? _shares;
+    private readonly MemberNumbers? _shares;
 
     public GroupScorer(CommunityIndex index, IReadOnlyList<int> group, DateTimeOffset now)
     {
@@ -32,12 +32,12 @@ internal sealed class GroupScorer : IDisposable
     /// <summary>The value of what the group does together, before its share.</summary>
     public double Together(int candidate)
     {
-        if (_shares is null)
+        if (_shares is not { } shares)
             return 0;
         double closeness = 0;
         foreach (PairQuery query in _queries)
             closeness += query.Network.Strength(candidate) / _queries.Length;
-        return GroupRecommender.Score(_shares[candidate], closeness);
+        return GroupRecommender.Score(shares[candidate], closeness);
     }
 
     /// <summary>How the candidate's profile suits the group's; NaN where the community has no profiles.</summary>
@@ -45,6 +45,7 @@ internal sealed class GroupScorer : IDisposable
 
     public void Dispose()
     {
+        _shares?.Dispose();
         foreach (PairQuery query in _queries)
             query.Dispose();
     }

@@ -46,7 +46,7 @@ public class NashvilleMeetupTests
             MemberNetwork network = MemberNetwork.Build(community, options);
             var activities = ActivityRecommender.Build(network);
             var groups = GroupRecommender.Build(network);
-            List<double> scores = [.. groups.SharesOfSeries([5, 77, 4711])];
+            List<double> scores = [.. groups.SharesOfSeries([5, 77, 4711]).Span];
             foreach (int member in (int[])[0, 100, 5000])
             {
                 scores.AddRange(activities.Scores(member));

@@ -56,7 +56,8 @@ public class GroupRecommenderTests
 
     private static double[] Scores(MemberNetwork network, int[] group)
     {
-        double[] scores = GroupRecommender.Build(network).SharesOfSeries(group), closeness = new double[scores.Length];
+        using MemberNumbers shares = GroupRecommender.Build(network).SharesOfSeries(group);
+        double[] scores = shares.Span.ToArray(), closeness = new double[scores.Length];
         foreach (int member in group)
         {
             using NetworkQuery query = network.For(member);

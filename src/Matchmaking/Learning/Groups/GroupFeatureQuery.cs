@@ -13,7 +13,7 @@ internal sealed class GroupFeatureQuery : IDisposable
     private readonly GroupScorer _rules;
     private readonly IReadOnlyList<int> _group;
     private readonly NetworkQuery[] _queries;
-    private readonly double[][] _shares;
+    private readonly MemberNumbers[] _shares;
     private (int Candidate, double Rules) _last = (-1, 0);
 
     public GroupFeatureQuery(NetworkFeatures features, CommunityIndex index, IReadOnlyList<int> group, GroupScorer rules)
@@ -47,7 +47,7 @@ internal sealed class GroupFeatureQuery : IDisposable
     public void Write(int candidate, Span<float> row)
     {
         int column = 0;
-        foreach (double[] share in _shares)
+        foreach (MemberNumbers share in _shares)
             row[column++] = (float)Math.Log(share[candidate] + .002);
         NetworkScale scale = _features.Network.Scale;
         double mean = 0, most = 0, least = double.MaxValue, common = 0, joint = 0, direct = 0, forecast = 0, walk = 0, factor = 0, text = 0, met = 0;
@@ -81,6 +81,8 @@ internal sealed class GroupFeatureQuery : IDisposable
 
     public void Dispose()
     {
+        foreach (MemberNumbers share in _shares)
+            share.Dispose();
         foreach (NetworkQuery query in _queries)
             query.Dispose();
     }

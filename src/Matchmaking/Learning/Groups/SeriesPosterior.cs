@@ -7,12 +7,13 @@ namespace Matchmaking;
 internal static class SeriesPosterior
 {
     /// <summary>Σ P(column | people)·p(member comes), by member.</summary>
-    public static double[] Shares(Attendance attendance, IReadOnlyList<int> people, double floor)
+    public static MemberNumbers Shares(Attendance attendance, IReadOnlyList<int> people, double floor)
     {
-        double[] scores = new double[attendance.ByMember.Rows];
+        var shares = new MemberNumbers(attendance.ByMember.Rows);
+        Span<double> scores = shares.Span;
         SortedSet<int> columns = [.. people.SelectMany(person => attendance.ByMember.Columns(person).ToArray())];
         if (columns.Count == 0)
-            return scores;
+            return shares;
         (int Column, double Log)[] logs = [.. columns.Select(column => (column, (0.5 * Math.Log(attendance.SmallOccasions[column] + NetworkDefaults.SeriesSmallPrior))
             + people.Sum(person => Math.Log(Share(attendance, column, attendance.ByMember[person, column]) + floor))))];
         double most = logs.Max(l => l.Log), sum = logs.Sum(l => Math.Exp(l.Log - most));
@@ -25,7 +26,7 @@ internal static class SeriesPosterior
                 scores[who[i]] += probability * Share(attendance, column, visits[i]);
         }
 
-        return scores;
+        return shares;
     }
 
     private static double Share(Attendance attendance, int column, double visits) => visits / (attendance.Occasions[column] + NetworkDefaults.SeriesPrior);
