@@ -28,7 +28,10 @@ public class ServingBenchmarks
         schema[nameof(EngineRow.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, Columns);
         _engine = context.Model.CreatePredictionEngine<EngineRow, EngineAnswer>(trained, inputSchemaDefinition: schema);
         for (int i = 0; i < Rows; i++)
-            _engineRows[i] = new EngineRow { Features = BoostedTrees.WithoutGaps(_data.Row(i), new float[Columns]) };
+        {
+            _engineRows[i] = new EngineRow { Features = new float[Columns] };
+            BoostedTrees.WithoutGaps(_data.Row(i), _engineRows[i].Features);
+        }
     }
 
     [Benchmark(Baseline = true, OperationsPerInvoke = Rows)]

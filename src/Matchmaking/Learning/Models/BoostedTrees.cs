@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Calibrators;
+using Microsoft.ML.Data;
 using Microsoft.ML.Trainers.LightGbm;
 using LightGbmPrediction = Microsoft.ML.Data.BinaryPredictionTransformer<
     Microsoft.ML.Calibrators.CalibratedModelParametersBase<Microsoft.ML.Trainers.LightGbm.LightGbmBinaryModelParameters, Microsoft.ML.Calibrators.PlattCalibrator>>;
@@ -39,9 +40,9 @@ internal static class BoostedTrees
     {
         var trainer = context.BinaryClassification.Trainers.LightGbm(new LightGbmBinaryTrainer.Options
         {
-            LabelColumnName = nameof(MlNetRow<>.Label),
-            FeatureColumnName = nameof(MlNetRow<>.Features),
-            ExampleWeightColumnName = nameof(MlNetRow<>.Weight),
+            LabelColumnName = TrainingView.Label,
+            FeatureColumnName = TrainingView.Features,
+            ExampleWeightColumnName = TrainingView.Weight,
             NumberOfIterations = options.Trees,
             NumberOfLeaves = options.Leaves,
             LearningRate = options.LearningRate,
@@ -59,11 +60,19 @@ internal static class BoostedTrees
                 L2Regularization = options.L2,
             },
         });
-        return trainer.Fit(Load(context, data, cancellationToken));
+        return trainer.Fit(Load(data, cancellationToken));
     }
 
-    internal static IDataView Load(MLContext context, TrainingData data, CancellationToken cancellationToken) =>
-        MlNetRows.Load(context, data, data.Columns, (row, buffer) => WithoutGaps(data.Row(row), buffer), new float[data.Columns], cancellationToken);
+    internal static IDataView Load(TrainingData data, CancellationToken cancellationToken) => new TrainingView(
+        data,
+        data.Columns,
+        (int row, ref VBuffer<float> features) =>
+        {
+            VBufferEditor<float> editor = VBufferEditor.Create(ref features, data.Columns);
+            WithoutGaps(data.Row(row), editor.Values);
+            features = editor.Commit();
+        },
+        cancellationToken);
 
     /// <summary>The calibrator that ML.NET attaches has the slope −σ of LightGBM's own sigmoid, and no offset: P = 1 / (1 + exp(−σ·score)).</summary>
     internal static CompiledTrees Compile(LightGbmPrediction trained, TrainingData data)
@@ -74,10 +83,9 @@ internal static class BoostedTrees
         return TreeCompiler.Compile(trained.Model.SubModel, -calibrator.Slope, data);
     }
 
-    internal static float[] WithoutGaps(ReadOnlySpan<float> row, float[] buffer)
+    internal static void WithoutGaps(ReadOnlySpan<float> row, Span<float> filled)
     {
         for (int i = 0; i < row.Length; i++)
-            buffer[i] = float.IsNaN(row[i]) ? Missing : row[i];
-        return buffer;
+            filled[i] = float.IsNaN(row[i]) ? Missing : row[i];
     }
 }

@@ -38,11 +38,11 @@ internal sealed class LogisticDesign
 
     private int Dense => _columns.Length + _indicators;
 
-    public IDataView Load(MLContext context, CancellationToken cancellationToken) => Load(context, _data, cancellationToken);
+    public IDataView Load(CancellationToken cancellationToken) => Load(_data, cancellationToken);
 
     /// <summary>Any rows, seen as the training rows were.</summary>
-    internal IDataView Load(MLContext context, TrainingData data, CancellationToken cancellationToken) =>
-        MlNetRows.Load(context, data, Width, (row, buffer) => Fill(data, row, buffer), default(VBuffer<float>), cancellationToken);
+    internal IDataView Load(TrainingData data, CancellationToken cancellationToken) =>
+        new TrainingView(data, Width, (int row, ref VBuffer<float> features) => Write(data, row, ref features), cancellationToken);
 
     /// <summary>From coefficients of the design to those of the row itself.</summary>
     public CompiledLinear Compile(double intercept, IReadOnlyList<float> weights)
@@ -62,11 +62,11 @@ internal sealed class LogisticDesign
         double[] Effects(int start, int count) => [.. Enumerable.Range(start, count).Select(i => (double)_height * weights[i])];
     }
 
-    private VBuffer<float> Fill(TrainingData data, int index, VBuffer<float> buffer)
+    private void Write(TrainingData data, int index, ref VBuffer<float> features)
     {
         int from = _from > 0 && data.FromEffects is { } askers ? askers[index] : -1;
         int to = _to > 0 && data.ToEffects is { } asked ? asked[index] : -1;
-        VBufferEditor<float> editor = VBufferEditor.Create(ref buffer, Width, Dense + (from >= 0 ? 1 : 0) + (to >= 0 ? 1 : 0), requireIndicesOnDense: true);
+        VBufferEditor<float> editor = VBufferEditor.Create(ref features, Width, Dense + (from >= 0 ? 1 : 0) + (to >= 0 ? 1 : 0), requireIndicesOnDense: true);
         ReadOnlySpan<float> row = data.Row(index);
         int indicator = _columns.Length;
         for (int i = 0; i < _columns.Length; i++)
@@ -84,6 +84,6 @@ internal sealed class LogisticDesign
             (editor.Indices[next], editor.Values[next++]) = (Dense + from, _height);
         if (to >= 0)
             (editor.Indices[next], editor.Values[next]) = (Dense + _from + to, _height);
-        return editor.Commit();
+        features = editor.Commit();
     }
 }

@@ -43,9 +43,9 @@ internal static class LogisticModel
     {
         var trainer = context.BinaryClassification.Trainers.LbfgsLogisticRegression(new LbfgsLogisticRegressionBinaryTrainer.Options
         {
-            LabelColumnName = nameof(MlNetRow<>.Label),
-            FeatureColumnName = nameof(MlNetRow<>.Features),
-            ExampleWeightColumnName = nameof(MlNetRow<>.Weight),
+            LabelColumnName = TrainingView.Label,
+            FeatureColumnName = TrainingView.Features,
+            ExampleWeightColumnName = TrainingView.Weight,
             // ML.NET minimises Σ w·loss + L2/2·‖β‖², the intercept left out (a test holds it to that): L2 is one over the prior's variance.
             L2Regularization = (float)(1 / design.Options.ColumnVariance),
             L1Regularization = 0,
@@ -53,6 +53,6 @@ internal static class LogisticModel
             MaximumNumberOfIterations = 1000,
             NumberOfThreads = 1,
         });
-        return trainer.Fit(design.Load(context, cancellationToken));
+        return trainer.Fit(design.Load(cancellationToken));
     }
 }

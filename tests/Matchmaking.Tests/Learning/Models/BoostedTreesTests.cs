@@ -20,7 +20,7 @@ public class BoostedTreesTests
         var context = new MLContext(3);
         var trained = BoostedTrees.Fit(context, training, options, 3, TestContext.Current.CancellationToken);
         CompiledTrees compiled = BoostedTrees.Compile(trained, training);
-        IDataView predictions = trained.Transform(BoostedTrees.Load(context, others, TestContext.Current.CancellationToken));
+        IDataView predictions = trained.Transform(BoostedTrees.Load(others, TestContext.Current.CancellationToken));
         float[] scores = [.. predictions.GetColumn<float>("Score")], probabilities = [.. predictions.GetColumn<float>("Probability")];
         for (int row = 0; row < others.Rows; row++)
         {

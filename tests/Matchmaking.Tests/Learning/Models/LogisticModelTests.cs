@@ -16,7 +16,7 @@ public class LogisticModelTests
         var design = new LogisticDesign(training, new() { MemberEffects = effects });
         var trained = LogisticModel.Fit(context, design, TestContext.Current.CancellationToken);
         CompiledLinear compiled = design.Compile(trained.Model.SubModel.Bias, trained.Model.SubModel.Weights);
-        IDataView predictions = trained.Transform(design.Load(context, others, TestContext.Current.CancellationToken));
+        IDataView predictions = trained.Transform(design.Load(others, TestContext.Current.CancellationToken));
         float[] scores = [.. predictions.GetColumn<float>("Score")], probabilities = [.. predictions.GetColumn<float>("Probability")];
         for (int row = 0; row < others.Rows; row++)
         {
