@@ -33,6 +33,7 @@ internal sealed class CandidateSearch(CandidateIndex index)
     private readonly PostingQuery _teachers = new();
     private readonly PostingQuery _learners = new();
     private readonly NetworkReach _network = new(index.Count);
+    private float[] _networkOfChanged = [];
 
     /// <summary>
     /// The best, best first: those whom <paramref name="score"/> allows, of at least a score.
@@ -46,12 +47,10 @@ internal sealed class CandidateSearch(CandidateIndex index)
     public void Best<TScore>(PairQuery query, PairScorer rules, in TScore score, ReadOnlySpan<int> changed, double minimum, TopK top)
         where TScore : struct, IRowScore
     {
-        foreach (int member in changed)
-            Offer(member, score, minimum, top);
         QuantizedRows.Query[] texts = Texts(query, rules);
         // Only of a mean whose slopes add up to 1 or more is a part's share taken off both gains at least taken off the mean.
         bool late = texts.Length > 0 && rules.Reciprocity != Reciprocity.Product;
-        Bound(query, rules, texts, late);
+        Bound(query, rules, texts, late, changed);
         Exclude(changed);
         if (late)
             LowerByTexts(texts, (float)rules.Share(ScorePart.Text), score, minimum, top);
@@ -70,6 +69,13 @@ internal sealed class CandidateSearch(CandidateIndex index)
             if (cut <= (float)minimum || (top.IsFull && cut <= top.Threshold))
                 break;
         }
+
+        // Of those who changed there are no bounds; by now it is known what has to be reached.
+        for (int i = 0; i < changed.Length; i++)
+        {
+            if (rules.MayReach(query, changed[i], Math.Max(minimum, top.Threshold), _networkOfChanged[i]))
+                Offer(changed[i], score, minimum, top);
+        }
     }
 
     /// <summary>The members of the largest bounds, in no particular order.</summary>
@@ -80,7 +86,7 @@ internal sealed class CandidateSearch(CandidateIndex index)
     /// <param name="members">Takes them.</param>
     public void Largest(PairQuery query, PairScorer rules, ReadOnlySpan<int> changed, int count, ICollection<int> members)
     {
-        Bound(query, rules, Texts(query, rules), late: false);
+        Bound(query, rules, Texts(query, rules), late: false, []);
         Exclude(changed);
         int found = Find(float.Epsilon, float.PositiveInfinity);
         for (int i = 0; i < Math.Min(found, count); i++)
@@ -179,7 +185,8 @@ internal sealed class CandidateSearch(CandidateIndex index)
     /// <param name="rules">Of what parts the bound is made.</param>
     /// <param name="own">The member's texts; none where texts do not count.</param>
     /// <param name="late">Whether all texts are taken to be as close as can be for now.</param>
-    private void Bound(PairQuery query, PairScorer rules, QuantizedRows.Query[] own, bool late)
+    /// <param name="changed">Of whom what the network adds at most is kept.</param>
+    private void Bound(PairQuery query, PairScorer rules, QuantizedRows.Query[] own, bool late, ReadOnlySpan<int> changed)
     {
         CommunityIndex community = query.Index;
         MemberVector vector = query.Vector;
@@ -188,6 +195,7 @@ internal sealed class CandidateSearch(CandidateIndex index)
         float activity = (float)rules.Share(ScorePart.Activity), mentoring = (float)rules.Share(ScorePart.MentorFit);
         Prepare(vector, interests, needs, mentoring);
         StartBounds(query, network, late ? texts : 0);
+        KeepNetwork(changed, network, late ? texts : 0);
         float constant = (float)(activity * community.Network.ActivityLevel(query.Member) * (1 + 1e-6));
         for (int first = 0; first < index.Count; first += Tile)
         {
@@ -244,6 +252,15 @@ internal sealed class CandidateSearch(CandidateIndex index)
         ReadOnlySpan<float> bounds = _network.Bounds;
         for (int i = 0; i < touched.Length; i++)
             _bounds[touched[i]] = (share * bounds[i]) + texts;
+    }
+
+    /// <summary>Takes what the network adds at most from bounds that have nothing else but the share of texts.</summary>
+    private void KeepNetwork(ReadOnlySpan<int> changed, float share, float texts)
+    {
+        if (_networkOfChanged.Length < changed.Length)
+            _networkOfChanged = new float[2 * changed.Length];
+        for (int i = 0; i < changed.Length; i++)
+            _networkOfChanged[i] = changed[i] < _bounds.Length ? _bounds[changed[i]] - texts : share;
     }
 
     private void Add(PostingQuery query, Span<float> sums, int first)

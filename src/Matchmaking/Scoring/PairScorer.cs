@@ -63,6 +63,34 @@ internal sealed class PairScorer : IPairScorer
         return Combine(forward, backward);
     }
 
+    /// <summary>
+    /// Whether a score may be at least so much: part after part is looked at, those not looked at taken to be as good as can be, until it is clear. Of strangers
+    /// it mostly is after one or two.
+    /// </summary>
+    /// <param name="query">The question.</param>
+    /// <param name="candidate">The candidate.</param>
+    /// <param name="least">How much.</param>
+    /// <param name="network">What the network, which takes longest to look at, adds to either gain at most.</param>
+    public bool MayReach(PairQuery query, int candidate, double least, double network)
+    {
+        double forward = 0;
+        double backward = 0;
+        double rest = 1 - Share(ScorePart.Network) + network;
+        foreach ((IPart part, double weight) in _parts)
+        {
+            if (part.Part == ScorePart.Network)
+                continue;
+            DirectedValue value = part.Score(query, candidate);
+            forward += weight * value.Forward;
+            backward += weight * value.Backward;
+            rest -= weight;
+            if (Combine(forward + rest, backward + rest).Score < least - 1e-6)
+                return false;
+        }
+
+        return true;
+    }
+
     public (PairScore Score, PartScore[] Parts) Explain(PairQuery query, int candidate)
     {
         PairScore score = Score(query, candidate);
