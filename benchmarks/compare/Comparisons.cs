@@ -26,6 +26,7 @@ internal static class Comparisons
         new SuggestComparison(10_000, tail: false),
         new SuggestComparison(100_000, tail: false),
         new SuggestComparison(100_000, tail: true),
+        new TfidfComparison(),
         new TopicsComparison(),
         new BuildComparison(),
         new SnapshotLoadComparison(),

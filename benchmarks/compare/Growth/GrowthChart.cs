@@ -4,7 +4,7 @@ using ScottPlot.TickGenerators;
 
 namespace Matchmaking.Compare.Growth;
 
-/// <summary>The figures over the number of members, both axes logarithmic: a straight line that rises as much as the grid is linear growth.</summary>
+/// <summary>The figures over the number of members, both axes logarithmic, with a line of what grows as the members do.</summary>
 internal static class GrowthChart
 {
     private const int Width = 1700;
@@ -17,9 +17,9 @@ internal static class GrowthChart
         var chart = new Multiplot();
         chart.AddPlots(3);
         chart.Layout = new ScottPlot.MultiplotLayouts.Columns();
-        Draw(chart.GetPlot(0), "One call", "time", figures, GrowthKind.Call);
-        Draw(chart.GetPlot(1), "The whole community", "time", figures, GrowthKind.Whole);
-        Draw(chart.GetPlot(2), "Memory and file", "size", figures, GrowthKind.Size);
+        Draw(chart.GetPlot(0), "One call: median (solid), 99 of 100 (dashed)", "time, log scale", figures, GrowthKind.Call);
+        Draw(chart.GetPlot(1), "The whole community", "time, log scale", figures, GrowthKind.Whole);
+        Draw(chart.GetPlot(2), "Memory and file", "size, log scale", figures, GrowthKind.Size);
         chart.SavePng(path, Width, Height);
     }
 
@@ -28,24 +28,38 @@ internal static class GrowthChart
         GrowthFigure[] figures = [.. all.Where(figure => figure.Kind == kind)];
         // The median and the slowest hundredth of one thing share a colour.
         List<string> things = [.. figures.Select(Thing).Distinct()];
+        AddLinear(plot, figures);
         foreach (IGrouping<string, GrowthFigure> series in figures.GroupBy(figure => figure.Name))
         {
             GrowthFigure[] points = [.. series.OrderBy(figure => figure.Members)];
             var line = plot.Add.Scatter(points.Select(point => Math.Log10(point.Members)).ToArray(), points.Select(point => Math.Log10(point.Value)).ToArray());
-            line.LegendText = series.Key;
+            bool tail = series.Key.EndsWith("p99", StringComparison.Ordinal);
+            line.LegendText = tail ? "" : Thing(points[0]);
             line.Color = Color.FromHex(s_colours[things.IndexOf(Thing(points[0])) % s_colours.Length]);
             line.LineWidth = 2;
             line.MarkerSize = 8;
-            line.LinePattern = series.Key.EndsWith("p99", StringComparison.Ordinal) ? LinePattern.Dashed : LinePattern.Solid;
+            line.LinePattern = tail ? LinePattern.Dashed : LinePattern.Solid;
         }
 
         plot.Title(title);
-        plot.XLabel("members");
+        plot.XLabel("members, log scale");
         plot.YLabel(label);
         plot.Axes.Bottom.TickGenerator = Decades(figures.Select(figure => (double)figure.Members), members => members.ToString("#,0", CultureInfo.InvariantCulture));
         plot.Axes.Left.TickGenerator = Decades(figures.Select(figure => figure.Value), value => kind == GrowthKind.Size ? GrowthFigure.Bytes(value) : Duration.Format(value));
         plot.Axes.Margins(.08, .08);
+        plot.Axes.Right.MinimumSize = 45; // the last label's half
         plot.ShowLegend(Edge.Bottom);
+    }
+
+    /// <summary>From the least figure of the smallest community on, ten times as much for ten times the members.</summary>
+    private static void AddLinear(Plot plot, GrowthFigure[] figures)
+    {
+        int smallest = figures.Min(figure => figure.Members), largest = figures.Max(figure => figure.Members);
+        double from = figures.Where(figure => figure.Members == smallest).Min(figure => figure.Value);
+        var line = plot.Add.Line(Math.Log10(smallest), Math.Log10(from), Math.Log10(largest), Math.Log10(from * largest / smallest));
+        line.LegendText = "in proportion to the members";
+        line.Color = Colors.Gray;
+        line.LinePattern = LinePattern.Dotted;
     }
 
     private static string Thing(GrowthFigure figure) => figure.Name.Replace(", p50", "", StringComparison.Ordinal).Replace(", p99", "", StringComparison.Ordinal);
