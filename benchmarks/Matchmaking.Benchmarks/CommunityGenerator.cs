@@ -28,7 +28,7 @@ internal sealed class CommunityGenerator(int members, int seed = 1, int eventsAG
         List<Interaction> interactions = [];
         for (int group = 0; group < groups; group++)
         {
-            int[] circle = [.. Enumerable.Range(0, members).Where(i => i % groups == group)];
+            int[] circle = [.. Enumerable.Sequence(group, members - 1, groups)];
             activities.Add(new Activity { Id = GroupId(group), Name = $"Circle {group}", Text = Sentence(group, groups) });
             participations.AddRange(circle.Select(i => new Participation { Member = Id(i), Activity = GroupId(group) }));
             for (int meeting = 0; meeting < eventsAGroup; meeting++)

@@ -20,7 +20,7 @@ internal interface IComparison
     /// <summary>Whom we are compared with; null where there is nobody.</summary>
     PythonPeer? Peer { get; }
 
-    /// <summary>What of ours <see cref="Measurement.OtherSeconds"/> are, where there is no peer; null where a run measures one thing.</summary>
+    /// <summary>What <see cref="Measurement.OtherSeconds"/> are of, where there is no peer with a script: ours under other conditions, or a peer in .NET; null where a run measures one thing.</summary>
     string? Other => null;
 
     /// <summary>Reads the files and makes ready whatever is not timed; the function returned is one timed run of ours.</summary>

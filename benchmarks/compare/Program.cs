@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Matchmaking.Compare;
+using Matchmaking.Compare.Growth;
 using Matchmaking.Compare.Running;
 
 // Ours beside the peers, on the same files: see CONTRIBUTING.md.
@@ -34,7 +35,8 @@ var results = new Option<string>("--results")
 var python = new Option<string>("--python") { Description = "The Python that has the peers.", HelpName = "FILE", DefaultValueFactory = _ => "/usr/bin/python3" };
 var json = new Option<bool>("--json") { Description = "Print the rows as JSON." };
 var list = new Option<bool>("--list") { Description = "Name the rows and end." };
-var root = new RootCommand("Runs ours and the peers in turn on the same workloads and writes benchmarks/results/speed.md.") { only, runs, bench, data, results, python, json, list };
+var growth = new Option<bool>("--growth") { Description = "Measure ours at 10,000, 100,000 and 1,000,000 members instead, and write growth.md and growth.png." };
+var root = new RootCommand("Runs ours and the peers in turn on the same workloads and writes benchmarks/results/speed.md.") { only, runs, bench, data, results, python, json, list, growth };
 root.SetAction((parsed, cancellationToken) =>
 {
     if (parsed.GetValue(list))
@@ -49,7 +51,13 @@ root.SetAction((parsed, cancellationToken) =>
     string benchFolder = Path.GetFullPath(parsed.GetRequiredValue(bench));
     string dataFolder = Path.GetFullPath(parsed.GetRequiredValue(data));
     string interpreter = parsed.GetRequiredValue(python);
-    new Workloads(interpreter, benchFolder, dataFolder, Console.Error).Ensure(chosen.SelectMany(c => c.Workloads), cancellationToken);
+    bool growing = parsed.GetValue(growth);
+    new Workloads(interpreter, benchFolder, dataFolder, Console.Error).Ensure(growing ? "C" : chosen.SelectMany(c => c.Workloads), cancellationToken);
+    if (growing)
+    {
+        GrowthReport.Run(dataFolder, parsed.GetRequiredValue(results), parsed.GetValue(runs), Console.Error, cancellationToken);
+        return Task.FromResult(0);
+    }
 
     var comparer = new Comparer(new PeerRunner(interpreter, benchFolder, dataFolder), dataFolder, parsed.GetValue(runs), Console.Error);
     var report = new SpeedReport(parsed.GetRequiredValue(results));

@@ -34,6 +34,13 @@ public sealed record MatchmakerOptions
     /// <exception cref="ArgumentOutOfRangeException">The number is outside 2..1024.</exception>
     public int LatentTopics { get; init => field = Guard.InRange(value, 2, 1024); } = 64;
 
+    /// <summary>
+    /// Whether texts are compared by the trigrams of their words' letters too (without case and accents, half of the weight), and not by the stems of the words alone:
+    /// then words that were written with a slip, or are inflected in a way that the stemmer does not know, are alike still. For communities that write fast, or in
+    /// languages without a stemmer; making a community ready takes more time and memory by it. It has no part in an embedding generator's points. Default false.
+    /// </summary>
+    public bool CharacterTrigrams { get; init; }
+
     /// <summary>After how long an interaction or a participation counts half, more than zero. Default 60 days.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The time is not positive.</exception>
     public TimeSpan HalfLife

@@ -36,31 +36,23 @@ internal sealed class SuggestComparison(int members, bool tail) : IComparison
         double first = Stopwatch.GetElapsedTime(start).TotalSeconds;
         (int same, double everybody) = Check(matchmaker, community);
         (long answer, long beyond) = Memory(matchmaker, community);
-        return () =>
-        {
-            double[] seconds = new double[Queries];
-            for (int i = 0; i < Queries; i++)
-            {
-                string id = community.Members[(int)((long)i * 7919 % members)].Id;
-                long begin = Stopwatch.GetTimestamp();
-                matchmaker.Suggest(id);
-                seconds[i] = Stopwatch.GetElapsedTime(begin).TotalSeconds;
-            }
-
-            Array.Sort(seconds);
-            return new Measurement(seconds[tail ? Queries * 99 / 100 : Queries / 2], string.Create(
-                CultureInfo.InvariantCulture,
-                $"{same} of {Checked} checked answers as by scoring everybody (which takes {everybody * 1e3:0.0} ms), {beyond / 1024.0:0.0} KB allocated beyond the answer of {answer / 1024.0:0.0} KB (at most 32 is asked), build {build:0.0} s, first call {first * 1e3:0} ms"));
-        };
+        string told = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{same} of {Checked} checked answers as by scoring everybody (which takes {everybody * 1e3:0.0} ms), {beyond / 1024.0:0.0} KB allocated beyond the answer of {answer / 1024.0:0.0} KB (at most 32 is asked), build {build:0.0} s, first call {first * 1e3:0} ms");
+        return () => new Measurement(Times(matchmaker, community).At(tail), told);
     }
 
-    private static (int Same, double Seconds) Check(Matchmaker matchmaker, Community community)
+    internal static QueryTimes Times(Matchmaker matchmaker, Community community) =>
+        QueryTimes.Of(Queries, community.Members.Count, member => matchmaker.Suggest(community.Members[member].Id));
+
+    /// <summary>How many of some members' answers are those of scoring everybody, and how long that takes.</summary>
+    internal static (int Same, double Seconds) Check(Matchmaker matchmaker, Community community, int members = Checked)
     {
         int same = 0;
         double seconds = 0;
-        for (int i = 0; i < Checked; i++)
+        for (int i = 0; i < members; i++)
         {
-            string id = community.Members[(int)((long)i * community.Members.Count / Checked)].Id;
+            string id = community.Members[(int)((long)i * community.Members.Count / members)].Id;
             long start = Stopwatch.GetTimestamp();
             // So long a list that everybody is scored.
             IEnumerable<RankedMember> all = matchmaker.Rank(id, new SuggestOptions { Count = Math.Min(1_000_000, community.Members.Count) }).Take(10);
@@ -68,7 +60,7 @@ internal sealed class SuggestComparison(int members, bool tail) : IComparison
             same += all.Select(ranked => (ranked.Id, ranked.Score)).SequenceEqual(matchmaker.Suggest(id).Select(chosen => (chosen.To.Id, chosen.Score))) ? 1 : 0;
         }
 
-        return (same, seconds / Checked);
+        return (same, seconds / members);
     }
 
     /// <summary>Bytes of an answer, by what stays in use while answers are kept, and bytes allocated beyond that; on average.</summary>

@@ -26,7 +26,7 @@ internal sealed class TagsOfAllComparison(bool reciprocal) : IComparison
 
     public Func<Measurement> Prepare(string folder)
     {
-        TagsWorkload tags = TagsWorkload.Read(folder, million: false);
+        TagsWorkload tags = TagsWorkload.Read(folder, members: 100_000);
         string check = tags.Check(reciprocal, Count);
         return () => Measurement.Of(
             () =>

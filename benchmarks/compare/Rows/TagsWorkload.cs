@@ -8,13 +8,14 @@ internal sealed class TagsWorkload
     private const int TopicCount = 20_000;
     private const int Checked = 40;
 
-    private TagsWorkload(string folder, string size)
+    private TagsWorkload(string folder, int members)
     {
-        Interests = Read(folder, $"tags{size}_interests");
-        Needs = Read(folder, $"tags{size}_needs");
-        Offers = Read(folder, $"tags{size}_offers");
+        // As many of the first rows as are asked for: a smaller community is a part of the next larger one that there are files of.
+        string size = members > 100_000 ? "1m" : "100k";
+        Interests = Read(folder, $"tags{size}_interests", members);
+        Needs = Read(folder, $"tags{size}_needs", members);
+        Offers = Read(folder, $"tags{size}_offers", members);
         Both = new ReciprocalIndex(Needs, Offers, Simd.Best);
-        Files = Directory.EnumerateFiles(folder, $"tags{size}_*").Sum(file => new FileInfo(file).Length);
     }
 
     public CosineIndex Interests { get; }
@@ -25,12 +26,18 @@ internal sealed class TagsWorkload
 
     public ReciprocalIndex Both { get; }
 
-    /// <summary>The size of the files, in bytes.</summary>
-    public long Files { get; }
-
     public int Members => Interests.Rows.RowCount;
 
-    public static TagsWorkload Read(string folder, bool million) => new(folder, million ? "1m" : "100k");
+    public static TagsWorkload Read(string folder, int members) => new(folder, members);
+
+    /// <summary>What an index takes, in bytes.</summary>
+    public long Memory(bool reciprocal) => reciprocal ? Both.Bytes : Interests.Bytes;
+
+    /// <summary>What its rows take as CSR files with starts of 64 bits and entries of 32 and 32.</summary>
+    public long FileSize(bool reciprocal) => reciprocal ? FileSize(Needs) + FileSize(Offers) : FileSize(Interests);
+
+    /// <summary>One member's answer after another.</summary>
+    public QueryTimes Times(bool reciprocal, int queries, int count) => QueryTimes.Of(queries, Members, member => Search(reciprocal, member, count));
 
     public Candidate[] Search(bool reciprocal, int member, int count) =>
         reciprocal ? Both.Search(member, count, new AllBut(member))
@@ -74,9 +81,13 @@ internal sealed class TagsWorkload
 
     private static float Norm(ReadOnlySpan<float> values) => System.Numerics.Tensors.TensorPrimitives.Norm(values);
 
-    private static CosineIndex Read(string folder, string name)
+    private static long FileSize(CosineIndex index) =>
+        ((index.Rows.RowCount + 1L) * sizeof(long)) + (Enumerable.Range(0, index.Rows.RowCount).Sum(row => (long)index.TopicsOf(row).Length) * (sizeof(int) + sizeof(float)));
+
+    private static CosineIndex Read(string folder, string name, int members)
     {
-        int[] starts = Array.ConvertAll(BinaryFile.Read<long>(folder, name + ".indptr.i64"), start => (int)start);
-        return CosineIndex.Build(new TopicRows(TopicCount, starts, BinaryFile.Read<int>(folder, name + ".indices.i32")), BinaryFile.Read<float>(folder, name + ".data.f32"), Simd.Best);
+        int[] starts = Array.ConvertAll(BinaryFile.Read<long>(folder, name + ".indptr.i64")[..(members + 1)], start => (int)start);
+        return CosineIndex.Build(
+            new TopicRows(TopicCount, starts, BinaryFile.Read<int>(folder, name + ".indices.i32")[..starts[^1]]), BinaryFile.Read<float>(folder, name + ".data.f32")[..starts[^1]], Simd.Best);
     }
 }

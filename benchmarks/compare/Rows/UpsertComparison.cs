@@ -45,18 +45,22 @@ internal sealed class UpsertComparison(bool ofQueries) : IComparison
                 : new Measurement(P99(upserts), $"{Duration.Format(P99(alone))} without queries, {cores}");
         };
 
-        double Upsert()
-        {
-            Member member = community.Members[random.Next(Members)], like = community.Members[random.Next(Members)];
-            Member changed = like with { Id = member.Id, Name = member.Name };
-            return ChangesUnderLoad.Seconds(() => matchmaker.Upsert(changed));
-        }
+        double Upsert() => Seconds(matchmaker, community, random);
 
         double Suggest(int query)
         {
             string id = community.Members[query % Members].Id;
             return ChangesUnderLoad.Seconds(() => matchmaker.Suggest(id));
         }
+    }
+
+    /// <summary>What it takes to give a member another's profile.</summary>
+    internal static double Seconds(Matchmaker matchmaker, Community community, Random random)
+    {
+        IReadOnlyList<Member> members = community.Members;
+        Member member = members[random.Next(members.Count)], like = members[random.Next(members.Count)];
+        Member changed = like with { Id = member.Id, Name = member.Name };
+        return ChangesUnderLoad.Seconds(() => matchmaker.Upsert(changed));
     }
 
     private static double P99(double[] times)

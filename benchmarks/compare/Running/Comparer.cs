@@ -88,7 +88,7 @@ internal sealed class Comparer(PeerRunner peers, string dataFolder, int runs, Te
         while (Stopwatch.GetElapsedTime(start) < WarmUp);
     }
 
-    private static double Median(List<double> values)
+    internal static double Median(List<double> values)
     {
         values.Sort();
         int middle = values.Count / 2;

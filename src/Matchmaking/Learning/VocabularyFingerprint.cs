@@ -15,7 +15,7 @@ internal sealed record VocabularyFingerprint(ulong[] Topics, ulong[] Attributes,
     public static VocabularyFingerprint Of(CommunityIndex index) => new(
         Sketch(index.Vectorizer.Topics.FittedTopics),
         Sketch(index.Members.SelectMany(member => member.Attributes.Keys).Distinct(StringComparer.Ordinal)),
-        (byte)(!index.Vectorizer.HasTexts ? 0 : index.Options.EmbeddingGenerator is null ? 1 : 2));
+        (byte)(!index.Vectorizer.HasTexts ? 0 : index.Options.EmbeddingGenerator is not null ? 2 : index.Options.CharacterTrigrams ? 3 : 1));
 
     /// <summary>Why a model of this vocabulary cannot serve a community of the other; null where it can.</summary>
     public string? Mismatch(VocabularyFingerprint other) =>

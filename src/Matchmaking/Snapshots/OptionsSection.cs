@@ -20,6 +20,7 @@ internal static class OptionsSection
         foreach (IReadOnlyList<string> meaning in options.Synonyms)
             writer.WriteStrings(meaning);
         writer.Write(options.LatentTopics);
+        writer.Write(options.CharacterTrigrams);
         writer.Write(options.HalfLife.Ticks);
         writer.Write(options.SmallActivitySize);
         writer.Write(options.RequireCommonLanguage);
@@ -54,6 +55,7 @@ internal static class OptionsSection
             Weights = weights,
             Synonyms = synonyms,
             LatentTopics = reader.Read<int>(),
+            CharacterTrigrams = reader.ReadBool(),
             HalfLife = new TimeSpan(reader.Read<long>()),
             SmallActivitySize = reader.Read<int>(),
             RequireCommonLanguage = reader.ReadBool(),
@@ -69,7 +71,7 @@ internal static class OptionsSection
 
     /// <summary>Whether what was fitted to words and texts with one would be the same with the other.</summary>
     public static bool SameVocabulary(MatchmakerOptions a, MatchmakerOptions b) =>
-        a.Seed == b.Seed && a.LatentTopics == b.LatentTopics && a.Synonyms.Count == b.Synonyms.Count && a.Synonyms.Zip(b.Synonyms).All(pair => pair.First.SequenceEqual(pair.Second));
+        a.Seed == b.Seed && a.LatentTopics == b.LatentTopics && a.CharacterTrigrams == b.CharacterTrigrams && a.Synonyms.Count == b.Synonyms.Count && a.Synonyms.Zip(b.Synonyms).All(pair => pair.First.SequenceEqual(pair.Second));
 
     /// <summary>Whether a network built with one is the same with the other.</summary>
     public static bool SameNetwork(MatchmakerOptions a, MatchmakerOptions b) => a.HalfLife == b.HalfLife && a.SmallActivitySize == b.SmallActivitySize;

@@ -1,10 +1,13 @@
 namespace Matchmaking;
 
-/// <summary>From the stems of a text to a point. Immutable.</summary>
+/// <summary>From the terms of a text to a point. Immutable.</summary>
 internal interface ITextProjection
 {
+    /// <summary>The terms that it knows, and whether trigrams are among them.</summary>
+    TermWeights Terms { get; }
+
     /// <returns>A row of length 1, all rows as long; null where the text says nothing that is known.</returns>
-    float[]? Project(IReadOnlyList<string> stems);
+    float[]? Project(TextTerms text);
 
     void Write(SectionWriter writer);
 }

@@ -8,26 +8,27 @@ namespace Matchmaking;
 /// </summary>
 internal sealed class LatentProjection : ITextProjection
 {
-    private readonly TermWeights _terms;
     private readonly int _dimensions;
     private readonly float[] _vectors; // by stem
 
     private LatentProjection(TermWeights terms, DenseBlock rightVectors)
     {
-        _terms = terms;
+        Terms = terms;
         _dimensions = rightVectors.ColumnCount;
         _vectors = new float[rightVectors.Values.Length];
         TensorPrimitives.ConvertTruncating<double, float>(rightVectors.Values, _vectors);
     }
 
-    public static LatentProjection Fit(TermWeights terms, IReadOnlyList<IReadOnlyList<string>> texts, int dimensions, int seed)
-    {
-        SparseVector[] rows = new SparseVector[texts.Count];
-        Parallel.For(0, rows.Length, ParallelWork.Here(), i => rows[i] = terms.Weigh(texts[i]));
-        return new LatentProjection(terms, RandomizedSvd.Compute(SparseMatrix.FromRows(rows, terms.Count), dimensions, seed).RightVectors);
-    }
+    public TermWeights Terms { get; }
 
-    private LatentProjection(TermWeights terms, int dimensions, float[] vectors) => (_terms, _dimensions, _vectors) = (terms, dimensions, vectors);
+    /// <param name="terms">Fitted to the texts.</param>
+    /// <param name="texts">The texts by these terms.</param>
+    /// <param name="dimensions">How many topics.</param>
+    /// <param name="seed">Of the random projection.</param>
+    public static LatentProjection Fit(TermWeights terms, SparseMatrix texts, int dimensions, int seed) =>
+        new(terms, RandomizedSvd.Compute(texts, dimensions, seed).RightVectors);
+
+    private LatentProjection(TermWeights terms, int dimensions, float[] vectors) => (Terms, _dimensions, _vectors) = (terms, dimensions, vectors);
 
     public static LatentProjection Read(SectionReader reader)
     {
@@ -41,17 +42,23 @@ internal sealed class LatentProjection : ITextProjection
 
     public void Write(SectionWriter writer)
     {
-        _terms.Write(writer);
+        Terms.Write(writer);
         writer.Write(_dimensions);
         writer.WriteArray<float>(_vectors);
     }
 
-    public float[]? Project(IReadOnlyList<string> stems)
+    public float[]? Project(TextTerms text)
     {
-        SparseVector weighted = _terms.Weigh(stems);
+        SparseVector weighted = Terms.Weigh(text);
+        return Place(weighted.Indices, weighted.Values);
+    }
+
+    /// <summary>The point of a text that is weighed already; null where it has no direction among the topics.</summary>
+    public float[]? Place(ReadOnlySpan<int> terms, ReadOnlySpan<float> weights)
+    {
         float[] row = new float[_dimensions];
-        for (int i = 0; i < weighted.Count; i++)
-            TensorPrimitives.MultiplyAdd(_vectors.AsSpan(weighted.Indices[i] * _dimensions, _dimensions), weighted.Values[i], row, row);
+        for (int i = 0; i < terms.Length; i++)
+            TensorPrimitives.MultiplyAdd(_vectors.AsSpan(terms[i] * _dimensions, _dimensions), weights[i], row, row);
         float norm = TensorPrimitives.Norm<float>(row);
         // A text that lies almost at right angles to all topics has no direction among them but rounding.
         if (norm < 1e-4f)

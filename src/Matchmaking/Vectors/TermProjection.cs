@@ -4,45 +4,54 @@ using System.Text;
 namespace Matchmaking;
 
 /// <summary>
-/// The TF-IDF of a text as it is, for communities with so few texts that latent topics would be made of chance: every known stem has a
-/// dimension, unknown ones share some by their hash (Weinberger et al. 2009). Texts without a common stem have nothing in common.
+/// The TF-IDF of a text as it is, for communities with so few texts that latent topics would be made of chance: every known term has a
+/// dimension, unknown ones share some by their hash (Weinberger et al. 2009). Texts without a common term have nothing in common.
 /// </summary>
 internal sealed class TermProjection(TermWeights terms) : ITextProjection
 {
     private const int HashedDimensions = 1024;
 
+    public TermWeights Terms => terms;
+
     public void Write(SectionWriter writer) => terms.Write(writer);
 
-    public float[]? Project(IReadOnlyList<string> stems)
+    /// <summary>Known stems, hashed stems, known trigrams, hashed trigrams.</summary>
+    public float[]? Project(TextTerms text)
     {
-        float[] row = new float[terms.Count + HashedDimensions];
-        foreach (IGrouping<string, string> stem in stems.GroupBy(stem => stem, StringComparer.Ordinal))
+        int stems = terms.StemCount + HashedDimensions;
+        float[] row = new float[terms.CountsTrigrams ? terms.Count + (2 * HashedDimensions) : stems];
+        foreach ((string stem, int count) in text.Stems.CountBy(stem => stem, StringComparer.Ordinal))
         {
-            float weight = TermWeights.Weight(stem.Count());
-            if (terms.TryGetId(stem.Key, out int id))
-            {
-                row[id] = weight * terms.Idf(id);
-            }
+            if (terms.TryGetId(stem, out int id))
+                row[id] = terms.Weight(id, count);
             else
-            {
-                uint hash = Hash(stem.Key);
-                // The sign, from a bit that does not choose the dimension, makes collisions cancel on average.
-                row[terms.Count + (int)(hash % HashedDimensions)] += hash >> 31 == 0 ? weight * terms.IdfOfUnknown : -weight * terms.IdfOfUnknown;
-            }
+                AddHashed(row.AsSpan(terms.StemCount, HashedDimensions), Encoding.UTF8.GetBytes(stem), count);
         }
 
-        float norm = TensorPrimitives.Norm<float>(row);
-        if (norm == 0)
-            return null;
-        TensorPrimitives.Divide(row, norm, row);
-        return row;
+        foreach ((ulong trigram, int count) in text.Trigrams.CountBy(trigram => trigram))
+        {
+            if (terms.TryGetId(trigram, out int id))
+                row[HashedDimensions + id] = terms.Weight(id, count);
+            else
+                AddHashed(row.AsSpan(row.Length - HashedDimensions), BitConverter.GetBytes(trigram), count);
+        }
+
+        return TermWeights.Normalize(row.AsSpan(..stems), row.AsSpan(stems..)) ? row : null;
+    }
+
+    private void AddHashed(Span<float> dimensions, byte[] term, int count)
+    {
+        uint hash = Hash(term);
+        float weight = TermWeights.Weight(count) * terms.IdfOfUnknown;
+        // The sign, from a bit that does not choose the dimension, makes collisions cancel on average.
+        dimensions[(int)(hash % HashedDimensions)] += hash >> 31 == 0 ? weight : -weight;
     }
 
     /// <summary>FNV-1a: unlike <see cref="string.GetHashCode()"/> the same in every process. Mixed once more, as its high bits are weak.</summary>
-    private static uint Hash(string stem)
+    private static uint Hash(byte[] term)
     {
         uint hash = 2166136261;
-        foreach (byte b in Encoding.UTF8.GetBytes(stem))
+        foreach (byte b in term)
             hash = (hash ^ b) * 16777619;
         hash ^= hash >> 15;
         return hash * 2246822519;

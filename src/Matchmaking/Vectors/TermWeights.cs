@@ -1,105 +1,130 @@
+using System.Numerics.Tensors;
+
 namespace Matchmaking;
 
 /// <summary>
 /// TF-IDF of stems: (1 + ln tf) × (ln((1 + n) / (1 + df)) + 1), rows of length 1 (Salton and Buckley 1988; sublinear and smoothed as in
-/// scikit-learn). Immutable.
+/// scikit-learn). Where trigrams are counted, they are weighed in the same way by themselves, and are half of the row. Immutable.
 /// </summary>
 internal sealed class TermWeights
 {
-    /// <summary>Stems beyond these are the rarest and count as unknown; it bounds the memory that one gigantic text can take.</summary>
+    /// <summary>Stems beyond these are the rarest and count as unknown, and so with trigrams; it bounds the memory that one gigantic text can take.</summary>
     private const int MaximumTerms = 50_000;
 
-    private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
-    private readonly float[] _idf;
+    private static readonly float[] s_weights = [.. Enumerable.Range(0, 64).Select(count => 1 + MathF.Log(Math.Max(1, count)))];
 
-    private TermWeights(IEnumerable<KeyValuePair<string, int>> frequencies, int textCount)
+    private readonly Dictionary<string, int> _stems = new(StringComparer.Ordinal);
+    private readonly Dictionary<ulong, int> _trigrams = [];
+    private readonly float[] _idf; // of stems, then of trigrams
+
+    private TermWeights(string[] stems, ulong[] trigrams, float[] idf, float idfOfUnknown, bool countsTrigrams)
     {
-        List<float> idf = [];
-        foreach ((string stem, int frequency) in frequencies)
-        {
-            _ids.Add(stem, idf.Count);
-            idf.Add(Idf(textCount, frequency));
-        }
-
-        _idf = [.. idf];
-        IdfOfUnknown = Idf(textCount, 0);
+        for (int i = 0; i < stems.Length; i++)
+            _stems.Add(stems[i], i);
+        for (int i = 0; i < trigrams.Length; i++)
+            _trigrams.Add(trigrams[i], stems.Length + i);
+        (_idf, IdfOfUnknown, CountsTrigrams) = (idf, idfOfUnknown, countsTrigrams);
     }
 
     public int Count => _idf.Length;
 
+    /// <summary>How many of them are stems: the first.</summary>
+    public int StemCount => _stems.Count;
+
+    public bool CountsTrigrams { get; }
+
     public float IdfOfUnknown { get; }
 
-    public static TermWeights Fit(IReadOnlyCollection<IReadOnlyList<string>> texts, int minimumFrequency)
+    public static TermWeights Fit(TextCounts texts, int minimumFrequency)
     {
-        Dictionary<string, int> frequencies = new(StringComparer.Ordinal);
-        HashSet<string> seen = new(StringComparer.Ordinal);
-        foreach (IReadOnlyList<string> stems in texts)
-        {
-            seen.Clear();
-            foreach (string stem in stems)
-            {
-                if (seen.Add(stem))
-                    frequencies[stem] = frequencies.GetValueOrDefault(stem) + 1;
-            }
-        }
-
-        var kept = frequencies.Where(pair => pair.Value >= minimumFrequency)
-            .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(MaximumTerms);
-        return new TermWeights(kept, texts.Count);
-    }
-
-    private TermWeights(string[] stems, float[] idf, float idfOfUnknown)
-    {
-        for (int id = 0; id < stems.Length; id++)
-            _ids.Add(stems[id], id);
-        (_idf, IdfOfUnknown) = (idf, idfOfUnknown);
+        var stems = Keep(texts.Stems, minimumFrequency, StringComparer.Ordinal);
+        var trigrams = Keep(texts.TrigramFrequencies, minimumFrequency, Comparer<ulong>.Default);
+        float[] idf = [.. stems.Select(pair => pair.Value).Concat(trigrams.Select(pair => pair.Value)).Select(frequency => Idf(texts.TextCount, frequency))];
+        return new TermWeights([.. stems.Select(pair => pair.Key)], [.. trigrams.Select(pair => pair.Key)], idf, Idf(texts.TextCount, 0), texts.Trigrams);
     }
 
     public static TermWeights Read(SectionReader reader)
     {
         string[] stems = reader.ReadStrings();
+        ulong[] trigrams = reader.ReadArray<ulong>();
+        bool countsTrigrams = reader.ReadBool();
         float[] idf = reader.ReadArray<float>();
         float unknown = reader.Read<float>();
-        return stems.Length == idf.Length && Array.TrueForAll(idf, value => value > 0 && float.IsFinite(value)) && float.IsFinite(unknown)
-            ? new TermWeights(stems, idf, unknown)
+        return stems.Length + trigrams.Length == idf.Length && (countsTrigrams || trigrams.Length == 0)
+            && Array.TrueForAll(idf, value => value > 0 && float.IsFinite(value)) && float.IsFinite(unknown)
+            ? new TermWeights(stems, trigrams, idf, unknown, countsTrigrams)
             : throw new InvalidDataException("the weights of words are none");
     }
 
     public void Write(SectionWriter writer)
     {
-        writer.WriteStrings([.. _ids.OrderBy(pair => pair.Value).Select(pair => pair.Key)]);
+        writer.WriteStrings([.. _stems.OrderBy(pair => pair.Value).Select(pair => pair.Key)]);
+        writer.WriteArray<ulong>([.. _trigrams.OrderBy(pair => pair.Value).Select(pair => pair.Key)]);
+        writer.Write(CountsTrigrams);
         writer.WriteArray<float>(_idf);
         writer.Write(IdfOfUnknown);
     }
 
-    public bool TryGetId(string stem, out int id) => _ids.TryGetValue(stem, out id);
+    public bool TryGetId(string stem, out int id) => _stems.TryGetValue(stem, out id);
 
-    public float Idf(int id) => _idf[id];
+    public bool TryGetId(ulong trigram, out int id) => _trigrams.TryGetValue(trigram, out id);
 
-    /// <summary>The known stems of a text, weighted, of length 1; empty where none is known.</summary>
-    public SparseVector Weigh(IReadOnlyList<string> stems)
+    /// <summary>How much a term counts that occurs so often in one text.</summary>
+    public float Weight(int id, int count) => Weight(count) * _idf[id];
+
+    /// <summary>How much a term counts by its occurrences in one text.</summary>
+    public static float Weight(int count) => count < s_weights.Length ? s_weights[count] : 1 + MathF.Log(count);
+
+    /// <summary>The known terms of a text, weighted, of length 1; empty where none is known.</summary>
+    public SparseVector Weigh(TextTerms text)
     {
-        SortedDictionary<int, int> counts = [];
-        foreach (string stem in stems)
-        {
-            if (_ids.TryGetValue(stem, out int id))
-                counts[id] = counts.GetValueOrDefault(id) + 1;
-        }
-
-        if (counts.Count == 0)
+        List<(int Id, int Count)> known = [];
+        Add(text.Stems, _stems);
+        Add(text.Trigrams, _trigrams);
+        if (known.Count == 0)
             return SparseVector.Empty;
-        int[] ids = [.. counts.Keys];
-        float[] weights = new float[ids.Length];
-        int i = 0;
-        foreach ((int id, int count) in counts)
-            weights[i++] = Weight(count) * _idf[id];
-        float norm = System.Numerics.Tensors.TensorPrimitives.Norm<float>(weights);
-        System.Numerics.Tensors.TensorPrimitives.Divide(weights, norm, weights);
+        known.Sort();
+        int[] ids = [.. known.Select(term => term.Id)];
+        float[] weights = [.. known.Select(term => Weight(term.Id, term.Count))];
+        Normalize(ids, weights);
         return new SparseVector(ids, weights);
+
+        void Add<T>(List<T> terms, Dictionary<T, int> numbers)
+            where T : notnull
+        {
+            foreach ((T term, int count) in terms.CountBy(term => term))
+            {
+                if (numbers.TryGetValue(term, out int id))
+                    known.Add((id, count));
+            }
+        }
     }
 
-    /// <summary>How much a stem counts by its occurrences in one text.</summary>
-    public static float Weight(int count) => 1 + MathF.Log(count);
+    /// <summary>To length 1; where there are stems and trigrams, each to half of the square.</summary>
+    /// <param name="ids">Ascending.</param>
+    /// <param name="weights">Theirs.</param>
+    public void Normalize(ReadOnlySpan<int> ids, Span<float> weights)
+    {
+        int split = ids.BinarySearch(StemCount);
+        split = split < 0 ? ~split : split;
+        Normalize(weights[..split], weights[split..]);
+    }
+
+    /// <summary>As <see cref="Normalize(ReadOnlySpan{int}, Span{float})"/>, the two kinds apart.</summary>
+    /// <returns>Whether there was anything.</returns>
+    public static bool Normalize(Span<float> stems, Span<float> trigrams)
+    {
+        float first = TensorPrimitives.Norm<float>(stems), second = TensorPrimitives.Norm<float>(trigrams);
+        float both = first > 0 && second > 0 ? MathF.Sqrt(2) : 1;
+        if (first > 0)
+            TensorPrimitives.Divide(stems, first * both, stems);
+        if (second > 0)
+            TensorPrimitives.Divide(trigrams, second * both, trigrams);
+        return first > 0 || second > 0;
+    }
+
+    private static List<KeyValuePair<T, int>> Keep<T>(IEnumerable<KeyValuePair<T, int>> frequencies, int minimum, IComparer<T> order) =>
+        [.. frequencies.Where(pair => pair.Value >= minimum).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, order).Take(MaximumTerms)];
 
     private static float Idf(int texts, int having) => (float)(Math.Log((1.0 + texts) / (1.0 + having)) + 1);
 }

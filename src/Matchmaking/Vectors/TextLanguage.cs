@@ -38,16 +38,18 @@ internal sealed class TextLanguage
         Of("ru", "russian", () => Snowball(new RussianStemmer())),
     }.ToFrozenDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
 
-    private readonly FrozenSet<string> _stopWords;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _stopWords;
     private readonly Func<Func<string, string>> _newStemmer;
     private readonly ConcurrentBag<Func<string, string>> _idleStemmers = [];
-    private readonly ConcurrentDictionary<string, string> _stems = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _stems =
+        new ConcurrentDictionary<string, string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
     private int _stemCount;
 
     private TextLanguage(string stopWordFile, Func<Func<string, string>> newStemmer)
     {
         using var reader = new StreamReader(OpenStopWords(stopWordFile));
-        _stopWords = WordlistLoader.GetSnowballWordSet(reader, LuceneVersion.LUCENE_48).ToFrozenSet(StringComparer.Ordinal);
+        _stopWords = WordlistLoader.GetSnowballWordSet(reader, LuceneVersion.LUCENE_48).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         _newStemmer = newStemmer;
     }
 
@@ -62,16 +64,16 @@ internal sealed class TextLanguage
         return s_byTag.TryGetValue(primary is "no" or "nn" ? "nb" : primary, out Lazy<TextLanguage>? language) ? language.Value : null;
     }
 
-    public bool IsStopWord(string word) => _stopWords.Contains(word);
+    public bool IsStopWord(ReadOnlySpan<char> word) => _stopWords.Contains(word);
 
     /// <param name="word">In lower case, with its accents.</param>
-    public string Stem(string word)
+    public string Stem(ReadOnlySpan<char> word)
     {
         if (_stems.TryGetValue(word, out string? stem))
             return stem;
         // Snowball's stemmers hold the word they work on: one serves one thread at a time.
         Func<string, string> stemmer = _idleStemmers.TryTake(out Func<string, string>? idle) ? idle : _newStemmer();
-        stem = CharacterFolding.Fold(stemmer(word));
+        stem = CharacterFolding.Fold(stemmer(word.ToString()));
         _idleStemmers.Add(stemmer);
         // A bound, since texts of a running service never stop bringing new words.
         if (Interlocked.Increment(ref _stemCount) <= MaximumCachedStems)

@@ -10,29 +10,35 @@ internal sealed class TextModel
 
     private readonly ITextProjection _projection;
 
-    // The stems of those it was fitted to, until each is made a point for the first time: nothing is analysed twice. By reference: an equal member is another.
-    private readonly ConcurrentDictionary<Member, List<string>[]> _analyzed;
+    // The points of those it was fitted to, until each is asked for: nothing is analysed twice. By reference: an equal member is another.
+    private readonly ConcurrentDictionary<Member, float[][]> _fitted = new(ReferenceEqualityComparer.Instance);
 
-    private TextModel(ITextProjection projection, bool hasTexts, ConcurrentDictionary<Member, List<string>[]> analyzed) =>
-        (_projection, HasTexts, _analyzed) = (projection, hasTexts, analyzed);
+    private TextModel(ITextProjection projection, bool hasTexts) => (_projection, HasTexts) = (projection, hasTexts);
 
     /// <summary>Whether there was any text that says something.</summary>
     public bool HasTexts { get; }
 
     public static TextModel Fit(IReadOnlyList<Member> members, MatchmakerOptions options)
     {
-        List<string>[][] analyzed = new List<string>[members.Count][];
-        Parallel.For(0, members.Count, ParallelWork.Here(), i => analyzed[i] = Analyze(members[i]));
-        List<List<string>> texts = [.. analyzed.SelectMany(stems => stems)];
-        // A stem of one text alone says nothing of which stems go together, and such are half of all.
-        TermWeights terms = TermWeights.Fit(texts, texts.Count < MinimumTextsForTopics ? 1 : 2);
-        int dimensions = Math.Min(options.LatentTopics, Math.Min(texts.Count / 2, terms.Count / 2));
-        var known = new ConcurrentDictionary<Member, List<string>[]>(ReferenceEqualityComparer.Instance);
-        for (int i = 0; i < analyzed.Length; i++)
-            known[members[i]] = analyzed[i];
-        return texts.Count < MinimumTextsForTopics || dimensions < 2
-            ? new TextModel(new TermProjection(terms), texts.Count > 0, known)
-            : new TextModel(LatentProjection.Fit(terms, texts, dimensions, options.Seed), hasTexts: true, known);
+        WrittenText[][] texts = [.. members.SelectMany(WrittenBy).Select(text => new[] { text })];
+        var counts = TextCounts.Of(texts, options.CharacterTrigrams);
+        // A term of one text alone says nothing of which terms go together, and of stems such are half of all.
+        var terms = TermWeights.Fit(counts, counts.TextCount < MinimumTextsForTopics ? 1 : 2);
+        int dimensions = Math.Min(options.LatentTopics, Math.Min(counts.TextCount / 2, terms.Count / 2));
+        if (counts.TextCount < MinimumTextsForTopics || dimensions < 2)
+            return new TextModel(new TermProjection(terms), counts.TextCount > 0);
+
+        SparseMatrix matrix = counts.Weigh(terms);
+        var projection = LatentProjection.Fit(terms, matrix, dimensions, options.Seed);
+        var model = new TextModel(projection, hasTexts: true);
+        int[] first = new int[members.Count + 1];
+        for (int i = 0; i < members.Count; i++)
+            first[i + 1] = first[i] + WrittenBy(members[i]).Count();
+        Parallel.For(0, members.Count, ParallelWork.Here(), i => model._fitted[members[i]] =
+        [
+            .. counts.Rows[first[i]..first[i + 1]].Where(row => row >= 0).Select(row => projection.Place(matrix.Columns(row), matrix.Values(row))).OfType<float[]>(),
+        ]);
+        return model;
     }
 
     public void Write(SectionWriter writer)
@@ -45,7 +51,7 @@ internal sealed class TextModel
     public static TextModel Read(SectionReader reader)
     {
         bool hasTexts = reader.ReadBool();
-        return new TextModel(reader.ReadBool() ? LatentProjection.Read(reader) : new TermProjection(TermWeights.Read(reader)), hasTexts, new(ReferenceEqualityComparer.Instance));
+        return new TextModel(reader.ReadBool() ? LatentProjection.Read(reader) : new TermProjection(TermWeights.Read(reader)), hasTexts);
     }
 
     /// <summary>The bio and the further texts, those without a letter left out.</summary>
@@ -54,19 +60,19 @@ internal sealed class TextModel
 
     public float[][] Vectorize(Member member)
     {
+        if (_fitted.TryRemove(member, out float[][]? fitted))
+            return fitted;
         List<float[]> rows = [];
-        if (!_analyzed.TryRemove(member, out List<string>[]? texts))
-            texts = Analyze(member);
-        foreach (List<string> stems in texts)
+        foreach (WrittenText text in WrittenBy(member))
         {
-            if (_projection.Project(stems) is { } row)
+            TextTerms terms = TextAnalyzer.Analyze(text, _projection.Terms.CountsTrigrams);
+            // A text without a stem has no point either.
+            if (terms.Stems.Count > 0 && _projection.Project(terms) is { } row)
                 rows.Add(row);
         }
 
         return [.. rows];
     }
 
-    /// <summary>The stems of each text that has any: one without has no point either.</summary>
-    private static List<string>[] Analyze(Member member) =>
-        [.. TextsOf(member).Select(text => TextAnalyzer.Analyze(text, member.Languages)).Where(stems => stems.Count > 0)];
+    private static IEnumerable<WrittenText> WrittenBy(Member member) => TextsOf(member).Select(text => new WrittenText(text, member.Languages));
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Lucene.Net.Analysis.Fr;
 
@@ -9,31 +10,50 @@ internal static class TextTokenizer
     private const int MaximumLength = 64;
 
     // l', d', qu', jusqu' … A table of our own lookup: CharArraySet is neither made for strings nor documented as thread-safe.
-    private static readonly HashSet<string> s_elisions = [.. FrenchAnalyzer.DEFAULT_ARTICLES];
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> s_elisions =
+        new HashSet<string>(FrenchAnalyzer.DEFAULT_ARTICLES, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly SearchValues<string> s_addressMarks = SearchValues.Create(["@", "://", "www."], StringComparison.Ordinal);
 
     public static List<string> Tokenize(string text)
     {
-        text = CharacterFolding.WellFormed(text).Normalize(NormalizationForm.FormKC).ToLowerInvariant();
-        List<string> words = [];
+        string normalized = Normalize(text);
+        return Words(normalized).ConvertAll(word => normalized[word]);
+    }
+
+    /// <summary>In lower case, with one form for each letter and one apostrophe.</summary>
+    public static string Normalize(string text) =>
+        CharacterFolding.WellFormed(text).Normalize(NormalizationForm.FormKC).ToLowerInvariant().Replace('’', '\'').Replace('ʼ', '\'').Replace('‘', '\'');
+
+    /// <summary>Where the words stand in a text that <see cref="Normalize"/> gave.</summary>
+    public static List<Range> Words(string text)
+    {
+        List<Range> words = new(text.Length / 6);
+        if (!text.AsSpan().ContainsAny(s_addressMarks))
+        {
+            AddWords(words, text, 0, text.Length);
+            return words;
+        }
+
         for (int start = 0; start < text.Length;)
         {
             int end = start;
             while (end < text.Length && !char.IsWhiteSpace(text[end]))
                 end++;
             if (!IsAddress(text.AsSpan(start..end)))
-                AddWords(words, text[start..end]);
+                AddWords(words, text, start, end);
             start = end + 1;
         }
 
         return words;
     }
 
-    private static void AddWords(List<string> words, string text)
+    private static void AddWords(List<Range> words, string text, int i, int last)
     {
-        for (int i = 0; i < text.Length;)
+        while (i < last)
         {
             int start = i;
-            while (i < text.Length && IsWordAt(text, i, out int length))
+            while (i < last && IsWordAt(text, i, out int length))
                 i += length;
             if (i == start)
             {
@@ -41,49 +61,57 @@ internal static class TextTokenizer
                 continue;
             }
 
-            if (i < text.Length && IsApostrophe(text[i]) && s_elisions.Contains(text[start..i]))
+            if (i < last && text[i] == '\'' && s_elisions.Contains(text.AsSpan(start..i)))
             {
                 i++;
                 continue;
             }
 
-            Add(words, text, start, ref i);
+            Add(words, text, start, ref i, last);
         }
     }
 
-    private static void Add(List<string> words, string text, int start, ref int end)
+    private static void Add(List<Range> words, string text, int start, ref int end, int last)
     {
         int length = end - start;
         // "don't", "aujourd'hui" are one word; of "dog's" the possessive goes.
-        if (end + 1 < text.Length && IsApostrophe(text[end]) && char.IsLetter(text[end + 1]))
+        if (end + 1 < last && text[end] == '\'' && char.IsLetter(text[end + 1]))
         {
             int rest = end + 1;
-            while (rest < text.Length && IsWordAt(text, rest, out int step))
+            while (rest < last && IsWordAt(text, rest, out int step))
                 rest += step;
             bool possessive = rest == end + 2 && text[end + 1] == 's';
-            string whole = text[start..end] + (possessive ? "" : "'" + text[(end + 1)..rest]);
+            Add(words, text, start..(possessive ? end : rest));
             end = rest;
-            Add(words, whole);
             return;
         }
 
-        while (end < text.Length && (text[end] == '+' || (text[end] == '#' && end == start + length)))
+        while (end < last && (text[end] == '+' || (text[end] == '#' && end == start + length)))
             end++;
         // A sign after a longer word, as in "salsa+bachata" or "design #1", is none of a language's name.
-        bool named = end - start > length && length <= 2 && (end == text.Length || !char.IsLetterOrDigit(text[end]));
-        Add(words, named ? text[start..end] : text.Substring(start, length));
+        bool named = end - start > length && length <= 2 && (end == last || !char.IsLetterOrDigit(text[end]));
+        Add(words, text, start..(named ? end : start + length));
     }
 
-    private static void Add(List<string> words, string word)
+    private static void Add(List<Range> words, string text, Range range)
     {
-        if (word.Length is > 1 and <= MaximumLength && !word.All(char.IsDigit))
-            words.Add(word);
+        ReadOnlySpan<char> word = text.AsSpan(range);
+        if (word.Length is <= 1 or > MaximumLength)
+            return;
+        foreach (char c in word)
+        {
+            if (char.IsDigit(c))
+                continue;
+            words.Add(range);
+            return;
+        }
     }
-
-    private static bool IsApostrophe(char c) => c is '\'' or '’' or 'ʼ' or '‘';
 
     private static bool IsWordAt(string text, int i, out int length)
     {
+        length = 1;
+        if (char.IsAscii(text[i]))
+            return char.IsAsciiLetterOrDigit(text[i]);
         bool any = Rune.TryGetRuneAt(text, i, out Rune rune);
         length = any ? rune.Utf16SequenceLength : 1;
         return any && CharacterFolding.IsWordCharacter(rune);

@@ -95,7 +95,7 @@ public sealed class SnapshotTests : IDisposable
         var options = new MatchmakerOptions
         {
             Seed = 7, InterestSimilarity = SimilarityMeasure.Dice, Reciprocity = Reciprocity.Minimum, Weights = new Dictionary<IntroductionKind, PartWeights> { [IntroductionKind.Peer] = new() { Text = 3, Network = .5 } },
-            Synonyms = [["js", "javascript"]], LatentTopics = 12, HalfLife = TimeSpan.FromDays(9), SmallActivitySize = 5, RequireCommonLanguage = false, MinimumCommonHours = 1.5,
+            Synonyms = [["js", "javascript"]], LatentTopics = 12, CharacterTrigrams = true, HalfLife = TimeSpan.FromDays(9), SmallActivitySize = 5, RequireCommonLanguage = false, MinimumCommonHours = 1.5,
             CoolDown = TimeSpan.FromDays(1), CoolDownAfterDecline = TimeSpan.FromDays(2), MentoringPeriod = TimeSpan.FromDays(3), NewcomerPeriod = TimeSpan.FromDays(4),
         };
         global::Matchmaking.Matchmaker.Create(new Community([Person("ada"), Person("bob")]), options).Save(File, TestContext.Current.CancellationToken);

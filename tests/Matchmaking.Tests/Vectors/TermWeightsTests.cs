@@ -6,7 +6,7 @@ public class TermWeightsTests
     public void Three_texts_are_weighted_as_by_hand()
     {
         string[][] texts = [["yoga", "jazz", "yoga"], ["yoga"], ["rust", "jazz"]];
-        TermWeights terms = TermWeights.Fit(texts, minimumFrequency: 1);
+        TermWeights terms = Fit(texts, minimumFrequency: 1);
         Assert.Equal(3, terms.Count);
 
         // n = 3: df 2 → ln(4/3) + 1, df 1 → ln(4/2) + 1
@@ -22,16 +22,19 @@ public class TermWeightsTests
     [Fact]
     public void Unknown_stems_weigh_nothing()
     {
-        TermWeights terms = TermWeights.Fit([["yoga"], ["jazz", "yoga"]], minimumFrequency: 2);
+        TermWeights terms = Fit([["yoga"], ["jazz", "yoga"]], minimumFrequency: 2);
         Assert.Equal(1, terms.Count);
-        Assert.Equal(0, terms.Weigh(["jazz"]).Count);
-        Assert.Equal([1f], terms.Weigh(["jazz", "yoga"]).Values.ToArray());
+        Assert.Equal(0, terms.Weigh(new(["jazz"], [])).Count);
+        Assert.Equal([1f], terms.Weigh(new(["jazz", "yoga"], [])).Values.ToArray());
     }
+
+    private static TermWeights Fit(string[][] texts, int minimumFrequency) =>
+        TermWeights.Fit(TextCounts.Of([.. texts.Select(words => new[] { new WrittenText(string.Join(' ', words), ["en"]) })], trigrams: false), minimumFrequency);
 
     private static double Weight(TermWeights terms, string[] text, string stem)
     {
         Assert.True(terms.TryGetId(stem, out int id));
-        SparseVector vector = terms.Weigh(text);
+        SparseVector vector = terms.Weigh(new([.. text], []));
         return vector.Values[vector.Indices.BinarySearch(id)];
     }
 }

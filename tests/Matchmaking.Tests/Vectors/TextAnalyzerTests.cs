@@ -40,24 +40,26 @@ public class TextAnalyzerTests
     [Fact]
     public void A_text_is_read_in_the_language_it_is_written_in_if_its_writer_speaks_it()
     {
-        List<string> english = TextTokenizer.Tokenize("I have been running with the club for a year and I love it");
-        Assert.Same(TextLanguage.English, TextAnalyzer.Detect(english, ["fr", "en"]));
-        Assert.Same(TextLanguage.English, TextAnalyzer.Detect(english, []));
-        Assert.Same(TextLanguage.English, TextAnalyzer.Detect(english, ["ja"])); // no stemmer for what they speak
-        Assert.Same(TextLanguage.French, TextAnalyzer.Detect(english, ["fr"]));
-        Assert.Same(TextLanguage.French, TextAnalyzer.Detect(TextTokenizer.Tokenize("Je cours avec le club depuis un an et j'aime ça"), []));
-        Assert.Same(TextLanguage.French, TextAnalyzer.Detect(TextTokenizer.Tokenize("Photographie, escalade"), ["fr-CA", "en"]));
+        const string English = "I have been running with the club for a year and I love it";
+        Assert.Same(TextLanguage.English, LanguageOf(English, "fr", "en"));
+        Assert.Same(TextLanguage.English, LanguageOf(English));
+        Assert.Same(TextLanguage.English, LanguageOf(English, "ja")); // no stemmer for what they speak
+        Assert.Same(TextLanguage.French, LanguageOf(English, "fr"));
+        Assert.Same(TextLanguage.French, LanguageOf("Je cours avec le club depuis un an et j'aime ça"));
+        Assert.Same(TextLanguage.French, LanguageOf("Photographie, escalade", "fr-CA", "en"));
+
+        static TextLanguage LanguageOf(string text, params string[] spoken) => TextAnalyzer.Read(new WrittenText(text, spoken)).Language;
     }
 
     [Fact]
     public void Many_threads_stem_alike()
     {
         string[] words = [.. Enumerable.Range(0, 2000).Select(i => $"running{(char)('a' + (i % 26))}{(char)('a' + (i / 26 % 26))}nesses")];
-        string[] alone = [.. words.Select(TextLanguage.English.Stem)];
+        string[] alone = [.. words.Select(word => TextLanguage.English.Stem(word))];
         Parallel.For(0, 4, _ => Assert.Equal(alone, words.Select(word => TextLanguage.English.Stem(word))));
         TextLanguage german = TextLanguage.Find("de")!;
         Parallel.For(0, words.Length, i => german.Stem(words[i]));
-        Assert.Equal(words.Select(german.Stem), words.Select(german.Stem));
+        Assert.Equal(words.Select(word => german.Stem(word)), words.Select(word => german.Stem(word)));
     }
 
     [Fact]

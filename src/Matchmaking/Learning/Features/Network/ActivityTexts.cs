@@ -19,15 +19,16 @@ internal sealed class ActivityTexts
         ActivityTree tree = network.Tree;
         if (tree.Activities.Count < FewestTexts)
             return null;
-        List<string>[] stems = new List<string>[tree.Activities.Count];
-        Parallel.For(0, stems.Length, ParallelWork.Here(), a => stems[a] = TextAnalyzer.Analyze(Words(tree.Activities[a]), []));
-        List<string>[] all = [.. Enumerable.Range(0, stems.Length).Select(a => tree.Containing(a).SelectMany(above => stems[above]).ToList())];
-        var terms = TermWeights.Fit(all, 2);
+        WrittenText[] words = [.. tree.Activities.Select(activity => new WrittenText(Words(activity), []))];
+        var counts = TextCounts.Of([.. Enumerable.Range(0, words.Length).Select(a => tree.Containing(a).Select(above => words[above]).ToArray())], trigrams: false);
+        var terms = TermWeights.Fit(counts, 2);
         if (terms.Count < 2 * Dimensions)
             return null;
-        var projection = LatentProjection.Fit(terms, all, Dimensions, seed);
-        float[][] rows = new float[all.Length][];
-        Parallel.For(0, rows.Length, ParallelWork.Here(), a => rows[a] = projection.Project(all[a]) ?? new float[Dimensions]);
+        SparseMatrix texts = counts.Weigh(terms);
+        var projection = LatentProjection.Fit(terms, texts, Dimensions, seed);
+        float[][] rows = new float[words.Length][];
+        Parallel.For(0, rows.Length, ParallelWork.Here(), a =>
+            rows[a] = (counts.Rows[a] is >= 0 and int row ? projection.Place(texts.Columns(row), texts.Values(row)) : null) ?? new float[Dimensions]);
         var takes = SparseRows.From(network.Members, [.. network.Log.Visits.Select(v => (v.Member, network.Log.Occasions[v.Occasion].Activity, decay.Of(v.Time)))]);
         return new ActivityTexts(MemberPoints.Of(takes, rows), rows);
     }
