@@ -145,8 +145,8 @@ internal sealed class BlossomSearch
                     LeaveFree(id, now);
                 break;
             case StartEvent:
-                // Another tree may have come to it before.
-                if (_blossoms.Mates[id] < 0)
+                // Another tree may have come to it before, and even left it free for good.
+                if (_blossoms.Mates[id] < 0 && DualOf(id) > 0)
                     StartTree(id, now);
                 break;
             default:
@@ -512,9 +512,12 @@ internal sealed class BlossomSearch
     /// <summary>A tree has come to a blossom that is free for good, or not yet a tree.</summary>
     private void MatchFree(int outer, int free, long now)
     {
-        _blossoms.Rebase(_blossoms.TopOf(free), free);
+        int top = _blossoms.TopOf(free);
+        _blossoms.Rebase(top, free);
         _blossoms.Mates[free] = outer;
         Swap(outer, free);
+        // What it was offered is used up; others may have offered as much.
+        _freed.Add(top);
         TakeDown(_treeOf[_blossoms.TopOf(outer)], now);
         ReconsiderFreed();
     }

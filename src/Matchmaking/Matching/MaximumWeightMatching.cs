@@ -2,7 +2,7 @@ namespace Matchmaking;
 
 /// <summary>
 /// Pairs of a general graph, no node in two, of the greatest total weight: exact. A fractional matching first (<see cref="FractionalMatching"/>), then Edmonds' blossoms for what odd
-/// circles leave (<see cref="BlossomSearch"/>); one tree at a time, with the heap and bounds of a shortest-path search. The same graph has the same answer, whatever the machine.
+/// circles leave (<see cref="BlossomSearch"/>). The same graph has the same answer, whatever the machine.
 /// </summary>
 internal static class MaximumWeightMatching
 {

@@ -52,20 +52,12 @@ internal sealed class CandidateSearch(CandidateIndex index)
         bool late = texts.Length > 0 && rules.Reciprocity != Reciprocity.Product;
         Bound(query, rules, texts, late, changed);
         Exclude(changed);
-        if (late)
-            LowerByTexts(texts, (float)rules.Share(ScorePart.Text), score, minimum, top);
+        if (late && IsAnsweredByTexts(texts, (float)rules.Share(ScorePart.Text), score, minimum, top))
+            return;
         float cut = Math.Max(Start(top.Capacity), (float)minimum);
         for (float above = float.PositiveInfinity; ; above = cut, cut = Next(cut, top, minimum))
         {
-            int count = Find(cut, above);
-            for (int i = 0; i < count; i++)
-            {
-                // Those left have no larger bound.
-                if (top.IsFull && -_keys[i] < top.Threshold)
-                    break;
-                Offer(_found[i], score, minimum, top);
-            }
-
+            OfferFound(Find(cut, above), score, minimum, top);
             if (cut <= (float)minimum || (top.IsFull && cut <= top.Threshold))
                 break;
         }
@@ -91,6 +83,17 @@ internal sealed class CandidateSearch(CandidateIndex index)
         int found = Find(float.Epsilon, float.PositiveInfinity);
         for (int i = 0; i < Math.Min(found, count); i++)
             members.Add(_found[i]);
+    }
+
+    /// <summary>Offers the found, whose largest bounds come first, as long as any can be better than those there are.</summary>
+    /// <returns>How many were offered.</returns>
+    private int OfferFound<TScore>(int count, in TScore score, double minimum, TopK top)
+        where TScore : struct, IRowScore
+    {
+        int offered = 0;
+        while (offered < count && !(top.IsFull && -_keys[offered] < top.Threshold))
+            Offer(_found[offered++], score, minimum, top);
+        return offered;
     }
 
     private static void Offer<TScore>(int member, in TScore score, double minimum, TopK top)
@@ -119,11 +122,20 @@ internal sealed class CandidateSearch(CandidateIndex index)
     /// <summary>Members with bounds in [from, below), largest first.</summary>
     private int Find(float from, float below)
     {
-        int found = ColumnKernel.AtLeast(_bounds, from, _found, index.Width), count = 0;
+        int found = ColumnKernel.AtLeast(_bounds, from, _found, index.Width);
+        for (int i = 0; i < found; i++)
+            _keys[i] = _bounds[_found[i]];
+        return Rank(found, from, below);
+    }
+
+    /// <summary>Of those found the ones with keys in [from, below), largest first; the keys are turned round.</summary>
+    private int Rank(int found, float from, float below)
+    {
+        int count = 0;
         for (int i = 0; i < found; i++)
         {
-            float bound = _bounds[_found[i]];
-            if (bound < below)
+            float bound = _keys[i];
+            if (bound >= from && bound < below)
                 (_keys[count], _found[count++]) = (-bound, _found[i]);
         }
 
@@ -141,40 +153,39 @@ internal sealed class CandidateSearch(CandidateIndex index)
     }
 
     /// <summary>Scores the likeliest, whose texts are read first, and then reads those of all who could be better than they.</summary>
-    private void LowerByTexts<TScore>(QuantizedRows.Query[] own, float share, in TScore score, double minimum, TopK top)
+    /// <returns>Whether there were enough of the likeliest, so that nobody else can be in the answer; otherwise the bounds are as low as the texts make them.</returns>
+    private bool IsAnsweredByTexts<TScore>(QuantizedRows.Query[] own, float share, in TScore score, double minimum, TopK top)
         where TScore : struct, IRowScore
     {
         int found = ColumnKernel.AtLeast(_bounds, Math.Max(Start(top.Capacity), (float)minimum), _found, index.Width);
         Lower(own, share, found, _keys);
-        for (int i = 0; i < found; i++)
-            _keys[i] = -_keys[i];
-        Array.Sort(_keys, _found, 0, found);
-        for (int i = 0; i < found && !(top.IsFull && -_keys[i] < top.Threshold); i++)
-        {
-            Offer(_found[i], score, minimum, top);
+        int offered = OfferFound(Rank(found, float.NegativeInfinity, float.PositiveInfinity), score, minimum, top);
+        for (int i = 0; i < offered; i++)
             _bounds[_found[i]] = Forbidden;
+
+        float cut = (float)Math.Max(minimum, top.IsFull ? top.Threshold * (1 - 1e-6) : 0);
+        found = ColumnKernel.AtLeast(_bounds, cut, _found, index.Width);
+        Lower(own, share, found, _keys);
+        if (top.IsFull)
+        {
+            OfferFound(Rank(found, cut, float.PositiveInfinity), score, minimum, top);
+            return true;
         }
 
-        found = ColumnKernel.AtLeast(_bounds, (float)Math.Max(minimum, top.IsFull ? top.Threshold * (1 - 1e-6) : 0), _found, index.Width);
-        Lower(own, share, found, _keys);
         for (int i = 0; i < found; i++)
             _bounds[_found[i]] = _keys[i];
+        return false;
     }
 
     /// <summary>The bounds of those found, who are in order, without what their texts are less than as close as can be.</summary>
     private void Lower(QuantizedRows.Query[] own, float share, int found, float[] lowered)
     {
-        const int block = QuantizedRows.BlockRows;
-        for (int i = 0; i < found;)
+        for (int first = 0; first < found; first += Tile)
         {
-            // Neighbours are read together.
-            int first = _found[i] / block * block, next = i + 1;
-            while (next < found && _found[next] / block <= (_found[next - 1] / block) + 1 && _found[next] - first < Tile)
-                next++;
-            int length = Math.Min((_found[next - 1] / block * block) + block, index.Count) - first;
-            ReadOnlySpan<float> closest = Closest(own, first, length);
-            for (; i < next; i++)
-                lowered[i] = _bounds[_found[i]] - (share * (1 - Math.Clamp(closest[_found[i] - first], 0, 1)));
+            ReadOnlySpan<int> some = _found.AsSpan(first, Math.Min(Tile, found - first));
+            ReadOnlySpan<float> closest = Closest(own, some);
+            for (int i = 0; i < some.Length; i++)
+                lowered[first + i] = _bounds[some[i]] - (share * (1 - Math.Clamp(closest[i], 0, 1)));
         }
     }
 
@@ -299,48 +310,76 @@ internal sealed class CandidateSearch(CandidateIndex index)
     }
 
     /// <summary>How close the texts of some rows, from the first of a block on, are at most; at least 0.</summary>
+    /// <summary>How close the texts of members that follow each other are at most. Several texts each are compared by the mean of the three closest pairs, which is never above the closest.</summary>
     private ReadOnlySpan<float> Closest(QuantizedRows.Query[] own, int first, int length)
     {
-        // Several texts each are compared by the mean of the three closest pairs, which is never above the closest.
-        int whole = (length + QuantizedRows.BlockRows - 1) / QuantizedRows.BlockRows * QuantizedRows.BlockRows;
-        Span<float> closest = _texts.AsSpan(0, whole), bounds = _mentoring.AsSpan(0, whole);
-        index.Texts!.Bounds(own[0], first / QuantizedRows.BlockRows, closest);
+        Span<float> closest = _texts.AsSpan(0, length), bounds = _mentoring.AsSpan(0, length);
+        index.Texts!.Bounds(own[0], first, closest);
         for (int i = 1; i < own.Length; i++)
         {
-            index.Texts.Bounds(own[i], first / QuantizedRows.BlockRows, bounds);
+            index.Texts.Bounds(own[i], first, bounds);
             System.Numerics.Tensors.TensorPrimitives.Max(closest, bounds, closest);
         }
 
         if (index.FurtherTexts is { } further)
             AddFurther(further, own, closest, first, first + length);
         System.Numerics.Tensors.TensorPrimitives.Max(closest, 0f, closest);
-        return closest[..length];
+        return closest;
     }
 
     private void AddFurther(QuantizedRows further, QuantizedRows.Query[] own, Span<float> closest, int first, int end)
     {
-        int next = LowerBound(index.FurtherOwners, first), last = LowerBound(index.FurtherOwners, end);
-        while (next < last)
+        int last = LowerBound(index.FurtherOwners, end);
+        for (int next = LowerBound(index.FurtherOwners, first), stop; next < last; next = stop)
         {
-            int block = next / QuantizedRows.BlockRows, start = block * QuantizedRows.BlockRows;
-            int rows = Math.Min(_further.Length, (last - start + QuantizedRows.BlockRows - 1) / QuantizedRows.BlockRows * QuantizedRows.BlockRows);
-            int stop = Math.Min(last, start + rows);
+            stop = Math.Min(last, next + _further.Length);
             foreach (QuantizedRows.Query text in own)
             {
-                further.Bounds(text, block, _further.AsSpan(0, rows));
+                further.Bounds(text, next, _further.AsSpan(0, stop - next));
                 for (int i = next; i < stop; i++)
                 {
                     ref float best = ref closest[index.FurtherOwners[i] - first];
-                    best = Math.Max(best, _further[i - start]);
+                    best = Math.Max(best, _further[i - next]);
                 }
             }
+        }
+    }
 
-            next = stop;
+    /// <summary>The same of some members, in order.</summary>
+    private ReadOnlySpan<float> Closest(QuantizedRows.Query[] own, ReadOnlySpan<int> members)
+    {
+        Span<float> closest = _texts.AsSpan(0, members.Length), bounds = _mentoring.AsSpan(0, members.Length);
+        index.Texts!.Bounds(own[0], members, closest);
+        for (int i = 1; i < own.Length; i++)
+        {
+            index.Texts.Bounds(own[i], members, bounds);
+            System.Numerics.Tensors.TensorPrimitives.Max(closest, bounds, closest);
+        }
+
+        if (index.FurtherTexts is { } further)
+            AddFurther(further, own, closest, members);
+        return closest;
+    }
+
+    private void AddFurther(QuantizedRows further, QuantizedRows.Query[] own, Span<float> closest, ReadOnlySpan<int> members)
+    {
+        int next = 0;
+        for (int i = 0; i < members.Length; i++)
+        {
+            next += LowerBound(index.FurtherOwners.AsSpan(next), members[i]);
+            for (; next < index.FurtherOwners.Length && index.FurtherOwners[next] == members[i]; next++)
+            {
+                foreach (QuantizedRows.Query text in own)
+                {
+                    further.Bounds(text, next, _further.AsSpan(0, 1));
+                    closest[i] = Math.Max(closest[i], _further[0]);
+                }
+            }
         }
     }
 
     /// <summary>The first of ascending numbers that is not below one.</summary>
-    private static int LowerBound(int[] ascending, int least)
+    private static int LowerBound(ReadOnlySpan<int> ascending, int least)
     {
         int low = 0, high = ascending.Length;
         while (low < high)

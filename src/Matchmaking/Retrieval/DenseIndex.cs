@@ -55,8 +55,8 @@ internal sealed class DenseIndex
         QuantizedRows.Query prepared = _quantized.Prepare(query);
         for (int first = 0; first < Count; first += Step)
         {
-            int rows = Math.Min(Step, Count - first), whole = (rows + QuantizedRows.BlockRows - 1) / QuantizedRows.BlockRows * QuantizedRows.BlockRows;
-            _quantized.Bounds(prepared, first / QuantizedRows.BlockRows, scratch.Bounds.AsSpan(0, whole));
+            int rows = Math.Min(Step, Count - first);
+            _quantized.Bounds(prepared, first, scratch.Bounds.AsSpan(0, rows));
             int found = ColumnKernel.AtLeast(scratch.Bounds.AsSpan(0, rows), Cut(top.Threshold), scratch.Found, _width);
             for (int i = 0; i < found; i++)
             {

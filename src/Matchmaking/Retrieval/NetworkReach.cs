@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using System.Runtime.InteropServices;
 
 namespace Matchmaking;
 
@@ -18,22 +17,20 @@ internal sealed class NetworkReach(int members)
     /// <summary>Ratios above are not worked with in single precision; whoever has one counts as being as close as can be.</summary>
     private const double Largest = 1e12;
 
-    private readonly List<int> _touched = [];
-    private readonly int[] _seen = new int[members];
-    private readonly float[] _joint = new float[members];
-    private readonly float[] _forecast = new float[members];
-    private readonly float[] _three = new float[members];
-    private readonly float[] _tie = new float[members];
+    // By member: where they stand among the touched, if they do; so nothing has to be cleared (Briggs and Torczon 1993).
+    private readonly int[] _at = new int[members];
+    private int[] _touched = new int[256];
+    private Found[] _found = new Found[256];
     private float[] _met = [];
     private float[] _coming = [];
     private float[] _walk = [];
-    private int _turn;
+    private int _count;
 
     /// <summary>To whom anything leads.</summary>
-    public ReadOnlySpan<int> Touched => CollectionsMarshal.AsSpan(_touched);
+    public ReadOnlySpan<int> Touched => _touched.AsSpan(0, _count);
 
     /// <summary>What each of them has at most.</summary>
-    public ReadOnlySpan<float> Bounds => _met.AsSpan(0, _touched.Count);
+    public ReadOnlySpan<float> Bounds => _met.AsSpan(0, _count);
 
     /// <summary>What all others have at most.</summary>
     public float Others { get; private set; }
@@ -41,46 +38,54 @@ internal sealed class NetworkReach(int members)
     /// <summary>Bounds of <see cref="NetworkQuery.Closeness"/>, or for bridges of <see cref="NetworkQuery.BridgeGain"/>.</summary>
     public void Measure(MemberNetwork network, NetworkQuery query, bool bridge)
     {
-        _turn++;
-        _touched.Clear();
+        _count = 0;
         double walkOfAll = bridge ? 0 : Walk(network, query);
+        int walked = _count;
         VisitPlaces(network, query);
-        if (_met.Length < _touched.Count)
-            (_met, _coming, _walk) = (new float[_touched.Capacity], new float[_touched.Capacity], new float[_touched.Capacity]);
+        if (_met.Length < _count)
+            (_met, _coming, _walk) = (new float[_touched.Length], new float[_touched.Length], new float[_touched.Length]);
         NetworkScale scale = network.Scale;
         Others = 0;
         if (bridge)
         {
-            for (int i = 0; i < _touched.Count; i++)
+            for (int i = 0; i < _count; i++)
             {
-                double forecast = _forecast[_touched[i]];
-                _met[i] = (float)(forecast / (forecast + scale.Bridge) / (1 + (_joint[_touched[i]] / scale.Evidence.Joint))) + Rounding;
+                double forecast = _found[i].Forecast;
+                _met[i] = (float)(forecast / (forecast + scale.Bridge) / (1 + (_found[i].Joint / scale.Evidence.Joint))) + Rounding;
             }
         }
         else
         {
-            Closeness(network, query, walkOfAll);
+            Closeness(network, query, walkOfAll, walked);
             if (walkOfAll > 0)
                 Others = (float)(1 - Math.Exp(-scale.Rate * NetworkDefaults.WalkWeight * Math.Log(1 + (walkOfAll / scale.Evidence.Walk)))) + Rounding;
         }
-
-        foreach (int member in _touched)
-            (_joint[member], _forecast[member], _three[member], _tie[member]) = (0, 0, 0, 0);
     }
 
-    private void Closeness(MemberNetwork network, NetworkQuery query, double walkOfAll)
+    /// <param name="network">The network.</param>
+    /// <param name="query">The member's.</param>
+    /// <param name="walkOfAll">What third steps add at most for everybody.</param>
+    /// <param name="walked">So many of the touched were come to by walks; all others by places alone.</param>
+    private void Closeness(MemberNetwork network, NetworkQuery query, double walkOfAll, int walked)
     {
         NetworkEvidence scale = network.Scale.Evidence;
         ReadOnlySpan<double> common = query.Common, two = query.TwoSteps;
         var strength = network.Contacts.Strength;
-        double own = strength[query.Member] + 1;
-        Span<float> met = _met.AsSpan(0, _touched.Count), coming = _coming.AsSpan(0, _touched.Count), walk = _walk.AsSpan(0, _touched.Count);
+        double one = PersonalizedPageRank.One / (strength[query.Member] + 1);
+        double perCommon = 1 / scale.Common, perJoint = 1 / scale.Joint, perDirect = 1 / scale.Direct, perForecast = 1 / scale.Forecast, perWalk = 1 / scale.Walk;
+        Span<float> met = _met.AsSpan(0, _count), coming = _coming.AsSpan(0, _count), walk = _walk.AsSpan(0, _count);
         for (int i = 0; i < met.Length; i++)
         {
-            int member = _touched[i];
-            double their = strength[member] + 1, tie = _tie[member];
-            double c = common[member] / scale.Common, j = _joint[member] / scale.Joint, d = Math.Sqrt(tie) / scale.Direct, f = _forecast[member] / scale.Forecast;
-            double w = (walkOfAll + (PersonalizedPageRank.One * tie / (own * their)) + (PersonalizedPageRank.Two * two[member]) + (PersonalizedPageRank.Three * _three[member] / their)) / scale.Walk;
+            Found found = _found[i];
+            double j = found.Joint * perJoint, f = found.Forecast * perForecast, c = 0, d = 0, w = walkOfAll;
+            if (i < walked)
+            {
+                int member = _touched[i];
+                (c, d) = (common[member] * perCommon, Math.Sqrt(found.Tie) * perDirect);
+                w += (PersonalizedPageRank.Two * two[member]) + (((one * found.Tie) + (PersonalizedPageRank.Three * found.Three)) / (strength[member] + 1));
+            }
+
+            w *= perWalk;
             bool fits = c < Largest && j < Largest && d < Largest && f < Largest && w < Largest;
             (met[i], coming[i], walk[i]) = fits ? ((float)((1 + c) * (1 + j) * (1 + d)), (float)f, (float)w) : (float.PositiveInfinity, 0, 0);
         }
@@ -114,8 +119,8 @@ internal sealed class NetworkReach(int members)
         ReadOnlySpan<double> weights = ties.Values(query.Member);
         for (int i = 0; i < contacts.Length; i++)
         {
-            if (Touch(contacts[i]))
-                _tie[contacts[i]] = (float)weights[i];
+            if (Touch(contacts[i]) is >= 0 and int at)
+                _found[at].Tie = (float)weights[i];
         }
 
         // Σ two·tie / (strength + 1) over a member's ties is at most the largest of two.
@@ -128,8 +133,8 @@ internal sealed class NetworkReach(int members)
             double from = two[reached];
             for (int i = 0; i < others.Length; i++)
             {
-                if (Touch(others[i]))
-                    _three[others[i]] += (float)(from * values[i]);
+                if (Touch(others[i]) is >= 0 and int at)
+                    _found[at].Three += (float)(from * values[i]);
             }
         }
 
@@ -146,26 +151,40 @@ internal sealed class NetworkReach(int members)
             ReadOnlySpan<double> visits = byPlace.Values(place);
             for (int i = 0; i < visitors.Length; i++)
             {
-                int visitor = visitors[i];
-                if (!Touch(visitor))
+                int at = Touch(visitors[i]);
+                if (at < 0)
                     continue;
-                _joint[visitor] += (float)(joint[place] * visits[i]);
-                _forecast[visitor] += (float)((next[place] * visits[i]) + (pull[place] * Math.Sqrt(visits[i])));
+                ref Found found = ref _found[at];
+                found.Joint += (float)(joint[place] * visits[i]);
+                found.Forecast += (float)((next[place] * visits[i]) + (pull[place] * Math.Sqrt(visits[i])));
             }
         }
     }
 
-    /// <returns>Whether the member is one of those looked at here: who came later is not.</returns>
-    private bool Touch(int member)
+    /// <returns>Where the member stands among the touched; −1 for one who is not looked at here: who came later.</returns>
+    private int Touch(int member)
     {
-        if ((uint)member >= (uint)_seen.Length)
-            return false;
-        if (_seen[member] != _turn)
+        if ((uint)member >= (uint)_at.Length)
+            return -1;
+        int at = _at[member];
+        if ((uint)at < (uint)_count && _touched[at] == member)
+            return at;
+        if (_count == _touched.Length)
         {
-            _seen[member] = _turn;
-            _touched.Add(member);
+            Array.Resize(ref _touched, 2 * _count);
+            Array.Resize(ref _found, 2 * _count);
         }
 
-        return true;
+        (_at[member], _touched[_count], _found[_count]) = (_count, member, default);
+        return _count++;
+    }
+
+    /// <summary>What leads to somebody, unscaled: side by side, since all of it is asked for at once.</summary>
+    private struct Found
+    {
+        public float Joint;
+        public float Forecast;
+        public float Three;
+        public float Tie;
     }
 }

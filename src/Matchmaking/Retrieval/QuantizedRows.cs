@@ -11,10 +11,11 @@ namespace Matchmaking;
 /// x·y ≤ x̂·ŷ + |x − x̂|·|y| + |x̂|·|y − ŷ|, where x̂ and ŷ are what is left of x and y and the lengths of what was lost are known (Cauchy and Schwarz).
 /// Immutable.
 /// </summary>
-/// <remarks>Sixteen rows stand side by side, two numbers of each at a time: one instruction multiplies and adds two numbers of all sixteen.</remarks>
+/// <remarks>Row after row, so that one of them is two lines of memory, and all of them are read in order.</remarks>
 internal sealed class QuantizedRows
 {
-    public const int BlockRows = 16;
+    /// <summary>Rows are filled up with zeros to a multiple of this: what the widest instruction takes.</summary>
+    private const int Step = 32;
 
     private const int Levels = sbyte.MaxValue;
 
@@ -22,14 +23,11 @@ internal sealed class QuantizedRows
     private readonly float[] _scales;
     private readonly float[] _errors;
     private readonly float _longest;
-    private readonly int _pairs;
+    private readonly int _stride;
     private readonly SimdWidth _width;
 
-    private QuantizedRows(int count, int dimensions, sbyte[] values, float[] scales, float[] errors, float longest, SimdWidth width)
-    {
-        (Count, Dimensions, _values, _scales, _errors, _longest, _width) = (count, dimensions, values, scales, errors, longest, width);
-        _pairs = (dimensions + 1) / 2;
-    }
+    private QuantizedRows(int count, int dimensions, int stride, sbyte[] values, float[] scales, float[] errors, float longest, SimdWidth width) =>
+        (Count, Dimensions, _stride, _values, _scales, _errors, _longest, _width) = (count, dimensions, stride, values, scales, errors, longest, width);
 
     public int Count { get; }
 
@@ -44,14 +42,14 @@ internal sealed class QuantizedRows
     /// <param name="width">How wide to compute.</param>
     public static QuantizedRows Build(int count, int dimensions, Func<int, ReadOnlyMemory<float>> row, SimdWidth width)
     {
-        int blocks = (count + BlockRows - 1) / BlockRows, pairs = (dimensions + 1) / 2;
-        sbyte[] values = new sbyte[(long)blocks * BlockRows * pairs * 2];
-        float[] scales = new float[blocks * BlockRows], errors = new float[blocks * BlockRows], norms = new float[blocks];
-        Parallel.For(0, blocks, ParallelWork.Here(), block =>
+        const int share = 64;
+        int stride = (dimensions + Step - 1) / Step * Step, shares = (count + share - 1) / share;
+        sbyte[] values = new sbyte[(long)count * stride];
+        float[] scales = new float[count], errors = new float[count], norms = new float[shares];
+        Parallel.For(0, shares, ParallelWork.Here(), part =>
         {
-            for (int i = 0; i < BlockRows && (block * BlockRows) + i < count; i++)
+            for (int at = part * share; at < Math.Min(count, (part + 1) * share); at++)
             {
-                int at = (block * BlockRows) + i;
                 ReadOnlySpan<float> x = row(at).Span;
                 if (x.IsEmpty)
                     continue;
@@ -60,23 +58,23 @@ internal sealed class QuantizedRows
                 for (int d = 0; d < x.Length; d++)
                 {
                     int level = (int)Math.Clamp(MathF.Round(x[d] / scale), -Levels, Levels);
-                    values[((((long)block * pairs) + (d / 2)) * BlockRows * 2) + (i * 2) + (d & 1)] = (sbyte)level;
+                    values[((long)at * stride) + d] = (sbyte)level;
                     double left = (double)level * scale;
                     (lost, kept) = (lost + ((x[d] - left) * (x[d] - left)), kept + (left * left));
                 }
 
                 scales[at] = scale;
                 errors[at] = (float)(Math.Sqrt(lost) * (1 + 1e-6));
-                norms[block] = Math.Max(norms[block], (float)(Math.Sqrt(kept) * (1 + 1e-6)));
+                norms[part] = Math.Max(norms[part], (float)(Math.Sqrt(kept) * (1 + 1e-6)));
             }
         });
-        return new QuantizedRows(count, dimensions, values, scales, errors, norms.Length == 0 ? 0 : norms.Max(), width);
+        return new QuantizedRows(count, dimensions, stride, values, scales, errors, norms.Length == 0 ? 0 : norms.Max(), width);
     }
 
     /// <summary>A row to compare with, in two bytes a number, so that it loses next to nothing.</summary>
     public Query Prepare(ReadOnlySpan<float> row)
     {
-        int[] pairs = new int[_pairs];
+        int[] pairs = new int[_stride / 2];
         float most = Math.Abs(TensorPrimitives.MaxMagnitude(row));
         // So few levels that the sum of all products stays within 32 bits, whatever the rows are.
         int levels = (int)Math.Min(8192, int.MaxValue / 2 / ((long)Levels * Math.Max(1, row.Length)));
@@ -96,106 +94,81 @@ internal sealed class QuantizedRows
         return new Query(pairs, scale, (float)(length * (1 + 1e-6)), (float)(((Math.Sqrt(lost) * _longest) + rounding) * (1 + 1e-6)));
     }
 
-    /// <summary>What the scalar products of whole blocks of rows with another row are at most.</summary>
+    /// <summary>What the scalar products of rows that follow each other with another row are at most.</summary>
     /// <param name="query">The other row.</param>
-    /// <param name="firstBlock">The first block.</param>
-    /// <param name="bounds">Of as many rows as are asked for, whole blocks.</param>
-    public void Bounds(in Query query, int firstBlock, Span<float> bounds)
+    /// <param name="first">The first row.</param>
+    /// <param name="bounds">Of as many rows as are asked for.</param>
+    public void Bounds(in Query query, int first, Span<float> bounds)
     {
-        int blocks = bounds.Length / BlockRows;
-        if ((long)(firstBlock + blocks) * BlockRows > _scales.Length)
+        if ((uint)first > (uint)Count || bounds.Length > Count - first)
             throw new ArgumentOutOfRangeException(nameof(bounds), bounds.Length, "reaches beyond the rows");
-        if (_width == SimdWidth.Bits512 && Avx512BW.IsSupported)
-            Bounds512(query, firstBlock, blocks, bounds);
-        else if (_width != SimdWidth.Scalar && Avx2.IsSupported)
-            Bounds256(query, firstBlock, blocks, bounds);
-        else
-            BoundsScalar(query, firstBlock, blocks, bounds);
+        for (int i = 0; i < bounds.Length; i++)
+            bounds[i] = Bound(query, first + i);
     }
 
-    private void Bounds512(in Query query, int firstBlock, int blocks, Span<float> bounds)
+    /// <summary>The same of some rows.</summary>
+    /// <param name="query">The other row.</param>
+    /// <param name="rows">Which.</param>
+    /// <param name="bounds">As many.</param>
+    public void Bounds(in Query query, ReadOnlySpan<int> rows, Span<float> bounds)
     {
-        ref sbyte value = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_values), (nint)firstBlock * _pairs * BlockRows * 2);
-        ref int pair = ref MemoryMarshal.GetArrayDataReference(query.Pairs);
-        Vector512<float> queryScale = Vector512.Create(query.Scale), length = Vector512.Create(query.Length), added = Vector512.Create(query.Added);
-        for (int block = 0; block < blocks; block++)
+        for (int i = 0; i < rows.Length; i++)
         {
-            Vector512<int> a = Vector512<int>.Zero, b = a, c = a, d = a;
-            int p = 0;
-            for (; p <= _pairs - 4; p += 4)
-            {
-                a += Avx512BW.MultiplyAddAdjacent(Avx512BW.ConvertToVector512Int16(Vector256.LoadUnsafe(ref value)), Vector512.Create(Unsafe.Add(ref pair, p)).AsInt16());
-                b += Avx512BW.MultiplyAddAdjacent(Avx512BW.ConvertToVector512Int16(Vector256.LoadUnsafe(ref value, 32)), Vector512.Create(Unsafe.Add(ref pair, p + 1)).AsInt16());
-                c += Avx512BW.MultiplyAddAdjacent(Avx512BW.ConvertToVector512Int16(Vector256.LoadUnsafe(ref value, 64)), Vector512.Create(Unsafe.Add(ref pair, p + 2)).AsInt16());
-                d += Avx512BW.MultiplyAddAdjacent(Avx512BW.ConvertToVector512Int16(Vector256.LoadUnsafe(ref value, 96)), Vector512.Create(Unsafe.Add(ref pair, p + 3)).AsInt16());
-                value = ref Unsafe.Add(ref value, 128);
-            }
-
-            for (; p < _pairs; p++)
-            {
-                a += Avx512BW.MultiplyAddAdjacent(Avx512BW.ConvertToVector512Int16(Vector256.LoadUnsafe(ref value)), Vector512.Create(Unsafe.Add(ref pair, p)).AsInt16());
-                value = ref Unsafe.Add(ref value, 32);
-            }
-
-            nuint at = (nuint)((firstBlock + block) * BlockRows);
-            Vector512<float> scale = Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_scales), at) * queryScale;
-            Vector512<float> error = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_errors), at), length, added);
-            Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(a + b + (c + d)), scale, error).StoreUnsafe(ref MemoryMarshal.GetReference(bounds), (nuint)(block * BlockRows));
+            if ((uint)rows[i] >= (uint)Count)
+                throw new ArgumentOutOfRangeException(nameof(rows), rows[i], "is no row");
+            bounds[i] = Bound(query, rows[i]);
         }
     }
 
-    private void Bounds256(in Query query, int firstBlock, int blocks, Span<float> bounds)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private float Bound(in Query query, int row)
     {
-        ref sbyte value = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_values), (nint)firstBlock * _pairs * BlockRows * 2);
-        ref int pair = ref MemoryMarshal.GetArrayDataReference(query.Pairs);
-        Vector256<float> queryScale = Vector256.Create(query.Scale), length = Vector256.Create(query.Length), added = Vector256.Create(query.Added);
-        for (int block = 0; block < blocks; block++)
-        {
-            Vector256<int> a = Vector256<int>.Zero, b = a;
-            for (int p = 0; p < _pairs; p++)
-            {
-                Vector256<short> other = Vector256.Create(Unsafe.Add(ref pair, p)).AsInt16();
-                Vector256<short> low = Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref value)), high = Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref value, 16));
-                if (AvxVnni.IsSupported)
-                {
-                    a = AvxVnni.MultiplyWideningAndAdd(a, low, other);
-                    b = AvxVnni.MultiplyWideningAndAdd(b, high, other);
-                }
-                else
-                {
-                    a += Avx2.MultiplyAddAdjacent(low, other);
-                    b += Avx2.MultiplyAddAdjacent(high, other);
-                }
-
-                value = ref Unsafe.Add(ref value, 32);
-            }
-
-            nuint at = (nuint)((firstBlock + block) * BlockRows);
-            ref float scales = ref MemoryMarshal.GetArrayDataReference(_scales);
-            ref float errors = ref MemoryMarshal.GetArrayDataReference(_errors);
-            ref float bound = ref Unsafe.Add(ref MemoryMarshal.GetReference(bounds), block * BlockRows);
-            ((Vector256.ConvertToSingle(a) * (Vector256.LoadUnsafe(ref scales, at) * queryScale)) + (Vector256.LoadUnsafe(ref errors, at) * length) + added).StoreUnsafe(ref bound);
-            ((Vector256.ConvertToSingle(b) * (Vector256.LoadUnsafe(ref scales, at + 8) * queryScale)) + (Vector256.LoadUnsafe(ref errors, at + 8) * length) + added).StoreUnsafe(ref bound, 8);
-        }
+        ref sbyte value = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_values), (nint)row * _stride);
+        ref short other = ref Unsafe.As<int, short>(ref MemoryMarshal.GetArrayDataReference(query.Pairs));
+        int sum = _width == SimdWidth.Bits512 && Avx512BW.IsSupported ? Sum512(ref value, ref other)
+            : _width != SimdWidth.Scalar && Avx2.IsSupported ? Sum256(ref value, ref other)
+            : SumScalar(ref value, ref other);
+        return (sum * (_scales[row] * query.Scale)) + (_errors[row] * query.Length) + query.Added;
     }
 
-    private void BoundsScalar(in Query query, int firstBlock, int blocks, Span<float> bounds)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Sum512(ref sbyte value, ref short other)
     {
-        for (int block = 0; block < blocks; block++)
+        Vector512<int> a = Vector512<int>.Zero, b = a;
+        int d = 0;
+        for (; d < _stride - Step; d += 2 * Step)
         {
-            ReadOnlySpan<sbyte> values = _values.AsSpan((firstBlock + block) * _pairs * BlockRows * 2, _pairs * BlockRows * 2);
-            for (int i = 0; i < BlockRows; i++)
-            {
-                int sum = 0;
-                for (int p = 0; p < _pairs; p++)
-                    sum += (values[(((p * BlockRows) + i) * 2)] * (short)query.Pairs[p]) + (values[(((p * BlockRows) + i) * 2) + 1] * (query.Pairs[p] >> 16));
-                int at = ((firstBlock + block) * BlockRows) + i;
-                bounds[(block * BlockRows) + i] = (sum * (_scales[at] * query.Scale)) + (_errors[at] * query.Length) + query.Added;
-            }
+            a += Avx512BW.MultiplyAddAdjacent(Avx512BW.ConvertToVector512Int16(Vector256.LoadUnsafe(ref value, (nuint)d)), Vector512.LoadUnsafe(ref other, (nuint)d));
+            b += Avx512BW.MultiplyAddAdjacent(Avx512BW.ConvertToVector512Int16(Vector256.LoadUnsafe(ref value, (nuint)(d + Step))), Vector512.LoadUnsafe(ref other, (nuint)(d + Step)));
         }
+
+        if (d < _stride)
+            a += Avx512BW.MultiplyAddAdjacent(Avx512BW.ConvertToVector512Int16(Vector256.LoadUnsafe(ref value, (nuint)d)), Vector512.LoadUnsafe(ref other, (nuint)d));
+        return Vector512.Sum(a + b);
     }
 
-    /// <param name="Pairs">Two numbers of two bytes each.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Sum256(ref sbyte value, ref short other)
+    {
+        Vector256<int> a = Vector256<int>.Zero, b = a;
+        for (int d = 0; d < _stride; d += Step)
+        {
+            a += Avx2.MultiplyAddAdjacent(Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref value, (nuint)d)), Vector256.LoadUnsafe(ref other, (nuint)d));
+            b += Avx2.MultiplyAddAdjacent(Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref value, (nuint)(d + 16))), Vector256.LoadUnsafe(ref other, (nuint)(d + 16)));
+        }
+
+        return Vector256.Sum(a + b);
+    }
+
+    private int SumScalar(ref sbyte value, ref short other)
+    {
+        int sum = 0;
+        for (int d = 0; d < _stride; d++)
+            sum += Unsafe.Add(ref value, d) * Unsafe.Add(ref other, d);
+        return sum;
+    }
+
+    /// <param name="Pairs">Two numbers of two bytes each, filled up with zeros as the rows are.</param>
     /// <param name="Scale">What one is worth.</param>
     /// <param name="Length">The row's length.</param>
     /// <param name="Added">What the row lost in being cut down, times the longest row there is.</param>

@@ -72,6 +72,26 @@ public sealed class MaximumWeightMatchingTests
         iter: 4000);
 
     [Theory]
+    [InlineData(6, 8, 1)]
+    [InlineData(25, 60, 3)]
+    [InlineData(120, 300, 6)]
+    [InlineData(30, 200, 1_000_000)]
+    public void Blossoms_alone_come_to_the_heaviest_from_no_pair_at_all(int nodes, int edges, int weight) =>
+        Gen.Select(Graphs(2, nodes, edges, 0, weight), Gen.Int[0, 4].Array[nodes]).Sample(
+            (graph, more) =>
+            {
+                // Whatever duals are high enough will do; odd and even ones stand side by side.
+                var doubled = new WeightedAdjacency(graph.Nodes, graph.Edges, w => 2 * w);
+                long[] duals = [.. more.Take(graph.Nodes).Select(m => weight + (long)m)];
+                int[] mates = new int[graph.Nodes];
+                Array.Fill(mates, -1);
+                var search = new BlossomSearch(doubled, mates, duals);
+                search.Solve(Token);
+                Assert.Null(new MatchingProof(doubled, mates, duals, [.. search.BlossomDuals()]).FindFault());
+            },
+            iter: 1000);
+
+    [Theory]
     [InlineData(40, 100, 6)]
     [InlineData(120, 300, 1_000)]
     [InlineData(120, 180, 3)]

@@ -16,10 +16,13 @@ public class QuantizedRowsTests
                 values[0] = new float[dimensions];
                 var quantized = QuantizedRows.Build(rows, dimensions, row => values[row], (SimdWidth)width);
                 float[] other = Row(random, dimensions, 1);
-                float[] bounds = new float[(rows + 15) / 16 * 16];
+                float[] bounds = new float[rows], some = new float[(rows + 1) / 2];
+                int[] which = [.. Enumerable.Range(0, some.Length).Select(i => 2 * i)];
 
                 quantized.Bounds(quantized.Prepare(other), 0, bounds);
+                quantized.Bounds(quantized.Prepare(other), which, some);
 
+                Assert.Equal(which.Select(row => bounds[row]), some);
                 for (int row = 0; row < rows; row++)
                 {
                     double exact = TensorPrimitives.Dot<float>(values[row], other);
