@@ -3,50 +3,50 @@ namespace Matchmaking;
 /// <summary>A term, by the number that it has while texts are counted, and how often it occurs.</summary>
 internal readonly record struct TermCount(int Term, int Count);
 
-/// <summary>One thread's count of one text after another.</summary>
-internal sealed class TermTally
+/// <summary>One thread's count of the terms of one text after another.</summary>
+internal sealed class TermTally(TermCatalog catalog)
 {
-    private int[] _counts = new int[1 << 12];
-    private int[] _texts = new int[1 << 12];
-    private readonly List<int> _met = [];
+    private readonly int[] _counts = new int[catalog.Count];
+    private readonly int[] _texts = new int[catalog.Count];
+    private readonly int[] _met = new int[catalog.Count];
+    private int _metCount;
+    private TermCount[] _ended = new TermCount[1 << 16];
+    private int _endedCount;
 
     /// <summary>In how many texts each term stood.</summary>
     public ReadOnlySpan<int> Texts => _texts;
 
-    public void Read(WrittenText text, TermNumbers numbers)
+    /// <summary>Counts a word's terms for the present text.</summary>
+    public void Add(int word)
     {
-        (string normalized, List<Range> words, TextLanguage language) = TextAnalyzer.Read(text);
-        var known = numbers.Of(language);
-        foreach (Range range in words)
+        foreach (int term in catalog.Of(word))
         {
-            ReadOnlySpan<char> word = normalized.AsSpan(range);
-            foreach (int term in known.TryGetValue(word, out int[]? terms) ? terms : numbers.Add(language, word))
-            {
-                if (term >= _counts.Length)
-                    Grow(term);
-                if (_counts[term]++ == 0)
-                    _met.Add(term);
-            }
+            if (_counts[term]++ == 0)
+                _met[_metCount++] = term;
         }
     }
 
-    /// <summary>Ends a text: what was counted of it goes to the end of the list.</summary>
-    public void MoveTo(List<TermCount> terms)
+    /// <returns>How many terms the texts so far have.</returns>
+    public int EndText()
     {
-        foreach (int term in _met)
+        if (_endedCount + _metCount > _ended.Length)
+            Array.Resize(ref _ended, Math.Max(_endedCount + _metCount, 2 * _ended.Length));
+        foreach (int term in _met.AsSpan(0, _metCount))
         {
-            terms.Add(new TermCount(term, _counts[term]));
+            _ended[_endedCount++] = new TermCount(term, _counts[term]);
             _counts[term] = 0;
             _texts[term]++;
         }
 
-        _met.Clear();
+        _metCount = 0;
+        return _endedCount;
     }
 
-    private void Grow(int term)
+    /// <summary>The terms of the texts that ended, one text after another; they are forgotten here.</summary>
+    public TermCount[] Take()
     {
-        int length = Math.Max(term + 1, 2 * _counts.Length);
-        Array.Resize(ref _counts, length);
-        Array.Resize(ref _texts, length);
+        TermCount[] ended = _ended[.._endedCount];
+        _endedCount = 0;
+        return ended;
     }
 }

@@ -38,9 +38,9 @@ internal sealed class TermWeights
     public static TermWeights Fit(TextCounts texts, int minimumFrequency)
     {
         var stems = Keep(texts.Stems, minimumFrequency, StringComparer.Ordinal);
-        var trigrams = Keep(texts.TrigramFrequencies, minimumFrequency, Comparer<ulong>.Default);
+        var trigrams = Keep(texts.Trigrams, minimumFrequency, Comparer<ulong>.Default);
         float[] idf = [.. stems.Select(pair => pair.Value).Concat(trigrams.Select(pair => pair.Value)).Select(frequency => Idf(texts.TextCount, frequency))];
-        return new TermWeights([.. stems.Select(pair => pair.Key)], [.. trigrams.Select(pair => pair.Key)], idf, Idf(texts.TextCount, 0), texts.Trigrams);
+        return new TermWeights([.. stems.Select(pair => pair.Key)], [.. trigrams.Select(pair => pair.Key)], idf, Idf(texts.TextCount, 0), texts.HasTrigrams);
     }
 
     public static TermWeights Read(SectionReader reader)
