@@ -1,12 +1,12 @@
 namespace Matchmaking;
 
-/// <summary>Lets those who are over join pairs, at most one each, where all three are allowed to each other.</summary>
+/// <summary>Lets those who are over join the pairs that suit them best, at most one each, where all three are allowed to each other. A settled pair is joined as others are: it stays together.</summary>
 internal sealed class Trios(RoundContext context, CandidateGraph graph, CandidateLists lists, Func<int, int, bool> mayMeet)
 {
-    public void Add(RoundDraft draft, IEnumerable<int> open, bool[] kept)
+    public void Add(RoundDraft draft, IEnumerable<int> open)
     {
         var pairOf = new Dictionary<int, (int From, int To)>();
-        foreach ((int from, int to) in draft.Pairs.Where(pair => !kept[pair.From]))
+        foreach ((int from, int to) in draft.Pairs)
             pairOf[from] = pairOf[to] = (from, to);
         foreach (int member in open.OrderByDescending(context.Past.Precedence).ThenBy(member => graph.Of(member).Length).ThenBy(member => member).ToArray())
         {

@@ -106,7 +106,7 @@ public sealed class LearnTests
     public void The_same_seed_gives_the_same_model_on_any_number_of_threads(bool fromLinks)
     {
         Community community = fromLinks ? LinkCommunity.OfShifts() : LearningCommunity.OfAlikeTaste(members: 60, meetings: 500);
-        byte[][] models = [.. new[] { 1, 8 }.Select(threads => OnThreads(threads, () =>
+        byte[][] models = [.. new[] { 1, 8 }.Select(threads => Threads.On(threads, () =>
         {
             Matchmaker matchmaker = fromLinks ? Matchmaker.Create(community, LinkCommunity.After(weeks: 60)) : LearningCommunity.Matchmaker(community);
             Assert.True(matchmaker.Learn(cancellationToken: TestContext.Current.CancellationToken).IsUsed);
@@ -119,10 +119,6 @@ public sealed class LearnTests
 
         Assert.Equal(models[0], models[1]);
     }
-
-    /// <summary>Work with so many threads for all its loops.</summary>
-    private static T OnThreads<T>(int threads, Func<T> work) => Task.Factory.StartNew(
-        work, TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, threads).ConcurrentScheduler).GetAwaiter().GetResult();
 
     [Fact]
     public void Learning_ends_when_it_is_cancelled_and_changes_nothing()

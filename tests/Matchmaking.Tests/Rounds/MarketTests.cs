@@ -35,11 +35,24 @@ public class MarketTests
         Assert.True(Rank(MarketMethod.SocialWelfare).ExpectedMatches > Rank(MarketMethod.OwnPreference).ExpectedMatches);
     }
 
-    [Fact]
-    public void The_same_seed_gives_the_same_lists()
+    [Theory]
+    [InlineData(IntroductionKind.Any)]
+    [InlineData(IntroductionKind.Mentor)]
+    public void The_same_seed_gives_the_same_lists_and_figures_whatever_the_number_of_threads(IntroductionKind kind)
     {
-        string Text() => string.Join('\n', global::Matchmaking.Matchmaker.Create(RandomCommunity.Generate(40, 2), AtNow())
-            .RankMarket(cancellationToken: TestContext.Current.CancellationToken).Lists.Select(list => $"{list.Key} {string.Join(' ', list.Value)}"));
-        Assert.Equal(Text(), Text());
+        foreach (MarketMethod method in Enum.GetValues<MarketMethod>())
+        {
+            string[] texts = [.. new[] { 1, 2, 8 }.Select(threads => Threads.On(threads, () => Text(new() { Kind = kind, Method = method })))];
+            Assert.Contains("m1", texts[0], StringComparison.Ordinal);
+            Assert.All(texts, text => Assert.Equal(texts[0], text));
+        }
+    }
+
+    /// <summary>All that an answer tells, to the last bit.</summary>
+    private static string Text(MarketOptions options)
+    {
+        MarketRankings rankings = global::Matchmaking.Matchmaker.Create(RandomCommunity.Generate(300, 2), AtNow()).RankMarket(options, cancellationToken: TestContext.Current.CancellationToken);
+        double[] figures = [rankings.ExpectedMatches, rankings.AskingEnvy, rankings.AskedEnvy, rankings.AskingExposureGini, rankings.AskedExposureGini];
+        return string.Join('\n', rankings.Lists.Select(list => $"{list.Key} {string.Join(' ', list.Value)}").Order(StringComparer.Ordinal).Append(string.Join(' ', figures.Select(BitConverter.DoubleToInt64Bits))));
     }
 }

@@ -138,6 +138,26 @@ public class PairRoundTests
     }
 
     [Fact]
+    public void Who_is_over_joins_a_locked_pair_where_no_other_suits_better()
+    {
+        Member[] members = [Person("ada", likes: ["chess"]), Person("bob", likes: ["chess"]), Person("cem", likes: ["chess"]), Person("dan", likes: ["rust"]), Person("eve", likes: ["rust"])];
+        RoundOptions locked = new() { Locked = [new("ada", "bob")], Recovery = TimeSpan.Zero };
+        Round Plan(RoundOptions options, params Member[] some) => Matchmaker(some).PlanRound(options, cancellationToken: TestContext.Current.CancellationToken);
+
+        Round alike = Plan(locked with { Locked = [new("ada", "bob"), new("dan", "eve")] }, members);
+        Assert.Equal(["ada", "bob", "cem"], Assert.Single(alike.Groups).Members.Select(member => member.Id));
+        Assert.Equal(["dan-eve"], PairsOf(alike));
+        Assert.Empty(alike.Unmatched);
+        Assert.Empty(alike.NotKept);
+
+        // One of the two does not want to: the next best pair is asked, and if there is none, nobody.
+        Member withBlock = members[2] with { Blocks = ["bob"] };
+        Assert.Equal(["cem", "dan", "eve"], Assert.Single(Plan(locked with { Locked = [new("ada", "bob"), new("dan", "eve")] }, members[0], members[1], withBlock, members[3], members[4]).Groups).Members.Select(member => member.Id).Order());
+        Assert.Equal("cem", Assert.Single(Plan(locked, members[0], members[1], withBlock).Unmatched).Member.Id);
+        Assert.Equal("cem", Assert.Single(Plan(locked with { OddOneOut = OddOneOut.SitsOut }, members[0], members[1], members[2]).Unmatched).Member.Id);
+    }
+
+    [Fact]
     public void Who_is_left_with_nobody_is_told_which_rule_binds_and_what_would_help()
     {
         Member[] members = [Person("ada") with { Languages = ["fr"] }, Person("bob") with { Languages = ["en"] }, Person("cem") with { Languages = ["en"], Blocks = ["ada"] }];
