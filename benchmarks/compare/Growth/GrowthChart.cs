@@ -8,7 +8,7 @@ namespace Matchmaking.Compare.Growth;
 internal static class GrowthChart
 {
     private const int Width = 1700;
-    private const int Height = 640;
+    private const int Height = 680;
 
     private static readonly string[] s_colours = ["#1f77b4", "#d95f02", "#1b9e77", "#7b3294"];
 

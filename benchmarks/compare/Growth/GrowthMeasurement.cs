@@ -67,7 +67,7 @@ internal sealed class GrowthMeasurement(string folder, int runs, TextWriter log)
             return Timed(() => matchmaker = Matchmaker.Create(community, options));
         }));
         cancellationToken.ThrowIfCancellationRequested();
-        Add(members, GrowthKind.Size, "matchmaker, with its members and rows", GC.GetTotalMemory(forceFullCollection: true) - before);
+        Add(members, GrowthKind.Size, "matchmaker in memory", GC.GetTotalMemory(forceFullCollection: true) - before);
         (int same, double everybody) = SuggestComparison.Check(matchmaker!, community, Checked);
         Note(members, string.Create(
             CultureInfo.InvariantCulture, $"`Suggest`: {same} of {Checked} checked answers as by scoring everybody, which takes {Duration.Format(everybody)}; {community.Participations.Count:#,0} participations"));

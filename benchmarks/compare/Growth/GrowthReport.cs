@@ -46,7 +46,8 @@ internal static class GrowthReport
 
             Written by `dotnet run -c Release --project benchmarks/compare -- --growth` on {DateTime.UtcNow:yyyy-MM-dd}. {Machine.Describe()}. Medians of {runs} runs after one for the compiler; calls on one
             thread, build, save and load on all. Shared interests and needs × offers are searched alone, in the tags of `gen_data.py`; the rest is a generated community with interests, offers, needs, texts and
-            a network (`CommunityGenerator`). `Upsert` gives members others' profiles while nobody asks. The last column says how much a figure grows from the smallest size to the largest, while the members grow
+            a network (`CommunityGenerator`). `Upsert` gives members others' profiles while nobody asks; a matchmaker in memory
+            is counted with its members and all rows of the network. The last column says how much a figure grows from the smallest size to the largest, while the members grow
             {sizes[^1] / sizes[0]} ×.
 
             ![Growth of calls, builds and memory](growth.png)

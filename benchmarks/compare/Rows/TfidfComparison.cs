@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Reflection;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms.Text;
@@ -8,7 +9,7 @@ namespace Matchmaking.Compare.Rows;
 
 /// <summary>
 /// Bios to the rows of a matrix, the vocabulary chosen from them: TF-IDF of words and of trigrams of letters. Ours stems the words and leaves stop words and what stands
-/// in one bio alone out, as <see cref="Matchmaker"/> does; ML.NET takes words as they are, and trigrams across them, which are its defaults.
+/// in one bio alone out (and stems beyond the 50,000 most frequent), as <see cref="Matchmaker"/> does; ML.NET takes words as they are, and trigrams across them, which are its defaults.
 /// </summary>
 internal sealed class TfidfComparison : IComparison
 {
@@ -26,7 +27,7 @@ internal sealed class TfidfComparison : IComparison
 
     public PythonPeer? Peer => null;
 
-    public string? Other => $"ML.NET {typeof(MLContext).Assembly.GetName().Version?.ToString(3)} FeaturizeText";
+    public string? Other => $"ML.NET {typeof(MLContext).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]} FeaturizeText";
 
     public Func<Measurement> Prepare(string folder)
     {

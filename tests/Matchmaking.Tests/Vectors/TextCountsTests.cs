@@ -4,7 +4,7 @@ namespace Matchmaking.Tests.Vectors;
 
 public class TextCountsTests
 {
-    private static readonly string[] s_words = ["été", "chevaux", "running", "the", "jazz", "de", "C++", "qu'il", "naïve", "photographie", "œuvre", "42", "x", "日本語", "don’t", "straße"];
+    private static readonly string[] s_words = ["été", "chevaux", "running", "the", "jazz", "de", "C++", "qu'il", "naïve", "photographie", "œuvre", "42", "x", "日本語", "don’t", "straße", "anticonstitutionnelle", "anticonstitutionnellement", "photographiques"];
 
     private static readonly string[][] s_languages = [["fr"], ["en"], [], ["de", "en"]];
 
