@@ -2,8 +2,8 @@ namespace Matchmaking;
 
 /// <summary>A candidate of a member, with what each gains of the other.</summary>
 /// <param name="Member">The candidate.</param>
-/// <param name="Gain">What the member gains, in [0, 1].</param>
-/// <param name="Back">What the candidate gains, in [0, 1].</param>
+/// <param name="Gain">What the member gains, in [0, 1]; 0 in lists without gains.</param>
+/// <param name="Back">What the candidate gains, in [0, 1]; 0 in lists without gains.</param>
 /// <param name="Score">How good the pair is, in [0, 1].</param>
 internal readonly record struct ListedCandidate(int Member, float Gain, float Back, float Score);
 
@@ -14,19 +14,23 @@ internal readonly record struct ListedCandidate(int Member, float Gain, float Ba
 internal sealed class CandidateLists
 {
     private readonly RoundContext _context;
+    private readonly bool _gains;
     private readonly ListedCandidate[]?[] _lists;
     private readonly int[] _limits;
 
-    private CandidateLists(RoundContext context)
+    private CandidateLists(RoundContext context, bool gains)
     {
-        _context = context;
+        (_context, _gains) = (context, gains);
         _lists = new ListedCandidate[context.Index.Members.Count][];
         _limits = new int[_lists.Length];
     }
 
-    public static CandidateLists Build(RoundContext context, int limit)
+    /// <param name="context">The round.</param>
+    /// <param name="limit">How many candidates each has at the most.</param>
+    /// <param name="gains">Whether it is asked what each of the two gains: a score alone is known from the search, gains are worked out for everybody found.</param>
+    public static CandidateLists Build(RoundContext context, int limit, bool gains = true)
     {
-        var lists = new CandidateLists(context);
+        var lists = new CandidateLists(context, gains);
         lists.Widen([.. context.Seekers()], limit);
         return lists;
     }
@@ -65,7 +69,7 @@ internal sealed class CandidateLists
         var list = new ListedCandidate[best.Length];
         for (int i = 0; i < best.Length; i++)
         {
-            PairScore score = _context.Scorer.Score(query, best[i].Member);
+            PairScore score = _gains ? _context.Scorer.Score(query, best[i].Member) : default;
             double fresh = _context.Past.Freshness(member, best[i].Member);
             list[i] = new ListedCandidate(best[i].Member, (float)(fresh * score.Forward), (float)(fresh * score.Backward), (float)(fresh * best[i].Score));
         }

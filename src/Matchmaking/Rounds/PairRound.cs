@@ -12,7 +12,7 @@ internal sealed class PairRound(RoundContext context)
     /// <summary>Candidates are looked for further down where somebody has no partner, as long as there are any.</summary>
     public RoundDraft Plan()
     {
-        var lists = CandidateLists.Build(context, context.Options.Candidates);
+        var lists = CandidateLists.Build(context, context.Options.Candidates, gains: false);
         context.Progress.Begin("Matching", 0.6, 0.75);
         while (true)
         {

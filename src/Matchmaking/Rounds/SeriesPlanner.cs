@@ -68,7 +68,7 @@ internal static class SeriesPlanner
 
     private static RoundDraft Match(RoundContext context, Func<int, int, bool> mayMeet, Random? random)
     {
-        CandidateLists lists = CandidateLists.Build(context, Math.Max(1, context.Index.Members.Count));
+        CandidateLists lists = CandidateLists.Build(context, Math.Max(1, context.Index.Members.Count), gains: false);
         return new PairRound(context).Match(CandidateGraph.Of(lists), lists, mayMeet, random);
     }
 

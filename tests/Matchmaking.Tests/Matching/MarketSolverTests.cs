@@ -154,4 +154,21 @@ public sealed class MarketSolverTests
 
         return table;
     }
+
+    [Fact]
+    public void A_market_larger_than_what_one_thread_takes_at_a_time_has_the_same_lists_on_any_number()
+    {
+        const int People = 3000, Each = 5;
+        var random = new Random(7);
+        int[] rights = new int[People * Each];
+        float[] likes = new float[rights.Length], back = new float[rights.Length];
+        for (int i = 0; i < rights.Length; i++)
+            (rights[i], likes[i], back[i]) = (((i / Each) + 1 + ((i % Each) * 577)) % People, random.NextSingle(), random.NextSingle());
+        var market = new TwoSidedMarket([.. Enumerable.Range(0, People + 1).Select(i => i * Each)], rights, People, likes, back);
+
+        MarketLists[] lists = [.. new[] { 1, 2, 8 }.Select(threads => Threads.On(threads, () => MarketSolver.Solve(market, MarketObjective.TransferableUtility, 1, TestContext.Current.CancellationToken)))];
+
+        Assert.All(lists, other => Assert.Equal(lists[0].LeftRanks, other.LeftRanks));
+        Assert.All(lists, other => Assert.Equal(lists[0].RightLooks, other.RightLooks));
+    }
 }

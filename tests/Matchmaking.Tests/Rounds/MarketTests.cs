@@ -40,18 +40,19 @@ public class MarketTests
     [InlineData(IntroductionKind.Mentor)]
     public void The_same_seed_gives_the_same_lists_and_figures_whatever_the_number_of_threads(IntroductionKind kind)
     {
+        var matchmaker = global::Matchmaking.Matchmaker.Create(RandomCommunity.Generate(150, 2), AtNow());
         foreach (MarketMethod method in Enum.GetValues<MarketMethod>())
         {
-            string[] texts = [.. new[] { 1, 2, 8 }.Select(threads => Threads.On(threads, () => Text(new() { Kind = kind, Method = method })))];
+            string[] texts = [.. new[] { 1, 2, 8 }.Select(threads => Threads.On(threads, () => Text(matchmaker, new() { Kind = kind, Method = method, Candidates = 10 })))];
             Assert.Contains("m1", texts[0], StringComparison.Ordinal);
             Assert.All(texts, text => Assert.Equal(texts[0], text));
         }
     }
 
     /// <summary>All that an answer tells, to the last bit.</summary>
-    private static string Text(MarketOptions options)
+    private static string Text(Matchmaker matchmaker, MarketOptions options)
     {
-        MarketRankings rankings = global::Matchmaking.Matchmaker.Create(RandomCommunity.Generate(300, 2), AtNow()).RankMarket(options, cancellationToken: TestContext.Current.CancellationToken);
+        MarketRankings rankings = matchmaker.RankMarket(options, cancellationToken: TestContext.Current.CancellationToken);
         double[] figures = [rankings.ExpectedMatches, rankings.AskingEnvy, rankings.AskedEnvy, rankings.AskingExposureGini, rankings.AskedExposureGini];
         return string.Join('\n', rankings.Lists.Select(list => $"{list.Key} {string.Join(' ', list.Value)}").Order(StringComparer.Ordinal).Append(string.Join(' ', figures.Select(BitConverter.DoubleToInt64Bits))));
     }
