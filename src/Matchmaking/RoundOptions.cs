@@ -70,8 +70,8 @@ public sealed record RoundOptions
 
     /// <summary>
     /// Pairs that are settled: they are kept, and the rest is planned around them. Cool-down, acquaintance, a monthly cap or a mentor's capacity do not stand against them;
-    /// a block, a pause and an unknown id do, and then the pair is named in <see cref="Round.NotKept"/>. Somebody who is over may join such a pair
-    /// (<see cref="OddOneOut.Joins"/>), where all rules allow the three and no other pair suits better: the two meet all the same. For mentors: from is the mentee. Default: none.
+    /// a block, a pause and an unknown id do, and then the pair is named in <see cref="Round.NotKept"/>. Somebody who is over joins such a pair
+    /// (<see cref="OddOneOut.Joins"/>), where all rules allow the three and no other pair does: the two meet all the same. For mentors: from is the mentee. Default: none.
     /// </summary>
     /// <exception cref="ArgumentException">An item is null.</exception>
     public IReadOnlyList<LockedPair> Locked { get; init => field = Guard.NoNulls(value); } = [];

@@ -47,7 +47,7 @@ internal sealed class PairRound(RoundContext context)
         }
 
         if (context.Options.OddOneOut == OddOneOut.Joins && !context.IsDirected)
-            new Trios(context, graph, lists, mayMeet).Add(draft, Open(draft));
+            new Trios(context, graph, lists, mayMeet).Add(draft, Open(draft), kept);
         return draft;
     }
 

@@ -1,22 +1,40 @@
 namespace Matchmaking;
 
-/// <summary>Lets those who are over join the pairs that suit them best, at most one each, where all three are allowed to each other. A settled pair is joined as others are: it stays together.</summary>
+/// <summary>Lets those who are over join pairs, at most one each, where all three are allowed to each other.</summary>
 internal sealed class Trios(RoundContext context, CandidateGraph graph, CandidateLists lists, Func<int, int, bool> mayMeet)
 {
-    public void Add(RoundDraft draft, IEnumerable<int> open)
+    /// <summary>
+    /// Free pairs first. A pair that is to be kept is joined by whom none of them suits, and only once all whom the rules allow are known: looking further might find them a partner.
+    /// </summary>
+    public void Add(RoundDraft draft, IEnumerable<int> open, bool[] kept)
+    {
+        int[] inTurn = [.. open.OrderByDescending(context.Past.Precedence).ThenBy(member => graph.Of(member).Length).ThenBy(member => member)];
+        int[] over = Join(draft, inTurn, draft.Pairs.Where(pair => !kept[pair.From]));
+        Join(draft, over.Where(lists.IsWhole), draft.Pairs.Where(pair => kept[pair.From]));
+    }
+
+    /// <returns>Those who could join none of the pairs.</returns>
+    private int[] Join(RoundDraft draft, IEnumerable<int> members, IEnumerable<(int From, int To)> pairs)
     {
         var pairOf = new Dictionary<int, (int From, int To)>();
-        foreach ((int from, int to) in draft.Pairs)
+        foreach ((int from, int to) in pairs)
             pairOf[from] = pairOf[to] = (from, to);
-        foreach (int member in open.OrderByDescending(context.Past.Precedence).ThenBy(member => graph.Of(member).Length).ThenBy(member => member).ToArray())
+        List<int> over = [];
+        foreach (int member in members)
         {
             if (Best(member, pairOf) is not { } pair)
+            {
+                over.Add(member);
                 continue;
+            }
+
             draft.Pairs.Remove(pair);
             draft.Groups.Add([pair.From, pair.To, member]);
             pairOf.Remove(pair.From);
             pairOf.Remove(pair.To);
         }
+
+        return [.. over];
     }
 
     private (int From, int To)? Best(int member, Dictionary<int, (int From, int To)> pairOf)

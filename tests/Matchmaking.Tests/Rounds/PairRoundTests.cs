@@ -158,6 +158,18 @@ public class PairRoundTests
     }
 
     [Fact]
+    public void Who_is_over_is_looked_a_partner_for_among_all_before_they_join_a_locked_pair()
+    {
+        // One candidate each: each of the two knows nobody but a locked pair of their own, and could join it; further down their lists they find each other.
+        Matchmaker matchmaker = Matchmaker(
+            Person("ada", likes: ["chess", "go"]), Person("bob", likes: ["chess", "go"]), Person("cem", likes: ["chess", "go", "tea"]),
+            Person("eve", likes: ["rust", "c"]), Person("fay", likes: ["rust", "c"]), Person("gus", likes: ["rust", "c", "tea"]));
+
+        Round round = matchmaker.PlanRound(new() { Locked = [new("ada", "bob"), new("eve", "fay")], Candidates = 1 }, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(["ada-bob", "cem-gus", "eve-fay"], PairsOf(round));
+    }
+
+    [Fact]
     public void Who_is_left_with_nobody_is_told_which_rule_binds_and_what_would_help()
     {
         Member[] members = [Person("ada") with { Languages = ["fr"] }, Person("bob") with { Languages = ["en"] }, Person("cem") with { Languages = ["en"], Blocks = ["ada"] }];
