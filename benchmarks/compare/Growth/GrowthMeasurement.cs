@@ -32,7 +32,7 @@ internal sealed class GrowthMeasurement(string folder, int runs, TextWriter log)
             string name = reciprocal ? "needs × offers both ways" : "shared interests";
             Note(members, $"{name}: {tags.Check(reciprocal, Count)}");
             Quantiles(members, name, () => tags.Times(reciprocal, Queries, Count));
-            Add(members, GrowthKind.Size, $"index of {name}", tags.Memory(reciprocal));
+            Add(members, GrowthKind.Size, reciprocal ? "index: needs × offers" : "index: interests", tags.Memory(reciprocal));
         }
     }
 
