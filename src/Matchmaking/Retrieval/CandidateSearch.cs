@@ -52,21 +52,27 @@ internal sealed class CandidateSearch(CandidateIndex index)
         bool late = texts.Length > 0 && rules.Reciprocity != Reciprocity.Product;
         Bound(query, rules, texts, late, changed);
         Exclude(changed);
-        if (late && IsAnsweredByTexts(texts, (float)rules.Share(ScorePart.Text), score, minimum, top))
-            return;
-        float cut = Math.Max(Start(top.Capacity), (float)minimum);
-        for (float above = float.PositiveInfinity; ; above = cut, cut = Next(cut, top, minimum))
-        {
-            OfferFound(Find(cut, above), score, minimum, top);
-            if (cut <= (float)minimum || (top.IsFull && cut <= top.Threshold))
-                break;
-        }
+        if (!late || !IsAnsweredByTexts(texts, (float)rules.Share(ScorePart.Text), score, minimum, top))
+            ByBounds(score, minimum, top);
 
         // Of those who changed there are no bounds; by now it is known what has to be reached.
         for (int i = 0; i < changed.Length; i++)
         {
             if (rules.MayReach(query, changed[i], Math.Max(minimum, top.Threshold), _networkOfChanged[i]))
                 Offer(changed[i], score, minimum, top);
+        }
+    }
+
+    /// <summary>Scores the members of the largest bounds, and of ever smaller ones, until nobody left can be in the answer.</summary>
+    private void ByBounds<TScore>(in TScore score, double minimum, TopK top)
+        where TScore : struct, IRowScore
+    {
+        float cut = Math.Max(Start(top.Capacity), (float)minimum);
+        for (float above = float.PositiveInfinity; ; above = cut, cut = Next(cut, top, minimum))
+        {
+            OfferFound(Find(cut, above), score, minimum, top);
+            if (cut <= (float)minimum || (top.IsFull && cut <= top.Threshold))
+                break;
         }
     }
 
