@@ -5,13 +5,14 @@ namespace Matchmaking.Compare.Rows;
 
 /// <summary>
 /// <see cref="Matchmaker.Upsert"/> every 5 ms while two threads query without a pause: its p99, or what it does to the p99 of the queries. Three busy threads need
-/// three cores: on fewer the row measures the system's scheduler too.
+/// three cores: on fewer the row measures the system's scheduler too. What it does to queries is measured for as long as it takes until all changes have been folded together
+/// once, with all layouts of those who changed before.
 /// </summary>
 internal sealed class UpsertComparison(bool ofQueries) : IComparison
 {
     private const int Members = 100_000;
 
-    private static readonly TimeSpan s_phase = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan s_phase = TimeSpan.FromSeconds(8), s_untilFolded = TimeSpan.FromSeconds(60);
 
     public string Name => ofQueries ? "upsert-queries" : "upsert";
 
@@ -38,7 +39,7 @@ internal sealed class UpsertComparison(bool ofQueries) : IComparison
         {
             double[] alone = ofQueries ? [] : [.. Enumerable.Range(0, 1000).Select(_ => Upsert())];
             double[] before = ofQueries ? ChangesUnderLoad.Run(s_phase, Suggest, () => 0).Queries : [];
-            (double[] queries, double[] upserts) = ChangesUnderLoad.Run(s_phase, Suggest, Upsert);
+            (double[] queries, double[] upserts) = ChangesUnderLoad.Run(ofQueries ? s_untilFolded : s_phase, Suggest, Upsert);
             string cores = string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} cores");
             return ofQueries
                 ? new Measurement(P99(queries), string.Create(CultureInfo.InvariantCulture, $"{upserts.Length} upserts, {queries.Length} queries, {cores}"), P99(before))

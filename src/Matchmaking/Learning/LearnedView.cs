@@ -31,7 +31,7 @@ internal sealed class LearnedView(LearnedModel model, CommunityIndex index)
         if (model.Groups is not null)
             _ = index.NetworkFeatures;
         if (Selector.Searches(index.Members.Count))
-            _ = index.Candidates;
+            _ = index.Segments;
         return this;
     }
 

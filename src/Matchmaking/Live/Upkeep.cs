@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Matchmaking;
 
 /// <summary>
-/// Keeps an index in shape while it changes: folds what lies over its flat tables into them, closes gaps, and fits anew what holds for the community
-/// as a whole, and binds what was learned to it. It works on one thread beside readers and writers; what changed meanwhile is changed again in what it built, before that is used.
+/// Keeps an index in shape while it changes: lays out who changed in a segment, folds what lies over its flat tables into them, closes gaps, fits anew what
+/// holds for the community as a whole, and binds what was learned to it. It works on one thread beside readers and writers; what changed meanwhile is changed again in what it built, before that is used.
 /// </summary>
 internal sealed class Upkeep
 {
@@ -175,6 +175,8 @@ internal sealed class Upkeep
         }
         else if (index.Changes >= Math.Max(_policy.FoldAfter, (index.Members.Count - index.Live.Removed) * _policy.FoldAtShare))
             Start(state, static index => index.Rebuilt(index.Network.Fit));
+        else if (index.HasSegments && _policy.NeedsSegment(index.Recent, index.InDelta))
+            Start(state, static index => index.WithDelta(), binds: false);
         else if (!IsUpToDate(state) && _policy.BindBeside)
         {
             long rest = _restedAt - Stopwatch.GetTimestamp();
@@ -196,7 +198,7 @@ internal sealed class Upkeep
         }
     }
 
-    private void Start(LiveState from, Func<CommunityIndex, CommunityIndex> build)
+    private void Start(LiveState from, Func<CommunityIndex, CommunityIndex> build, bool binds = true)
     {
         _meanwhile = [];
         _work = Task.Factory.StartNew(RunBeside, CancellationToken.None, TaskCreationOptions.LongRunning, _oneThread);
@@ -205,7 +207,7 @@ internal sealed class Upkeep
         {
             try
             {
-                Run(from.Index, build, from.View?.Model, CancellationToken.None);
+                Run(from.Index, build, binds ? from.View?.Model : null, CancellationToken.None);
             }
             catch (Exception failure)
             {
@@ -216,7 +218,7 @@ internal sealed class Upkeep
         }
     }
 
-    /// <summary>Builds an index, binds the model to it, and puts both in place with what changed meanwhile.</summary>
+    /// <summary>Builds an index, binds the model to it, and puts both in place with what changed meanwhile. Without a model the view stays, whose positions are the index's.</summary>
     private void Run(CommunityIndex from, Func<CommunityIndex, CommunityIndex> build, LearnedModel? model, CancellationToken cancellationToken)
     {
         try
@@ -224,8 +226,8 @@ internal sealed class Upkeep
             long began = Stopwatch.GetTimestamp();
             CommunityIndex built = build(from);
             // Made ready here, the next who ask need not wait for it.
-            if (from.HasCandidates)
-                _ = built.Candidates;
+            if (from.HasSegments)
+                _ = built.Segments;
             LearnedView? view = model is null ? null : new LearnedView(model, built).Prepare(cancellationToken);
             while (true)
             {
@@ -241,7 +243,7 @@ internal sealed class Upkeep
                         _meanwhile = null;
                         long now = Stopwatch.GetTimestamp();
                         _restedAt = now + (long)(_policy.RestAfterBinding * (now - began));
-                        _publish(Bound(new LiveState(built, view)));
+                        _publish(Bound(new LiveState(built, view ?? _now().View)));
                         Begin(_now());
                         return;
                     }

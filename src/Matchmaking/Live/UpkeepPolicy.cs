@@ -8,13 +8,28 @@ internal sealed record UpkeepPolicy
     /// <summary>Nothing by itself.</summary>
     public static UpkeepPolicy Never { get; } = new()
     {
-        FoldAfter = int.MaxValue, RefitVocabularyAtShare = double.MaxValue, RefitNetworkAtShare = double.MaxValue, SmallCommunity = -1, FewMembers = -1, BindBeside = false,
+        FoldAfter = int.MaxValue, SegmentAfter = int.MaxValue, RefitVocabularyAtShare = double.MaxValue, RefitNetworkAtShare = double.MaxValue, SmallCommunity = -1, FewMembers = -1, BindBeside = false,
     };
 
     /// <summary>So many changes, and <see cref="FoldAtShare"/> as many as there are members, are folded in.</summary>
     public int FoldAfter { get; init; } = 1024;
 
-    public double FoldAtShare { get; init; } = .02;
+    public double FoldAtShare { get; init; } = .1;
+
+    /// <summary>
+    /// So many members who changed, and <see cref="SegmentAtShare"/> as many as were laid out in a segment before, are laid out with those before; at the latest
+    /// <see cref="SegmentAtLatest"/>, for until then each is looked at by itself in every query.
+    /// </summary>
+    public int SegmentAfter { get; init; } = 128;
+
+    public double SegmentAtShare { get; init; } = 1 / 16.0;
+
+    public int SegmentAtLatest { get; init; } = 1024;
+
+    /// <summary>Whether members who changed lately are to be laid out.</summary>
+    /// <param name="recent">How many they are.</param>
+    /// <param name="before">How many were laid out before.</param>
+    public bool NeedsSegment(int recent, int before) => recent >= Math.Max(SegmentAfter, Math.Min(SegmentAtLatest, before * SegmentAtShare));
 
     /// <summary>Vocabulary, IDF and latent topics are fitted again when so many members are new or other than when they were fitted.</summary>
     public double RefitVocabularyAtShare { get; init; } = .5;

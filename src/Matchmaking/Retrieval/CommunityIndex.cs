@@ -11,24 +11,25 @@ namespace Matchmaking;
 /// </remarks>
 internal sealed class CommunityIndex
 {
-    private readonly WeekHoursCache _hours;
     private readonly ProfileCounts _counts;
     private readonly Lazy<NetworkFeatures> _networkFeatures;
-    private readonly Lazy<CandidateIndex> _candidates;
+    private readonly Lazy<Segment> _whole;
+    private readonly Segment? _delta;
+    private readonly int[] _recent;
     private readonly Lazy<CommunityIndex> _compact;
 
     private CommunityIndex(Parts parts)
     {
         (Live, Options, Vectorizer, Vectors, ActivityVectors, Network) = (parts.Live, parts.Options, parts.Vectorizer, parts.Vectors, parts.ActivityVectors, parts.Network);
-        (Introductions, _counts, _hours) = (parts.Introductions, parts.Counts, parts.Hours);
+        (Introductions, _counts, Weeks) = (parts.Introductions, parts.Counts, parts.Weeks);
         Changes = parts.Changes;
         Base = parts.Base ?? this;
-        Changed = parts.Changed;
-        ActivityBounds = parts.Base?.ActivityBounds ?? [.. Enumerable.Range(0, Members.Count).Select(member => Bound(Network.ActivityLevel(member)))];
+        (_delta, _recent) = (parts.Delta, parts.Recent);
+        ActivityBounds = parts.Base?.ActivityBounds ?? [.. Enumerable.Range(0, Members.Count).Select(member => Segment.ActivityBound(Network.ActivityLevel(member)))];
         Activities = ActivityRecommender.Build(Network);
         Groups = GroupRecommender.Build(Network);
         _networkFeatures = new(() => NetworkFeatures.Bind(this));
-        _candidates = new(() => CandidateIndex.Build(this));
+        _whole = new(() => Segment.Build(this));
         _compact = new(() => Live.Removed == 0 ? this : Rebuilt(Network.Fit));
         InterestSimilarity = TopicSimilarity.Of(Options.InterestSimilarity, Vectorizer.Topics.FittedCount);
     }
@@ -55,9 +56,6 @@ internal sealed class CommunityIndex
     /// <summary>The index that was built whole from which this one came by changes; itself where it is one. Positions are the same in both.</summary>
     public CommunityIndex Base { get; }
 
-    /// <summary>The positions, ascending, at which a member was added, replaced or removed since <see cref="Base"/>.</summary>
-    public int[] Changed { get; }
-
     /// <summary>How many changes came since <see cref="Base"/>.</summary>
     public int Changes { get; }
 
@@ -70,21 +68,29 @@ internal sealed class CommunityIndex
     /// <summary>What learned models see of the network; made ready at first use.</summary>
     public NetworkFeatures NetworkFeatures => _networkFeatures.Value;
 
-    /// <summary>Whether anybody has asked for <see cref="Candidates"/>.</summary>
-    public bool HasCandidates => Base._candidates.IsValueCreated;
+    /// <summary>What finds candidates without scoring everybody; made ready at first use.</summary>
+    public Segments Segments => new(Base._whole.Value, _delta, _recent);
 
-    /// <summary>What finds candidates without scoring everybody, of <see cref="Base"/>: who has <see cref="Changed"/> since is a candidate always. Made ready at first use.</summary>
-    public CandidateIndex Candidates => ReferenceEquals(Base, this) ? _candidates.Value : Base.Candidates;
+    /// <summary>Whether anybody has asked for <see cref="Segments"/>.</summary>
+    public bool HasSegments => Base._whole.IsValueCreated;
+
+    /// <summary>How many members changed since segments were laid out last: candidates always, each looked at by itself.</summary>
+    public int Recent => _recent.Length;
+
+    /// <summary>How many members changed before that, since <see cref="Base"/>.</summary>
+    public int InDelta => _delta?.Count ?? 0;
 
     /// <summary>
-    /// How active each member of <see cref="Base"/> is at the most, in this index and in all that came of the base so far. The one thing that changes in
-    /// place, by the writer alone and only upwards: a bound that is too high for a reader of an older index is a bound.
+    /// How active each member of <see cref="Base"/> is at the most, in this index and in all that came of the base so far; see <see cref="Segment.Activity"/>.
     /// </summary>
     public float[] ActivityBounds { get; }
 
     public IntroductionLedger Introductions { get; }
 
     public BlockList Blocks => Live.Blocks;
+
+    /// <summary>Everybody's hours of this week.</summary>
+    public WeekHoursCache Weeks { get; }
 
     public ITopicSimilarity InterestSimilarity { get; }
 
@@ -137,7 +143,7 @@ internal sealed class CommunityIndex
             counts = counts.With(member);
         return new CommunityIndex(new Parts(
             live, options, vectorizer, vectors as PersistentArray<MemberVector> ?? PersistentArray<MemberVector>.From(vectors), activityVectors,
-            network, IntroductionLedger.Of(live, options), counts, hours ?? new WeekHoursCache(), null, [], 0));
+            network, IntroductionLedger.Of(live, options), counts, hours ?? new WeekHoursCache(), null, null, [], 0));
     }
 
     /// <summary>Whether a position is empty since its member was removed: nobody's candidate.</summary>
@@ -160,7 +166,7 @@ internal sealed class CommunityIndex
             Network = Network.With(live),
             Introductions = Introductions.With(live),
             Counts = (known ? _counts.Without(Members[position]) : _counts).With(member),
-            Changed = WithChanged(position),
+            Recent = WithRecent(position),
         });
     }
 
@@ -169,7 +175,7 @@ internal sealed class CommunityIndex
     {
         int position = IndexOf(memberId);
         LiveCommunity live = Live.Without(position);
-        _hours.Forget(position);
+        Weeks.Forget(position);
         int[] contacts = Network.Contacts.Ties.Columns(position).ToArray();
         return new CommunityIndex(Now() with
         {
@@ -178,7 +184,7 @@ internal sealed class CommunityIndex
             Network = Network.With(live, [position, .. Replied(position)], [position, .. contacts], []),
             Introductions = Introductions.Without(live, position),
             Counts = _counts.Without(Members[position]),
-            Changed = WithChanged(position),
+            Recent = WithRecent(position),
         });
     }
 
@@ -215,6 +221,13 @@ internal sealed class CommunityIndex
         }));
     }
 
+    /// <summary>With all who changed since <see cref="Base"/> laid out in a segment of their own.</summary>
+    public CommunityIndex WithDelta()
+    {
+        int[] positions = [.. _recent.Union(_delta is null ? [] : _delta.Positions.ToArray()).Order()];
+        return new CommunityIndex(Now() with { Delta = Segment.Build(this, positions), Recent = [], Changes = Changes });
+    }
+
     /// <summary>Built whole from the community as it is, without gaps and with nothing left of who was removed.</summary>
     /// <param name="fit">What holds for the network as a whole; null: it is fitted again.</param>
     public CommunityIndex Rebuilt(NetworkFit? fit)
@@ -223,7 +236,7 @@ internal sealed class CommunityIndex
         return Of(
             live, Options, Vectorizer, [.. Vectors.Where((_, i) => !IsRemoved(i))], ActivityVectors, MemberNetwork.Build(live, Options, fit),
             // Where positions stay, so does what is known by them.
-            Live.Removed == 0 ? _hours : null);
+            Live.Removed == 0 ? Weeks : null);
     }
 
     /// <summary>Built whole as <see cref="Rebuilt"/>, with everything fitted again: vocabulary, IDF, latent topics and the network.</summary>
@@ -254,19 +267,18 @@ internal sealed class CommunityIndex
         LiveCommunity.Of(new Community(Community.Members, Community.Activities, Community.Participations, Community.Interactions)), Options, Vectorizer, Compact.Vectors, ActivityVectors);
 
     /// <summary>A member's hours in the seven days from a date.</summary>
-    public WeekHours? HoursFrom(DateOnly firstDay, int member) => _hours.Of(firstDay, member, Members[member]);
+    public WeekHours? HoursFrom(DateOnly firstDay, int member) => Weeks.Of(firstDay, member, Members[member]);
 
     private static CommunityIndex MoreActive(int member, CommunityIndex after)
     {
+        double activity = after.Network.ActivityLevel(member);
         if (member < after.ActivityBounds.Length)
-            after.ActivityBounds[member] = Math.Max(after.ActivityBounds[member], Bound(after.Network.ActivityLevel(member)));
+            after.ActivityBounds[member] = Math.Max(after.ActivityBounds[member], Segment.ActivityBound(activity));
+        after._delta?.Raise(member, activity);
         return after;
     }
 
-    /// <summary>Never less in single precision.</summary>
-    private static float Bound(double level) => (float)(level * (1 + 1e-6));
-
-    private Parts Now() => new(Live, Options, Vectorizer, Vectors, ActivityVectors, Network, Introductions, _counts, _hours, Base, Changed, Changes + 1);
+    private Parts Now() => new(Live, Options, Vectorizer, Vectors, ActivityVectors, Network, Introductions, _counts, Weeks, Base, _delta, _recent, Changes + 1);
 
     /// <summary>Who did something towards a member: how active they are counts it.</summary>
     private HashSet<int> Replied(int position)
@@ -277,13 +289,13 @@ internal sealed class CommunityIndex
         return members;
     }
 
-    private int[] WithChanged(int position)
+    private int[] WithRecent(int position)
     {
-        int at = Array.BinarySearch(Changed, position);
-        return at >= 0 ? Changed : [.. Changed.AsSpan(0, ~at), position, .. Changed.AsSpan(~at)];
+        int at = Array.BinarySearch(_recent, position);
+        return at >= 0 ? _recent : [.. _recent.AsSpan(0, ~at), position, .. _recent.AsSpan(~at)];
     }
 
     private sealed record Parts(
         LiveCommunity Live, MatchmakerOptions Options, Vectorizer Vectorizer, PersistentArray<MemberVector> Vectors, ActivityVector[] ActivityVectors, MemberNetwork Network,
-        IntroductionLedger Introductions, ProfileCounts Counts, WeekHoursCache Hours, CommunityIndex? Base, int[] Changed, int Changes);
+        IntroductionLedger Introductions, ProfileCounts Counts, WeekHoursCache Weeks, CommunityIndex? Base, Segment? Delta, int[] Recent, int Changes);
 }

@@ -6,7 +6,7 @@ namespace Matchmaking;
 /// Bounds from above of what the network says of a member and everybody else: exact up to rounding for whom any path leads to, one number for all others.
 /// What leads to somebody is spread from the member outwards, so that nobody is asked to whom nothing leads. For one thread; reused.
 /// </summary>
-internal sealed class NetworkReach(int members)
+internal sealed class NetworkReach
 {
     /// <summary>What single precision may take away from a closeness.</summary>
     private const float Rounding = 2e-5f;
@@ -18,7 +18,7 @@ internal sealed class NetworkReach(int members)
     private const double Largest = 1e12;
 
     // By member: where they stand among the touched, if they do; so nothing has to be cleared (Briggs and Torczon 1993).
-    private readonly int[] _at = new int[members];
+    private int[] _at = [];
     private int[] _touched = new int[256];
     private Found[] _found = new Found[256];
     private float[] _met = [];
@@ -35,11 +35,24 @@ internal sealed class NetworkReach(int members)
     /// <summary>What all others have at most.</summary>
     public float Others { get; private set; }
 
-    /// <summary>Bounds of <see cref="NetworkQuery.Closeness"/>, or for bridges of <see cref="NetworkQuery.BridgeGain"/>.</summary>
-    public void Measure(MemberNetwork network, NetworkQuery query, bool bridge)
+    /// <summary>What the member at a position has at most.</summary>
+    public float Of(int position)
     {
+        int at = _at[position];
+        return (uint)at < (uint)_count && _touched[at] == position ? _met[at] : Others;
+    }
+
+    /// <summary>Bounds of <see cref="NetworkQuery.Closeness"/>, or for bridges of <see cref="NetworkQuery.BridgeGain"/>.</summary>
+    /// <param name="members">How many positions there are.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="query">The member's.</param>
+    /// <param name="bridge">Which of the two.</param>
+    public void Measure(int members, MemberNetwork network, NetworkQuery query, bool bridge)
+    {
+        if (_at.Length < members)
+            _at = new int[members + (members / 8)];
         _count = 0;
-        double walkOfAll = bridge ? 0 : Walk(network, query);
+        double walkOfAll = bridge ? 0 : Walk(members, network, query);
         int walked = _count;
         VisitPlaces(network, query);
         if (_met.Length < _count)
@@ -102,7 +115,7 @@ internal sealed class NetworkReach(int members)
     }
 
     /// <returns>What third steps add at most for everybody, where they were not taken; weighed.</returns>
-    private double Walk(MemberNetwork network, NetworkQuery query)
+    private double Walk(int members, MemberNetwork network, NetworkQuery query)
     {
         SparseRows ties = network.Contacts.Ties;
         long steps = 0;
@@ -119,8 +132,8 @@ internal sealed class NetworkReach(int members)
         ReadOnlySpan<double> weights = ties.Values(query.Member);
         for (int i = 0; i < contacts.Length; i++)
         {
-            if (Touch(contacts[i]) is >= 0 and int at)
-                _found[at].Tie = (float)weights[i];
+            int at = Touch(contacts[i]);
+            _found[at].Tie = (float)weights[i];
         }
 
         // Σ two·tie / (strength + 1) over a member's ties is at most the largest of two.
@@ -133,8 +146,8 @@ internal sealed class NetworkReach(int members)
             double from = two[reached];
             for (int i = 0; i < others.Length; i++)
             {
-                if (Touch(others[i]) is >= 0 and int at)
-                    _found[at].Three += (float)(from * values[i]);
+                int at = Touch(others[i]);
+                _found[at].Three += (float)(from * values[i]);
             }
         }
 
@@ -152,8 +165,6 @@ internal sealed class NetworkReach(int members)
             for (int i = 0; i < visitors.Length; i++)
             {
                 int at = Touch(visitors[i]);
-                if (at < 0)
-                    continue;
                 ref Found found = ref _found[at];
                 found.Joint += (float)(joint[place] * visits[i]);
                 found.Forecast += (float)((next[place] * visits[i]) + (pull[place] * Math.Sqrt(visits[i])));
@@ -161,11 +172,9 @@ internal sealed class NetworkReach(int members)
         }
     }
 
-    /// <returns>Where the member stands among the touched; −1 for one who is not looked at here: who came later.</returns>
+    /// <returns>Where the member stands among the touched, in arrays that may be others than before.</returns>
     private int Touch(int member)
     {
-        if ((uint)member >= (uint)_at.Length)
-            return -1;
         int at = _at[member];
         if ((uint)at < (uint)_count && _touched[at] == member)
             return at;

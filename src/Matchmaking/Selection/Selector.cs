@@ -35,7 +35,7 @@ internal static class Selector
         if (members <= SmallCommunity || poolSize > members / 8)
             OfEverybody(members, score, options.MinimumScore, top);
         else if (scorer is PairScorer bounded)
-            ByBounds(query, bounded, score, options.MinimumScore, top);
+            CandidateSearch.Best(query, bounded, score, query.Index.Segments, options.MinimumScore, top);
         else if (!Searches(members) || poolSize > Budget / 4)
             OfEverybody(members, score, options.MinimumScore, top);
         else
@@ -53,25 +53,16 @@ internal static class Selector
             Offer(candidate, score, minimum, top);
     }
 
-    private static void ByBounds(PairQuery query, PairScorer scorer, in RuledScore score, double minimum, TopK top)
-    {
-        CandidateSearch search = query.Index.Candidates.Rent();
-        search.Best(query, scorer, score, query.Index.Changed, minimum, top);
-        query.Index.Candidates.Return(search);
-    }
-
     private static void OfAllSources(PairQuery query, in RuledScore score, double minimum, TopK top)
     {
-        CandidateSearch search = query.Index.Candidates.Rent();
-        HashSet<int> candidates = [.. query.Index.Changed];
-        search.Largest(query, new PairScorer(query.Index, query.Kind), query.Index.Changed, Budget, candidates);
+        HashSet<int> candidates = [.. query.Index.Segments.Recent];
+        CandidateSearch.Largest(query, new PairScorer(query.Index, query.Kind), query.Index.Segments, Budget, candidates);
         foreach ((ScorePart part, PartWeights weights) in s_alone)
         {
             if (PairScorer.PartOf(part).HasData(query.Index))
-                search.Largest(query, new PairScorer(query.Index, weights), query.Index.Changed, BudgetOfPart, candidates);
+                CandidateSearch.Largest(query, new PairScorer(query.Index, weights), query.Index.Segments, BudgetOfPart, candidates);
         }
 
-        query.Index.Candidates.Return(search);
         foreach (int candidate in candidates)
             Offer(candidate, score, minimum, top);
 

@@ -42,17 +42,17 @@ public class CandidateSearchTests
             {
                 var options = new MatchmakerOptions();
                 CommunityIndex before = Index(RandomCommunity.Generate(size, seed), options), after = before;
-                var old = CandidateIndex.Build(before);
+                var old = Segment.Build(before);
                 Community others = RandomCommunity.Generate(size, seed + 1);
                 var random = new Random(seed);
-                int[] changed = [.. Enumerable.Range(0, 3).Select(_ => random.Next(size)).Distinct(), size];
+                int[] changed = [.. Enumerable.Range(0, 3).Select(_ => random.Next(size)).Distinct().Order(), size];
                 foreach (int position in changed)
                 {
                     Member member = position < size ? others.Members[position] with { Id = before.Members[position].Id, Blocks = [] } : others.Members[0] with { Id = "new", Blocks = [] };
                     after = after.With(member, after.Vectorizer.Vectorize(member));
                 }
 
-                Check(after, old, changed, IntroductionKind.Any, 8, 0, random.Next(size));
+                Check(after, new Segments(old, null, changed), IntroductionKind.Any, 8, 0, random.Next(size));
             },
             iter: 30);
 
@@ -65,7 +65,7 @@ public class CandidateSearchTests
                 Community community = changes.Community();
                 var live = new Matchmaker(CommunityIndex.Build(community, LiveChanges.Options, Vectorizer.Fit(community.Members, LiveChanges.Options)), policy: UpkeepPolicy.Never);
                 // Made ready before anything changed, or after.
-                _ = seed % 2 == 0 ? live.Index.Candidates : null;
+                _ = seed % 2 == 0 ? live.Index.Segments : default;
                 for (int i = 0; i < 40; i++)
                     changes.Change(live);
                 CommunityIndex index = live.Index;
@@ -73,8 +73,34 @@ public class CandidateSearchTests
                 foreach (int asker in Enumerable.Range(0, index.Members.Count).Where(member => !index.IsRemoved(member)).Take(6))
                 {
                     foreach (IntroductionKind kind in Enum.GetValues<IntroductionKind>())
-                        Check(index, index.Candidates, index.Changed, kind, random.Next(1, 12), 0, asker);
+                        Check(index, index.Segments, kind, random.Next(1, 12), 0, asker);
                 }
+            },
+            iter: 40);
+
+    [Fact]
+    public void Laid_out_in_segments_however_often_it_answers_as_scoring_everybody_does() =>
+        Gen.Int[0, 1_000_000].Sample(
+            seed =>
+            {
+                var changes = new LiveChanges(seed);
+                Community community = changes.Community();
+                var policy = UpkeepPolicy.Never with { SegmentAfter = 1 + (seed % 7), SegmentAtShare = 0 };
+                var live = new Matchmaker(CommunityIndex.Build(community, LiveChanges.Options, Vectorizer.Fit(community.Members, LiveChanges.Options)), policy: policy);
+                _ = live.Index.Segments;
+                var random = new Random(seed);
+                for (int i = 0; i < 60; i++)
+                {
+                    changes.Change(live);
+                    if (random.Next(3) == 0)
+                        live.UpkeepWork.Wait(TestContext.Current.CancellationToken);
+                    CommunityIndex index = live.Index;
+                    int asker = random.Next(index.Members.Count);
+                    if (i % 10 == 9 && !index.IsRemoved(asker))
+                        Check(index, index.Segments, (IntroductionKind)random.Next(Enum.GetValues<IntroductionKind>().Length), random.Next(1, 12), 0, asker);
+                }
+
+                Assert.True(live.Index.InDelta > 0);
             },
             iter: 40);
 
@@ -85,16 +111,16 @@ public class CandidateSearchTests
     private static void Check(Community community, MatchmakerOptions options, SimdWidth width, int seed)
     {
         CommunityIndex index = Index(community, options);
-        var candidates = CandidateIndex.Build(index, width);
+        var segments = new Segments(Segment.Build(index, width: width), null, []);
         var random = new Random(seed);
         foreach (IntroductionKind kind in Enum.GetValues<IntroductionKind>())
         {
             for (int asker = 0; asker < 4; asker++)
-                Check(index, candidates, [], kind, random.Next(1, 25), random.Next(3) == 0 ? .3 : 0, random.Next(community.Members.Count));
+                Check(index, segments, kind, random.Next(1, 25), random.Next(3) == 0 ? .3 : 0, random.Next(community.Members.Count));
         }
     }
 
-    private static void Check(CommunityIndex index, CandidateIndex candidates, int[] changed, IntroductionKind kind, int count, double minimum, int asker)
+    private static void Check(CommunityIndex index, Segments segments, IntroductionKind kind, int count, double minimum, int asker)
     {
         using var query = new PairQuery(index, asker, kind, People.Now);
         var scorer = new PairScorer(index, kind);
@@ -104,10 +130,9 @@ public class CandidateSearchTests
         Selector.OfEverybody(index.Members.Count, score, minimum, plain);
 
         // Twice: the second time its memory holds what the first left.
-        CandidateSearch search = candidates.Rent();
-        search.Best(query, scorer, score, changed, minimum, fast);
+        CandidateSearch.Best(query, scorer, score, segments, minimum, fast);
         fast.Clear();
-        search.Best(query, scorer, score, changed, minimum, fast);
+        CandidateSearch.Best(query, scorer, score, segments, minimum, fast);
 
         Assert.Equal(plain.ToSortedArray(), fast.ToSortedArray());
     }

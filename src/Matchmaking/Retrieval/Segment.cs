@@ -3,21 +3,25 @@ using System.Collections.Concurrent;
 namespace Matchmaking;
 
 /// <summary>
-/// The members of a community laid out so that what any of them can score with another at most is worked out for all in a fraction of a millisecond.
-/// Immutable but for a cache; for any number of threads. Members who changed since it was built are to be taken for candidates always.
+/// Members of a community, as they were at a moment, laid out in rows so that what any of them can score with another at most is worked out for all in a fraction
+/// of a millisecond. For any number of threads: nothing of it changes but <see cref="Activity"/>, upwards, and a cache.
 /// </summary>
-internal sealed class CandidateIndex
+internal sealed class Segment
 {
     /// <summary>More sets of languages than these are one, of which everything is held possible.</summary>
     private const int MostLanguageSets = 255;
 
-    private readonly ConcurrentBag<CandidateSearch> _idle = [];
+    private readonly ConcurrentBag<SegmentSearch> _idle = [];
+    private readonly PersistentArray<Member> _members;
+    private readonly WeekHoursCache _weeks;
+    private readonly int[]? _positions;
     private HoursOfDay? _hours;
 
-    private CandidateIndex(CommunityIndex index, SimdWidth width)
+    private Segment(CommunityIndex index, int[]? positions, SimdWidth width)
     {
+        (_members, _weeks, _positions) = (index.Members, index.Weeks, positions);
         Width = width;
-        Count = index.Members.Count;
+        Count = positions?.Length ?? index.Members.Count;
         int topics = index.Vectorizer.Topics.Count;
         Interests = index.Options.InterestSimilarity == SimilarityMeasure.Cosine ? OfInterests(index, topics) : null;
         Offers = OfLevels(index, topics, vector => vector.Offers, (level, _) => LevelCodes.Of(level.Level));
@@ -27,16 +31,22 @@ internal sealed class CandidateIndex
         (Texts, FurtherTexts, FurtherOwners) = OfTexts(index);
         (X, Y, Z) = Places(index);
         (LanguageSet, LanguageSets) = SetsOfLanguages(index);
-        Activity = index.ActivityBounds;
+        Activity = positions is null ? index.ActivityBounds : Array.ConvertAll(positions, position => ActivityBound(index.Network.ActivityLevel(position)));
         Mentors = new bool[Count];
         for (int i = 0; i < Count; i++)
-            Mentors[i] = index.Members[i].Mentoring is { Mentors: true };
+            Mentors[i] = index.Members[PositionOf(i)].Mentoring is { Mentors: true };
     }
 
     public SimdWidth Width { get; }
 
-    /// <summary>How many members it was built of: those at positions below.</summary>
+    /// <summary>How many members it was built of.</summary>
     public int Count { get; }
+
+    /// <summary>Whether row and position are the same: it was built of all members there were.</summary>
+    public bool IsWhole => _positions is null;
+
+    /// <summary>Whom it was built of, in order; empty where of all.</summary>
+    public ReadOnlySpan<int> Positions => _positions;
 
     /// <summary>Null where interests are not compared by their cosine.</summary>
     public CosineIndex? Interests { get; }
@@ -71,25 +81,49 @@ internal sealed class CandidateIndex
     /// <summary>The languages of each set; of those that are too many to tell apart none.</summary>
     public IReadOnlyList<string>[] LanguageSets { get; }
 
+    /// <summary>
+    /// How active each member is at the most, now and ever since. Changes in place, by the writer alone and only upwards: a bound that is too high for a
+    /// reader of an older index is a bound.
+    /// </summary>
     public float[] Activity { get; }
 
     public bool[] Mentors { get; }
 
-    public static CandidateIndex Build(CommunityIndex index, SimdWidth? width = null) => new(index, width ?? Simd.Best);
+    /// <param name="index">The community.</param>
+    /// <param name="positions">Of whom, ascending; null: of all.</param>
+    /// <param name="width">What the machine has, or less.</param>
+    public static Segment Build(CommunityIndex index, int[]? positions = null, SimdWidth? width = null) => new(index, positions, width ?? Simd.Best);
 
-    public CandidateSearch Rent() => _idle.TryTake(out CandidateSearch? search) ? search : new CandidateSearch(this);
+    public SegmentSearch Rent() => _idle.TryTake(out SegmentSearch? search) ? search : new SegmentSearch(this);
 
-    public void Return(CandidateSearch search) => _idle.Add(search);
+    public void Return(SegmentSearch search) => _idle.Add(search);
+
+    /// <summary>The position of the member in a row.</summary>
+    public int PositionOf(int row) => _positions is null ? row : _positions[row];
+
+    /// <summary>The row of the member at a position; below 0 where there is none.</summary>
+    public int RowOf(int position) => _positions is not null ? Array.BinarySearch(_positions, position) : position < Count ? position : -1;
+
+    /// <summary>Tells how active a member is now. By the writer alone.</summary>
+    public void Raise(int position, double activity)
+    {
+        if (RowOf(position) is >= 0 and int row)
+            Activity[row] = Math.Max(Activity[row], ActivityBound(activity));
+    }
+
+    /// <summary>How active a member is, never less in single precision.</summary>
+    public static float ActivityBound(double level) => (float)(level * (1 + 1e-6));
 
     /// <summary>The hours of a day's week, in slices.</summary>
-    public HoursOfDay Hours(CommunityIndex index, DateOnly firstDay)
+    public HoursOfDay Hours(DateOnly firstDay)
     {
         if (_hours is { } known && known.FirstDay == firstDay)
             return known;
         var day = new HoursOfDay(firstDay, new uint[Count], new byte[Count]);
         for (int i = 0; i < Count; i++)
         {
-            if (index.Base.HoursFrom(firstDay, i) is { } own)
+            int position = PositionOf(i);
+            if (_weeks.Of(firstDay, position, _members[position]) is { } own)
                 (day.Slices[i], day.Kinds[i]) = (own.Slices(), own.Zoned ? HoursOfDay.Zoned : HoursOfDay.Local);
         }
 
@@ -100,13 +134,13 @@ internal sealed class CandidateIndex
     {
         int[] starts = new int[Count + 1];
         for (int i = 0; i < Count; i++)
-            starts[i + 1] = starts[i] + index.Vectors[i].Interests.Count;
+            starts[i + 1] = starts[i] + index.Vectors[PositionOf(i)].Interests.Count;
         int[] ids = new int[starts[^1]];
         float[] weights = new float[starts[^1]];
         for (int i = 0; i < Count; i++)
         {
-            index.Vectors[i].Interests.Indices.CopyTo(ids.AsSpan(starts[i]));
-            index.Vectors[i].Interests.Values.CopyTo(weights.AsSpan(starts[i]));
+            index.Vectors[PositionOf(i)].Interests.Indices.CopyTo(ids.AsSpan(starts[i]));
+            index.Vectors[PositionOf(i)].Interests.Values.CopyTo(weights.AsSpan(starts[i]));
         }
 
         return CosineIndex.Build(new TopicRows(topics, starts, ids), weights, Width);
@@ -116,12 +150,12 @@ internal sealed class CandidateIndex
     {
         int[] starts = new int[Count + 1];
         for (int i = 0; i < Count; i++)
-            starts[i + 1] = starts[i] + levels(index.Vectors[i]).Count;
+            starts[i + 1] = starts[i] + levels(index.Vectors[PositionOf(i)]).Count;
         int[] ids = new int[starts[^1]];
         byte[] codes = new byte[starts[^1]];
         for (int i = 0; i < Count; i++)
         {
-            IReadOnlyList<TopicLevel> own = levels(index.Vectors[i]);
+            IReadOnlyList<TopicLevel> own = levels(index.Vectors[PositionOf(i)]);
             double total = 0;
             for (int t = 0; t < own.Count; t++)
                 total += own[t].Importance;
@@ -138,7 +172,7 @@ internal sealed class CandidateIndex
         List<(int Owner, int Text)> further = [];
         for (int i = 0; i < Count; i++)
         {
-            float[][] texts = index.Vectors[i].Texts;
+            float[][] texts = index.Vectors[PositionOf(i)].Texts;
             if (texts.Length > 0)
                 dimensions = texts[0].Length;
             for (int t = 1; t < texts.Length; t++)
@@ -147,10 +181,10 @@ internal sealed class CandidateIndex
 
         if (dimensions == 0)
             return (null, null, []);
-        var first = QuantizedRows.Build(Count, dimensions, i => index.Vectors[i].Texts is { Length: > 0 } texts ? texts[0] : default(ReadOnlyMemory<float>), Width);
+        var first = QuantizedRows.Build(Count, dimensions, i => index.Vectors[PositionOf(i)].Texts is { Length: > 0 } texts ? texts[0] : default(ReadOnlyMemory<float>), Width);
         return (
             first,
-            further.Count == 0 ? null : QuantizedRows.Build(further.Count, dimensions, i => index.Vectors[further[i].Owner].Texts[further[i].Text], Width),
+            further.Count == 0 ? null : QuantizedRows.Build(further.Count, dimensions, i => index.Vectors[PositionOf(further[i].Owner)].Texts[further[i].Text], Width),
             [.. further.Select(text => text.Owner)]);
     }
 
@@ -158,7 +192,7 @@ internal sealed class CandidateIndex
     {
         var (x, y, z) = (new float[Count], new float[Count], new float[Count]);
         for (int i = 0; i < Count; i++)
-            (x[i], y[i], z[i]) = GreatCircle.Point(index.Members[i].Location);
+            (x[i], y[i], z[i]) = GreatCircle.Point(index.Members[PositionOf(i)].Location);
         return (x, y, z);
     }
 
@@ -169,7 +203,7 @@ internal sealed class CandidateIndex
         Dictionary<string, byte> known = new(StringComparer.Ordinal);
         for (int i = 0; i < Count; i++)
         {
-            IReadOnlyList<string> languages = index.Members[i].Languages;
+            IReadOnlyList<string> languages = index.Members[PositionOf(i)].Languages;
             string key = languages.Count == 0 ? "" : string.Join(' ', languages.Select(LanguageTag.Primary).Distinct().Order(StringComparer.Ordinal));
             if (!known.TryGetValue(key, out byte set))
             {
