@@ -1,8 +1,8 @@
 namespace Matchmaking;
 
 /// <summary>
-/// What a member should join: places like those they come to, by item-based neighbourhoods decayed by time, weighted by how many join them
-/// lately. A single event counts as the place that holds it, and by who has said yes to it.
+/// What a member should join: places like those they come to, by item-based neighbourhoods decayed by time and by the patterns of who comes where, weighted
+/// by how many join them lately. A single event counts as the place that holds it, and by who has said yes to it.
 /// </summary>
 internal sealed class ActivityRecommender
 {
@@ -65,17 +65,18 @@ internal sealed class ActivityRecommender
     {
         double[] byPlace = ByPlace(member);
         double[] acquaintances = Acquaintances(member);
+        double[] draw = Draw(member);
         double[] scores = new double[_network.Tree.Activities.Count];
         for (int a = 0; a < scores.Length; a++)
         {
             int place = PlaceOf(a);
-            scores[a] = (byPlace[place] + (NetworkDefaults.AcquaintanceWeight * Math.Log(1 + acquaintances[a])) + NetworkDefaults.UnknownTaste) * _network.Fit.Draw[place];
+            scores[a] = (byPlace[place] + (NetworkDefaults.AcquaintanceWeight * Math.Log(1 + acquaintances[a])) + NetworkDefaults.UnknownTaste) * draw[place];
         }
 
         return scores;
     }
 
-    /// <summary>Σ over the member's places of √visits · similarity; at a place of their own, the visits themselves.</summary>
+    /// <summary>Σ over the member's places of taste · similarity; at a place of their own, the taste itself.</summary>
     private double[] ByPlace(int member)
     {
         PlaceForecast places = _network.Places;
@@ -92,6 +93,16 @@ internal sealed class ActivityRecommender
         }
 
         return scores;
+    }
+
+    /// <summary>By place: how far it draws who never came, and this member among them: e times as much one whose patterns are all theirs.</summary>
+    private double[] Draw(int member)
+    {
+        float[] point = _network.Places.PointOf(member);
+        double[] draw = new double[_network.Places.Count];
+        for (int place = 0; place < draw.Length; place++)
+            draw[place] = _network.Fit.Draw[place] * Math.Exp(_network.Fit.Factors.Likeness(point, place));
+        return draw;
     }
 
     /// <summary>By activity: the ties to those who take part in it, those least who have ties to everybody.</summary>

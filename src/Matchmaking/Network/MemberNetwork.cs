@@ -74,9 +74,6 @@ internal sealed class MemberNetwork
 
     public PlaceForecast Places { get; }
 
-    /// <summary>By place: <see cref="PlaceForecast.Meeting"/>, where one of the two is new, so that it counts how many are.</summary>
-    public double[] MeetingThere => Fit.MeetingThere;
-
     /// <summary>Member × activity: the decayed visits, to the activity or anything that it contains.</summary>
     public SparseRows Takes => _tables.Takes;
 

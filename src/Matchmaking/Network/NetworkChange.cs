@@ -110,7 +110,7 @@ internal sealed class NetworkChange
         _own.Set(member, rows.Own);
         _takes.Set(member, rows.Takes);
         _byPlace.Set(member, rows.Places);
-        _taste.Set(member, rows.Places.Map(Math.Sqrt));
+        _taste.Set(member, rows.Places.Map(PlaceForecast.TasteOf));
         _active += (rows.Activity > 0 ? 1 : 0) - (_activity[member] > 0 ? 1 : 0);
         _activity[member] = rows.Activity;
     }

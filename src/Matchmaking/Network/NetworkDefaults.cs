@@ -15,17 +15,17 @@ internal static class NetworkDefaults
     /// <summary>Restart probability of the random walk (personalised PageRank).</summary>
     public const double Restart = 0.3;
 
-    /// <summary>How far newcomers draw newcomers: the exponent of an activity's recent joiners when forecasting who joins next.</summary>
+    /// <summary>How far newcomers draw newcomers: the exponent of an activity's recent joiners when forecasting who joins next. Where two are to meet there they do not count: a crowd makes joining likelier, meeting any one person less so.</summary>
     public const double JoinersExponent = 0.5;
-
-    /// <summary>The same where two are to meet there: a crowd makes joining likelier, meeting any one person less so.</summary>
-    public const double JoinersExponentForMeeting = 0.25;
 
     /// <summary>Added to the number of recent joiners, so that an activity without any can still be suggested.</summary>
     public const double JoinersPrior = 0.1;
 
     /// <summary>How many similar activities are kept for each.</summary>
     public const int SimilarKept = 100;
+
+    /// <summary>How many patterns of who comes where are told apart.</summary>
+    public const int FactorRank = 32;
 
     /// <summary>A member's strongest activities that count for similarity; beyond that the square of their number would cost without telling more.</summary>
     public const int TasteKept = 200;

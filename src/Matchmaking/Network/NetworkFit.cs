@@ -35,6 +35,9 @@ internal sealed record NetworkFit
     /// <summary>Place × place: how far the same people come.</summary>
     public required SparseRows Similar { get; init; }
 
+    /// <summary>By place: where it lies among the patterns of who comes where.</summary>
+    public required PlaceFactors Factors { get; init; }
+
     /// <summary>By series: the decayed number of occasions, and of small ones.</summary>
     public required FrozenDictionary<int, (double All, double Small)> Series { get; init; }
 
@@ -45,9 +48,6 @@ internal sealed record NetworkFit
 
     /// <summary>By place: of two who come, how likely they come to one occasion, and a small one.</summary>
     public double[] Meeting { get; private init; } = [];
-
-    /// <summary>By place: <see cref="Meeting"/>, where one of the two is new, so that it counts how many are.</summary>
-    public double[] MeetingThere { get; private init; } = [];
 
     /// <summary>By place: how far it draws those who never came.</summary>
     public double[] Draw { get; private init; } = [];
@@ -65,6 +65,7 @@ internal sealed record NetworkFit
             indexOf[places[i]] = i;
         int[][] columns = [.. log.Occasions.Select(o => Array.ConvertAll(tree.PlacesOf(o.Activity), activity => indexOf[activity]))];
         var attendance = Attendance.Build(log, columns, members, places.Length, decay, small);
+        SparseRows visits = Attendance.Build(log, columns, members, places.Length, decay.Slower(NetworkDefaults.TasteHalfLives), small).ByMember;
         return new NetworkFit
         {
             Decay = decay,
@@ -74,7 +75,8 @@ internal sealed record NetworkFit
             Occasions = attendance.Occasions,
             SmallOccasions = attendance.SmallOccasions,
             Joiners = CountJoiners(log, columns, places.Length, decay),
-            Similar = PlaceSimilarity.Build(Attendance.Build(log, columns, members, places.Length, decay.Slower(NetworkDefaults.TasteHalfLives), small).ByMember, places.Length),
+            Similar = PlaceSimilarity.Build(visits, places.Length),
+            Factors = PlaceFactors.Fit(visits, places.Length, options.Seed),
             Series = CountSeries(log, tree, indexOf, decay, small),
         }.Derived();
     }
@@ -82,11 +84,9 @@ internal sealed record NetworkFit
     /// <summary>Fills in what follows from the rest.</summary>
     public NetworkFit Derived()
     {
-        double[] meeting = [.. Enumerable.Range(0, Places.Length).Select(MeetingChance)];
         return this with
         {
-            Meeting = meeting,
-            MeetingThere = [.. meeting.Select((chance, p) => chance * Math.Pow(Joiners[p] + NetworkDefaults.JoinersPrior, NetworkDefaults.JoinersExponentForMeeting))],
+            Meeting = [.. Enumerable.Range(0, Places.Length).Select(MeetingChance)],
             Draw = [.. Joiners.Select(joiners => Math.Pow(joiners + NetworkDefaults.JoinersPrior, NetworkDefaults.JoinersExponent))],
         };
     }

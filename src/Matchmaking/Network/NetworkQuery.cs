@@ -169,11 +169,11 @@ internal sealed class NetworkQuery : IDisposable
             Add(own[i], visits[i] * places.Meeting[own[i]], 0, 0);
             ReadOnlySpan<int> similar = places.Similar.Columns(own[i]);
             ReadOnlySpan<double> similarity = places.Similar.Values(own[i]);
-            double here = visits[i] * _network.MeetingThere[own[i]];
+            double here = visits[i] * places.Meeting[own[i]];
             for (int j = 0; j < similar.Length; j++)
             {
                 // The member may come to where the candidate is, and the candidate to where the member is.
-                Add(similar[j], 0, taste[i] * similarity[j] * _network.MeetingThere[similar[j]], here * similarity[j]);
+                Add(similar[j], 0, taste[i] * similarity[j] * places.Meeting[similar[j]], here * similarity[j]);
             }
         }
     }

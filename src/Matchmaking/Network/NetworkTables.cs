@@ -24,7 +24,7 @@ internal sealed record NetworkTables
     /// <summary>Place × member.</summary>
     public required SparseRows OfPlace { get; init; }
 
-    /// <summary>The square roots of <see cref="ByPlace"/>.</summary>
+    /// <summary><see cref="PlaceForecast.TasteOf"/> <see cref="ByPlace"/>.</summary>
     public required SparseRows Taste { get; init; }
 
     /// <summary>Member × series.</summary>
@@ -90,7 +90,7 @@ internal sealed record NetworkTables
             () => present = own.Transpose(times.Length),
             () => takenBy = takes.Transpose(times.Length),
             () => ofPlace = byPlace.Transpose(fit.Places.Length),
-            () => taste = byPlace.Map(Math.Sqrt),
+            () => taste = byPlace.Map(PlaceForecast.TasteOf),
             () => roots = ties.Map(Math.Sqrt));
         return new NetworkTables
         {

@@ -4,7 +4,7 @@ namespace Matchmaking;
 /// <param name="fit">What holds for each place as a whole.</param>
 /// <param name="used">How many of the places, from the first, may have been visited.</param>
 /// <param name="attendance">Who comes how often.</param>
-/// <param name="taste">The square roots of it.</param>
+/// <param name="taste">What that tells of taste.</param>
 internal sealed class PlaceForecast(NetworkFit fit, int used, Attendance attendance, SparseRows taste)
 {
     /// <summary>The places that have been visited: positions in the community's activities.</summary>
@@ -27,6 +27,12 @@ internal sealed class PlaceForecast(NetworkFit fit, int used, Attendance attenda
     /// <summary>Of two who come to a place, how likely they come to one occasion, and a small one.</summary>
     public double[] Meeting => fit.Meeting;
 
-    /// <summary>Member × place: the square root of the decayed visits; what similar places are weighted by.</summary>
+    /// <summary>Member × place: <see cref="TasteOf"/> the decayed visits; what similar places are weighted by.</summary>
     public SparseRows Taste => taste;
+
+    /// <summary>Where a member lies among the patterns of who comes where.</summary>
+    public float[] PointOf(int member) => fit.Factors.PointOf(taste.Columns(member), taste.Values(member));
+
+    /// <summary>What visits tell of taste: the tenth little more than the first, and lately little more than long ago.</summary>
+    public static double TasteOf(double visits) => Math.Sqrt(Math.Sqrt(visits));
 }

@@ -167,7 +167,7 @@ internal sealed class NetworkReach
                 int at = Touch(visitors[i]);
                 ref Found found = ref _found[at];
                 found.Joint += (float)(joint[place] * visits[i]);
-                found.Forecast += (float)((next[place] * visits[i]) + (pull[place] * Math.Sqrt(visits[i])));
+                found.Forecast += (float)((next[place] * visits[i]) + (pull[place] * PlaceForecast.TasteOf(visits[i])));
             }
         }
     }

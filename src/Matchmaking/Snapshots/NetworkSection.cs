@@ -15,6 +15,8 @@ internal static class NetworkSection
         writer.WriteArray<double>(fit.SmallOccasions);
         writer.WriteArray<double>(fit.Joiners);
         writer.WriteRows(fit.Similar, fit.Places.Length);
+        writer.Write(fit.Factors.Rank);
+        writer.WriteArray<float>(fit.Factors.Rows);
         var series = fit.Series.OrderBy(pair => pair.Key).ToArray();
         writer.WriteArray<int>([.. series.Select(pair => pair.Key)]);
         writer.WriteArray<double>([.. series.Select(pair => pair.Value.All)]);
@@ -41,6 +43,7 @@ internal static class NetworkSection
 
         double[] occasions = Numbers(places.Length), small = Numbers(places.Length), joiners = Numbers(places.Length);
         SparseRows similar = reader.ReadRows(places.Length, places.Length);
+        PlaceFactors factors = ReadFactors(reader, places.Length);
         int[] series = reader.ReadArray<int>();
         double[] all = Numbers(series.Length), few = Numbers(series.Length), scale = Numbers(8);
         reader.End();
@@ -54,6 +57,7 @@ internal static class NetworkSection
             SmallOccasions = small,
             Joiners = joiners,
             Similar = similar,
+            Factors = factors,
             Series = series.Index().ToDictionary(s => s.Item, s => (all[s.Index], few[s.Index])).ToFrozenDictionary(),
             Scale = NetworkScale.Of(new NetworkEvidence(scale[0], scale[1], scale[2], scale[3], scale[4]), scale[5], scale[6]),
             ActivityScale = scale[7],
@@ -64,6 +68,13 @@ internal static class NetworkSection
             double[] numbers = reader.ReadArray<double>();
             return numbers.Length == count && Array.TrueForAll(numbers, number => number >= 0 && double.IsFinite(number)) ? numbers : throw new InvalidDataException("the network's numbers are none");
         }
+    }
+
+    private static PlaceFactors ReadFactors(SectionReader reader, int places)
+    {
+        int rank = reader.ReadCount(NetworkDefaults.FactorRank);
+        float[] rows = reader.ReadArray<float>();
+        return rows.Length == rank * places && Array.TrueForAll(rows, float.IsFinite) ? new PlaceFactors(rows, rank) : throw new InvalidDataException("the factors of the network's places are none");
     }
 
     public static void Write(SectionWriter writer, NetworkTables tables, int members)

@@ -43,7 +43,7 @@ internal sealed class ActivityFeatureQuery
         row[column++] = Log(_closest[place] / .01);
         row[column++] = Log(_walk[place] / 1e-5);
         NetworkFeatures network = _features.Network;
-        row[column++] = network.Factors?.Members.Cosine(_member, network.Factors.Places[place]) ?? float.NaN;
+        row[column++] = network.Factors?.Cosine(_member, network.Network.Fit.Factors.Of(place)) ?? float.NaN;
         row[column++] = network.Texts?.Members.Cosine(_member, network.Texts.Activities[activity]) ?? float.NaN;
         row[column++] = _features.Index.HasInterests ? _rules.Mentioned(activity).Count() : float.NaN;
         row[column++] = _features.Index.Vectorizer.HasTexts ? (float)_rules.Likeness(activity) : float.NaN;

@@ -64,7 +64,7 @@ internal sealed class GroupFeatureQuery : IDisposable
             walk += Math.Log(1 + (evidence.Walk / scale.Evidence.Walk));
             met = Math.Max(met, evidence.Direct);
             known += evidence.Direct > 0 ? 1 : 0;
-            factor += _features.Factors?.Members.Cosine(_group[i], candidate) ?? double.NaN;
+            factor += _features.Factors?.Cosine(_group[i], candidate) ?? double.NaN;
             text += _features.Texts?.Members.Cosine(_group[i], candidate) ?? double.NaN;
         }
 

@@ -34,7 +34,7 @@ internal static class LinkJudge
         (double gain, double gainError) = Paired(measured[chosen], measured[theRules]);
         (double wider, double widerError) = PairedAuc(measured[chosen], measured[theRules]);
         // Few lists have a positive among their first ten: where those leave it open, whole lists decide.
-        bool beatsRules = gain > 0 && (gain > gainError || wider > ClearlyBetter * widerError);
+        bool beatsRules = gain > gainError || (gain > -gainError && wider > ClearlyBetter * widerError);
         string because = string.Create(CultureInfo.InvariantCulture, $"NDCG@10 {Mean(measured[chosen]):0.000} against {Mean(measured[theRules]):0.000} of the rules ({gain:+0.000;-0.000} ± {gainError:0.000})");
         LinkBlend blend = blends[chosen].Shrunk(RulesWorth, learnedFrom);
         double[] final = held.By(blend);

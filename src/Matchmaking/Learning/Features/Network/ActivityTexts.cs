@@ -30,7 +30,7 @@ internal sealed class ActivityTexts
         Parallel.For(0, rows.Length, ParallelWork.Here(), a =>
             rows[a] = (counts.Rows[a] is >= 0 and int row ? projection.Place(texts.Columns(row), texts.Values(row)) : null) ?? new float[Dimensions]);
         var takes = SparseRows.From(network.Members, [.. network.Log.Visits.Select(v => (v.Member, network.Log.Occasions[v.Occasion].Activity, decay.Of(v.Time)))]);
-        return new ActivityTexts(MemberPoints.Of(takes, rows), rows);
+        return new ActivityTexts(MemberPoints.Of(network.Members, takes, rows), rows);
     }
 
     private static string Words(Activity activity) => activity.Text is null ? activity.Name : $"{activity.Name}. {activity.Text}";

@@ -1,7 +1,8 @@
 namespace Matchmaking;
 
 /// <summary>
-/// Where members will come whom nothing ties to a place yet: by the places like their own (item-based neighbourhoods) and how many join each lately.
+/// Where members will come whom nothing ties to a place yet: by the places like their own (item-based neighbourhoods) and the patterns
+/// of who comes where. How many join each lately is left out: a crowd makes joining likelier, meeting any one person less so.
 /// </summary>
 internal static class JoinForecast
 {
@@ -31,7 +32,8 @@ internal static class JoinForecast
 
             foreach (int place in own)
                 state.Sums[place] = 0;
-            rows[member] = [.. state.Touched.Where(place => state.Sums[place] > 0).Select(place => (member, place, state.Sums[place] * Draw(places, place)))
+            float[] point = places.PointOf(member);
+            rows[member] = [.. state.Touched.Where(place => state.Sums[place] > 0).Select(place => (member, place, state.Sums[place] * Math.Exp(.5 * network.Fit.Factors.Likeness(point, place))))
                 .OrderByDescending(entry => entry.Item3).ThenBy(entry => entry.place).Take(Kept)];
             foreach (int place in state.Touched)
                 state.Sums[place] = 0;
@@ -40,6 +42,4 @@ internal static class JoinForecast
         }, _ => { });
         return SparseRows.From(network.Members, [.. rows.SelectMany(row => row)]);
     }
-
-    private static double Draw(PlaceForecast places, int place) => Math.Pow(places.Joiners[place] + NetworkDefaults.JoinersPrior, NetworkDefaults.JoinersExponent);
 }

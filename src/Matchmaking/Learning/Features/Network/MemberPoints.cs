@@ -19,14 +19,15 @@ internal sealed class MemberPoints
         _known[member] && TensorPrimitives.Norm(point) is > 1e-6f and var norm ? TensorPrimitives.Dot(Of(member), point) / norm : float.NaN;
 
     /// <summary>Each member's weighted sum of what they come to, brought to length 1.</summary>
+    /// <param name="members">How many there are; the last may have no row.</param>
     /// <param name="weights">Member × item.</param>
     /// <param name="items">A row an item.</param>
-    public static MemberPoints Of(SparseRows weights, float[][] items)
+    public static MemberPoints Of(int members, SparseRows weights, float[][] items)
     {
         int dimensions = items.Length == 0 ? 0 : items[0].Length;
-        float[] values = new float[weights.Rows * dimensions];
-        bool[] known = new bool[weights.Rows];
-        Parallel.For(0, weights.Rows, ParallelWork.Here(), member =>
+        float[] values = new float[members * dimensions];
+        bool[] known = new bool[members];
+        Parallel.For(0, members, ParallelWork.Here(), member =>
         {
             Span<float> point = values.AsSpan(member * dimensions, dimensions);
             ReadOnlySpan<int> own = weights.Columns(member);

@@ -90,7 +90,7 @@ internal sealed class NetworkFeatureQuery
         row[column++] = (float)evidence.Walk;
         row[column++] = (float)evidence.Direct;
         row[column++] = (float)(_features.Network.Scale.Rate * evidence.Total(_features.Network.Scale.Evidence));
-        row[column++] = _features.Factors?.Members.Cosine(_member, candidate) ?? float.NaN;
+        row[column++] = _features.Factors?.Cosine(_member, candidate) ?? float.NaN;
         row[column] = _features.Texts?.Members.Cosine(_member, candidate) ?? float.NaN;
     }
 

@@ -32,7 +32,8 @@ internal sealed class NetworkFeatures
         (int[][] byTitle, int titles) = SeriesColumns.ByTitle(Network);
         Titles = new AttendanceTable(Network, byTitle, titles, small, HalfLives[2]);
         Next = JoinForecast.Build(Network);
-        Factors = ParticipationFactors.Build(Places[2], index.Options.Seed);
+        PlaceFactors factors = Network.Fit.Factors;
+        Factors = factors.Rank == 0 ? null : MemberPoints.Of(Network.Members, places.Taste, [.. Enumerable.Range(0, places.Count).Select(place => factors.Of(place).ToArray())]);
         Texts = ActivityTexts.Build(Network, Network.Decay.Slower(HalfLives[2]), index.Options.Seed);
         Trails = new MemberTrails(Network, index.Community, Places, small);
         Idf = [.. Enumerable.Range(0, Places.Columns).Select(place => Math.Log((1.0 + Network.Members) / (1 + Places[0].ByColumn.Columns(place).Length)))];
@@ -62,7 +63,8 @@ internal sealed class NetworkFeatures
     /// <summary>Member × place: where they are forecast to come for the first time.</summary>
     public SparseRows Next { get; }
 
-    public ParticipationFactors? Factors { get; }
+    /// <summary>Where members lie among the patterns of who comes where (<see cref="PlaceFactors"/>); null where there are none.</summary>
+    public MemberPoints? Factors { get; }
 
     public ActivityTexts? Texts { get; }
 
