@@ -42,7 +42,9 @@ public sealed record LearningReport
 /// <summary>How candidates did for one use, on pairs held out as the use would have it.</summary>
 public sealed record LearnedUse
 {
-    /// <summary>Which: between newcomers, for a newcomer among known members, between known members.</summary>
+    /// <summary>
+    /// Which. Of outcomes: between newcomers, for a newcomer among known members, between known members. Of links: introductions, bridges, activities, groups.
+    /// </summary>
     public required string Name { get; init; }
 
     /// <summary>How the pairs were held out.</summary>
@@ -69,11 +71,23 @@ public sealed record LearnedUse
 
 /// <summary>How one candidate did.</summary>
 /// <param name="Name">Which model, or the rules.</param>
-/// <param name="Auc">The area under the ROC curve on held-out pairs, in [0, 1]; .5 is chance.</param>
-/// <param name="StandardError">Its standard error, pairs of one member taken together.</param>
+/// <param name="Auc">
+/// The area under the ROC curve, in [0, 1]; .5 is chance. Of outcomes: over all held-out pairs at once. Of links: of each held-out question's whole list, on average.
+/// </param>
+/// <param name="StandardError">Its standard error, pairs of one member, or of one question, taken together.</param>
 /// <param name="Difference">The area less that of the default candidate.</param>
 /// <param name="DifferenceError">The standard error of the difference, paired.</param>
-public sealed record CandidateResult(string Name, double Auc, double StandardError, double Difference, double DifferenceError);
+public sealed record CandidateResult(string Name, double Auc, double StandardError, double Difference, double DifferenceError)
+{
+    /// <summary>
+    /// Of links, by which the candidates are chosen: NDCG@10 (Järvelin and Kekäläinen 2002), in [0, 1], of the held-out questions' lists on average. Null where pairs were held
+    /// out, not questions.
+    /// </summary>
+    public double? Ndcg { get; init; }
+
+    /// <summary>The standard error of <see cref="Ndcg"/>, by question; null where there is none.</summary>
+    public double? NdcgError { get; init; }
+}
 
 /// <summary>How well probabilities hold on held-out pairs; each fold is calibrated on the others.</summary>
 /// <param name="LogLoss">The mean negative log-likelihood, in nats.</param>

@@ -33,7 +33,7 @@ internal static class LearningReportText
         foreach (CandidateResult candidate in use.Candidates)
         {
             string mark = candidate.Name == use.Chosen ? "*" : " ";
-            text.Append(CultureInfo.InvariantCulture, $"  {mark} {candidate.Name,-40} AUC {candidate.Auc:0.000} ± {candidate.StandardError:0.000}   {candidate.Difference:+0.000;-0.000} ± {candidate.DifferenceError:0.000}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  {mark} {candidate.Name,-40} {Ndcg(candidate)}AUC {candidate.Auc:0.000} ± {candidate.StandardError:0.000}   {Signed(candidate.Difference)} ± {candidate.DifferenceError:0.000}\n");
         }
 
         text.Append(CultureInfo.InvariantCulture, $"  {use.Why}\n");
@@ -42,4 +42,10 @@ internal static class LearningReportText
         text.Append("  predicted → observed: ");
         text.AppendJoin(", ", calibration.Reliability.Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.Predicted:0.000} → {row.Observed:0.000}"))).Append('\n');
     }
+
+    /// <summary>With its sign, but 0 without one: "-+0.000" is what a format alone makes of a little less.</summary>
+    internal static string Signed(double difference) => (Math.Round(difference, 3) + 0.0).ToString("+0.000;-0.000;0.000", CultureInfo.InvariantCulture);
+
+    private static string Ndcg(CandidateResult candidate) =>
+        candidate.Ndcg is { } ndcg ? string.Create(CultureInfo.InvariantCulture, $"NDCG@10 {ndcg:0.000} ± {candidate.NdcgError:0.000}   ") : "";
 }

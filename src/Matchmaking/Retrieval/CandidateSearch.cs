@@ -34,21 +34,23 @@ internal static class CandidateSearch
         segments.Whole.Return(whole);
     }
 
-    /// <summary>The members of the largest bounds of each segment, in no particular order; of those who changed lately there are no bounds.</summary>
+    /// <summary>The members of the largest bounds of each segment, in no particular order, of those allowed; of those who changed lately there are no bounds.</summary>
     /// <param name="query">The question.</param>
     /// <param name="rules">Of what parts the bound is made.</param>
+    /// <param name="allowed">Allows, by position.</param>
     /// <param name="segments">Who there is.</param>
     /// <param name="count">How many of each segment.</param>
     /// <param name="members">Takes their positions.</param>
-    public static void Largest(PairQuery query, PairScorer rules, Segments segments, int count, ICollection<int> members)
+    public static void Largest<TScore>(PairQuery query, PairScorer rules, in TScore allowed, Segments segments, int count, ICollection<int> members)
+        where TScore : struct, IRowScore
     {
         SegmentSearch whole = segments.Whole.Rent();
         NetworkReach network = Measured(whole.Network, query, rules);
-        whole.Largest(query, rules, network, segments.Delta, segments.Recent, count, members);
+        whole.Largest(query, rules, network, allowed, segments.Delta, segments.Recent, count, members);
         if (segments.Delta is { } delta)
         {
             SegmentSearch changed = delta.Rent();
-            changed.Largest(query, rules, network, null, segments.Recent, count, members);
+            changed.Largest(query, rules, network, allowed, null, segments.Recent, count, members);
             delta.Return(changed);
         }
 

@@ -71,21 +71,30 @@ internal sealed class SegmentSearch(Segment segment)
         }
     }
 
-    /// <summary>The members of the largest bounds, in no particular order.</summary>
+    /// <summary>The members of the largest bounds, in no particular order, of those whom <paramref name="allowed"/> allows.</summary>
     /// <param name="query">The question.</param>
     /// <param name="rules">Of what parts the bound is made.</param>
     /// <param name="network">What the network says of the member and everybody at most; measured, where it counts.</param>
+    /// <param name="allowed">Allows, by position.</param>
     /// <param name="newer">Who is in it does not count here; null: nobody.</param>
     /// <param name="recent">The positions of others who do not count here.</param>
     /// <param name="count">How many.</param>
     /// <param name="positions">Takes them.</param>
-    public void Largest(PairQuery query, PairScorer rules, NetworkReach network, Segment? newer, ReadOnlySpan<int> recent, int count, ICollection<int> positions)
+    public void Largest<TScore>(
+        PairQuery query, PairScorer rules, NetworkReach network, in TScore allowed, Segment? newer, ReadOnlySpan<int> recent, int count, ICollection<int> positions)
+        where TScore : struct, IRowScore
     {
         Bound(query, rules, network, Texts(query, rules), late: false);
         Exclude(newer, recent);
         int found = Find(float.Epsilon, float.PositiveInfinity);
-        for (int i = 0; i < Math.Min(found, count); i++)
-            positions.Add(segment.PositionOf(_found[i]));
+        for (int i = 0; i < found && count > 0; i++)
+        {
+            int position = segment.PositionOf(_found[i]);
+            if (!allowed.Allows(position))
+                continue;
+            positions.Add(position);
+            count--;
+        }
     }
 
     /// <summary>Offers the found, whose largest bounds come first, as long as any can be better than those there are.</summary>

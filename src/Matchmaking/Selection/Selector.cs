@@ -56,18 +56,19 @@ internal static class Selector
     private static void OfAllSources(PairQuery query, in RuledScore score, double minimum, TopK top)
     {
         HashSet<int> candidates = [.. query.Index.Segments.Recent];
-        CandidateSearch.Largest(query, new PairScorer(query.Index, query.Kind), query.Index.Segments, Budget, candidates);
+        CandidateSearch.Largest(query, new PairScorer(query.Index, query.Kind), score, query.Index.Segments, Budget, candidates);
         foreach ((ScorePart part, PartWeights weights) in s_alone)
         {
             if (PairScorer.PartOf(part).HasData(query.Index))
-                CandidateSearch.Largest(query, new PairScorer(query.Index, weights), query.Index.Segments, BudgetOfPart, candidates);
+                CandidateSearch.Largest(query, new PairScorer(query.Index, weights), score, query.Index.Segments, BudgetOfPart, candidates);
         }
 
         foreach (int candidate in candidates)
             Offer(candidate, score, minimum, top);
 
-        // Where the rules leave too few of them, the others are asked too, so that ten are returned where ten are allowed.
-        for (int candidate = 0; candidate < query.Index.Members.Count && !top.IsFull; candidate++)
+        // Where nothing speaks for enough of them, all others are asked too, so that the best ten are returned where ten are allowed.
+        bool isEnough = top.IsFull || candidates.Count >= Budget;
+        for (int candidate = 0; candidate < query.Index.Members.Count && !isEnough; candidate++)
         {
             if (!candidates.Contains(candidate))
                 Offer(candidate, score, minimum, top);

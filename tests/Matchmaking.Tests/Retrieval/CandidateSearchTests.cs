@@ -17,6 +17,19 @@ public class CandidateSearchTests
             iter: 60);
 
     [Fact]
+    public void In_thousands_of_small_communities_it_answers_as_scoring_everybody_does() =>
+        Gen.Select(Gen.Int[2, 14], Gen.Int[0, 1_000_000], Gen.Enum<Reciprocity>(), s_width).Sample(
+            (size, seed, reciprocity, width) => Check(RandomCommunity.Generate(size, seed), new MatchmakerOptions { Reciprocity = reciprocity, RequireCommonLanguage = seed % 2 == 0 }, width, seed),
+            iter: 2000);
+
+    [Fact]
+    public void In_a_community_of_several_tiles_it_answers_as_scoring_everybody_does()
+    {
+        foreach (SimdWidth width in Enum.GetValues<SimdWidth>())
+            Check(RandomCommunity.Generate(9_000, 5), new MatchmakerOptions(), width, 5);
+    }
+
+    [Fact]
     public void Among_many_equals_the_order_is_that_of_scoring_everybody() =>
         Gen.Select(Gen.Int[2, 90], Gen.Int[0, 100_000], s_width).Sample(
             (size, seed, width) =>

@@ -15,6 +15,8 @@ internal sealed record LinkAnswers(double[] Logistic, double[] Trees, double[] R
     /// <summary>The most candidates of all questions together, and the most questions.</summary>
     private const int MostRows = 3_000_000, MostQuestions = 1_200, BlockSize = 64;
 
+    private const int CalibrationParts = 5;
+
     public int Positives => Labels.Count(label => label > 0);
 
     public static LinkAnswers Of(LinkQuestions questions, (CompiledModel Logistic, CompiledModel Trees) models, int seed, CancellationToken cancellationToken)
@@ -70,6 +72,28 @@ internal sealed record LinkAnswers(double[] Logistic, double[] Trees, double[] R
                 scores[i] = blend.Of(Logistic[i], Trees[i], Rules[i]);
         });
         return scores;
+    }
+
+    /// <summary>The probabilities of each part of the questions, calibrated on the other parts.</summary>
+    public double[] CrossFitted(double[] scores)
+    {
+        double[] probabilities = new double[scores.Length];
+        int[] parts = new int[scores.Length];
+        for (int q = 0; q < Starts.Length - 1; q++)
+            parts.AsSpan(Starts[q]..Starts[q + 1]).Fill(q % CalibrationParts);
+        Parallel.For(0, CalibrationParts, ParallelWork.Here(), part =>
+        {
+            int[] others = [.. Enumerable.Range(0, scores.Length).Where(i => parts[i] != part)];
+            if (!Array.Exists(others, i => Labels[i] > 0))
+                others = [.. Enumerable.Range(0, scores.Length)];
+            var calibration = Calibrator.Platt(Array.ConvertAll(others, i => scores[i]), Array.ConvertAll(others, i => Labels[i]), Array.ConvertAll(others, i => Weights[i]));
+            for (int i = 0; i < scores.Length; i++)
+            {
+                if (parts[i] == part)
+                    probabilities[i] = calibration.Apply(scores[i]);
+            }
+        });
+        return probabilities;
     }
 
     /// <summary>How well each question is answered.</summary>

@@ -35,7 +35,7 @@ internal static class LinkJudge
         (double wider, double widerError) = PairedAuc(measured[chosen], measured[theRules]);
         // Few lists have a positive among their first ten: where those leave it open, whole lists decide.
         bool beatsRules = gain > gainError || (gain > -gainError && wider > ClearlyBetter * widerError);
-        string because = string.Create(CultureInfo.InvariantCulture, $"NDCG@10 {Mean(measured[chosen]):0.000} against {Mean(measured[theRules]):0.000} of the rules ({gain:+0.000;-0.000} ± {gainError:0.000})");
+        string because = string.Create(CultureInfo.InvariantCulture, $"NDCG@10 {Mean(measured[chosen]):0.000} against {Mean(measured[theRules]):0.000} of the rules ({LearningReportText.Signed(gain)} ± {gainError:0.000})");
         LinkBlend blend = blends[chosen].Shrunk(RulesWorth, learnedFrom);
         double[] final = held.By(blend);
         var calibration = Calibrator.Platt(final, held.Labels, held.Weights);
@@ -50,7 +50,7 @@ internal static class LinkJudge
             Why = !beatsRules ? $"The rules stay: no model was better than they on later links, {because}."
                 : chosen == byDefault ? $"The default blend: {because}; no other was better than it by two standard errors."
                 : $"{blends[chosen].Name}: better than the default blend by more than two standard errors; {because}.",
-            Calibration = CalibrationMeasure.Of(Array.ConvertAll(final, calibration.Apply), Array.ConvertAll(held.Labels, label => label > 0), held.Weights),
+            Calibration = CalibrationMeasure.Of(held.CrossFitted(final), Array.ConvertAll(held.Labels, label => label > 0), held.Weights),
         };
         return (beatsRules ? blend : null, calibration, report);
     }
@@ -81,6 +81,7 @@ internal static class LinkJudge
     {
         (double difference, double error) = PairedAuc(measured, byDefault);
         (_, double own) = Paired([.. measured.Select(query => query.Auc)]);
-        return new CandidateResult(name, measured.Average(query => query.Auc), own, difference, error);
+        (double ndcg, double ndcgError) = Paired([.. measured.Select(query => query.Ndcg)]);
+        return new CandidateResult(name, measured.Average(query => query.Auc), own, difference, error) { Ndcg = ndcg, NdcgError = ndcgError };
     }
 }
