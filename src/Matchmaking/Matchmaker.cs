@@ -315,18 +315,28 @@ public sealed class Matchmaker
     /// </remarks>
     /// <param name="options">How to learn; null: the defaults.</param>
     /// <param name="progress">Is told how far it has come; null: nobody.</param>
-    /// <param name="cancellationToken">Ends the work within a second; nothing is changed then.</param>
+    /// <param name="cancellationToken">
+    /// Ends the call within a second, also where it waits for another; nothing is changed then, and no more progress told. A training that has begun cannot be stopped: it ends
+    /// unseen, some seconds later.
+    /// </param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public LearningReport Learn(LearningOptions? options = null, IProgress<LearningProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        lock (_learning)
+        while (!_learning.TryEnter(TimeSpan.FromMilliseconds(100)))
+            cancellationToken.ThrowIfCancellationRequested();
+        try
         {
-            (LearnedModel? model, LearningReport report) = LearningRun.Learn(_now.Index is { Changes: > 0 } changed ? changed.Rebuilt(null) : _now.Index, options ?? new LearningOptions(), progress, cancellationToken);
+            IProgress<LearningProgress>? told = progress is null ? null : new ProgressUntilCancelled(progress, cancellationToken);
+            (LearnedModel? model, LearningReport report) = LearningRun.Learn(_now.Index is { Changes: > 0 } changed ? changed.Rebuilt(null) : _now.Index, options ?? new LearningOptions(), told, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             if (model is null)
                 return _now.View is null ? report : report with { IsUsed = true, Summary = report.Summary + " The model from before stays in use." };
             _upkeep.Adopt(model, cancellationToken);
             return report;
+        }
+        finally
+        {
+            _learning.Exit();
         }
     }
 

@@ -101,15 +101,16 @@ public sealed class LearnTests
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void The_same_seed_gives_the_same_model_on_any_number_of_threads(bool fromLinks)
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void The_same_seed_gives_the_same_model_on_any_number_of_threads(bool fromLinks, bool cancellable)
     {
         Community community = fromLinks ? LinkCommunity.OfShifts() : LearningCommunity.OfAlikeTaste(members: 60, meetings: 500);
         byte[][] models = [.. new[] { 1, 8 }.Select(threads => Threads.On(threads, () =>
         {
             Matchmaker matchmaker = fromLinks ? Matchmaker.Create(community, LinkCommunity.After(weeks: 60)) : LearningCommunity.Matchmaker(community);
-            Assert.True(matchmaker.Learn(cancellationToken: TestContext.Current.CancellationToken).IsUsed);
+            Assert.True(matchmaker.Learn(cancellationToken: cancellable ? TestContext.Current.CancellationToken : CancellationToken.None).IsUsed);
             string path = Path.GetTempFileName();
             matchmaker.SaveModel(path);
             byte[] bytes = File.ReadAllBytes(path);
@@ -118,6 +119,24 @@ public sealed class LearnTests
         }))];
 
         Assert.Equal(models[0], models[1]);
+    }
+
+    [Fact]
+    public async Task A_second_learning_that_waits_for_the_first_ends_when_it_is_cancelled()
+    {
+        Matchmaker matchmaker = LearningCommunity.Matchmaker(LearningCommunity.OfAlikeTaste());
+        using var begun = new ManualResetEventSlim();
+        using var go = new ManualResetEventSlim();
+        Task first = Task.Run(() => matchmaker.Learn(progress: new Pausing(begun, go)), TestContext.Current.CancellationToken);
+        begun.Wait(TestContext.Current.CancellationToken);
+        using var cancellation = new CancellationTokenSource();
+        Task second = Task.Run(() => matchmaker.Learn(cancellationToken: cancellation.Token), TestContext.Current.CancellationToken);
+
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
+        Assert.False(first.IsCompleted);
+        go.Set();
+        await first;
     }
 
     [Fact]
@@ -210,6 +229,15 @@ public sealed class LearnTests
         {
             lock (told)
                 told.Add(value);
+        }
+    }
+
+    private sealed class Pausing(ManualResetEventSlim begun, ManualResetEventSlim go) : IProgress<LearningProgress>
+    {
+        public void Report(LearningProgress value)
+        {
+            begun.Set();
+            go.Wait();
         }
     }
 }
