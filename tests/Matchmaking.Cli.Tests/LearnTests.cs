@@ -30,6 +30,42 @@ public sealed class LearnTests : IDisposable
     }
 
     [Fact]
+    public async Task Every_verb_that_decides_takes_the_model_and_pairs_are_decided_by_it()
+    {
+        string community = WriteCommunity(), model = _folder["model.mm"];
+        (await Tool.RunAsync("learn", community, "--out", model, "--seed", "3")).AssertSucceeded();
+
+        string suggested = (await Tool.RunAsync("suggest", community, "--member", "new0", "--kind", "mentor", "--json", "--model", model)).AssertSucceeded();
+        string ranked = _folder["ranked.csv"];
+        (await Tool.RunAsync("rank", community, "--queries", _folder.Write("queries.csv", "member\nnew0\n"), "--out", ranked, "--kind", "mentor", "--model", model)).AssertSucceeded();
+        string explained = (await Tool.RunAsync("explain", community, "--from", "new0", "--to", "mentor0", "--kind", "mentor", "--json", "--model", model)).AssertSucceeded();
+        string round = (await Tool.RunAsync("round", community, "--kind", "mentor", "--json", "--model", model)).AssertSucceeded();
+
+        using var introductions = JsonDocument.Parse(suggested);
+        string[] mentors = [.. introductions.RootElement.GetProperty("introductions").EnumerateArray().Select(one => one.GetProperty("to").GetString()!)];
+        Assert.All(mentors, mentor => Assert.Equal(0, int.Parse(mentor["mentor".Length..], CultureInfo.InvariantCulture) % 2));
+        Assert.Equal(mentors, File.ReadAllLines(ranked).Skip(1).Select(line => line.Split(',')[2]));
+        Assert.NotEqual(explained, (await Tool.RunAsync("explain", community, "--from", "new0", "--to", "mentor0", "--kind", "mentor", "--json")).AssertSucceeded());
+        Assert.NotEqual(round, (await Tool.RunAsync("round", community, "--kind", "mentor", "--json")).AssertSucceeded());
+        (await Tool.RunAsync("activities", community, "--member", "new0", "--model", model)).AssertSucceeded();
+        (await Tool.RunAsync("group", community, "--members", "mentee0,mentee2", "--model", model)).AssertSucceeded();
+    }
+
+    [Theory]
+    [InlineData("suggest", "--member", "a")]
+    [InlineData("explain", "--from", "a", "--to", "b")]
+    [InlineData("activities", "--member", "a")]
+    public async Task A_model_of_quite_another_community_is_refused(params string[] verb)
+    {
+        string model = _folder["model.mm"];
+        (await Tool.RunAsync("learn", WriteCommunity(), "--out", model, "--seed", "3")).AssertSucceeded();
+        using var other = new TestFolder();
+        string community = Path.GetDirectoryName(other.Write("members.jsonl", "{\"id\":\"a\",\"attributes\":{\"instrument\":\"oboe\"}}\n{\"id\":\"b\",\"attributes\":{\"instrument\":\"harp\"}}\n"))!;
+
+        Assert.Contains("learned with other", (await Tool.RunAsync([verb[0], community, .. verb[1..], "--model", model])).AssertFailed(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_model_is_one_line_on_standard_error()
     {
         string community = _folder.Write("members.jsonl", "{\"id\":\"a\"}\n{\"id\":\"b\"}\n");
