@@ -319,6 +319,9 @@ public sealed class Matchmaker
     /// Ends the call within a second, also where it waits for another; nothing is changed then, and no more progress told. A training that has begun cannot be stopped: it ends
     /// unseen, some seconds later.
     /// </param>
+    /// <exception cref="PlatformNotSupportedException">
+    /// Trees are trained by LightGBM, whose native library is there for x64 on Linux (glibc), macOS and Windows. What was learned there is loaded and used everywhere.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public LearningReport Learn(LearningOptions? options = null, IProgress<LearningProgress>? progress = null, CancellationToken cancellationToken = default)
     {

@@ -18,6 +18,7 @@ internal static class BoostedTrees
 
     /// <summary>The same data, options and seed give the same trees, bit for bit, whatever runs beside.</summary>
     /// <exception cref="ArgumentException">The data are not well formed.</exception>
+    /// <exception cref="PlatformNotSupportedException">LightGBM's native library is not there for this platform.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static CompiledTrees Train(TrainingData data, BoostedTreesOptions options, int seed, CancellationToken cancellationToken)
     {
@@ -60,7 +61,14 @@ internal static class BoostedTrees
                 L2Regularization = options.L2,
             },
         });
-        return trainer.Fit(Load(data, cancellationToken));
+        try
+        {
+            return trainer.Fit(Load(data, cancellationToken));
+        }
+        catch (Exception missing) when (missing is DllNotFoundException or BadImageFormatException)
+        {
+            throw new PlatformNotSupportedException("Trees are trained by LightGBM, whose native library is there for x64 on Linux (glibc), macOS and Windows alone. Learn there, and load the model here.", missing);
+        }
     }
 
     internal static IDataView Load(TrainingData data, CancellationToken cancellationToken) => new TrainingView(
