@@ -272,6 +272,8 @@ public sealed class Matchmaker
             removed |= known;
             return known ? index.Without(memberId) : index;
         });
+        lock (_changes)
+            _upkeep.Forget(memberId);
         return removed;
     }
 
@@ -334,7 +336,7 @@ public sealed class Matchmaker
             cancellationToken.ThrowIfCancellationRequested();
             if (model is null)
                 return _now.View is null ? report : report with { IsUsed = true, Summary = report.Summary + " The model from before stays in use." };
-            _upkeep.Adopt(model, cancellationToken);
+            _upkeep.Adopt(model, ofThis: true, cancellationToken);
             return report;
         }
         finally
@@ -358,12 +360,12 @@ public sealed class Matchmaker
     /// <param name="path">The file.</param>
     /// <exception cref="ModelFormatException">
     /// The file is no model, is cut short or altered, is of another version, or was learned with another vocabulary: less than half of its topics or of its
-    /// attributes are those of this community.
+    /// attributes are in this community, or it compares texts in another way. What is new in the community is no reason.
     /// </exception>
     public void LoadModel(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        _upkeep.Adopt(LearnedModelFile.Load(path, VocabularyFingerprint.Of(_now.Index)), CancellationToken.None);
+        _upkeep.Adopt(LearnedModelFile.Load(path, VocabularyFingerprint.Of(_now.Index)), ofThis: false, CancellationToken.None);
     }
 
     /// <summary>

@@ -62,7 +62,7 @@ public sealed class LearnTests : IDisposable
         using var other = new TestFolder();
         string community = Path.GetDirectoryName(other.Write("members.jsonl", "{\"id\":\"a\",\"attributes\":{\"instrument\":\"oboe\"}}\n{\"id\":\"b\",\"attributes\":{\"instrument\":\"harp\"}}\n"))!;
 
-        Assert.Contains("learned with other", (await Tool.RunAsync([verb[0], community, .. verb[1..], "--model", model])).AssertFailed(), StringComparison.Ordinal);
+        Assert.Contains("vocabulary", (await Tool.RunAsync([verb[0], community, .. verb[1..], "--model", model])).AssertFailed(), StringComparison.Ordinal);
     }
 
     [Fact]

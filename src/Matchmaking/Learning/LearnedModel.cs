@@ -1,6 +1,6 @@
 namespace Matchmaking;
 
-/// <summary>All that was learned of a community. Immutable; what is null is left to the rules.</summary>
+/// <summary>All that was learned of a community. Immutable, but for who is forgotten; what is null is left to the rules.</summary>
 internal sealed record LearnedModel
 {
     /// <summary>For all kinds of introductions that <see cref="Bridges"/> does not serve.</summary>
@@ -14,6 +14,12 @@ internal sealed record LearnedModel
 
     /// <summary>For who completes a group.</summary>
     public GroupModel? Groups { get; init; }
+
+    /// <summary>Forgets which effects are those of a member who left.</summary>
+    public void Forget(string id) => (Pairs as OutcomePairModel)?.Forget(id);
+
+    /// <summary>Forgets which effects are those of members who are not in a community.</summary>
+    public void KeepOnly(LiveCommunity community) => (Pairs as OutcomePairModel)?.KeepOnly(community);
 
     /// <summary>The scorer of a kind; the rules' where nothing was learned for it.</summary>
     public IPairScorer Bind(CommunityIndex index, IntroductionKind kind) => For(kind)?.Bind(index, kind) ?? new PairScorer(index, kind);

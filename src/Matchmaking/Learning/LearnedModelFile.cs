@@ -53,7 +53,9 @@ internal static class LearnedModelFile
         return stream.ToArray();
     }
 
-    public static LearnedModel Read(byte[] file, VocabularyFingerprint vocabulary)
+    /// <param name="file">The bytes.</param>
+    /// <param name="vocabulary">Of the community that it is to serve; null where it is known to be of that community.</param>
+    public static LearnedModel Read(byte[] file, VocabularyFingerprint? vocabulary)
     {
         if (file.Length < Magic.Length || !file.AsSpan(0, Magic.Length).SequenceEqual(Magic))
             throw new InvalidDataException("is not a model file");
@@ -67,7 +69,8 @@ internal static class LearnedModelFile
 
         using var reader = new BinaryReader(new MemoryStream(file, 0, file.Length - ChecksumBytes, writable: false));
         reader.ReadBytes(Magic.Length + sizeof(int));
-        if (VocabularyFingerprint.Read(reader).Mismatch(vocabulary) is { } mismatch)
+        var learnedWith = VocabularyFingerprint.Read(reader);
+        if (vocabulary is not null && learnedWith.Mismatch(vocabulary) is { } mismatch)
             throw new InvalidDataException(mismatch);
         var parts = new (string, byte[])[reader.ReadCount(MaximumParts)];
         for (int i = 0; i < parts.Length; i++)

@@ -15,9 +15,9 @@ public sealed record LearningOptions
     public int Folds { get; init => field = Guard.InRange(value, 2, 10); } = 3;
 
     /// <summary>
-    /// How many pairs with outcomes are learned from at the most, 1,000..10,000,000; of more, a sample. Default 100,000. Of links there are always more: of
+    /// How many pairs with outcomes are learned from at the most, 1,000..1,000,000; of more, a sample. Default 100,000. Of links there are always more: of
     /// each of four earlier moments 1,500 members are asked for at the most, and with whom each came to know stand 80 whom they did not.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is outside its range.</exception>
-    public int MaximumPairs { get; init => field = Guard.InRange(value, 1_000, 10_000_000); } = 100_000;
+    public int MaximumPairs { get; init => field = Guard.InRange(value, 1_000, 1_000_000); } = 100_000;
 }

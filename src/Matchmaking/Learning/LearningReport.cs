@@ -8,7 +8,7 @@ public sealed record LearningReport
     /// <summary>What was learned from.</summary>
     public required LearningSource Source { get; init; }
 
-    /// <summary>Whether suggestions use a model from now on: the new one, or an earlier one that the new one did not beat.</summary>
+    /// <summary>Whether suggestions use a model from now on: the new one, or, where nothing new was better than the rules, the one from before.</summary>
     public required bool IsUsed { get; init; }
 
     /// <summary>What was decided and why, in a few English sentences.</summary>
@@ -26,7 +26,10 @@ public sealed record LearningReport
     /// <summary>By use, since what is known of people decides which model serves them: how the candidates did, which was chosen, how well it is calibrated.</summary>
     public required IReadOnlyList<LearnedUse> Uses { get; init; }
 
-    /// <summary>What the chosen model rests on: how much its area under the ROC curve falls on held-out pairs when the values are shuffled among them; largest first.</summary>
+    /// <summary>
+    /// What the learned models rest on: how much the area under the ROC curve falls on held-out pairs when the values are shuffled among them; largest first. Of outcomes it is that of the
+    /// default blend on one side's answers, whichever blend was chosen.
+    /// </summary>
     public required IReadOnlyList<FeatureImportance> Importance { get; init; }
 
     /// <summary>How long learning took, in seconds.</summary>

@@ -9,7 +9,7 @@ internal static class LearningRun
 
     private static (LearnedModel? Model, LearningReport Report) Work(CommunityIndex index, LearningOptions options, IProgress<LearningProgress>? progress, CancellationToken cancellationToken)
     {
-        bool fromOutcomes = options.Source == LearningSource.Outcomes || (options.Source == LearningSource.Auto && OutcomeLearner.HasEnough(index.Community));
+        bool fromOutcomes = options.Source == LearningSource.Outcomes || (options.Source == LearningSource.Auto && OutcomeLearner.HasEnough(index.Community, options.Seed));
         if (!fromOutcomes)
         {
             (LearnedModel links, LearningReport report) = LinkLearner.Learn(index, pairs: true, options, progress, cancellationToken);

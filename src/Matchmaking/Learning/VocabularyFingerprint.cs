@@ -4,8 +4,8 @@ namespace Matchmaking;
 
 /// <summary>
 /// What a community talks about, as far as a model must know it again: its topics, its attributes, and how its texts are compared. Communities grow, so that a
-/// model is refused not for a new word but where less than half is the same. Names stand as hashes, of many only the smallest (bottom-k sketch; Broder
-/// 1997), which estimates the share in common.
+/// model is refused not for what is new but where less than half of what it knows is there. Names stand as hashes, of many only the smallest (bottom-k sketch; Broder
+/// 1997), which estimates that share.
 /// </summary>
 internal sealed record VocabularyFingerprint(ulong[] Topics, ulong[] Attributes, byte Texts)
 {
@@ -17,11 +17,11 @@ internal sealed record VocabularyFingerprint(ulong[] Topics, ulong[] Attributes,
         Sketch(index.Members.SelectMany(member => member.Attributes.Keys).Distinct(StringComparer.Ordinal)),
         (byte)(!index.Vectorizer.HasTexts ? 0 : index.Options.EmbeddingGenerator is not null ? 2 : index.Options.CharacterTrigrams ? 3 : 1));
 
-    /// <summary>Why a model of this vocabulary cannot serve a community of the other; null where it can.</summary>
+    /// <summary>Why a model of this vocabulary cannot serve a community of the other; null where it can. A model that knows no topics, attributes or texts does without them.</summary>
     public string? Mismatch(VocabularyFingerprint other) =>
-        InCommon(Topics, other.Topics) < LeastInCommon ? "was learned with another vocabulary of topics: learn again on this community"
-        : InCommon(Attributes, other.Attributes) < LeastInCommon ? "was learned with other attributes of members: learn again on this community"
-        : Texts != other.Texts ? "was learned with another model of texts: learn again on this community"
+        Found(Topics, other.Topics) < LeastInCommon ? "was learned with another vocabulary of topics: learn again on this community"
+        : Found(Attributes, other.Attributes) < LeastInCommon ? "was learned with another vocabulary of attributes: learn again on this community"
+        : Texts != 0 && Texts != other.Texts ? "was learned with another model of texts: learn again on this community"
         : null;
 
     public void Write(BinaryWriter writer)
@@ -51,14 +51,12 @@ internal sealed record VocabularyFingerprint(ulong[] Topics, ulong[] Attributes,
 
     private static ulong[] Sketch(IEnumerable<string> names) => [.. names.Select(Hash).Distinct().Order().Take(MostHashes)];
 
-    /// <summary>The share of the names of either that both have.</summary>
-    private static double InCommon(ulong[] a, ulong[] b)
+    /// <summary>The share of the first's names that the second has, by those that its sketch would show.</summary>
+    private static double Found(ulong[] known, ulong[] there)
     {
-        if (a.Length == 0 && b.Length == 0)
-            return 1;
-        HashSet<ulong> inA = [.. a], inB = [.. b];
-        ulong[] smallest = [.. inA.Union(inB).Order().Take(Math.Max(a.Length, b.Length))];
-        return smallest.Count(hash => inA.Contains(hash) && inB.Contains(hash)) / (double)smallest.Length;
+        ulong[] shown = there.Length < MostHashes ? known : [.. known.TakeWhile(hash => hash <= there[^1])];
+        HashSet<ulong> present = [.. there];
+        return shown.Length == 0 ? 1 : shown.Count(present.Contains) / (double)shown.Length;
     }
 
     /// <summary>FNV-1a, mixed once more: unlike <see cref="string.GetHashCode()"/> the same in every process.</summary>

@@ -21,6 +21,7 @@ internal sealed class Upkeep
     private Exception? _failure;
     private Drift _drift;
     private int _adopting;
+    private LearnedModel? _coming;
     private long _restedAt;
     private Task? _resting;
 
@@ -82,12 +83,28 @@ internal sealed class Upkeep
         return state;
     }
 
+    /// <summary>To be called with the lock held, when a member leaves.</summary>
+    public void Forget(string id)
+    {
+        _now().View?.Model.Forget(id);
+        _coming?.Forget(id);
+    }
+
     /// <summary>Puts a learned model in use, bound to the community as it is when this ends. Changes and questions go on meanwhile.</summary>
-    public void Adopt(LearnedModel model, CancellationToken cancellationToken)
+    /// <param name="model">The model.</param>
+    /// <param name="ofThis">Whether it was learned of this community, of whom some may have left since.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public void Adopt(LearnedModel model, bool ofThis, CancellationToken cancellationToken)
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_changes)
+        {
             _adopting++;
+            _coming = model;
+            if (ofThis)
+                model.KeepOnly(_now().Index.Live);
+        }
+
         try
         {
             CommunityIndex? from = null;
@@ -112,6 +129,7 @@ internal sealed class Upkeep
             lock (_changes)
             {
                 _adopting--;
+                _coming = null;
                 Begin(_now());
             }
 

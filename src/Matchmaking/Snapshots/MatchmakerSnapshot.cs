@@ -18,7 +18,7 @@ internal static class MatchmakerSnapshot
                 ("participations", writer => LogSections.WriteParticipations(writer, live)),
                 ("interactions", writer => LogSections.WriteInteractions(writer, live)),
                 ("outcomes", writer => LogSections.WriteOutcomes(writer, live)),
-                ("vocabulary", writer => index.Vectorizer.Write(writer, UsedTopics(index))),
+                ("vocabulary", writer => index.Vectorizer.Write(writer, UsedTopics(index), Points(index))),
                 ("vectors", writer => VectorsSection.Write(writer, index.Vectors)),
                 ("activity vectors", writer => VectorsSection.Write(writer, index.ActivityVectors)),
                 ("network", writer => NetworkSection.Write(writer, index.Network.Fit)),
@@ -86,7 +86,7 @@ internal static class MatchmakerSnapshot
         CommunityIndex index = CommunityIndex.Of(live, used, Of(vectorizer), Of(vectors), Of(activityVectors), network);
         var drift = Open("drift").Read<Upkeep.Drift>();
         byte[] model = Open("model").ReadArray<byte>();
-        return new Loaded(index, model.Length == 0 ? null : LearnedModelFile.Read(model, VocabularyFingerprint.Of(index)), drift, saved, embedded);
+        return new Loaded(index, model.Length == 0 ? null : LearnedModelFile.Read(model, vocabulary: null), drift, saved, embedded);
 
         SectionReader Open(string name) => sections.TryGetValue(name, out SnapshotFile.Section? section) ? section.Open() : throw new InvalidDataException($"has no {name}");
 
@@ -96,7 +96,9 @@ internal static class MatchmakerSnapshot
         Task<T> Begin<T>(Func<T> read) => Task.Run(read, cancellationToken);
     }
 
-    /// <summary>The topics that anybody names: what only a removed member named is not written.</summary>
+    private static IEnumerable<float[]> Points(CommunityIndex index) => index.Vectors.SelectMany(member => member.Texts).Concat(index.ActivityVectors.SelectMany(activity => activity.Text?.Texts ?? []));
+
+    /// <summary>The topics that anybody names: what only a removed member named, or nobody does any more, is not written.</summary>
     private static bool[] UsedTopics(CommunityIndex index)
     {
         bool[] used = new bool[index.Vectorizer.Topics.Count];

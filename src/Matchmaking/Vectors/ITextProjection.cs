@@ -9,5 +9,7 @@ internal interface ITextProjection
     /// <returns>A row of length 1, all rows as long; null where the text says nothing that is known.</returns>
     float[]? Project(TextTerms text);
 
-    void Write(SectionWriter writer);
+    /// <param name="writer">Where to.</param>
+    /// <param name="points">The points of all texts that there are. Where a word is a dimension, words that no text has are not written; latent topics are made of all words.</param>
+    void Write(SectionWriter writer, IEnumerable<float[]> points);
 }

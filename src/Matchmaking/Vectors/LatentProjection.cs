@@ -40,9 +40,9 @@ internal sealed class LatentProjection : ITextProjection
             : throw new InvalidDataException("the latent topics are not those of the words");
     }
 
-    public void Write(SectionWriter writer)
+    public void Write(SectionWriter writer, IEnumerable<float[]> points)
     {
-        Terms.Write(writer);
+        Terms.Write(writer, static _ => true);
         writer.Write(_dimensions);
         writer.WriteArray<float>(_vectors);
     }

@@ -13,7 +13,17 @@ internal sealed class TermProjection(TermWeights terms) : ITextProjection
 
     public TermWeights Terms => terms;
 
-    public void Write(SectionWriter writer) => terms.Write(writer);
+    public void Write(SectionWriter writer, IEnumerable<float[]> points)
+    {
+        bool[] used = new bool[terms.Count];
+        foreach (float[] point in points)
+        {
+            for (int id = 0; id < used.Length; id++)
+                used[id] |= point[id < terms.StemCount ? id : HashedDimensions + id] != 0;
+        }
+
+        terms.Write(writer, id => used[id]);
+    }
 
     /// <summary>Known stems, hashed stems, known trigrams, hashed trigrams.</summary>
     public float[]? Project(TextTerms text)

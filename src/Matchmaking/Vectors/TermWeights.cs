@@ -20,16 +20,24 @@ internal sealed class TermWeights
     private TermWeights(string[] stems, ulong[] trigrams, float[] idf, float idfOfUnknown, bool countsTrigrams)
     {
         for (int i = 0; i < stems.Length; i++)
-            _stems.Add(stems[i], i);
+        {
+            if (stems[i].Length > 0)
+                _stems.Add(stems[i], i);
+        }
+
         for (int i = 0; i < trigrams.Length; i++)
-            _trigrams.Add(trigrams[i], stems.Length + i);
-        (_idf, IdfOfUnknown, CountsTrigrams) = (idf, idfOfUnknown, countsTrigrams);
+        {
+            if (trigrams[i] != 0)
+                _trigrams.Add(trigrams[i], stems.Length + i);
+        }
+
+        (StemCount, _idf, IdfOfUnknown, CountsTrigrams) = (stems.Length, idf, idfOfUnknown, countsTrigrams);
     }
 
     public int Count => _idf.Length;
 
-    /// <summary>How many of them are stems: the first.</summary>
-    public int StemCount => _stems.Count;
+    /// <summary>How many of them are stems: the first. Those that were left out of a file count.</summary>
+    public int StemCount { get; }
 
     public bool CountsTrigrams { get; }
 
@@ -56,10 +64,19 @@ internal sealed class TermWeights
             : throw new InvalidDataException("the weights of words are none");
     }
 
-    public void Write(SectionWriter writer)
+    /// <param name="writer">Where to.</param>
+    /// <param name="isKept">By id: the others keep their number, and stand as an empty one.</param>
+    public void Write(SectionWriter writer, Func<int, bool> isKept)
     {
-        writer.WriteStrings([.. _stems.OrderBy(pair => pair.Value).Select(pair => pair.Key)]);
-        writer.WriteArray<ulong>([.. _trigrams.OrderBy(pair => pair.Value).Select(pair => pair.Key)]);
+        string[] stems = new string[StemCount];
+        Array.Fill(stems, "");
+        foreach ((string stem, int id) in _stems.Where(pair => isKept(pair.Value)))
+            stems[id] = stem;
+        ulong[] trigrams = new ulong[Count - StemCount];
+        foreach ((ulong trigram, int id) in _trigrams.Where(pair => isKept(pair.Value)))
+            trigrams[id - StemCount] = trigram;
+        writer.WriteStrings(stems);
+        writer.WriteArray<ulong>(trigrams);
         writer.Write(CountsTrigrams);
         writer.WriteArray<float>(_idf);
         writer.Write(IdfOfUnknown);

@@ -41,11 +41,12 @@ internal sealed class TextModel
         return model;
     }
 
-    public void Write(SectionWriter writer)
+    /// <inheritdoc cref="ITextProjection.Write"/>
+    public void Write(SectionWriter writer, IEnumerable<float[]> points)
     {
         writer.Write(HasTexts);
         writer.Write(_projection is LatentProjection);
-        _projection.Write(writer);
+        _projection.Write(writer, points);
     }
 
     public static TextModel Read(SectionReader reader)

@@ -29,7 +29,7 @@ internal sealed class TopicVocabulary
     /// <summary>How many topics the members had on whom the vocabulary was fitted.</summary>
     public int FittedCount => _idf.Length;
 
-    /// <summary>The topics on which it was fitted, as keys; in no particular order.</summary>
+    /// <summary>The topics on which it was fitted, as keys; in no particular order. After a file was read: those that somebody had when it was written.</summary>
     public IEnumerable<string> FittedTopics => _keys.RootsBelow(_idf.Length);
 
     /// <summary>The id of a topic, a new one for a new topic.</summary>
@@ -46,7 +46,7 @@ internal sealed class TopicVocabulary
     }
 
     /// <param name="writer">Where to.</param>
-    /// <param name="used">By id: what was met since this was fitted is written only where this says so.</param>
+    /// <param name="used">By id: only these are written by name. The others keep their number and their weight, so that all ids stay; nobody is left who has them.</param>
     public void Write(SectionWriter writer, bool[] used)
     {
         lock (_growing)
@@ -54,7 +54,7 @@ internal sealed class TopicVocabulary
             writer.Write(_count);
             writer.Write(_idfOfUnseen);
             writer.WriteArray<float>(_idf);
-            _keys.Write(writer, id => id < _idf.Length || (id < used.Length && used[id]));
+            _keys.Write(writer, id => id < used.Length && used[id]);
         }
     }
 

@@ -46,13 +46,14 @@ internal sealed class Vectorizer
 
     /// <summary>Writes what was fitted; <see cref="Read"/> reads it.</summary>
     /// <param name="writer">Where to.</param>
-    /// <param name="used">Which topics anybody names: others than those, of what was met since it was fitted, are left out.</param>
-    public void Write(SectionWriter writer, bool[] used)
+    /// <param name="used">Which topics anybody names: others are left out.</param>
+    /// <param name="points">The points of all texts that there are: words that none of them has are left out where points tell; see <see cref="ITextProjection.Write"/>.</param>
+    public void Write(SectionWriter writer, bool[] used, IEnumerable<float[]> points)
     {
         writer.Write(HasTexts);
         Topics.Write(writer, used);
         writer.Write(_texts is not null);
-        _texts?.Write(writer);
+        _texts?.Write(writer, points);
     }
 
     public static Vectorizer Read(SectionReader reader, MatchmakerOptions options)

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Matchmaking.Tests.Learning;
 
 public sealed class LearnTests
@@ -119,6 +121,38 @@ public sealed class LearnTests
         }))];
 
         Assert.Equal(models[0], models[1]);
+    }
+
+    [Fact]
+    public void Who_leaves_is_in_no_model_and_whoever_comes_back_under_their_id_is_somebody_new()
+    {
+        Community community = LearningCommunity.OfAlikeTaste();
+        Matchmaker matchmaker = LearningCommunity.Matchmaker(new Community(
+            [.. community.Members.Select(one => one with { Id = Named(one.Id) })],
+            outcomes: [.. community.Outcomes.Select(outcome => outcome with { From = Named(outcome.From), To = Named(outcome.To) })]));
+        Assert.True(matchmaker.Learn(cancellationToken: TestContext.Current.CancellationToken).IsUsed);
+        Member member = matchmaker.Community.Members[7];
+        Assert.Equal([true, true], Hold(member.Id));
+
+        matchmaker.Remove(member.Id);
+
+        Assert.Equal([false, false], Hold(member.Id));
+        matchmaker.Upsert(member);
+        matchmaker.Upsert(member with { Id = "new" });
+        Assert.Equal(matchmaker.Score("new", Named("m1")), matchmaker.Score(member.Id, Named("m1")));
+
+        bool[] Hold(string id)
+        {
+            string model = Path.GetTempFileName(), whole = Path.GetTempFileName();
+            matchmaker.SaveModel(model);
+            matchmaker.Save(whole, TestContext.Current.CancellationToken);
+            bool[] hold = [.. new[] { model, whole }.Select(file => new[] { Encoding.Unicode, Encoding.UTF8 }.Any(encoding => File.ReadAllBytes(file).AsSpan().IndexOf(encoding.GetBytes(id)) >= 0))];
+            File.Delete(model);
+            File.Delete(whole);
+            return hold;
+        }
+
+        static string Named(string id) => $"the-member-{id}-of-this-test";
     }
 
     [Fact]

@@ -110,6 +110,53 @@ public sealed class ModelFileTests
         Assert.InRange(grown.Score("new", "m1").Score, 1e-6, 1);
     }
 
+    [Fact]
+    public void A_community_that_has_begun_to_tell_interests_and_texts_and_three_times_as_many_attributes_keeps_its_model()
+    {
+        Community community = s_learned.Value.Matchmaker.Community;
+        Member[] telling =
+        [
+            .. community.Members.Select(member => member with
+            {
+                Bio = $"I am {member.Id} and like chess", Interests = [new Interest { Topic = "chess" }],
+                Attributes = new Dictionary<string, AttributeValue>(member.Attributes) { ["town"] = "Lille", ["job"] = "baker", ["a"] = 1, ["b"] = 2, ["c"] = 3, ["d"] = 4 },
+            }),
+        ];
+        Matchmaker grown = LearningCommunity.Matchmaker(new Community(telling, outcomes: community.Outcomes));
+        Load(grown, s_learned.Value.File);
+
+        Assert.InRange(grown.Score("m0", "m1").Score, 1e-6, 1);
+    }
+
+    [Fact]
+    public void It_is_what_the_model_knows_that_must_be_found_not_what_the_community_has()
+    {
+        VocabularyFingerprint model = Of("chess", "golf", "jazz", "rust"), grown = Of("chess", "golf", "jazz", "rust", "yoga", "tennis", "opera", "sewing", "rugby"), half = Of("chess", "golf", "opera");
+        Assert.Null(model.Mismatch(grown));
+        Assert.Null(model.Mismatch(half));
+        Assert.Contains("topics", model.Mismatch(Of("chess", "opera", "sewing", "rugby")), StringComparison.Ordinal);
+        Assert.Contains("topics", grown.Mismatch(half), StringComparison.Ordinal);
+        Assert.Null(Of().Mismatch(grown));
+        Assert.NotNull(model.Mismatch(Of()));
+
+        static VocabularyFingerprint Of(params string[] topics) => VocabularyFingerprint.Of(LearningCommunity.Index(new Community([People.Person("a", likes: topics), People.Person("b")])));
+    }
+
+    [Fact]
+    public void Of_many_topics_a_file_holds_a_sample_and_that_is_found()
+    {
+        Member[] members = [.. Enumerable.Range(0, 300).Select(i => People.Person($"m{i}", likes: [.. Enumerable.Range(0, 20).Select(j => $"topic{(i * 20) + j}x")]))];
+        VocabularyFingerprint whole = VocabularyFingerprint.Of(LearningCommunity.Index(new Community(members))), half = VocabularyFingerprint.Of(LearningCommunity.Index(new Community(members[..200])));
+        using var stream = new MemoryStream();
+        using var writer = new BinaryWriter(stream);
+        half.Write(writer);
+        stream.Position = 0;
+        var read = VocabularyFingerprint.Read(new BinaryReader(stream));
+        Assert.True(read.Topics.Length < half.Topics.Length || half.Topics.Length <= 4096);
+        Assert.Null(read.Mismatch(whole));
+        Assert.NotNull(read.Mismatch(VocabularyFingerprint.Of(LearningCommunity.Index(new Community(members[200..])))));
+    }
+
     private static string Refused(byte[] file) =>
         Assert.Throws<ModelFormatException>(() => Load(LearningCommunity.Matchmaker(s_learned.Value.Matchmaker.Community), file)).Message;
 

@@ -14,6 +14,9 @@ internal sealed class LiveChanges(int seed)
     /// <summary>An activity is small up to three, so that changes cross the line both ways.</summary>
     public static MatchmakerOptions Options { get; } = AtNow(new() { SmallActivitySize = 3 });
 
+    /// <summary>Has every topic and every word that anybody may have.</summary>
+    public static Member OfEverything { get; } = Person("everything", likes: s_topics) with { Bio = string.Join(". ", s_words) };
+
     public Community Community()
     {
         string[] ids = [.. Enumerable.Range(0, 4 + _random.Next(14)).Select(i => $"m{i}")];

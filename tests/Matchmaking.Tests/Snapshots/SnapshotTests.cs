@@ -21,6 +21,8 @@ public sealed class SnapshotTests : IDisposable
             Matchmaker saved = global::Matchmaking.Matchmaker.Create(changes.Community(), LiveChanges.Options);
             for (int i = 0; i < seed % 15; i++)
                 changes.Change(saved);
+            // Somebody has every topic and word: what nobody has is not in the file, and counts as new when it comes again.
+            saved.Upsert(LiveChanges.OfEverything);
             string path = Path.Combine(_folder, $"{seed}.mm");
             saved.Save(path);
             var loaded = global::Matchmaking.Matchmaker.Load(path, LiveChanges.Options);
@@ -113,17 +115,77 @@ public sealed class SnapshotTests : IDisposable
     public void Nothing_of_a_removed_member_is_in_the_file()
     {
         Matchmaker matchmaker = global::Matchmaking.Matchmaker.Create(
-            new Community([Person("ada") with { Blocks = ["zebediah"] }, Person("zebediah"), Person("bob")], interactions: [Met("zebediah", "bob")], outcomes: [Outcome("bob", "zebediah", OutcomeKind.Met, 1)]), AtNow());
-        matchmaker.Upsert(Person("zebediah", likes: ["zymurgy"]));
+            new Community([Person("ada") with { Blocks = ["zebediah"] }, Person("zebediah", likes: ["numismatics", "chess"]) with { Bio = "I collect velocipedes and chess boards" }, Person("bob", likes: ["chess"]) with { Bio = "Chess, always chess" }], interactions: [Met("zebediah", "bob")], outcomes: [Outcome("bob", "zebediah", OutcomeKind.Met, 1)]), AtNow());
+        matchmaker.Upsert(matchmaker.Community.Members[1] with { Interests = [.. matchmaker.Community.Members[1].Interests, new Interest { Topic = "zymurgy" }] });
         matchmaker.Save(File, TestContext.Current.CancellationToken);
-        Assert.True(Holds("zebediah"));
+        foreach (string theirs in new[] { "zebediah", "zymurgy", "velociped" })
+            Assert.True(Holds(theirs));
         matchmaker.Remove("zebediah");
         matchmaker.Save(File, TestContext.Current.CancellationToken);
 
-        Assert.False(Holds("zebediah"));
-        Assert.False(Holds("Zebediah"));
+        foreach (string theirs in new[] { "zebediah", "Zebediah", "zymurgy", "numismatic", "velociped" })
+            Assert.False(Holds(theirs));
+        Assert.True(Holds("chess"));
+        Assert.Equal(matchmaker.Suggest("ada").Count, global::Matchmaking.Matchmaker.Load(File, cancellationToken: TestContext.Current.CancellationToken).Suggest("ada").Count);
 
         bool Holds(string text) => new[] { Encoding.Unicode, Encoding.UTF8 }.Any(encoding => System.IO.File.ReadAllBytes(File).AsSpan().IndexOf(encoding.GetBytes(text)) >= 0);
+    }
+
+    [Fact]
+    public void Topics_and_words_that_only_a_removed_member_had_are_not_in_the_file_and_answers_stay()
+    {
+        Matchmaker matchmaker = global::Matchmaking.Matchmaker.Create(
+            new Community([
+                Person("ada", likes: ["chess"]) with { Bio = "I read novels" }, Person("bob", likes: ["chess", "jazz"], offers: ["rust"]) with { Bio = "novels and poems" },
+                Person("zeb", likes: ["zymurgy", "jazz"], needs: ["falconry"]) with { Bio = "haematology in poems" },
+                .. Enumerable.Range(0, 8).Select(i => Person($"p{i}", likes: ["golf"]))]),
+            AtNow());
+        matchmaker.Save(File, TestContext.Current.CancellationToken);
+        Assert.All(["zymurg", "falconr", "haematolog"], text => Assert.True(Holds(text)));
+        matchmaker.Remove("zeb");
+        matchmaker.Save(File, TestContext.Current.CancellationToken);
+        var loaded = global::Matchmaking.Matchmaker.Load(File, AtNow(), TestContext.Current.CancellationToken);
+
+        Assert.All(["zymurg", "falconr", "haematolog"], text => Assert.False(Holds(text)));
+        Assert.All(["chess", "jazz", "rust", "golf", "novel", "poem"], text => Assert.True(Holds(text)));
+        SameAnswers.Check(matchmaker, loaded);
+        // The numbers of the others are theirs still, and what was left out may come again.
+        loaded.Upsert(Person("new", likes: ["zymurgy", "jazz"]) with { Bio = "haematology and novels" });
+        loaded.Upsert(Person("newer", likes: ["zymurgy"]) with { Bio = "haematology" });
+        Assert.Equal("newer", loaded.Suggest("new")[0].To.Id);
+        Assert.True(loaded.Explain("new", "ada").Introduction.Score > 0);
+        loaded.Save(File, TestContext.Current.CancellationToken);
+        SameAnswers.Check(loaded, global::Matchmaking.Matchmaker.Load(File, AtNow(), TestContext.Current.CancellationToken));
+
+        bool Holds(string text) => System.IO.File.ReadAllBytes(File).AsSpan().IndexOf(Encoding.Unicode.GetBytes(text)) >= 0;
+    }
+
+    [Fact]
+    public void Many_who_save_to_one_path_at_once_all_succeed()
+    {
+        Matchmaker matchmaker = global::Matchmaking.Matchmaker.Create(new LiveChanges(7).Community(), LiveChanges.Options);
+        List<Exception> failures = [];
+        Thread[] savers = [.. Enumerable.Range(0, 8).Select(_ => new Thread(Save))];
+        Array.ForEach(savers, saver => saver.Start());
+        Array.ForEach(savers, saver => saver.Join());
+
+        Assert.Empty(failures);
+        Assert.Equal([File], Directory.GetFiles(_folder));
+        SameAnswers.Check(matchmaker, global::Matchmaking.Matchmaker.Load(File, LiveChanges.Options, TestContext.Current.CancellationToken));
+
+        void Save()
+        {
+            try
+            {
+                for (int i = 0; i < 25; i++)
+                    matchmaker.Save(File);
+            }
+            catch (Exception failure)
+            {
+                lock (failures)
+                    failures.Add(failure);
+            }
+        }
     }
 
     [Fact]
@@ -191,6 +253,22 @@ public sealed class SnapshotTests : IDisposable
         {
             SameAnswers.Check(global::Matchmaking.Matchmaker.Create(community, options), global::Matchmaking.Matchmaker.Load(File, options, TestContext.Current.CancellationToken));
         }
+    }
+
+    [Fact]
+    public void A_model_in_the_file_stays_in_use_whatever_options_are_given_now()
+    {
+        Community community = Learning.LearningCommunity.OfAlikeTaste();
+        Member[] telling = [.. community.Members.Select((member, i) => member with { Bio = $"I play chess on {(i % 2 == 0 ? "Mondays" : "Fridays")}" })];
+        global::Matchmaking.Matchmaker saved = Learning.LearningCommunity.Matchmaker(new Community(telling, outcomes: community.Outcomes));
+        Assert.True(saved.Learn(cancellationToken: TestContext.Current.CancellationToken).IsUsed);
+        saved.Save(File, TestContext.Current.CancellationToken);
+
+        var loaded = global::Matchmaking.Matchmaker.Load(File, AtNow(new() { CharacterTrigrams = true, Synonyms = [["chess", "golf"]] }), TestContext.Current.CancellationToken);
+
+        // There is one to save.
+        loaded.SaveModel(File);
+        Assert.InRange(loaded.Score("m0", "m1").Score, 0, 1);
     }
 
     [Fact]

@@ -90,7 +90,7 @@ public class TextCountsTests
     private static byte[] Bytes(TermWeights terms)
     {
         var writer = new SectionWriter();
-        terms.Write(writer);
+        terms.Write(writer, static _ => true);
         return writer.Bytes.ToArray();
     }
 }

@@ -3,7 +3,10 @@ namespace Matchmaking;
 /// <summary>Directed answers as rows to learn from, with the noes that nobody said where there is nothing but yeses.</summary>
 internal sealed class OutcomeLabels
 {
-    /// <summary>Fewer noes than this share of the yeses are no basis: the community tells yeses alone.</summary>
+    /// <summary>Fewer yeses, or noes, teach nothing that the rules do not know.</summary>
+    public const int LeastOfEither = 30;
+
+    /// <summary>Fewer noes than this share of the yeses are no basis: the community tells yeses alone. So do fewer than can be learned from.</summary>
     private const double FewNoes = .05;
 
     /// <summary>Up to so many rows every other member is a no; beyond, a sample of them.</summary>
@@ -35,7 +38,8 @@ internal sealed class OutcomeLabels
         HashSet<int> askers = [.. answers.Select(pair => pair.From)], asked = [.. answers.Select(pair => pair.To)];
         bool oneSided = answers.Count > 0 && askers.Count(asked.Contains) <= .1 * Math.Min(askers.Count, asked.Count);
         double yes = answers.Where(pair => pair.Yes).Sum(pair => (double)pair.Weight), no = answers.Where(pair => !pair.Yes).Sum(pair => (double)pair.Weight);
-        bool positivesOnly = no < FewNoes * yes;
+        int yeses = answers.Count(pair => pair.Yes);
+        bool positivesOnly = no < FewNoes * yes || (yeses >= LeastOfEither && answers.Count - yeses < LeastOfEither);
         HashSet<(int, int)> observed = [.. answers.Select(pair => (pair.From, pair.To))];
         int both = observed.Count(pair => observed.Contains((pair.Item2, pair.Item1))) / 2;
         return new OutcomeLabels(positivesOnly ? WithNoes(answers, community.Members.Count, oneSided ? asked : null, seed) : answers, positivesOnly)
@@ -52,9 +56,10 @@ internal sealed class OutcomeLabels
         var askers = answers.Where(pair => pair.Yes).GroupBy(pair => pair.From).ToArray();
         int each = Math.Clamp(MostRows / Math.Max(1, askers.Length), 20, candidates.Length > 20 ? candidates.Length : 20);
         List<LabelledPair> rows = [.. answers];
+        ILookup<int, int> answered = answers.ToLookup(pair => pair.From, pair => pair.To);
         foreach (var asker in askers)
         {
-            HashSet<int> known = [asker.Key, .. answers.Where(pair => pair.From == asker.Key).Select(pair => pair.To)];
+            HashSet<int> known = [asker.Key, .. answered[asker.Key]];
             int[] others = [.. candidates.Where(candidate => !known.Contains(candidate))];
             DateTimeOffset[] times = [.. asker.Select(pair => pair.Time).Order()];
             if (others.Length > each)

@@ -6,9 +6,6 @@ namespace Matchmaking;
 /// <summary>Learns from what became of introductions: labels, features, held-out comparison by use, final models.</summary>
 internal static class OutcomeLearner
 {
-    /// <summary>Fewer yeses, or noes, teach nothing that the rules do not know.</summary>
-    public const int LeastOfEither = 30;
-
     /// <summary>As many trainings at a time as there are cores, each on one thread.</summary>
     private static readonly int s_threads = Environment.ProcessorCount;
 
@@ -19,8 +16,14 @@ internal static class OutcomeLearner
         (OutcomeUse.Known, "Between known members", "held out by pair"),
     ];
 
-    /// <summary>Whether a community has outcomes enough; noes that nobody said count where there are none.</summary>
-    public static bool HasEnough(Community community) => community.Outcomes.Count(outcome => Answers.Of(outcome) == true) >= LeastOfEither;
+    /// <summary>Whether a community has outcomes enough; noes that nobody said count where there are few.</summary>
+    public static bool HasEnough(Community community, int seed) => HasEnough(OutcomeLabels.Of(community, seed).Pairs);
+
+    private static bool HasEnough(IReadOnlyCollection<LabelledPair> pairs)
+    {
+        int yes = pairs.Count(pair => pair.Yes);
+        return yes >= OutcomeLabels.LeastOfEither && pairs.Count - yes >= OutcomeLabels.LeastOfEither;
+    }
 
     public static (OutcomePairModel? Model, LearningReport Report) Learn(CommunityIndex index, LearningOptions options, IProgress<LearningProgress>? progress, CancellationToken cancellationToken)
     {
@@ -41,10 +44,10 @@ internal static class OutcomeLearner
             Importance = importance,
             Seconds = watch.Elapsed.TotalSeconds,
         };
-        if (yes < LeastOfEither || pairs.Length - yes < LeastOfEither)
+        if (!HasEnough(pairs))
         {
             return (null, Report(false, string.Create(
-                CultureInfo.InvariantCulture, $"Too few outcomes to learn from: {yes} yes and {pairs.Length - yes} no; at least {LeastOfEither} of each are needed. The rules stay."), yes, [], []));
+                CultureInfo.InvariantCulture, $"Too few outcomes to learn from: {yes} yes and {pairs.Length - yes} no; at least {OutcomeLabels.LeastOfEither} of each are needed. The rules stay."), yes, [], []));
         }
 
         progress?.Report(new LearningProgress("Describing pairs", .05));
@@ -52,7 +55,7 @@ internal static class OutcomeLearner
         var featurizer = PairFeaturizer.Fit(basis, cancellationToken);
         var split = RoleSplit.Of(index.Members, pairs);
         int roles = split is null ? 1 : 2;
-        var rows = OutcomeRows.Build(featurizer.Bind(basis), labels, pairs, split, cancellationToken);
+        var rows = OutcomeRows.Build(basis, featurizer, labels, pairs, split, cancellationToken);
         var history = new HistoryFeatures(labels.Mutual);
         var trainer = new OutcomeTrainer(rows, featurizer.Features, history, roles, options.Seed);
         FeatureInfo[] features = [.. featurizer.Features, .. history.Features];
@@ -66,7 +69,7 @@ internal static class OutcomeLearner
         {
             OutcomePredictions predictions = validated[use].Predictions;
             ScoredPairs scored = predictions.Pairs(rows, roles);
-            if (scored.Positives < LeastOfEither / 3 || scored.Labels.Length - scored.Positives < LeastOfEither / 3)
+            if (scored.Positives < OutcomeLabels.LeastOfEither / 3 || scored.Labels.Length - scored.Positives < OutcomeLabels.LeastOfEither / 3)
                 continue;
             (choices[use], LearnedUse judged) = OutcomeJudge.Judge(name, validation, scored, labels.Mutual, use == OutcomeUse.Known, Directed(predictions, rows), positives);
             uses.Add(judged);
@@ -91,7 +94,7 @@ internal static class OutcomeLearner
     private static string Summary(OutcomeLabels labels, RoleSplit? split, OutcomeUse[] won)
     {
         string what = labels.Mutual ? "Both sides answer: a score is the probability that both say yes." : "One side chooses: a score is the probability that the one asked for says yes.";
-        string noes = labels.PositivesOnly ? " Nobody said no: members not chosen by those who chose are taken for noes." : "";
+        string noes = labels.PositivesOnly ? " Hardly anybody said no: members not chosen by those who chose are taken for noes." : "";
         string sides = split is null ? "" : $" The two sides differ by {split.Attribute}, and each has its own model.";
         string served = won.Length == s_uses.Length ? " A model serves all pairs." : $" A model serves pairs {string.Join(" and ", s_uses.Where(use => won.Contains(use.Use)).Select(use => use.Name.ToLowerInvariant()))}; the others are left to the rules.";
         return what + noes + sides + served;
@@ -103,6 +106,7 @@ internal static class OutcomeLearner
         var work = s_uses.SelectMany(use => OutcomeSplit.For(use.Use, rows, options.Folds, options.Seed).Select((split, fold) => (use.Use, Fold: fold, Split: split)))
             .Where(fold => fold.Split.Train.Length > 0 && fold.Split.Test.Length > 0).ToArray();
         var done = new (OutcomePredictions Predictions, IReadOnlyList<FeatureImportance> Importance)[work.Length];
+        var telling = new Lock();
         int finished = 0;
         Parallel.For(0, work.Length, ParallelWork.Here(s_threads, cancellationToken), i =>
         {
@@ -114,7 +118,8 @@ internal static class OutcomeLearner
             var predictions = new OutcomePredictions();
             predictions.Add(rows, models, history, table, split.Test, values, fold);
             done[i] = (predictions, fold > 0 ? [] : OutcomeImportance.Of(rows, models, features, table, split.Test, values, options.Seed, cancellationToken));
-            progress?.Report(new LearningProgress("Comparing models", .1 + (.7 * Interlocked.Increment(ref finished) / work.Length)));
+            lock (telling)
+                progress?.Report(new LearningProgress("Comparing models", .1 + (.7 * ++finished / work.Length)));
         });
 
         Dictionary<OutcomeUse, (OutcomePredictions, IReadOnlyList<FeatureImportance>)> byUse = [];

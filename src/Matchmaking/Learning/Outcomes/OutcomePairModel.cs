@@ -9,7 +9,7 @@ namespace Matchmaking;
 /// <param name="oneSided">Whether some only choose and the others are only chosen.</param>
 /// <param name="choices">What serves each use.</param>
 /// <param name="models">The models; they read full rows.</param>
-/// <param name="members">The ids whose effects the models know, by code.</param>
+/// <param name="members">The ids whose effects the models know, by code; empty where they are forgotten. The one thing that changes.</param>
 /// <param name="seed">By which noes were drawn where nobody said no.</param>
 internal sealed class OutcomePairModel(
     PairFeaturizer featurizer, HistoryFeatures history, RoleSplit? split, bool oneSided, OutcomeChoice[] choices, OutcomeModels models, string[] members, int seed) : PairModel
@@ -34,6 +34,24 @@ internal sealed class OutcomePairModel(
     public IReadOnlyList<string> Members => members;
 
     public int Seed => seed;
+
+    /// <summary>Forgets whose some effects are: who comes back under the id is somebody new to every binding from now on.</summary>
+    public void Forget(string id)
+    {
+        int at = Array.IndexOf(members, id);
+        if (at >= 0)
+            Volatile.Write(ref members[at], "");
+    }
+
+    /// <summary>Forgets all who are not in a community.</summary>
+    public void KeepOnly(LiveCommunity community)
+    {
+        for (int i = 0; i < members.Length; i++)
+        {
+            if (!community.TryIndexOf(members[i], out _))
+                Volatile.Write(ref members[i], "");
+        }
+    }
 
     /// <summary>The same for all kinds: the rules tell those apart.</summary>
     public override bool Serves(IntroductionKind kind) => true;

@@ -27,33 +27,43 @@ internal sealed class OutcomeRows
     /// <summary>What the rules give each pair.</summary>
     public double[] Rules { get; }
 
-    public static OutcomeRows Build(BoundPairFeaturizer featurizer, OutcomeLabels labels, LabelledPair[] pairs, RoleSplit? roles, CancellationToken cancellationToken)
+    /// <param name="basis">The community, without what became of introductions.</param>
+    /// <param name="featurizer">Tells the columns.</param>
+    /// <param name="labels">What the pairs are of.</param>
+    /// <param name="pairs">A row each.</param>
+    /// <param name="roles">Which side each is on; null: there is one alone.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public static OutcomeRows Build(CommunityIndex basis, PairFeaturizer featurizer, OutcomeLabels labels, LabelledPair[] pairs, RoleSplit? roles, CancellationToken cancellationToken)
     {
-        CommunityIndex index = featurizer.Index;
-        int columns = featurizer.Columns;
+        int columns = featurizer.Features.Count;
         float[] profile = new float[checked(pairs.Length * columns)];
         double[] rules = new double[pairs.Length];
-        var scorer = new PairScorer(index, IntroductionKind.Any);
-        int[][] byAsker = [.. Enumerable.Range(0, pairs.Length).GroupBy(i => pairs[i].From).Select(group => group.ToArray())];
-        Parallel.ForEach(byAsker, ParallelWork.Here(cancellationToken: cancellationToken), rows =>
+        // One moment after the other: what each is bound to is large.
+        foreach ((CommunityIndex index, int[] told) in OutcomeMoments.Of(basis, pairs))
         {
-            using var query = new PairQuery(index, pairs[rows[0]].From, IntroductionKind.Any, pairs[rows[0]].Time);
-            foreach (int row in rows)
+            BoundPairFeaturizer bound = featurizer.Bind(index);
+            var scorer = new PairScorer(index, IntroductionKind.Any);
+            int[][] byAsker = [.. told.GroupBy(i => pairs[i].From).Select(group => group.ToArray())];
+            Parallel.ForEach(byAsker, ParallelWork.Here(cancellationToken: cancellationToken), rows =>
             {
-                query.Now = pairs[row].Time;
-                featurizer.Write(query, pairs[row].To, profile.AsSpan(row * columns, columns));
-                rules[row] = scorer.Score(query, pairs[row].To).Score;
-            }
-        });
+                using var query = new PairQuery(index, pairs[rows[0]].From, IntroductionKind.Any, pairs[rows[0]].Time);
+                foreach (int row in rows)
+                {
+                    query.Now = pairs[row].Time;
+                    bound.Write(query, pairs[row].To, profile.AsSpan(row * columns, columns));
+                    rules[row] = scorer.Score(query, pairs[row].To).Score;
+                }
+            });
+        }
 
         Dictionary<(int, int), int> positions = [];
         for (int i = 0; i < pairs.Length; i++)
             positions.Add((pairs[i].From, pairs[i].To), i);
         return new OutcomeRows(
-            index.Members.Count,
+            basis.Members.Count,
             labels,
             pairs,
-            Array.ConvertAll(pairs, pair => roles is null ? 0 : Math.Max(0, roles.RoleOf(index.Members[pair.From]))),
+            Array.ConvertAll(pairs, pair => roles is null ? 0 : Math.Max(0, roles.RoleOf(basis.Members[pair.From]))),
             Array.ConvertAll(pairs, pair => positions.GetValueOrDefault((pair.To, pair.From), -1)),
             profile,
             columns,
