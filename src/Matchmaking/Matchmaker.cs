@@ -249,6 +249,7 @@ public sealed class Matchmaker
     /// <summary>As <see cref="Upsert"/>, with texts embedded by <see cref="MatchmakerOptions.EmbeddingGenerator"/> where there is one.</summary>
     /// <param name="member">The member.</param>
     /// <param name="cancellationToken">Ends the work; nothing is changed then.</param>
+    /// <exception cref="InvalidOperationException">Work in the background failed since the last change: this one was not made, and may be made again.</exception>
     public async Task UpsertAsync(Member member, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(member);
@@ -262,6 +263,7 @@ public sealed class Matchmaker
     /// <remarks>Who comes back under the same id is somebody new: what stood between them and others is forgotten, blocks as well.</remarks>
     /// <param name="memberId">The member's id.</param>
     /// <returns>Whether there was such a member.</returns>
+    /// <exception cref="InvalidOperationException">Work in the background failed since the last change: this one was not made, and may be made again.</exception>
     public bool Remove(string memberId)
     {
         ArgumentNullException.ThrowIfNull(memberId);
@@ -280,6 +282,7 @@ public sealed class Matchmaker
     /// <summary>Records what became of an introduction. The next call sees it: its rules at once, its learned scores as <see cref="Upsert"/> tells.</summary>
     /// <param name="outcome">The outcome.</param>
     /// <exception cref="MemberNotFoundException">No member has one of the ids.</exception>
+    /// <exception cref="InvalidOperationException">Work in the background failed since the last change: this one was not made, and may be made again.</exception>
     public void Record(Outcome outcome)
     {
         ArgumentNullException.ThrowIfNull(outcome);
@@ -289,6 +292,7 @@ public sealed class Matchmaker
     /// <summary>Records that one member did something towards another. The next call sees it.</summary>
     /// <param name="interaction">The interaction.</param>
     /// <exception cref="MemberNotFoundException">No member has one of the ids.</exception>
+    /// <exception cref="InvalidOperationException">Work in the background failed since the last change: this one was not made, and may be made again.</exception>
     public void Record(Interaction interaction)
     {
         ArgumentNullException.ThrowIfNull(interaction);
@@ -299,6 +303,7 @@ public sealed class Matchmaker
     /// <param name="participation">The participation.</param>
     /// <exception cref="MemberNotFoundException">No member has the id.</exception>
     /// <exception cref="CommunityFormatException">The community has no such activity.</exception>
+    /// <exception cref="InvalidOperationException">Work in the background failed since the last change: this one was not made, and may be made again.</exception>
     public void Record(Participation participation)
     {
         ArgumentNullException.ThrowIfNull(participation);
@@ -374,7 +379,7 @@ public sealed class Matchmaker
     /// </summary>
     /// <remarks>
     /// A file that is there is always whole: the new one is written beside it, brought to the disk, and moved there when it is complete. Nothing of a removed
-    /// member is in it. Options that are code (<see cref="MatchmakerOptions.TimeProvider"/>, <see cref="MatchmakerOptions.EmbeddingGenerator"/>,
+    /// member is in it, nor a topic that nobody has any more; in a community of 64 texts or more the list of words that texts are compared by is that of when it was fitted. Options that are code (<see cref="MatchmakerOptions.TimeProvider"/>, <see cref="MatchmakerOptions.EmbeddingGenerator"/>,
     /// <see cref="MatchmakerOptions.Allow"/>) are not written.
     /// </remarks>
     /// <param name="path">The file.</param>

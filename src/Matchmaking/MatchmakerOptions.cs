@@ -12,10 +12,12 @@ public sealed record MatchmakerOptions
     public int Seed { get; init; } = 1;
 
     /// <summary>How alike two members' interests are. Default: cosine of IDF-weighted topics.</summary>
-    public SimilarityMeasure InterestSimilarity { get; init; } = SimilarityMeasure.Cosine;
+    /// <exception cref="ArgumentOutOfRangeException">The value is none of them.</exception>
+    public SimilarityMeasure InterestSimilarity { get; init => field = Guard.Defined(value); } = SimilarityMeasure.Cosine;
 
     /// <summary>How two directed gains become one score. Default: harmonic mean.</summary>
-    public Reciprocity Reciprocity { get; init; } = Reciprocity.Harmonic;
+    /// <exception cref="ArgumentOutOfRangeException">The value is none of them.</exception>
+    public Reciprocity Reciprocity { get; init => field = Guard.Defined(value); } = Reciprocity.Harmonic;
 
     /// <summary>Weights of the parts by kind of introduction, in place of <see cref="PartWeights.For"/>; kinds that are absent keep their default.</summary>
     public IReadOnlyDictionary<IntroductionKind, PartWeights> Weights { get; init => field = value ?? throw new ArgumentNullException(nameof(Weights)); } =

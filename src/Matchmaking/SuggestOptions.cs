@@ -8,7 +8,8 @@ public sealed record SuggestOptions
     internal static SuggestOptions Default { get; } = new();
 
     /// <summary>What the introductions are for. Default: whatever helps most.</summary>
-    public IntroductionKind Kind { get; init; } = IntroductionKind.Any;
+    /// <exception cref="ArgumentOutOfRangeException">The value is none of them.</exception>
+    public IntroductionKind Kind { get; init => field = Guard.Defined(value); } = IntroductionKind.Any;
 
     /// <summary>How many at the most, 1..1,000,000. Default 10; that many are returned where the rules allow that many.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is outside its range.</exception>
