@@ -8,11 +8,11 @@ namespace Matchmaking;
 /// </summary>
 internal sealed class MemberNetwork
 {
-    private readonly ConcurrentBag<NetworkQuery> _idle;
+    private readonly ConcurrentStack<NetworkQuery> _idle;
     private readonly Lazy<AttendanceLog> _log;
     private readonly NetworkTables _tables;
 
-    private MemberNetwork(LiveCommunity community, NetworkFit fit, NetworkTables tables, int small, ConcurrentBag<NetworkQuery> idle)
+    private MemberNetwork(LiveCommunity community, NetworkFit fit, NetworkTables tables, int small, ConcurrentStack<NetworkQuery> idle)
     {
         (Community, Fit, _tables, SmallActivitySize, _idle) = (community, fit, tables, small, idle);
         _log = new Lazy<AttendanceLog>(() => new AttendanceLog(community.Community, community.Tree));
@@ -99,7 +99,7 @@ internal sealed class MemberNetwork
     /// <summary>The network as a member sees it; to be disposed.</summary>
     public NetworkQuery For(int member)
     {
-        if (!_idle.TryTake(out NetworkQuery? query) || !query.Fits(this))
+        if (!_idle.TryPop(out NetworkQuery? query) || !query.Fits(this))
             query = new NetworkQuery(this);
         query.Start(this, member);
         return query;
@@ -128,5 +128,5 @@ internal sealed class MemberNetwork
         return false;
     }
 
-    internal void Return(NetworkQuery query) => _idle.Add(query);
+    internal void Return(NetworkQuery query) => _idle.Push(query);
 }

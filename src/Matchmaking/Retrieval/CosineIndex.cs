@@ -8,7 +8,7 @@ namespace Matchmaking;
 /// </summary>
 internal sealed class CosineIndex
 {
-    private readonly ConcurrentBag<Scratch> _idle = [];
+    private readonly ConcurrentStack<Scratch> _idle = [];
     private readonly float[] _weights;
     private readonly float[] _norms;
     private readonly float[] _steps;
@@ -67,7 +67,7 @@ internal sealed class CosineIndex
         var top = new TopK(k);
         scratch.Search.Best(new Score<TFilter>(this, scratch.Query, norm, filter), top);
         Clear(scratch.Query, topics);
-        _idle.Add(scratch);
+        _idle.Push(scratch);
         return top.ToSortedArray();
     }
 
@@ -98,7 +98,7 @@ internal sealed class CosineIndex
         return norm;
     }
 
-    private Scratch Rent() => _idle.TryTake(out Scratch? scratch) ? scratch : new Scratch(new PostingSearch(Rows.RowCount, _width), new float[_steps.Length]);
+    private Scratch Rent() => _idle.TryPop(out Scratch? scratch) ? scratch : new Scratch(new PostingSearch(Rows.RowCount, _width), new float[_steps.Length]);
 
     /// <summary>Takes a row out again that was laid out by topic.</summary>
     internal static void Clear(float[] dense, ReadOnlySpan<int> topics)

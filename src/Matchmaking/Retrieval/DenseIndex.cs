@@ -17,7 +17,7 @@ internal sealed class DenseIndex
 
     private const int Parts = 256;
 
-    private readonly ConcurrentBag<(float[] Bounds, int[] Found)> _idle = [];
+    private readonly ConcurrentStack<(float[] Bounds, int[] Found)> _idle = [];
     private readonly ReadOnlyMemory<float> _rows;
     private readonly QuantizedRows _quantized;
     private readonly float _longest;
@@ -49,7 +49,7 @@ internal sealed class DenseIndex
     public Candidate[] Search<TFilter>(ReadOnlySpan<float> query, int k, TFilter filter)
         where TFilter : struct, IRowFilter
     {
-        if (!_idle.TryTake(out (float[] Bounds, int[] Found) scratch))
+        if (!_idle.TryPop(out (float[] Bounds, int[] Found) scratch))
             scratch = (new float[Step], new int[Step]);
         var top = new TopK(k);
         QuantizedRows.Query prepared = _quantized.Prepare(query);
@@ -66,7 +66,7 @@ internal sealed class DenseIndex
             }
         }
 
-        _idle.Add(scratch);
+        _idle.Push(scratch);
         return top.ToSortedArray();
     }
 

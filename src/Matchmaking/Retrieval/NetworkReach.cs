@@ -162,12 +162,15 @@ internal sealed class NetworkReach
         {
             ReadOnlySpan<int> visitors = byPlace.Columns(place);
             ReadOnlySpan<double> visits = byPlace.Values(place);
+            float jointHere = (float)joint[place], nextHere = (float)next[place], pullHere = (float)pull[place];
             for (int i = 0; i < visitors.Length; i++)
             {
                 int at = Touch(visitors[i]);
                 ref Found found = ref _found[at];
-                found.Joint += (float)(joint[place] * visits[i]);
-                found.Forecast += (float)((next[place] * visits[i]) + (pull[place] * PlaceForecast.TasteOf(visits[i])));
+                float visited = (float)visits[i];
+                found.Joint += jointHere * visited;
+                // PlaceForecast.TasteOf, in single precision.
+                found.Forecast += (nextHere * visited) + (pullHere * MathF.Sqrt(MathF.Sqrt(visited)));
             }
         }
     }

@@ -8,7 +8,7 @@ namespace Matchmaking;
 /// </summary>
 internal sealed class ReciprocalIndex(CosineIndex needs, CosineIndex offers, SimdWidth width)
 {
-    private readonly ConcurrentBag<Scratch> _idle = [];
+    private readonly ConcurrentStack<Scratch> _idle = [];
 
     /// <summary>The memory taken, in bytes.</summary>
     public long Bytes => needs.Bytes + offers.Bytes;
@@ -17,7 +17,7 @@ internal sealed class ReciprocalIndex(CosineIndex needs, CosineIndex offers, Sim
     public Candidate[] Search<TFilter>(int asker, int k, TFilter filter)
         where TFilter : struct, IRowFilter
     {
-        if (!_idle.TryTake(out Scratch? scratch))
+        if (!_idle.TryPop(out Scratch? scratch))
             scratch = new Scratch(new HarmonicSearch(needs.Rows.RowCount, width), new float[offers.Rows.TopicCount], new float[needs.Rows.TopicCount]);
         ReadOnlySpan<int> needed = needs.TopicsOf(asker), offered = offers.TopicsOf(asker);
         float needNorm = offers.Prepare(scratch.Search.Left, scratch.Needs, needed, needs.WeightsOf(asker));
@@ -26,7 +26,7 @@ internal sealed class ReciprocalIndex(CosineIndex needs, CosineIndex offers, Sim
         scratch.Search.Best(new Score<TFilter>(needs, offers, scratch, needNorm, offerNorm, filter), top);
         CosineIndex.Clear(scratch.Needs, needed);
         CosineIndex.Clear(scratch.Offers, offered);
-        _idle.Add(scratch);
+        _idle.Push(scratch);
         return top.ToSortedArray();
     }
 

@@ -11,7 +11,8 @@ internal sealed class Segment
     /// <summary>More sets of languages than these are one, of which everything is held possible.</summary>
     private const int MostLanguageSets = 255;
 
-    private readonly ConcurrentBag<SegmentSearch> _idle = [];
+    // No ConcurrentBag: the thread's own part of one keeps its items, these keep the segment, and that keeps the bag, for ever.
+    private readonly ConcurrentStack<SegmentSearch> _idle = [];
     private readonly PersistentArray<Member> _members;
     private readonly WeekHoursCache _weeks;
     private readonly int[]? _positions;
@@ -94,9 +95,9 @@ internal sealed class Segment
     /// <param name="width">What the machine has, or less.</param>
     public static Segment Build(CommunityIndex index, int[]? positions = null, SimdWidth? width = null) => new(index, positions, width ?? Simd.Best);
 
-    public SegmentSearch Rent() => _idle.TryTake(out SegmentSearch? search) ? search : new SegmentSearch(this);
+    public SegmentSearch Rent() => _idle.TryPop(out SegmentSearch? search) ? search : new SegmentSearch(this);
 
-    public void Return(SegmentSearch search) => _idle.Add(search);
+    public void Return(SegmentSearch search) => _idle.Push(search);
 
     /// <summary>The position of the member in a row.</summary>
     public int PositionOf(int row) => _positions is null ? row : _positions[row];

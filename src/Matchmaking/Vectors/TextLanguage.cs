@@ -40,7 +40,7 @@ internal sealed class TextLanguage
 
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _stopWords;
     private readonly Func<Func<string, string>> _newStemmer;
-    private readonly ConcurrentBag<Func<string, string>> _idleStemmers = [];
+    private readonly ConcurrentStack<Func<string, string>> _idleStemmers = [];
     private readonly ConcurrentDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _stems =
         new ConcurrentDictionary<string, string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -72,9 +72,9 @@ internal sealed class TextLanguage
         if (_stems.TryGetValue(word, out string? stem))
             return stem;
         // Snowball's stemmers hold the word they work on: one serves one thread at a time.
-        Func<string, string> stemmer = _idleStemmers.TryTake(out Func<string, string>? idle) ? idle : _newStemmer();
+        Func<string, string> stemmer = _idleStemmers.TryPop(out Func<string, string>? idle) ? idle : _newStemmer();
         stem = CharacterFolding.Fold(stemmer(word.ToString()));
-        _idleStemmers.Add(stemmer);
+        _idleStemmers.Push(stemmer);
         // A bound, since texts of a running service never stop bringing new words.
         if (Interlocked.Increment(ref _stemCount) <= MaximumCachedStems)
             _stems.TryAdd(word, stem);

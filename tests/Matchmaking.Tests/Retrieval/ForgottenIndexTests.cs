@@ -1,0 +1,81 @@
+using System.Runtime.CompilerServices;
+
+namespace Matchmaking.Tests.Retrieval;
+
+public class ForgottenIndexTests
+{
+    [Fact]
+    public void A_matchmaker_that_nobody_has_any_more_leaves_the_memory_whoever_asked_it()
+    {
+        WeakReference index = Asked();
+
+        Collect();
+
+        Assert.False(index.IsAlive);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static WeakReference Asked()
+        {
+            Matchmaker matchmaker = Many();
+            foreach (IntroductionKind kind in Enum.GetValues<IntroductionKind>())
+                matchmaker.Suggest("m1", new SuggestOptions { Kind = kind });
+            return new WeakReference(matchmaker.Index.Segments.Whole);
+        }
+    }
+
+    [Fact]
+    public async Task What_changes_were_folded_into_leaves_the_memory()
+    {
+        Matchmaker matchmaker = Many();
+        WeakReference before = Whole(matchmaker), delta = await Changed(matchmaker);
+
+        Fold(matchmaker);
+        Collect();
+
+        Assert.False(before.IsAlive);
+        Assert.False(delta.IsAlive);
+        GC.KeepAlive(matchmaker);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static WeakReference Whole(Matchmaker matchmaker)
+        {
+            matchmaker.Suggest("m1");
+            return new WeakReference(matchmaker.Index.Segments.Whole);
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static async Task<WeakReference> Changed(Matchmaker matchmaker)
+        {
+            for (int i = 0; i < 200; i++)
+                matchmaker.Upsert(matchmaker.Community.Members[i] with { Name = "changed" });
+            await matchmaker.UpkeepWork;
+            matchmaker.Suggest("m1");
+            return new WeakReference(matchmaker.Index.Segments.Delta);
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static void Fold(Matchmaker matchmaker)
+        {
+            for (int i = 0; i < 1_200; i++)
+                matchmaker.Upsert(matchmaker.Community.Members[i % 600] with { Name = $"changed {i}" });
+            matchmaker.UpkeepWork.GetAwaiter().GetResult();
+            matchmaker.Suggest("m1");
+        }
+    }
+
+    // More than are all scored without a search, and too many to be fitted at every change.
+    private static Matchmaker Many()
+    {
+        Community community = RandomCommunity.Generate(1_300, 3);
+        return global::Matchmaking.Matchmaker.Create(new Community([.. community.Members.Select((member, i) => member with { Id = $"m{i}", Blocks = [] })]), People.AtNow());
+    }
+
+    private static void Collect()
+    {
+        for (int i = 0; i < 3; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+    }
+}
