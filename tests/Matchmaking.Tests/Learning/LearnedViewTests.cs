@@ -90,7 +90,7 @@ public sealed class LearnedViewTests
     [Fact]
     public async Task A_model_is_bound_when_it_comes_into_use_whatever_changes_meanwhile()
     {
-        (CommunityIndex index, LearnedModel model) = s_outcomes.Value;
+        (CommunityIndex index, LearnedModel model) = Of(links: false);
         string path = Path.GetTempFileName();
         new Matchmaker(index, model).SaveModel(path);
         var live = new Matchmaker(index, policy: s_beside with { RefitVocabularyAtShare = double.MaxValue });
@@ -117,7 +117,7 @@ public sealed class LearnedViewTests
     [Fact]
     public async Task Readers_see_no_half_of_a_change_while_the_model_is_bound_again_and_again()
     {
-        (CommunityIndex index, LearnedModel model) = s_outcomes.Value;
+        (CommunityIndex index, LearnedModel model) = Of(links: false);
         var live = new Matchmaker(index, model, s_beside);
         using var stop = new CancellationTokenSource();
         Task[] readers = [.. Enumerable.Range(0, 3).Select(r => Task.Run(() =>
@@ -148,7 +148,14 @@ public sealed class LearnedViewTests
         Same(Anew(live), live, new Random(1));
     }
 
-    private static (CommunityIndex Index, LearnedModel Model) Of(bool links) => links ? s_links.Value : s_outcomes.Value;
+    /// <summary>A model of its own for each, for it forgets who leaves.</summary>
+    private static (CommunityIndex Index, LearnedModel Model) Of(bool links)
+    {
+        if (links)
+            return s_links.Value;
+        (CommunityIndex index, LearnedModel model) = s_outcomes.Value;
+        return (index, LearnedModelFile.Read(LearnedModelFile.Bytes(model, VocabularyFingerprint.Of(index)), vocabulary: null));
+    }
 
     /// <summary>Not learned, so that both are there for sure, and everything that is seen counts.</summary>
     private static LinkModel OfAllColumns(int columns)
