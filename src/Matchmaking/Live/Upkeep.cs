@@ -219,13 +219,17 @@ internal sealed class Upkeep
     private void Start(LiveState from, Func<CommunityIndex, CommunityIndex> build, bool binds = true)
     {
         _meanwhile = [];
+        // The task is kept when it is done, and must not keep with it what it began from.
+        LiveState? start = from;
         _work = Task.Factory.StartNew(RunBeside, CancellationToken.None, TaskCreationOptions.LongRunning, _oneThread);
 
         void RunBeside()
         {
             try
             {
-                Run(from.Index, build, binds ? from.View?.Model : null, CancellationToken.None);
+                (CommunityIndex index, LearnedModel? model) = (start!.Index, binds ? start.View?.Model : null);
+                start = null;
+                Run(index, build, model, CancellationToken.None);
             }
             catch (Exception failure)
             {

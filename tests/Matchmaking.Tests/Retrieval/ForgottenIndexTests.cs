@@ -2,6 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Matchmaking.Tests.Retrieval;
 
+// By itself: where the pool's threads are all busy, what a parallel loop has done stays in the pool's queue until one is free.
+[Collection(nameof(ForgottenIndexTests))]
+[CollectionDefinition(nameof(ForgottenIndexTests), DisableParallelization = true)]
 public class ForgottenIndexTests
 {
     [Fact]
