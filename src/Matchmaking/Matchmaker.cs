@@ -385,6 +385,7 @@ public sealed class Matchmaker
     /// <param name="path">The file.</param>
     /// <param name="cancellationToken">Ends the work; the file stays as it was.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="NotSupportedException">One part of the community (all members, all participations and so on) takes more than 2 GB; the file stays as it was.</exception>
     public void Save(string path, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);

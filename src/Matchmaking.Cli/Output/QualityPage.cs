@@ -20,7 +20,7 @@ internal static class QualityPage
         foreach (MeasuredTask task in tasks)
             WriteGoals(writer, task);
         Line(writer, "");
-        Line(writer, string.Create(CultureInfo.InvariantCulture, $"All tasks: {tasks.Sum(task => task.Elapsed.TotalSeconds):0} seconds with all methods, on {Environment.ProcessorCount} cores."));
+        Line(writer, string.Create(CultureInfo.InvariantCulture, $"The tasks of this table: {Seconds(tasks.Where(task => task.Report is null || task.Report.Goals.Count > 0)):0} seconds with all methods, on {Environment.ProcessorCount} cores; with those below that have no goal: {Seconds(tasks):0}."));
         foreach (MeasuredTask task in tasks.Where(task => task.Report is not null))
             WriteMethods(writer, task);
     }
@@ -49,6 +49,8 @@ internal static class QualityPage
         foreach (MethodResult result in task.Report!.Results)
             Line(writer, $"| {result.Method} | {string.Join(" | ", metrics.Select(metric => Text(task[result.Method, metric])))} |");
     }
+
+    private static double Seconds(IEnumerable<MeasuredTask> tasks) => tasks.Sum(task => task.Elapsed.TotalSeconds);
 
     private static string Text(MetricSummary? summary)
     {

@@ -1,23 +1,30 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Matchmaking;
 
 /// <summary>Writes numbers, arrays and strings as the machine holds them (little-endian, UTF-16). <see cref="SectionReader"/> reads them in the same order.</summary>
-internal sealed class SectionWriter
+/// <param name="most">How many bytes at most.</param>
+internal sealed class SectionWriter(int most)
 {
     private readonly ArrayBufferWriter<byte> _bytes = new();
+
+    public SectionWriter()
+        : this(Array.MaxLength)
+    {
+    }
 
     public ReadOnlySpan<byte> Bytes => _bytes.WrittenSpan;
 
     public void Write<T>(T value)
-        where T : unmanaged => _bytes.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in value)));
+        where T : unmanaged => Append(new ReadOnlySpan<T>(in value));
 
     public void WriteArray<T>(ReadOnlySpan<T> values)
         where T : unmanaged
     {
         Write(values.Length);
-        _bytes.Write(MemoryMarshal.AsBytes(values));
+        Append(values);
     }
 
     public void WriteStrings(IReadOnlyCollection<string> strings)
@@ -45,8 +52,16 @@ internal sealed class SectionWriter
             Write(table.Columns(row).Length);
         Write(table.Count);
         for (int row = 0; row < rows; row++)
-            _bytes.Write(MemoryMarshal.AsBytes(table.Columns(row)));
+            Append(table.Columns(row));
         for (int row = 0; row < rows; row++)
-            _bytes.Write(MemoryMarshal.AsBytes(table.Values(row)));
+            Append(table.Values(row));
+    }
+
+    private void Append<T>(ReadOnlySpan<T> values)
+        where T : unmanaged
+    {
+        if ((long)values.Length * Unsafe.SizeOf<T>() > most - _bytes.WrittenCount)
+            throw new NotSupportedException(FormattableString.Invariant($"A file has room for {most:N0} bytes of each of its parts (members, participations, vectors and so on), and one of this community takes more. Nothing was written."));
+        _bytes.Write(MemoryMarshal.AsBytes(values));
     }
 }

@@ -189,6 +189,20 @@ public sealed class SnapshotTests : IDisposable
     }
 
     [Fact]
+    public void A_part_that_outgrows_the_file_is_told_and_the_old_file_stays()
+    {
+        System.IO.File.WriteAllText(File, "the old file");
+        var section = new SectionWriter(most: 100);
+
+        section.WriteArray<int>(new int[24]);
+        var exception = Assert.Throws<NotSupportedException>(() => SnapshotFile.Write(File, [("small", _ => section.Write(1))], TestContext.Current.CancellationToken));
+
+        Assert.Contains("100 bytes", exception.Message, StringComparison.Ordinal);
+        Assert.Equal("the old file", System.IO.File.ReadAllText(File));
+        Assert.Equal(100, section.Bytes.Length);
+    }
+
+    [Fact]
     public void A_file_altered_or_cut_short_anywhere_is_refused()
     {
         byte[] file = Saved();

@@ -35,17 +35,19 @@ internal sealed class LinkUses(IReadOnlyList<LinkMoment> moments, int seed, Canc
         int known = earlier.Sum(query => query.Positives);
         if (latest.Sum(query => query.Positives) < LeastPositives || known < LeastHeld || Sampled(0).Sum(query => query.Positives) < LeastHeld)
             return null;
-        (CompiledModel Logistic, CompiledModel Trees) models = LinkTrainer.Train(earlier, features.Count, seed, cancellationToken);
-        (LinkBlend? blend, Calibration calibration, LearnedUse report) = LinkJudge.Judge(name, LinkAnswers.Of(held, models, seed, cancellationToken), known);
+        // What is used is trained beside what is judged: each training keeps to one thread, and one is much longer than the other.
+        var trained = new (CompiledModel Logistic, CompiledModel Trees)[2];
+        Parallel.For(0, 2, ParallelWork.Here(cancellationToken: cancellationToken), i => trained[i] = LinkTrainer.Train(i == 0 ? earlier : latest, features.Count, seed, cancellationToken));
+        ((CompiledModel Logistic, CompiledModel Trees) judged, (CompiledModel Logistic, CompiledModel Trees) used) = (trained[0], trained[1]);
+        (LinkBlend? blend, Calibration calibration, LearnedUse report) = LinkJudge.Judge(name, LinkAnswers.Of(held, judged, seed, cancellationToken), known);
         Uses.Add(report);
         Rows += latest.Sum(query => query.Rows);
         Positives += latest.Sum(query => query.Positives);
         if (blend is null)
             return null;
-        Importance.AddRange(LinkImportance.Of(name, held, new LinkModel(models.Logistic, models.Trees, blend, calibration), features, seed, cancellationToken));
+        Importance.AddRange(LinkImportance.Of(name, held, new LinkModel(judged.Logistic, judged.Trees, blend, calibration), features, seed, cancellationToken));
         Importance.Sort((a, b) => b.Loss.CompareTo(a.Loss));
-        (CompiledModel logistic, CompiledModel trees) = LinkTrainer.Train(latest, features.Count, seed, cancellationToken);
-        return new LinkModel(logistic, trees, blend, calibration);
+        return new LinkModel(used.Logistic, used.Trees, blend, calibration);
 
         IReadOnlyList<LinkQuery> Sampled(int at)
         {
