@@ -8,9 +8,6 @@ internal static class LinkJudge
     /// <summary>By so many paired standard errors another blend must be better than the default; choosing the best of many is the surest way to lose.</summary>
     private const double ClearlyBetter = 2;
 
-    /// <summary>The default's models with less of the rules answer much as it does: what they lose by chance is small.</summary>
-    private const double AlikeBetter = 1;
-
     /// <summary>Few positives are shrunk to the rules as if those were worth so many.</summary>
     private const double RulesWorth = 40;
 
@@ -26,11 +23,11 @@ internal static class LinkJudge
         var platt = Calibrator.Platt(held.Rules, held.Labels, held.Weights);
         LinkBlend[] blends = Blends(new Line(platt.Slope, platt.Intercept), learnedFrom);
         (double Ndcg, double Auc)[][] measured = [.. blends.Select(blend => held.Measure(held.By(blend)))];
-        int byDefault = 0, alike = 1, chosen = 0, theRules = blends.Length - 1;
+        int byDefault = 0, chosen = 0, theRules = blends.Length - 1;
         for (int b = 1; b < theRules; b++)
         {
             (double better, double error) = Paired(measured[b], measured[byDefault]);
-            if (better > (b == alike ? AlikeBetter : ClearlyBetter) * error && Mean(measured[b]) > Mean(measured[chosen]))
+            if (better > ClearlyBetter * error && Mean(measured[b]) > Mean(measured[chosen]))
                 chosen = b;
         }
 
@@ -51,8 +48,8 @@ internal static class LinkJudge
             Candidates = [.. blends.Select((candidate, b) => Result(candidate.Name, measured[b], measured[byDefault]))],
             Chosen = beatsRules ? blends[chosen].Name : "rules",
             Why = !beatsRules ? $"The rules stay: no model was better than they on later links, {because}."
-                : chosen == byDefault ? $"The default blend: {because}; no other was clearly better than it."
-                : $"{blends[chosen].Name}: better than the default blend by more than {(chosen == alike ? "a standard error" : "two standard errors")}; {because}.",
+                : chosen == byDefault ? $"The default blend: {because}; no other was better than it by two standard errors."
+                : $"{blends[chosen].Name}: better than the default blend by more than two standard errors; {because}.",
             Calibration = CalibrationMeasure.Of(held.CrossFitted(final), Array.ConvertAll(held.Labels, label => label > 0), held.Weights),
         };
         return (beatsRules ? blend : null, calibration, report);
@@ -63,8 +60,8 @@ internal static class LinkJudge
         double trees = positives / (positives + TreesWorth);
         return
         [
-            new("models and rules", .5 * (1 - trees), .5 * trees, .5, scale), new("models and a quarter of rules", .75 * (1 - trees), .75 * trees, .25, scale),
-            new("trees and rules", 0, .5, .5, scale), new("logistic regression and rules", .5, 0, .5, scale), new("logistic regression and trees", 1 - trees, trees, 0, scale), new("boosted trees", 0, 1, 0, scale), new("logistic regression", 1, 0, 0, scale), new("rules", 0, 0, 1, scale),
+            new("models and rules", .5 * (1 - trees), .5 * trees, .5, scale), new("trees and rules", 0, .5, .5, scale), new("logistic regression and rules", .5, 0, .5, scale),
+            new("logistic regression and trees", 1 - trees, trees, 0, scale), new("boosted trees", 0, 1, 0, scale), new("logistic regression", 1, 0, 0, scale), new("rules", 0, 0, 1, scale),
         ];
     }
 
