@@ -22,8 +22,8 @@ public class ServingBenchmarks
         _data = Generate(20_000);
         var context = new MLContext(1);
         var options = new BoostedTreesOptions { Trees = 100, Leaves = 31, Depth = 64, RowsPerLeaf = 20, ColumnShare = 1 };
-        var trained = BoostedTrees.Fit(context, _data, options, 1, CancellationToken.None);
-        _compiled = BoostedTrees.Compile(trained, _data);
+        var trained = BoostedTrees.LightGbm(context, options, _data.Rows, 1).Fit(BoostedTrees.Load(_data, CancellationToken.None));
+        _compiled = BoostedTrees.Compile(trained, _data, CancellationToken.None);
         var schema = SchemaDefinition.Create(typeof(EngineRow));
         schema[nameof(EngineRow.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, Columns);
         _engine = context.Model.CreatePredictionEngine<EngineRow, EngineAnswer>(trained, inputSchemaDefinition: schema);

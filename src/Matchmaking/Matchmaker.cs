@@ -318,7 +318,8 @@ public sealed class Matchmaker
     /// It learns from the community as it is when the call begins. Later changes of members and outcomes count in every score, at once or, in a community of more than
     /// 1,000 members or 10,000 participations, interactions and outcomes, some seconds later, when the model was bound to them in the background. They change what was
     /// learned only when this is called again; should nothing better than the rules be found then, an earlier model stays in use. One call learns at a time;
-    /// a second waits.
+    /// a second waits. Trees are trained by LightGBM where it runs (x64), elsewhere by FastTree: the same rows and seed give the same model on one kind of machine, a slightly
+    /// other one on another. What was learned on one is loaded and used on any.
     /// </remarks>
     /// <param name="options">How to learn; null: the defaults.</param>
     /// <param name="progress">Is told how far it has come; null: nobody.</param>
@@ -326,9 +327,6 @@ public sealed class Matchmaker
     /// Ends the call within a second, also where it waits for another; nothing is changed then, and no more progress told. A training that has begun cannot be stopped: it ends
     /// unseen, some seconds later.
     /// </param>
-    /// <exception cref="PlatformNotSupportedException">
-    /// Trees are trained by LightGBM, whose native library is there for x64 on Linux (glibc), macOS and Windows. What was learned there is loaded and used everywhere.
-    /// </exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public LearningReport Learn(LearningOptions? options = null, IProgress<LearningProgress>? progress = null, CancellationToken cancellationToken = default)
     {

@@ -8,10 +8,12 @@ public sealed class HistoryFeaturesTests
         Pair(4, 1, yes: true), Pair(4, 2, yes: true), Pair(5, 1, yes: false), Pair(1, 0, yes: true),
     ];
 
+    private static readonly TimeDecay s_decay = new(People.Now, TimeSpan.FromDays(60));
+
     [Fact]
     public void Rates_leave_the_pairs_own_answer_out()
     {
-        var table = new AnswerTable(6, s_answers);
+        var table = new AnswerTable(6, s_answers, s_decay);
         float[] row = Row(table, mutual: false, 0, 1);
         double rate = 6.0 / 9;
 
@@ -23,9 +25,24 @@ public sealed class HistoryFeaturesTests
     }
 
     [Fact]
+    public void Old_answers_count_less_in_rates_than_new_ones()
+    {
+        DateTimeOffset yearAgo = People.Now.AddDays(-360);
+        LabelledPair[] warmed = [Pair(0, 1, yes: false) with { Time = yearAgo }, Pair(0, 2, yes: true)], cooled = [Pair(0, 1, yes: true) with { Time = yearAgo }, Pair(0, 2, yes: false)];
+
+        float[] now = Row(new AnswerTable(6, warmed, s_decay), mutual: false, 0, 3), before = Row(new AnswerTable(6, cooled, s_decay), mutual: false, 0, 3);
+
+        // Two half-lives of 180 days: the older answer is worth a quarter of the newer.
+        Assert.Equal(Math.Log(1 + 1.25), Value(now, "answers: given by from"), 5);
+        double rate = (1 + 1) / (1.25 + 2);
+        Assert.Equal(Logit((1 + (2 * rate)) / (1.25 + 2)), Value(now, "answers: yes rate of from"), 5);
+        Assert.True(Value(now, "answers: yes rate of from") > Value(before, "answers: yes rate of from"));
+    }
+
+    [Fact]
     public void The_answer_the_other_way_is_left_out_where_both_are_given_at_one_meeting()
     {
-        var table = new AnswerTable(6, s_answers);
+        var table = new AnswerTable(6, s_answers, s_decay);
 
         Assert.Equal(1, Value(Row(table, mutual: false, 0, 1), "answers: the other way"));
         Assert.Equal(Math.Log(2), Value(Row(table, mutual: false, 0, 1), "answers: given by to"), 5);
@@ -36,7 +53,7 @@ public sealed class HistoryFeaturesTests
     [Fact]
     public void Those_who_choose_alike_lead_to_whom_the_others_chose()
     {
-        var table = new AnswerTable(6, s_answers);
+        var table = new AnswerTable(6, s_answers, s_decay);
         float[] row = Row(table, mutual: false, 0, 1);
 
         // Member 4 chose 1 and, as member 0 did, 2: the only other choice of each.
@@ -55,7 +72,7 @@ public sealed class HistoryFeaturesTests
         {
             LabelledPair own = answers[i];
             LabelledPair[] other = [.. answers.Select(pair => pair == own || (mutual && pair.From == own.To && pair.To == own.From) ? pair with { Yes = !pair.Yes } : pair)];
-            float[] before = Row(new AnswerTable(12, answers), mutual, own.From, own.To), after = Row(new AnswerTable(12, other), mutual, own.From, own.To);
+            float[] before = Row(new AnswerTable(12, answers, s_decay), mutual, own.From, own.To), after = Row(new AnswerTable(12, other, s_decay), mutual, own.From, own.To);
             for (int column = 0; column < before.Length; column++)
             {
                 // The community's own rate, to which all rates are drawn, moves by one answer in all.

@@ -64,7 +64,7 @@ public sealed class PairFeaturizerTests
         var featurizer = PairFeaturizer.Fit(before, TestContext.Current.CancellationToken);
         (BoundPairFeaturizer a, BoundPairFeaturizer b) = (featurizer.Bind(before), featurizer.Bind(after));
         var history = new HistoryFeatures(mutual: false);
-        var tables = (new AnswerTable(40, Answers.Of(before.Community)), new AnswerTable(40, Answers.Of(after.Community)));
+        var tables = (new AnswerTable(40, Answers.Of(before.Community), before.Network.Decay), new AnswerTable(40, Answers.Of(after.Community), after.Network.Decay));
 
         Assert.NotEqual(community.Outcomes.Count, poisoned.Outcomes.Count);
         Assert.Equal(featurizer.Features, PairFeaturizer.Fit(after, TestContext.Current.CancellationToken).Features);

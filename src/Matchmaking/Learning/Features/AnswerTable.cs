@@ -3,24 +3,31 @@ namespace Matchmaking;
 /// <summary>Answers by member and by pair: the history that features of history are made of. Immutable.</summary>
 internal sealed class AnswerTable
 {
+    /// <summary>Whom somebody likes changes more slowly than where they go: answers count for so many times the half-life of the rest.</summary>
+    private const double SlowerDecay = 3;
+
     private readonly Dictionary<(int From, int To), (double Yes, double All)> _pairs = [];
     private readonly (double Yes, double All)[] _given;
     private readonly (double Yes, double All)[] _received;
     private readonly int[][] _yesTo;
     private readonly int[][] _yesBy;
 
-    public AnswerTable(int members, IEnumerable<LabelledPair> pairs)
+    /// <param name="members">How many members there are.</param>
+    /// <param name="pairs">The answers.</param>
+    /// <param name="decay">What time takes away, elsewhere: in rates and amounts old answers count less.</param>
+    public AnswerTable(int members, IEnumerable<LabelledPair> pairs, TimeDecay decay)
     {
+        TimeDecay slower = decay.Slower(SlowerDecay);
         (_given, _received) = (new (double, double)[members], new (double, double)[members]);
         var (to, by) = (new List<int>?[members], new List<int>?[members]);
         double yes = 0, all = 0;
         foreach (LabelledPair pair in pairs)
         {
-            double given = pair.Yes ? pair.Weight : 0;
-            _pairs[(pair.From, pair.To)] = (given, pair.Weight);
-            _given[pair.From] = Plus(_given[pair.From], (given, pair.Weight));
-            _received[pair.To] = Plus(_received[pair.To], (given, pair.Weight));
-            (yes, all) = (yes + given, all + pair.Weight);
+            double weight = pair.Weight * slower.Of(pair.Time), given = pair.Yes ? weight : 0;
+            _pairs[(pair.From, pair.To)] = (given, weight);
+            _given[pair.From] = Plus(_given[pair.From], (given, weight));
+            _received[pair.To] = Plus(_received[pair.To], (given, weight));
+            (yes, all) = (yes + given, all + weight);
             if (pair.Yes)
             {
                 (to[pair.From] ??= []).Add(pair.To);

@@ -1,13 +1,12 @@
 using Microsoft.ML;
 using Microsoft.ML.Calibrators;
 using Microsoft.ML.Data;
+using Microsoft.ML.Trainers.FastTree;
 using Microsoft.ML.Trainers.LightGbm;
-using LightGbmPrediction = Microsoft.ML.Data.BinaryPredictionTransformer<
-    Microsoft.ML.Calibrators.CalibratedModelParametersBase<Microsoft.ML.Trainers.LightGbm.LightGbmBinaryModelParameters, Microsoft.ML.Calibrators.PlattCalibrator>>;
 
 namespace Matchmaking;
 
-/// <summary>Gradient-boosted trees (Friedman 2001) by LightGBM (Ke et al. 2017) through ML.NET.</summary>
+/// <summary>Gradient-boosted trees (Friedman 2001) through ML.NET, by LightGBM or FastTree.</summary>
 internal static class BoostedTrees
 {
     /// <summary>
@@ -18,7 +17,6 @@ internal static class BoostedTrees
 
     /// <summary>The same data, options and seed give the same trees, bit for bit, whatever runs beside.</summary>
     /// <exception cref="ArgumentException">The data are not well formed.</exception>
-    /// <exception cref="PlatformNotSupportedException">LightGBM's native library is not there for this platform.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static CompiledTrees Train(TrainingData data, BoostedTreesOptions options, int seed, CancellationToken cancellationToken)
     {
@@ -28,18 +26,17 @@ internal static class BoostedTrees
         return CancellableTraining.Run(
             () =>
             {
-                LightGbmPrediction trained = Fit(new MLContext(seed), data, options, seed, cancellationToken);
-                cancellationToken.ThrowIfCancellationRequested();
-                return Compile(trained, data);
+                var context = new MLContext(seed);
+                IDataView rows = Load(data, cancellationToken);
+                return options.Trainer == TreeTrainer.FastTree
+                    ? Compile(FastTree(context, options, data.Rows, seed).Fit(rows), data, cancellationToken)
+                    : Compile(LightGbm(context, options, data.Rows, seed).Fit(rows), data, cancellationToken);
             },
             cancellationToken);
     }
 
-    /// <summary>ML.NET's own model, to which tests and benchmarks hold the compiled one.</summary>
-    internal static LightGbmPrediction Fit(
-        MLContext context, TrainingData data, BoostedTreesOptions options, int seed, CancellationToken cancellationToken)
-    {
-        var trainer = context.BinaryClassification.Trainers.LightGbm(new LightGbmBinaryTrainer.Options
+    internal static LightGbmBinaryTrainer LightGbm(MLContext context, BoostedTreesOptions options, int rows, int seed) =>
+        context.BinaryClassification.Trainers.LightGbm(new LightGbmBinaryTrainer.Options
         {
             LabelColumnName = TrainingView.Label,
             FeatureColumnName = TrainingView.Features,
@@ -47,7 +44,7 @@ internal static class BoostedTrees
             NumberOfIterations = options.Trees,
             NumberOfLeaves = options.Leaves,
             LearningRate = options.LearningRate,
-            MinimumExampleCountPerLeaf = options.EffectiveRowsPerLeaf(data.Rows),
+            MinimumExampleCountPerLeaf = options.EffectiveRowsPerLeaf(rows),
             UseCategoricalSplit = false,
             // One thread a training, and no choice by timing: otherwise sums are taken in another order, and models differ in their last bits.
             NumberOfThreads = 1,
@@ -61,15 +58,22 @@ internal static class BoostedTrees
                 L2Regularization = options.L2,
             },
         });
-        try
+
+    internal static FastTreeBinaryTrainer FastTree(MLContext context, BoostedTreesOptions options, int rows, int seed) =>
+        context.BinaryClassification.Trainers.FastTree(new FastTreeBinaryTrainer.Options
         {
-            return trainer.Fit(Load(data, cancellationToken));
-        }
-        catch (Exception missing) when (missing is DllNotFoundException or BadImageFormatException)
-        {
-            throw new PlatformNotSupportedException("Trees are trained by LightGBM, whose native library is there for x64 on Linux (glibc), macOS and Windows alone. Learn there, and load the model here.", missing);
-        }
-    }
+            LabelColumnName = TrainingView.Label,
+            FeatureColumnName = TrainingView.Features,
+            ExampleWeightColumnName = TrainingView.Weight,
+            NumberOfTrees = options.Trees,
+            NumberOfLeaves = options.Leaves,
+            LearningRate = options.LearningRate,
+            MinimumExampleCountPerLeaf = options.EffectiveRowsPerLeaf(rows),
+            FeatureFraction = options.ColumnShare,
+            NumberOfThreads = 1,
+            Seed = seed,
+            FeatureSelectionSeed = seed,
+        });
 
     internal static IDataView Load(TrainingData data, CancellationToken cancellationToken) => new TrainingView(
         data,
@@ -82,12 +86,14 @@ internal static class BoostedTrees
         },
         cancellationToken);
 
-    /// <summary>The calibrator that ML.NET attaches has the slope −σ of LightGBM's own sigmoid, and no offset: P = 1 / (1 + exp(−σ·score)).</summary>
-    internal static CompiledTrees Compile(LightGbmPrediction trained, TrainingData data)
+    /// <summary>The calibrator that ML.NET attaches has the slope −σ of the trainer's own sigmoid, and no offset: P = 1 / (1 + exp(−σ·score)).</summary>
+    internal static CompiledTrees Compile<T>(BinaryPredictionTransformer<CalibratedModelParametersBase<T, PlattCalibrator>> trained, TrainingData data, CancellationToken cancellationToken)
+        where T : TreeEnsembleModelParametersBasedOnRegressionTree
     {
+        cancellationToken.ThrowIfCancellationRequested();
         PlattCalibrator calibrator = trained.Model.Calibrator;
         if (calibrator.Offset != 0)
-            throw new NotSupportedException("the trees' calibrator has an offset, which LightGBM's never has");
+            throw new NotSupportedException("the trees' calibrator has an offset, which that of LightGBM and FastTree never has");
         return TreeCompiler.Compile(trained.Model.SubModel, -calibrator.Slope, data);
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.ML.Trainers.FastTree;
-using Microsoft.ML.Trainers.LightGbm;
 
 namespace Matchmaking;
 
@@ -7,9 +6,9 @@ namespace Matchmaking;
 internal static class TreeCompiler
 {
     /// <param name="model">The trained ensemble.</param>
-    /// <param name="slope">What a raw score is multiplied by to be log-odds: LightGBM's sigmoid.</param>
+    /// <param name="slope">What a raw score is multiplied by to be log-odds: the trainer's sigmoid.</param>
     /// <param name="data">The training rows: they say what the inner nodes add on average.</param>
-    public static CompiledTrees Compile(LightGbmBinaryModelParameters model, double slope, TrainingData data)
+    public static CompiledTrees Compile(TreeEnsembleModelParametersBasedOnRegressionTree model, double slope, TrainingData data)
     {
         RegressionTreeEnsemble ensemble = model.TrainedTreeEnsemble;
         (TreeNode[] Nodes, double[] Values)[] trees = [.. ensemble.Trees.Select((tree, i) => Compile(tree, slope * ensemble.TreeWeights[i]))];

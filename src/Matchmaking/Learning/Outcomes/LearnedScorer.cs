@@ -26,7 +26,7 @@ internal sealed class LearnedScorer : IPairScorer
         _mirror = new MirrorColumns(model.Featurizer.Features);
         _features = [.. model.Featurizer.Features, .. model.History.Features];
         IReadOnlyList<LabelledPair> pairs = OutcomeLabels.Of(index.Community, model.Seed).Pairs;
-        _table = new AnswerTable(index.Members.Count, pairs);
+        _table = new AnswerTable(index.Members.Count, pairs, _basis.Network.Decay);
         _rules = new PairScorer(_basis, IntroductionKind.Any);
         _roles = [.. index.Members.Select(member => model.Split?.RoleOf(member) ?? 0)];
         Dictionary<string, int> codes = new(StringComparer.Ordinal);

@@ -80,7 +80,7 @@ internal static class OutcomeLearner
             return (null, Report(false, "No model told good pairs from others better than the rules do, and clearly better than chance. The rules stay.", positives, uses, []));
 
         progress?.Report(new LearningProgress("Training", .8));
-        var table = new AnswerTable(rows.Members, rows.Labels.Pairs);
+        var table = rows.Answers(rows.Labels.Pairs);
         int[] everything = [.. Enumerable.Range(0, pairs.Length)];
         OutcomeModels models = trainer.Train(
             everything, rows.WithHistory(history, table, everything), OutcomeRoutes.Of(rows, table), choices.Values.Any(choice => choice.Blend.Factors > 0), s_threads, cancellationToken);
@@ -111,7 +111,7 @@ internal static class OutcomeLearner
         Parallel.For(0, work.Length, ParallelWork.Here(s_threads, cancellationToken), i =>
         {
             (OutcomeUse use, int fold, OutcomeSplit split) = work[i];
-            var table = new AnswerTable(rows.Members, split.Train.Select(row => rows.Pairs[row]));
+            var table = rows.Answers(split.Train.Select(row => rows.Pairs[row]));
             OutcomeModels models = trainer.Train(
                 split.Train, rows.WithHistory(history, table, split.Train), OutcomeRoutes.Of(rows, table, split.Test), factors: use == OutcomeUse.Known, threads: 1, cancellationToken);
             float[] values = rows.WithHistory(history, table, split.Test);

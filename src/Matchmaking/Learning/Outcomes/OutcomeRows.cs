@@ -3,8 +3,11 @@ namespace Matchmaking;
 /// <summary>The labelled pairs of a community as rows of features, made once; the columns of history are filled for each set of training rows anew.</summary>
 internal sealed class OutcomeRows
 {
-    private OutcomeRows(int members, OutcomeLabels labels, LabelledPair[] pairs, int[] roles, int[] reverse, float[] profile, int profileColumns, double[] rules)
+    private readonly TimeDecay _decay;
+
+    private OutcomeRows(int members, TimeDecay decay, OutcomeLabels labels, LabelledPair[] pairs, int[] roles, int[] reverse, float[] profile, int profileColumns, double[] rules)
     {
+        _decay = decay;
         (Members, Labels, Pairs, Roles, Reverse, Profile, ProfileColumns, Rules) = (members, labels, pairs, roles, reverse, profile, profileColumns, rules);
     }
 
@@ -61,6 +64,7 @@ internal sealed class OutcomeRows
             positions.Add((pairs[i].From, pairs[i].To), i);
         return new OutcomeRows(
             basis.Members.Count,
+            basis.Network.Decay,
             labels,
             pairs,
             Array.ConvertAll(pairs, pair => roles is null ? 0 : Math.Max(0, roles.RoleOf(basis.Members[pair.From]))),
@@ -69,6 +73,9 @@ internal sealed class OutcomeRows
             columns,
             rules);
     }
+
+    /// <summary>Some of the answers as history.</summary>
+    public AnswerTable Answers(IEnumerable<LabelledPair> pairs) => new(Members, pairs, _decay);
 
     /// <summary>All rows with their history as of a table, and member effects.</summary>
     public float[] WithHistory(HistoryFeatures history, AnswerTable table, int[] rows)
