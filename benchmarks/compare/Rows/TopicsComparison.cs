@@ -36,13 +36,11 @@ internal sealed partial class TopicsComparison : IComparison
 
     private static float[][] Place(SparseMatrix matrix)
     {
-        DenseBlock right = RandomizedSvd.Compute(matrix, Topics, seed: 1).RightVectors;
-        float[] vectors = new float[right.Values.Length];
-        TensorPrimitives.ConvertTruncating<double, float>(right.Values, vectors);
+        float[] vectors = RandomizedSvd.Compute(matrix, Topics, seed: 1).RightVectors;
         float[][] placed = new float[matrix.RowCount][];
         Parallel.For(0, placed.Length, new ParallelOptions { MaxDegreeOfParallelism = 2 }, row =>
         {
-            float[] point = new float[right.ColumnCount];
+            float[] point = new float[Topics];
             ReadOnlySpan<int> columns = matrix.Columns(row);
             for (int i = 0; i < columns.Length; i++)
                 TensorPrimitives.MultiplyAdd(vectors.AsSpan(columns[i] * point.Length, point.Length), matrix.Values(row)[i], point, point);

@@ -36,15 +36,11 @@ internal sealed class PlaceFactors(float[] rows, int rank)
         SparseVector[] vectors = [.. Enumerable.Range(0, visits.Rows).Select(member => Weighted(visits.Columns(member), visits.Values(member), all))];
         if (Array.TrueForAll(vectors, vector => vector.Count == 0))
             return None;
-        DenseBlock right = RandomizedSvd.Compute(SparseMatrix.FromRows(vectors, places), rank, seed).RightVectors;
-        rank = right.ColumnCount;
-        float[] rows = new float[places * rank];
-        for (int place = 0; place < places; place++)
-        {
-            for (int i = 0; i < rank; i++)
-                rows[(place * rank) + i] = (float)(right.Row(place)[i] / Math.Sqrt(all[place] + 1));
-        }
-
+        var svd = RandomizedSvd.Compute(SparseMatrix.FromRows(vectors, places), rank, seed);
+        rank = svd.SingularValues.Length;
+        float[] rows = svd.RightVectors;
+        for (int i = 0; i < rows.Length; i++)
+            rows[i] = (float)(rows[i] / Math.Sqrt(all[i / rank] + 1));
         return new PlaceFactors(rows, rank);
     }
 

@@ -12,45 +12,38 @@ internal static class DenseKernel
 {
     private const int Tall = 4;
     private const int Wide = 12;
+    private const int Narrow = 4;
 
-    /// <summary>Adds the transposed rows times themselves to a square matrix: all that is on or right of the diagonal, and some left of it.</summary>
-    /// <param name="rows">One after the other.</param>
-    /// <param name="columns">How long each is.</param>
-    /// <param name="sum">columns × columns.</param>
-    public static void AddGram(ReadOnlySpan<double> rows, int columns, Span<double> sum)
+    /// <summary>Adds the transposed rows of one matrix times the rows of another.</summary>
+    /// <param name="left">One row after the other.</param>
+    /// <param name="right">As many rows.</param>
+    /// <param name="columns">How long a row of either is; a multiple of twelve.</param>
+    /// <param name="sum">columns × columns, by rows.</param>
+    public static void AddTransposedProduct(ReadOnlySpan<double> left, ReadOnlySpan<double> right, int columns, Span<double> sum)
     {
-        int count = rows.Length / columns;
         for (int i = 0; i < columns; i += Tall)
         {
-            int j = i / Wide * Wide;
-            for (; i + Tall <= columns && j + Wide <= columns; j += Wide)
-                Gram(rows, count, columns, i, j, sum);
-            for (int row = 0; row < count; row++)
-            {
-                ReadOnlySpan<double> values = rows.Slice(row * columns, columns);
-                for (int a = i; a < Math.Min(columns, i + Tall); a++)
-                {
-                    for (int b = j; b < columns; b++)
-                        sum[(a * columns) + b] += values[a] * values[b];
-                }
-            }
+            for (int j = 0; j < columns; j += Wide)
+                AddTransposedTile(left[i..], right[j..], columns, left.Length / columns, sum[((i * columns) + j)..]);
         }
     }
 
-    /// <summary>Rows times a matrix.</summary>
+    /// <summary>Adds rows times a matrix.</summary>
     /// <param name="rows">One after the other.</param>
     /// <param name="inner">How long each is, and how many rows the matrix has.</param>
     /// <param name="matrix">By rows.</param>
     /// <param name="columns">How many columns the matrix has.</param>
-    /// <param name="product">Takes the product.</param>
-    public static void Multiply(ReadOnlySpan<double> rows, int inner, ReadOnlySpan<double> matrix, int columns, Span<double> product)
+    /// <param name="sum">As many rows, of as many columns as the matrix.</param>
+    public static void AddProduct(ReadOnlySpan<double> rows, int inner, ReadOnlySpan<double> matrix, int columns, Span<double> sum)
     {
         int count = rows.Length / inner;
         for (int row = 0; row < count; row += Tall)
         {
             int j = 0;
             for (; row + Tall <= count && j + Wide <= columns; j += Wide)
-                MultiplyTile(rows[(row * inner)..], inner, matrix[j..], columns, product[((row * columns) + j)..]);
+                AddTile(rows[(row * inner)..], inner, matrix[j..], columns, sum[((row * columns) + j)..]);
+            for (; row + Tall <= count && j + Narrow <= columns; j += Narrow)
+                AddNarrowTile(rows[(row * inner)..], inner, matrix[j..], columns, sum[((row * columns) + j)..]);
             for (int a = row; a < Math.Min(count, row + Tall); a++)
             {
                 for (int b = j; b < columns; b++)
@@ -58,16 +51,16 @@ internal static class DenseKernel
                     double value = 0;
                     for (int i = 0; i < inner; i++)
                         value += rows[(a * inner) + i] * matrix[(i * columns) + b];
-                    product[(a * columns) + b] = value;
+                    sum[(a * columns) + b] += value;
                 }
             }
         }
     }
 
-    private static void Gram(ReadOnlySpan<double> rows, int count, int columns, int i, int j, Span<double> sum)
+    private static void AddTransposedTile(ReadOnlySpan<double> rows, ReadOnlySpan<double> others, int columns, int count, Span<double> sum)
     {
-        ref double left = ref Unsafe.Add(ref MemoryMarshal.GetReference(rows), i);
-        ref double right = ref Unsafe.Add(ref MemoryMarshal.GetReference(rows), j);
+        ref double left = ref MemoryMarshal.GetReference(rows);
+        ref double right = ref MemoryMarshal.GetReference(others);
         Vector256<double> a0 = Vector256<double>.Zero, a1 = a0, a2 = a0, b0 = a0, b1 = a0, b2 = a0, c0 = a0, c1 = a0, c2 = a0, d0 = a0, d1 = a0, d2 = a0;
         for (int row = 0; row < count; row++)
         {
@@ -91,13 +84,13 @@ internal static class DenseKernel
             right = ref Unsafe.Add(ref right, columns);
         }
 
-        Add(sum, (i * columns) + j, a0, a1, a2);
-        Add(sum, ((i + 1) * columns) + j, b0, b1, b2);
-        Add(sum, ((i + 2) * columns) + j, c0, c1, c2);
-        Add(sum, ((i + 3) * columns) + j, d0, d1, d2);
+        Add(sum, 0, a0, a1, a2);
+        Add(sum, columns, b0, b1, b2);
+        Add(sum, 2 * columns, c0, c1, c2);
+        Add(sum, 3 * columns, d0, d1, d2);
     }
 
-    private static void MultiplyTile(ReadOnlySpan<double> rows, int inner, ReadOnlySpan<double> matrix, int columns, Span<double> product)
+    private static void AddTile(ReadOnlySpan<double> rows, int inner, ReadOnlySpan<double> matrix, int columns, Span<double> sum)
     {
         ref double left = ref MemoryMarshal.GetReference(rows);
         ref double right = ref MemoryMarshal.GetReference(matrix);
@@ -124,25 +117,44 @@ internal static class DenseKernel
             right = ref Unsafe.Add(ref right, columns);
         }
 
-        Store(product, 0, a0, a1, a2);
-        Store(product, columns, b0, b1, b2);
-        Store(product, 2 * columns, c0, c1, c2);
-        Store(product, 3 * columns, d0, d1, d2);
+        Add(sum, 0, a0, a1, a2);
+        Add(sum, columns, b0, b1, b2);
+        Add(sum, 2 * columns, c0, c1, c2);
+        Add(sum, 3 * columns, d0, d1, d2);
+    }
+
+    private static void AddNarrowTile(ReadOnlySpan<double> rows, int inner, ReadOnlySpan<double> matrix, int columns, Span<double> sum)
+    {
+        ref double left = ref MemoryMarshal.GetReference(rows);
+        ref double right = ref MemoryMarshal.GetReference(matrix);
+        Vector256<double> a = Vector256<double>.Zero, b = a, c = a, d = a;
+        for (int i = 0; i < inner; i++)
+        {
+            var x = Vector256.LoadUnsafe(ref right);
+            a = Vector256.FusedMultiplyAdd(x, Vector256.Create(left), a);
+            b = Vector256.FusedMultiplyAdd(x, Vector256.Create(Unsafe.Add(ref left, inner)), b);
+            c = Vector256.FusedMultiplyAdd(x, Vector256.Create(Unsafe.Add(ref left, 2 * inner)), c);
+            d = Vector256.FusedMultiplyAdd(x, Vector256.Create(Unsafe.Add(ref left, 3 * inner)), d);
+            left = ref Unsafe.Add(ref left, 1);
+            right = ref Unsafe.Add(ref right, columns);
+        }
+
+        Add(sum, 0, a);
+        Add(sum, columns, b);
+        Add(sum, 2 * columns, c);
+        Add(sum, 3 * columns, d);
     }
 
     private static void Add(Span<double> sums, int at, Vector256<double> x, Vector256<double> y, Vector256<double> z)
     {
-        Span<double> target = sums.Slice(at, Wide);
-        (Vector256.Create<double>(target) + x).CopyTo(target);
-        (Vector256.Create<double>(target[4..]) + y).CopyTo(target[4..]);
-        (Vector256.Create<double>(target[8..]) + z).CopyTo(target[8..]);
+        Add(sums, at, x);
+        Add(sums, at + 4, y);
+        Add(sums, at + 8, z);
     }
 
-    private static void Store(Span<double> sums, int at, Vector256<double> x, Vector256<double> y, Vector256<double> z)
+    private static void Add(Span<double> sums, int at, Vector256<double> x)
     {
-        Span<double> target = sums.Slice(at, Wide);
-        x.CopyTo(target);
-        y.CopyTo(target[4..]);
-        z.CopyTo(target[8..]);
+        Span<double> target = sums.Slice(at, 4);
+        (Vector256.Create<double>(target) + x).CopyTo(target);
     }
 }

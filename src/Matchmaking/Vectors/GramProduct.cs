@@ -5,38 +5,51 @@ using System.Runtime.Intrinsics;
 namespace Matchmaking;
 
 /// <summary>
-/// AᵀA times a dense matrix, A sparse, in one pass over A's rows and without its transpose: each row takes its product with the dense matrix and hands it
-/// on to its columns at once. The dense matrix is cut into strips as wide as one register: two strips stay in the cache, and a strip is one
-/// task, so that every sum is taken in the order of the rows whatever the number of threads.
+/// AᵀA times dense blocks, A sparse, in one pass over A's rows and without its transpose: each row takes its product with the block and hands it
+/// on to its columns at once. A share of the rows is one task with a sum of its own, so that every sum is taken in the same order whatever the number of threads.
 /// </summary>
-internal static class GramProduct
+internal sealed class GramProduct
 {
-    private const int Width = 16;
+    /// <summary>How many columns a block has: three registers.</summary>
+    public const int Width = 3 * Register;
 
-    public static DenseBlock Of(SparseMatrix matrix, DenseBlock right)
+    private const int Register = 16;
+    private const int MinimumRowsPerTask = 1024;
+    private const int MaximumTasks = 4;
+
+    private readonly SparseMatrix _matrix;
+    private readonly float[][] _sums;
+
+    public GramProduct(SparseMatrix matrix)
     {
-        var product = new DenseBlock(matrix.ColumnCount, right.ColumnCount);
-        Parallel.For(0, (right.ColumnCount + Width - 1) / Width, ParallelWork.Here(), strip =>
-        {
-            int first = strip * Width, width = Math.Min(Width, right.ColumnCount - first);
-            float[] from = new float[matrix.ColumnCount * Width], to = new float[from.Length];
-            for (int row = 0; row < matrix.ColumnCount; row++)
-            {
-                ReadOnlySpan<double> values = right.Row(row).Slice(first, width);
-                for (int i = 0; i < width; i++)
-                    from[(row * Width) + i] = (float)values[i];
-            }
+        _matrix = matrix;
+        // By the size alone, never by the machine's cores.
+        _sums = new float[Math.Clamp(matrix.RowCount / MinimumRowsPerTask, 1, MaximumTasks)][];
+        for (int task = 0; task < _sums.Length; task++)
+            _sums[task] = new float[matrix.ColumnCount * Width];
+    }
 
-            for (int row = 0; row < matrix.RowCount; row++)
-                Add(matrix.Columns(row), matrix.Values(row), from, to);
-            for (int row = 0; row < matrix.ColumnCount; row++)
+    /// <param name="block">A row a column of A, one after the other.</param>
+    /// <param name="product">Takes the product, of the same shape.</param>
+    public void Of(float[] block, double[] product)
+    {
+        Parallel.For(0, _sums.Length, ParallelWork.Here(), task =>
+        {
+            Array.Clear(_sums[task]);
+            for (int row = task * _matrix.RowCount / _sums.Length; row < (task + 1) * _matrix.RowCount / _sums.Length; row++)
+                Add(_matrix.Columns(row), _matrix.Values(row), block, _sums[task]);
+        });
+        new RowSlices(_matrix.ColumnCount).ForEach(0, (_, first, rows, _) =>
+        {
+            Span<double> values = product.AsSpan(first * Width, rows * Width);
+            values.Clear();
+            foreach (float[] sums in _sums)
             {
-                Span<double> values = product.Row(row).Slice(first, width);
-                for (int i = 0; i < width; i++)
-                    values[i] = to[(row * Width) + i];
+                ReadOnlySpan<float> part = sums.AsSpan(first * Width, values.Length);
+                for (int i = 0; i < values.Length; i++)
+                    values[i] += part[i];
             }
         });
-        return product;
     }
 
     private static void Add(ReadOnlySpan<int> columns, ReadOnlySpan<float> values, float[] from, float[] to)
@@ -44,23 +57,37 @@ internal static class GramProduct
         // The columns of a SparseMatrix lie in its range: what is read and written by them needs no check a second time.
         ref float source = ref MemoryMarshal.GetArrayDataReference(from);
         ref float target = ref MemoryMarshal.GetArrayDataReference(to);
-        Vector512<float> a = Vector512<float>.Zero, b = a, c = a, d = a;
+        Vector512<float> a = Vector512<float>.Zero, b = a, c = a, d = a, e = a, f = a;
         int i = 0;
-        for (; i + 4 <= columns.Length; i += 4)
+        for (; i + 2 <= columns.Length; i += 2)
         {
-            a = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref source, (nuint)columns[i] * Width), Vector512.Create(values[i]), a);
-            b = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref source, (nuint)columns[i + 1] * Width), Vector512.Create(values[i + 1]), b);
-            c = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref source, (nuint)columns[i + 2] * Width), Vector512.Create(values[i + 2]), c);
-            d = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref source, (nuint)columns[i + 3] * Width), Vector512.Create(values[i + 3]), d);
+            ref float even = ref Unsafe.Add(ref source, (nuint)columns[i] * Width), odd = ref Unsafe.Add(ref source, (nuint)columns[i + 1] * Width);
+            Vector512<float> x = Vector512.Create(values[i]), y = Vector512.Create(values[i + 1]);
+            a = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref even), x, a);
+            b = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref even, Register), x, b);
+            c = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref even, 2 * Register), x, c);
+            d = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref odd), y, d);
+            e = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref odd, Register), y, e);
+            f = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref odd, 2 * Register), y, f);
         }
 
-        for (; i < columns.Length; i++)
-            a = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref source, (nuint)columns[i] * Width), Vector512.Create(values[i]), a);
-        a = a + b + (c + d);
+        if (i < columns.Length)
+        {
+            ref float last = ref Unsafe.Add(ref source, (nuint)columns[i] * Width);
+            var x = Vector512.Create(values[i]);
+            a = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref last), x, a);
+            b = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref last, Register), x, b);
+            c = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref last, 2 * Register), x, c);
+        }
+
+        (a, b, c) = (a + d, b + e, c + f);
         for (i = 0; i < columns.Length; i++)
         {
             ref float place = ref Unsafe.Add(ref target, (nuint)columns[i] * Width);
-            Vector512.FusedMultiplyAdd(a, Vector512.Create(values[i]), Vector512.LoadUnsafe(ref place)).StoreUnsafe(ref place);
+            var x = Vector512.Create(values[i]);
+            Vector512.FusedMultiplyAdd(a, x, Vector512.LoadUnsafe(ref place)).StoreUnsafe(ref place);
+            Vector512.FusedMultiplyAdd(b, x, Vector512.LoadUnsafe(ref place, Register)).StoreUnsafe(ref place, Register);
+            Vector512.FusedMultiplyAdd(c, x, Vector512.LoadUnsafe(ref place, 2 * Register)).StoreUnsafe(ref place, 2 * Register);
         }
     }
 }

@@ -11,13 +11,7 @@ internal sealed class LatentProjection : ITextProjection
     private readonly int _dimensions;
     private readonly float[] _vectors; // by stem
 
-    private LatentProjection(TermWeights terms, DenseBlock rightVectors)
-    {
-        Terms = terms;
-        _dimensions = rightVectors.ColumnCount;
-        _vectors = new float[rightVectors.Values.Length];
-        TensorPrimitives.ConvertTruncating<double, float>(rightVectors.Values, _vectors);
-    }
+    private LatentProjection(TermWeights terms, int dimensions, float[] vectors) => (Terms, _dimensions, _vectors) = (terms, dimensions, vectors);
 
     public TermWeights Terms { get; }
 
@@ -25,10 +19,11 @@ internal sealed class LatentProjection : ITextProjection
     /// <param name="texts">The texts by these terms.</param>
     /// <param name="dimensions">How many topics.</param>
     /// <param name="seed">Of the random projection.</param>
-    public static LatentProjection Fit(TermWeights terms, SparseMatrix texts, int dimensions, int seed) =>
-        new(terms, RandomizedSvd.Compute(texts, dimensions, seed).RightVectors);
-
-    private LatentProjection(TermWeights terms, int dimensions, float[] vectors) => (Terms, _dimensions, _vectors) = (terms, dimensions, vectors);
+    public static LatentProjection Fit(TermWeights terms, SparseMatrix texts, int dimensions, int seed)
+    {
+        var svd = RandomizedSvd.Compute(texts, dimensions, seed);
+        return new LatentProjection(terms, svd.SingularValues.Length, svd.RightVectors);
+    }
 
     public static LatentProjection Read(SectionReader reader)
     {
