@@ -32,6 +32,17 @@ public sealed class LearnTests
     }
 
     [Fact]
+    public void What_makes_evenings_differ_does_not_drown_what_makes_members_differ()
+    {
+        // A model that did not see an evening of many yeses expects fewer there than elsewhere; that must not count against it.
+        (Matchmaker matchmaker, LearningReport report) = Learn(LearningCommunity.OfMoodyEvenings());
+        double charming = matchmaker.Score("guest", "charming").Score, dull = matchmaker.Score("guest", "dull").Score;
+        Assert.True(charming - dull > .15, report.ToString());
+        CalibrationReport newcomers = report.Uses[0].Calibration;
+        Assert.True(newcomers.LogLoss < newcomers.BaseLogLoss, report.ToString());
+    }
+
+    [Fact]
     public void Answers_of_chance_leave_the_rules_in_place_and_the_report_says_so()
     {
         (Matchmaker matchmaker, LearningReport report) = Learn(LearningCommunity.OfChance());

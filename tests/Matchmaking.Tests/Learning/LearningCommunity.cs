@@ -35,6 +35,40 @@ internal static class LearningCommunity
         static Dictionary<string, AttributeValue> Office(string office) => new() { ["office"] = office };
     }
 
+    /// <summary>
+    /// Evenings at which guests choose hosts: at some nearly everybody says yes, at others hardly anybody, for no reason that is told of them; everywhere sooner to a
+    /// host of charm. Two more hosts and a guest were at none.
+    /// </summary>
+    public static Community OfMoodyEvenings(int seed = 1)
+    {
+        const int Evenings = 5, Guests = 10, Hosts = 10;
+        var random = new Random(seed);
+        List<Member> members =
+        [
+            new() { Id = "guest", Attributes = new Dictionary<string, AttributeValue> { ["charm"] = .5 } },
+            new() { Id = "charming", Attributes = new Dictionary<string, AttributeValue> { ["charm"] = .95 } },
+            new() { Id = "dull", Attributes = new Dictionary<string, AttributeValue> { ["charm"] = .05 } },
+        ];
+        List<Outcome> outcomes = [];
+        for (int evening = 0; evening < Evenings; evening++)
+        {
+            double mood = evening % 2 == 0 ? 2 : -2;
+            for (int i = 0; i < Guests + Hosts; i++)
+                members.Add(new Member { Id = $"{evening}/{i}", Attributes = new Dictionary<string, AttributeValue> { ["charm"] = random.NextDouble() } });
+            for (int guest = 0; guest < Guests; guest++)
+            {
+                for (int host = Guests; host < Guests + Hosts; host++)
+                {
+                    double charm = members[^(Guests + Hosts - host)].Attributes["charm"].Number;
+                    bool yes = random.NextDouble() < 1 / (1 + Math.Exp(-mood - (6 * (charm - .5))));
+                    outcomes.Add(People.Outcome($"{evening}/{guest}", $"{evening}/{host}", yes ? OutcomeKind.Accepted : OutcomeKind.Declined, daysAgo: 10));
+                }
+            }
+        }
+
+        return new Community(members, outcomes: outcomes);
+    }
+
     public static double Taste(Member member) => member.Attributes["taste"].Number;
 
     public static Matchmaker Matchmaker(Community community) => global::Matchmaking.Matchmaker.Create(community, People.AtNow());

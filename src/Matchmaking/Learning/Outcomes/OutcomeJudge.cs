@@ -58,14 +58,26 @@ internal static class OutcomeJudge
             candidate, area.Auc, ClusteredAuc.StandardError(area.Errors), area.Auc - byDefault.Area.Auc, ClusteredAuc.StandardError(area.Errors, byDefault.Area.Errors));
     }
 
-    public static double[] Scores(ScoredPairs pairs, OutcomeBlend blend, bool mutual) => Array.ConvertAll(pairs.Logits, pair => blend.Of(pair.There, pair.Back, pair.Joint, mutual));
+    /// <summary>
+    /// Log-odds moved by fold so that each fold's mean is that of all: a fold with many yeses was predicted by models that saw the fewer of them, and pooled as they
+    /// are, such predictions would make the models look worse, or backwards, in what is fitted to them.
+    /// </summary>
+    public static double[] Centred(double[] scores, int[] folds)
+    {
+        double mean = scores.Length > 0 ? scores.Average() : 0;
+        Dictionary<int, double> own = scores.Zip(folds).GroupBy(pair => pair.Second, pair => pair.First).ToDictionary(fold => fold.Key, fold => fold.Average());
+        return [.. scores.Zip(folds, (score, fold) => score - own[fold] + mean)];
+    }
+
+    private static double[] Scores(ScoredPairs pairs, OutcomeBlend blend, bool mutual) =>
+        Centred(Array.ConvertAll(pairs.Logits, pair => blend.Of(pair.There, pair.Back, pair.Joint, mutual)), pairs.Folds);
 
     private static Calibration Fit(double[] scores, ScoredPairs pairs) => Calibrator.Platt(scores, Array.ConvertAll(pairs.Labels, label => label ? 1f : 0f), pairs.Weights);
 
     /// <summary>The probabilities of each fold, calibrated on the other folds.</summary>
     private static double[] CrossFitted(OutcomeChoice choice, double[] scores, double[] rules, ScoredPairs pairs)
     {
-        double[] probabilities = new double[scores.Length];
+        double[] logits = new double[scores.Length];
         foreach (int fold in pairs.Folds.Distinct())
         {
             int[] others = [.. Enumerable.Range(0, scores.Length).Where(i => pairs.Folds[i] != fold)];
@@ -77,10 +89,10 @@ internal static class OutcomeJudge
             for (int i = 0; i < scores.Length; i++)
             {
                 if (pairs.Folds[i] == fold)
-                    probabilities[i] = LogOdds.Probability((choice.RulesWeight * LogOdds.Of(byRules.Apply(rules[i]))) + ((1 - choice.RulesWeight) * LogOdds.Of(models.Apply(scores[i]))));
+                    logits[i] = (choice.RulesWeight * LogOdds.Of(byRules.Apply(rules[i]))) + ((1 - choice.RulesWeight) * LogOdds.Of(models.Apply(scores[i])));
             }
         }
 
-        return probabilities;
+        return Array.ConvertAll(Centred(logits, pairs.Folds), LogOdds.Probability);
     }
 }

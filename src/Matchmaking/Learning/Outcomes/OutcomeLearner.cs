@@ -145,7 +145,7 @@ internal static class OutcomeLearner
     {
         var blend = OutcomeBlend.Default(rows.Labels.Mutual);
         return Calibrator.Platt(
-            [.. predictions.Logits.Select(logits => blend.OfDirection(logits))],
+            OutcomeJudge.Centred([.. predictions.Logits.Select(logits => blend.OfDirection(logits))], [.. predictions.Folds]),
             [.. predictions.Rows.Select(row => rows.Pairs[row].Yes ? 1f : 0f)],
             [.. predictions.Rows.Select(row => rows.Pairs[row].Weight)]);
     }
