@@ -11,6 +11,7 @@ internal sealed class LogisticDesign
 {
     private readonly TrainingData _data;
     private readonly Standardization[] _columns;
+    private readonly int[] _places;
     private readonly float _height;
     private readonly int _indicators;
     private readonly int _from;
@@ -21,6 +22,7 @@ internal sealed class LogisticDesign
         (_data, Options) = (data, options);
         _columns = Standardization.Of(data);
         _indicators = _columns.Count(column => column.HasIndicator);
+        _places = [.. Enumerable.Range(0, Dense)];
         _height = (float)Math.Sqrt(options.EffectVariance / options.ColumnVariance);
         if (!options.MemberEffects)
             return;
@@ -52,7 +54,7 @@ internal sealed class LogisticDesign
         for (int i = 0; i < _columns.Length; i++)
         {
             Standardization column = _columns[i];
-            double slope = column.Varies ? weights[i] / column.Deviation : 0;
+            double slope = weights[i] * column.Scale;
             double missing = column.HasIndicator ? weights[indicator++] : 0;
             terms[i] = new LinearTerm(column.Column, column.Mean, slope, -missing * column.MissingShare, missing * (1 - column.MissingShare));
         }
@@ -68,17 +70,18 @@ internal sealed class LogisticDesign
         int to = _to > 0 && data.ToEffects is { } asked ? asked[index] : -1;
         VBufferEditor<float> editor = VBufferEditor.Create(ref features, Width, Dense + (from >= 0 ? 1 : 0) + (to >= 0 ? 1 : 0), requireIndicesOnDense: true);
         ReadOnlySpan<float> row = data.Row(index);
+        Span<float> values = editor.Values[..Dense];
         int indicator = _columns.Length;
         for (int i = 0; i < _columns.Length; i++)
         {
-            float value = row[_columns[i].Column];
-            editor.Values[i] = (float)_columns[i].Value(value);
-            if (_columns[i].HasIndicator)
-                editor.Values[indicator++] = (float)_columns[i].Indicator(value);
+            ref readonly Standardization column = ref _columns[i];
+            float value = row[column.Column];
+            values[i] = (float)column.Value(value);
+            if (column.HasIndicator)
+                values[indicator++] = (float)column.Indicator(value);
         }
 
-        for (int i = 0; i < Dense; i++)
-            editor.Indices[i] = i;
+        _places.CopyTo(editor.Indices);
         int next = Dense;
         if (from >= 0)
             (editor.Indices[next], editor.Values[next++]) = (Dense + from, _height);

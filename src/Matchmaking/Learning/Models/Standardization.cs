@@ -15,9 +15,12 @@ internal readonly record struct Standardization(int Column, double Mean, double 
     private const double Negligible = 1e-7;
 
     /// <summary>Whether the values differ; where they do not, the indicator alone may tell rows apart.</summary>
-    public bool Varies => Deviation > Negligible * Math.Max(Math.Abs(Mean), 1e-30);
+    public bool Varies => Scale > 0;
 
-    public double Value(float value) => float.IsNaN(value) || !Varies ? 0 : (value - Mean) / Deviation;
+    /// <summary>One over the deviation, since every pass over the rows multiplies by it; 0 where the values do not differ.</summary>
+    public double Scale { get; } = Deviation > Negligible * Math.Max(Math.Abs(Mean), 1e-30) ? 1 / Deviation : 0;
+
+    public double Value(float value) => float.IsNaN(value) ? 0 : (value - Mean) * Scale;
 
     public double Indicator(float value) => (float.IsNaN(value) ? 1 : 0) - MissingShare;
 
