@@ -40,7 +40,7 @@ internal sealed class HarmonicSearch(int rowCount, SimdWidth width)
             return;
         _left.Start();
         _right.Start();
-        _count = 0; 
+        _count = 0;
         var atLeast = new TopK(top.Capacity);
         for (int first = 0, limit; first < rowCount; first = limit)
         {
@@ -48,7 +48,7 @@ internal sealed class HarmonicSearch(int rowCount, SimdWidth width)
             Collect(first, limit - first, score, atLeast);
         }
 
-        OfferCandidates(Cut(atLeast), score, top); 
+        OfferCandidates(Cut(atLeast), score, top);
     }
 
     /// <summary>The mean; not a number of two zeros. The product is taken last, for of two tiny sums it would vanish.</summary>
