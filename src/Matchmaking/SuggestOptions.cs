@@ -19,6 +19,10 @@ public sealed record SuggestOptions
     /// The language of reasons and opening lines; a language without a translation reads English. Null (the default): each side reads its own
     /// first language.
     /// </summary>
+    /// <remarks>
+    /// The opening line is for the other to read. Where both tell their languages and have one in common that is translated, it is written in that one: this culture's where it is among
+    /// those, or else the asker's first of them. Only where there is none is it in the language of the asker's reasons.
+    /// </remarks>
     public CultureInfo? Culture { get; init; }
 
     /// <summary>Whether those whom the member already knows may be suggested. Default false.</summary>

@@ -13,5 +13,5 @@ public sealed record GroupSuggestion
     public required IReadOnlyList<Reason> Reasons { get; init; }
 
     /// <summary>The <see cref="Reasons"/> in one line.</summary>
-    public string Because => string.Join(" · ", Reasons.Select(reason => reason.Text));
+    public string Because => Reason.InOneLine(Reasons);
 }

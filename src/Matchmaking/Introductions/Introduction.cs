@@ -30,12 +30,13 @@ public sealed record Introduction
     /// <summary>Why <see cref="To"/> should meet <see cref="From"/>, written to <see cref="To"/>, strongest first.</summary>
     public required IReadOnlyList<Reason> ReasonsForTo { get; init; }
 
-    /// <summary>A first line with which <see cref="From"/> can open the conversation, built from what the two share.</summary>
+    /// <summary>A first line with which <see cref="From"/> can open the conversation, built from what the two share, in a language
+    /// that both tell where there is a translation (<see cref="SuggestOptions.Culture"/>).</summary>
     public required string OpeningLine { get; init; }
 
     /// <summary>The <see cref="ReasonsForFrom"/> in one line.</summary>
-    public string Because => string.Join(" · ", ReasonsForFrom.Select(reason => reason.Text));
+    public string Because => Reason.InOneLine(ReasonsForFrom);
 
     /// <summary>The <see cref="ReasonsForTo"/> in one line.</summary>
-    public string BecauseForTo => string.Join(" · ", ReasonsForTo.Select(reason => reason.Text));
+    public string BecauseForTo => Reason.InOneLine(ReasonsForTo);
 }

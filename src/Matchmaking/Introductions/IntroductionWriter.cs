@@ -11,7 +11,6 @@ internal static class IntroductionWriter
         Member from = query.Profile;
         Member to = index.Members[candidate];
         (PairScore score, PartScore[] parts) = scorer.Explain(query, candidate);
-        var phrasesForFrom = Phrases.For(culture, from);
         return new Introduction
         {
             From = from,
@@ -21,9 +20,9 @@ internal static class IntroductionWriter
             Forward = score.Forward,
             Backward = score.Backward,
             Parts = parts,
-            ReasonsForFrom = new ReasonWriter(query, new Side(index, query.Member, candidate), phrasesForFrom).Write(parts),
+            ReasonsForFrom = new ReasonWriter(query, new Side(index, query.Member, candidate), Phrases.For(culture, from)).Write(parts),
             ReasonsForTo = new ReasonWriter(query, new Side(index, candidate, query.Member), Phrases.For(culture, to)).Write(parts),
-            OpeningLine = OpeningLine.Write(query, candidate, parts, phrasesForFrom),
+            OpeningLine = OpeningLine.Write(query, candidate, parts, Phrases.ForLine(culture, from, to)),
         };
     }
 

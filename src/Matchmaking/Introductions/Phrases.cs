@@ -1,34 +1,58 @@
 using System.Collections.Concurrent;
-using System.Collections.Frozen;
 using System.Globalization;
-using System.Resources;
-using System.Text;
 
 namespace Matchmaking;
 
 /// <summary>
-/// What members read, in one language. Another language is one file, <c>Phrases.xx.resx</c>; a language without a file, or a phrase missing in it, reads English.
+/// What members read, in one language. Another language is two files, <c>Phrases.xx.resx</c> and <c>LanguageNames.xx.resx</c>; a language without files, or a
+/// phrase missing in them, reads English.
 /// </summary>
 internal sealed class Phrases
 {
-    private static readonly ResourceManager s_resources = new(typeof(Phrases));
-    private static readonly CultureInfo s_english = CultureInfo.GetCultureInfo("en");
+    private static readonly ConcurrentDictionary<string, CultureInfo> s_cultures = new(StringComparer.Ordinal);
 
-    // By the culture's name: a culture may differ in how it writes numbers, but not in its words.
-    private static readonly ConcurrentDictionary<string, FrozenDictionary<string, CompositeFormat>> s_texts = new(StringComparer.Ordinal);
+    private readonly PhraseFile _file;
+    private readonly CultureInfo _numbers;
 
-    private readonly CultureInfo _culture;
-    private readonly FrozenDictionary<string, CompositeFormat> _texts;
+    private Phrases(PhraseFile file, CultureInfo numbers) => (_file, _numbers) = (file, numbers);
 
-    private Phrases(CultureInfo culture) => (_culture, _texts) = (culture, s_texts.GetOrAdd(culture.Name, static (_, culture) => Texts(culture), culture));
+    /// <summary>What a host reads, who is no member with a language of their own, unless a culture was asked for.</summary>
+    public static Phrases English { get; } = new(PhraseFile.Of("en"), Culture("en"));
 
     /// <summary>The phrases that a member reads: of the culture asked for, or else of the member's first language.</summary>
-    public static Phrases For(CultureInfo? culture, Member reader) =>
-        new(culture ?? (reader.Languages.Count > 0 ? CultureInfo.GetCultureInfo(reader.Languages[0]) : s_english));
+    public static Phrases For(CultureInfo? culture, Member reader) => culture is not null ? For(culture) : reader.Languages.Count > 0 ? For(reader.Languages[0]) : English;
 
-    public string this[string name] => Text(name).Format;
+    public static Phrases For(CultureInfo culture) => new(PhraseFile.Of(Primary(culture)), culture);
 
-    public string Format(string name, params ReadOnlySpan<object?> arguments) => string.Format(_culture, Text(name), arguments);
+    /// <summary>
+    /// The phrases in which one writes to another: what one alone understands is no way to begin. Where both tell their languages and there are phrases in one that they have in common,
+    /// that is the one: the culture asked for where it is among those, or else the writer's first. Everywhere else it is the language in which the writer reads.
+    /// </summary>
+    public static Phrases ForLine(CultureInfo? culture, Member writer, Member reader)
+    {
+        if (culture is null || !Serves(Primary(culture)))
+        {
+            for (int i = 0; i < writer.Languages.Count; i++)
+            {
+                if (Serves(LanguageTag.Primary(writer.Languages[i])))
+                    return For(writer.Languages[i]);
+            }
+        }
+
+        return For(culture, writer);
+
+        bool Serves(string language) => PhraseFile.IsThere(language) && Languages.Speaks(writer, language) && Languages.Speaks(reader, language);
+    }
+
+    public string this[string name] => _file[name].Format;
+
+    public string Format(string name, params ReadOnlySpan<object?> arguments) => string.Format(_numbers, _file[name], arguments);
+
+    /// <summary>A phrase whose {0} is a number, in the form that the number takes.</summary>
+    public string Count(string name, double number) => string.Format(_numbers, _file[name, number], number);
+
+    /// <summary>The same with something else at {1}.</summary>
+    public string Count(string name, double number, object? other) => string.Format(_numbers, _file[name, number], number, other);
 
     /// <summary>"a", "a and b", "a, b and c".</summary>
     public string List(IReadOnlyList<string> items)
@@ -41,15 +65,25 @@ internal sealed class Phrases
         return items.Count == 1 ? head : Format("ListPair", head, items[^1]);
     }
 
-    private CompositeFormat Text(string name) =>
-        _texts.TryGetValue(name, out CompositeFormat? text) ? text : throw new ArgumentException($"There is no phrase '{name}'.", nameof(name));
+    /// <summary>What a language, told by its primary tag, is called in these phrases' language; in its own where that is not known.</summary>
+    public string LanguageName(string language) => _file.NameOf(language) ?? NativeName(language);
 
-    private static FrozenDictionary<string, CompositeFormat> Texts(CultureInfo culture)
+    private static Phrases For(string tag) => new(PhraseFile.Of(LanguageTag.Primary(tag)), Culture(tag));
+
+    private static string Primary(CultureInfo culture) => culture.Name.Split('-')[0];
+
+    private static string NativeName(string language) => LanguageTag.IsKnown(Culture(language)) ? Culture(language).NativeName : language;
+
+    /// <summary>How numbers are written; where the platform does not know the culture, as it always does. Tags are those of members, and so known ones.</summary>
+    private static CultureInfo Culture(string tag) => s_cultures.GetOrAdd(tag, static tag =>
     {
-        // English is the neutral file: it has every phrase.
-        ResourceSet every = s_resources.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: true)
-            ?? throw new MissingManifestResourceException("The phrases are not there.");
-        return every.Cast<System.Collections.DictionaryEntry>().Select(entry => (string)entry.Key)
-            .ToFrozenDictionary(name => name, name => CompositeFormat.Parse(s_resources.GetString(name, culture)!), StringComparer.Ordinal);
-    }
+        try
+        {
+            return CultureInfo.GetCultureInfo(tag);
+        }
+        catch (CultureNotFoundException)
+        {
+            return CultureInfo.InvariantCulture;
+        }
+    });
 }

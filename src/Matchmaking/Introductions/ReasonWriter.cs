@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Matchmaking;
@@ -11,6 +10,9 @@ internal sealed class ReasonWriter(PairQuery query, Side side, Phrases phrases)
     private const double SamePlaceKm = 5;
 
     private readonly List<Reason> _reasons = new(8);
+
+    // What a need met has told, a lesson need not tell again, nor the other way round; from the other to the reader, and from the reader to the other.
+    private readonly List<int> _toReader = new(TopicWording.AtMost), _toOther = new(TopicWording.AtMost);
 
     private string OtherName => side.OtherProfile.Name;
 
@@ -41,9 +43,9 @@ internal sealed class ReasonWriter(PairQuery query, Side side, Phrases phrases)
                 break;
             case ScorePart.NeedsMet:
                 if (mine > 0)
-                    AddLevels(part, mine, TopicWording.NeedsMet(side.Index, side.Reader, side.Other), "NeedMet");
+                    AddLevels(part, mine, New(TopicWording.NeedsMet(side.Index, side.Reader, side.Other), _toReader), "NeedMet");
                 if (theirs > 0)
-                    AddTopics(part, theirs, Topics(TopicWording.NeedsMet(side.Index, side.Other, side.Reader)), "CanHelp", OtherName);
+                    AddTopics(part, theirs, Topics(New(TopicWording.NeedsMet(side.Index, side.Other, side.Reader), _toOther)), "CanHelp", OtherName);
                 break;
             case ScorePart.Text when mine > 0 && side.Shows(MemberField.Bio) && side.Shows(MemberField.Texts):
                 // Latent topics give nearly every pair a little; only a clear likeness is worth a word.
@@ -60,8 +62,8 @@ internal sealed class ReasonWriter(PairQuery query, Side side, Phrases phrases)
                 _reasons.Add(new Reason(part, mine, [], phrases.Format("Active", OtherName)));
                 break;
             case ScorePart.MentorFit when mine > 0:
-                AddLevels(part, mine, TopicWording.Lessons(side.Index, side.Reader, side.Other), "MentorMasters");
-                AddTopics(part, mine, Topics(TopicWording.Lessons(side.Index, side.Other, side.Reader)), "MenteeWants", OtherName);
+                AddLevels(part, mine, New(TopicWording.Lessons(side.Index, side.Reader, side.Other), _toReader), "MentorMasters");
+                AddTopics(part, mine, Topics(New(TopicWording.Lessons(side.Index, side.Other, side.Reader), _toOther)), "MenteeWants", OtherName);
                 break;
         }
     }
@@ -97,11 +99,11 @@ internal sealed class ReasonWriter(PairQuery query, Side side, Phrases phrases)
         if (side.Shows(MemberField.Languages))
         {
             string[] languages = Languages.Common(side.ReaderProfile, side.OtherProfile);
-            AddTopics(ScorePart.Practicalities, strength, Array.ConvertAll(languages, static language => CultureInfo.GetCultureInfo(language).NativeName), "CommonLanguages");
+            AddTopics(ScorePart.Practicalities, strength, Array.ConvertAll(languages, phrases.LanguageName), "CommonLanguages");
         }
 
-        if (query.CommonHours(candidate) is > 0 and double hours && side.Shows(MemberField.Availability) && side.Shows(MemberField.TimeZone))
-            _reasons.Add(new Reason(ScorePart.Practicalities, strength, [], phrases.Format("CommonHours", hours)));
+        if (query.CommonHours(candidate) is { } hours && WeekHours.Told(hours) is > 0 and double told && side.Shows(MemberField.Availability) && side.Shows(MemberField.TimeZone))
+            _reasons.Add(new Reason(ScorePart.Practicalities, strength, [], phrases.Count("CommonHours", told)));
         if (side.ReaderProfile.Location is { } here && side.OtherProfile.Location is { } there && side.Shows(MemberField.Location))
         {
             double distance = GreatCircle.Kilometres(here, there);
@@ -126,7 +128,7 @@ internal sealed class ReasonWriter(PairQuery query, Side side, Phrases phrases)
         _reasons.Add(new Reason(part, strength, topics, name is null ? phrases.Format(phrase, list) : phrases.Format(phrase, name, list)));
     }
 
-    private void AddLevels(ScorePart part, double strength, (string Topic, int Level)[] topics, string phrase)
+    private void AddLevels(ScorePart part, double strength, WantedTopic[] topics, string phrase)
     {
         if (topics.Length == 0)
             return;
@@ -134,5 +136,13 @@ internal sealed class ReasonWriter(PairQuery query, Side side, Phrases phrases)
         _reasons.Add(new Reason(part, strength, Topics(topics), phrases.Format(phrase, OtherName, phrases.List(levelled))));
     }
 
-    private static string[] Topics((string Topic, int Level)[] topics) => Array.ConvertAll(topics, static topic => topic.Topic);
+    /// <summary>Those that no reason has told yet, which are told from now on.</summary>
+    private static WantedTopic[] New(WantedTopic[] topics, List<int> told)
+    {
+        WantedTopic[] left = Array.FindAll(topics, topic => !told.Contains(topic.Id));
+        told.AddRange(left.Select(topic => topic.Id));
+        return left;
+    }
+
+    private static string[] Topics(WantedTopic[] topics) => Array.ConvertAll(topics, static topic => topic.Topic);
 }

@@ -36,7 +36,7 @@ internal static class TopicWording
     }
 
     /// <summary>Needs of the one that offers of the other meet, most important and best met first, with the level on offer.</summary>
-    public static (string Topic, int Level)[] NeedsMet(CommunityIndex index, int needing, int offering)
+    public static WantedTopic[] NeedsMet(CommunityIndex index, int needing, int offering)
     {
         Member seeker = index.Members[needing];
         if (seeker.Hides(MemberField.Needs) || index.Members[offering].Hides(MemberField.Offers))
@@ -47,7 +47,7 @@ internal static class TopicWording
     }
 
     /// <summary>What the one wants to learn and the other teaches, best fit first, with the mentor's level.</summary>
-    public static (string Topic, int Level)[] Lessons(CommunityIndex index, int mentee, int mentor)
+    public static WantedTopic[] Lessons(CommunityIndex index, int mentee, int mentor)
     {
         Member learner = index.Members[mentee];
         Member teacher = index.Members[mentor];
@@ -64,21 +64,25 @@ internal static class TopicWording
             learner, static (learner, source) => learner.Mentoring is { Topics: { Count: > 0 } topics } ? topics[source] : learner.Needs[source].Topic);
     }
 
-    private static (string Topic, int Level)[] Best(
+    private static WantedTopic[] Best(
         IReadOnlyList<TopicLevel> wanted, IReadOnlyList<TopicLevel> given, Func<TopicLevel, TopicLevel, double> strength, Member seeker, Func<Member, int, string> wording)
     {
-        var best = new FewBest<(int Source, int Level)>(stackalloc FewBest<(int, int)>.Entry[AtMost]);
+        var best = new FewBest<TopicLevel>(stackalloc FewBest<TopicLevel>.Entry[AtMost]);
         for (int w = 0, g = 0; w < wanted.Count; w++)
         {
             while (g < given.Count && given[g].Topic < wanted[w].Topic)
                 g++;
             if (g < given.Count && given[g].Topic == wanted[w].Topic && strength(wanted[w], given[g]) is > 0 and double fit)
-                best.Offer((wanted[w].Source, given[g].Level), fit, wanted[w].Source);
+                best.Offer(wanted[w] with { Level = given[g].Level }, fit, wanted[w].Source);
         }
 
-        var topics = new (string Topic, int Level)[best.Items.Length];
+        var topics = new WantedTopic[best.Items.Length];
         for (int i = 0; i < topics.Length; i++)
-            topics[i] = (wording(seeker, best.Items[i].Item.Source), best.Items[i].Item.Level);
+        {
+            TopicLevel topic = best.Items[i].Item;
+            topics[i] = new WantedTopic(topic.Topic, wording(seeker, topic.Source), topic.Level);
+        }
+
         return topics;
     }
 }

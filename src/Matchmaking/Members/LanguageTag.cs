@@ -44,13 +44,16 @@ internal static class LanguageTag
         try
         {
             var culture = CultureInfo.GetCultureInfo(tag, predefinedOnly: true);
-            return culture.Name.Length == 0 ? null : culture.TwoLetterISOLanguageName;
+            return IsKnown(culture) ? culture.TwoLetterISOLanguageName : null;
         }
         catch (CultureNotFoundException)
         {
             return null;
         }
     }
+
+    /// <summary>Whether the platform knows a culture: without culture data it may take any name, and says of all of them that their language is the invariant one.</summary>
+    public static bool IsKnown(CultureInfo culture) => culture.TwoLetterISOLanguageName != CultureInfo.InvariantCulture.TwoLetterISOLanguageName;
 
     private static string? FindIso639(string tag)
     {

@@ -8,6 +8,7 @@ internal sealed class Diagnosis(RoundContext context, HashSet<int> unmatched)
 
     private readonly Phrases _phrases = RoundText.Of(context);
     private readonly int[] _others = [.. Enumerable.Range(0, context.Index.Members.Count).Where(context.IsInvited)];
+    private readonly Lazy<GroupAdvice> _groupAdvice = new(() => new GroupAdvice(context, Enumerable.Range(0, context.Index.Members.Count).Where(context.IsInvited), unmatched));
 
     /// <summary>Whether no more are left out of groups than what is over when their number is divided: then it is somebody's turn, and else the rules leave them out.</summary>
     private readonly bool _isRemainder = context.Options.OddOneOut == OddOneOut.SitsOut && context.Seekers().Count(unmatched.Contains) <= context.Seekers().Count() % context.Options.GroupSize;
@@ -89,7 +90,7 @@ internal sealed class Diagnosis(RoundContext context, HashSet<int> unmatched)
             return found with
             {
                 Reason = _isRemainder ? UnmatchedReason.AllTaken : UnmatchedReason.Composition,
-                Text = _phrases.Format(_isRemainder ? "RoundSitsOut" : "RoundComposition", tally.Allowed),
+                Text = _phrases.Count(_isRemainder ? "RoundSitsOut" : "RoundComposition", tally.Allowed),
                 Relaxation = _isRemainder ? new Relaxation([], tally.Allowed, _phrases["RelaxJoin"]) : GroupRelaxation(member),
             };
         }
@@ -98,7 +99,7 @@ internal sealed class Diagnosis(RoundContext context, HashSet<int> unmatched)
         Relaxation? relaxation = Relax(member, tally.Unmatched)
             ?? (context.Options.Kind == IntroductionKind.Mentor ? new Relaxation([ObstacleKind.NoMentorCapacity], tally.Allowed, _phrases["RelaxCapacity"])
                 : context.Options.OddOneOut == OddOneOut.SitsOut && !context.IsDirected ? new Relaxation([], tally.Allowed, _phrases["RelaxJoin"]) : null);
-        return found with { Reason = UnmatchedReason.AllTaken, Text = _phrases.Format("RoundAllTaken", tally.Allowed), Relaxation = relaxation };
+        return found with { Reason = UnmatchedReason.AllTaken, Text = _phrases.Count("RoundAllTaken", tally.Allowed), Relaxation = relaxation };
     }
 
     /// <summary>The fewest rules; of those the ones that give most others; of those the first in the order of rules.</summary>
@@ -122,13 +123,10 @@ internal sealed class Diagnosis(RoundContext context, HashSet<int> unmatched)
             int has = _others.Count(other => context.Left[other] > 0 && check.Counts(other));
             int needed = (int)Math.Ceiling((double)_others.Count(other => context.Left[other] > 0) / (context.Options.GroupSize + 1)) * scarce.AtLeast;
             if (has < needed)
-                return new Relaxation([], 0, _phrases.Format("RelaxQuota", needed - has, scarce.Attribute + (scarce.Value is null ? "" : $" = {scarce.Value}")));
+                return new Relaxation([], 0, _phrases.Count("RelaxQuota", needed - has, scarce.Attribute + (scarce.Value is null ? "" : $" = {scarce.Value}")));
         }
 
-        string name = rules.CommonHours > 0 && context.Index.Members[member].Availability is { Windows.Count: > 0 } ? nameof(GroupRules.CommonHours)
-            : rules.Quotas.Any(quota => quota.AtMost < context.Options.GroupSize) ? nameof(GroupRules.Quotas)
-            : rules.SharedLanguage && context.Index.Members[member].Languages.Count > 0 ? nameof(GroupRules.SharedLanguage) : nameof(RoundOptions.GroupSize);
-        return new Relaxation([], 0, _phrases.Format("RelaxGroup", name));
+        return new Relaxation([], 0, _phrases[_groupAdvice.Value.PhraseFor(member)]);
     }
 
     private bool Cancelled()

@@ -11,10 +11,11 @@ internal sealed class RelaxationText(RoundContext context, Phrases phrases)
                 return phrases["RelaxPlannedAhead"];
             case ObstacleKind.CoolingDown when context.Past.HaveMet(member, example):
                 // Whole days: the first on which the two may meet again.
-                return phrases.Format("RelaxCoolDown", Math.Floor((context.Now - context.Past.Last(member, example)!.Value).Duration().TotalDays));
+                return phrases.Count("RelaxCoolDown", Math.Floor((context.Now - context.Past.Last(member, example)!.Value).Duration().TotalDays));
             case ObstacleKind.TooFewCommonHours:
                 using (PairQuery query = context.Query(member))
-                    return phrases.Format("RelaxTooFewCommonHours", query.CommonHours(example) ?? 0);
+                    // Downwards: a tenth more than the two have would not help.
+                    return phrases.Count("RelaxTooFewCommonHours", Math.Floor(10 * query.CommonHours(example) ?? 0) / 10);
             case ObstacleKind.MonthlyCapReached:
                 return phrases.Format("RelaxMonthlyCapReached", context.Index.Members[example].Id);
             case Tally.BelowScore:

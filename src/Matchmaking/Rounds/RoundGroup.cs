@@ -25,5 +25,5 @@ public sealed record RoundGroup
     public required IReadOnlyList<Reason> Reasons { get; init; }
 
     /// <summary>The <see cref="Reasons"/> in one line.</summary>
-    public string Because => string.Join(" · ", Reasons.Select(reason => reason.Text));
+    public string Because => Reason.InOneLine(Reasons);
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Matchmaking;
 
 /// <summary>Makes the answer of a chosen group: what each gains, and what they have in common. Tells nothing that a member hides.</summary>
@@ -38,9 +36,13 @@ internal sealed class RoundGroupWriter(RoundContext context)
     {
         if (!_index.HasHours)
             return null;
-        var day = DateOnly.FromDateTime(context.Now.UtcDateTime);
-        return WeekHours.CommonToAll(group.Select(member => _index.HoursFrom(day, member)));
+        return WeekHours.CommonToAll(group.Select(Hours));
     }
+
+    /// <summary>Whether the hours in common are those of all: who tells none, or hours that cannot be compared, is passed over by them.</summary>
+    private bool AllTellHours(int[] group) => Array.TrueForAll(group, member => Hours(member) is { } hours && hours.Zoned == Hours(group[0])!.Zoned);
+
+    private WeekHours? Hours(int member) => _index.HoursFrom(DateOnly.FromDateTime(context.Now.UtcDateTime), member);
 
     private IReadOnlyList<Reason> Reasons(int[] group, IReadOnlyList<string> languages, double? hours)
     {
@@ -56,13 +58,16 @@ internal sealed class RoundGroupWriter(RoundContext context)
 
         int helped = group.Count(member => group.Any(other => other != member && TopicWording.NeedsMet(_index, member, other).Length > 0));
         if (helped > 0)
-            reasons.Add(new Reason(ScorePart.NeedsMet, (double)helped / group.Length, [], phrases.Format("GroupHelps", helped)));
-        if (hours > 0 && !Any(group, MemberField.Availability) && !Any(group, MemberField.TimeZone))
-            reasons.Add(new Reason(ScorePart.Practicalities, 0.1, [], phrases.Format("GroupHours", hours)));
-        if (languages.Count > 0 && !Any(group, MemberField.Languages))
+            reasons.Add(new Reason(ScorePart.NeedsMet, (double)helped / group.Length, [], phrases.Count("GroupHelps", helped)));
+        if (hours is { } common && WeekHours.Told(common) is > 0 and double told && !Any(group, MemberField.Availability) && !Any(group, MemberField.TimeZone))
+            reasons.Add(new Reason(ScorePart.Practicalities, 0.1, [], phrases.Count(AllTellHours(group) ? "GroupHours" : "GroupSomeHours", told)));
+
+        // What one alone tells is nothing in common.
+        int speakers = group.Count(member => _index.Members[member].Languages.Count > 0);
+        if (languages.Count > 0 && speakers > 1 && !Any(group, MemberField.Languages))
         {
-            string[] names = [.. languages.Select(language => CultureInfo.GetCultureInfo(language).NativeName)];
-            reasons.Add(new Reason(ScorePart.Practicalities, 0.1, names, phrases.Format("GroupLanguages", phrases.List(names))));
+            string[] names = [.. languages.Select(phrases.LanguageName)];
+            reasons.Add(new Reason(ScorePart.Practicalities, 0.1, names, phrases.Format(speakers == group.Length ? "GroupLanguages" : "GroupSomeLanguages", phrases.List(names))));
         }
 
         if (reasons.Count == 0)

@@ -32,7 +32,7 @@ internal static class SeriesPlanner
         {
             Rounds = rounds,
             WholeRounds = whole,
-            Text = whole == count ? phrases.Format("SeriesWhole", count) : phrases.Format("SeriesPart", whole, count),
+            Text = whole == count ? phrases.Count("SeriesWhole", count) : phrases.Count("SeriesPart", whole, count),
         };
     }
 

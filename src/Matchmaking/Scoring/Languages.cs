@@ -35,6 +35,9 @@ internal static class Languages
         return count == common.Length ? common : common[..count];
     }
 
+    /// <summary>Whether a member tells a language, or another form of it.</summary>
+    public static bool Speaks(Member member, string language) => Speaks(member.Languages, language);
+
     private static bool Speaks(IReadOnlyList<string> languages, string language)
     {
         string primary = LanguageTag.Primary(language);

@@ -98,6 +98,9 @@ internal sealed class WeekHours
         return null;
     }
 
+    /// <summary>Hours as they are told, to a tenth: what is said of a number must fit the number that is said.</summary>
+    public static double Told(double hours) => Math.Round(hours, 1, MidpointRounding.AwayFromZero);
+
     private static WeekHours Intersect(WeekHours a, WeekHours b)
     {
         var spans = new List<(int Start, int End)>();

@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using static Matchmaking.Tests.People;
+
+namespace Matchmaking.Tests.Introductions;
+
+public sealed partial class WordingTests
+{
+    private static readonly CultureInfo s_french = CultureInfo.GetCultureInfo("fr");
+    private static readonly CultureInfo s_english = CultureInfo.GetCultureInfo("en");
+
+    [Theory]
+    [InlineData("en", 1, "You have about 1 hour a week in common.")]
+    [InlineData("en", 1.5, "You have about 1.5 hours a week in common.")]
+    [InlineData("en", .5, "You have about 0.5 hours a week in common.")]
+    [InlineData("fr", .5, "Vous avez environ 0,5 heure commune par semaine.")]
+    [InlineData("fr", 1.5, "Vous avez environ 1,5 heure commune par semaine.")]
+    [InlineData("fr", 2, "Vous avez environ 2 heures communes par semaine.")]
+    public void Hours_are_singular_where_the_language_has_them_so(string culture, double hours, string expected)
+    {
+        Introduction introduction = Explain(Available("ada", hours), Available("bob", hours), CultureInfo.GetCultureInfo(culture));
+        Assert.Contains(introduction.ReasonsForFrom, reason => reason.Text == expected);
+    }
+
+    [Theory]
+    [InlineData("CommonHours", 1.04, 1)] // told as 1, so said as 1
+    [InlineData("CommonHours", 1.06, 1.1)]
+    public void What_is_said_of_a_number_fits_the_number_that_is_told(string phrase, double hours, double told) =>
+        Assert.Equal(Phrases.For(s_english).Count(phrase, told), Phrases.For(s_english).Count(phrase, WeekHours.Told(hours)));
+
+    [Theory]
+    [InlineData("RoundAllTaken")]
+    [InlineData("RoundSitsOut")]
+    [InlineData("RoundComposition")]
+    [InlineData("RelaxQuota")]
+    [InlineData("RelaxCoolDown")]
+    [InlineData("RelaxTooFewCommonHours")]
+    [InlineData("GroupHelps")]
+    [InlineData("GroupHours")]
+    [InlineData("GroupSomeHours")]
+    [InlineData("SeriesWhole")]
+    [InlineData("SeriesPart")]
+    public void What_is_said_of_one_is_singular(string phrase)
+    {
+        string Without(Phrases phrases, double number) => Digits().Replace(phrases.Count(phrase, number, 9), "#");
+
+        // In one of the two, some numbers change nothing about the rest: "help for 1 of you".
+        Assert.Contains((Phrases[])[Phrases.For(s_english), Phrases.For(s_french)], phrases => Without(phrases, 1) != Without(phrases, 2));
+    }
+
+    [Fact]
+    public void Nothing_is_less_than_two_in_French_and_many_in_English()
+    {
+        Assert.Equal("Shorten the cool-down to 0 days.", Phrases.For(s_english).Count("RelaxCoolDown", 0));
+        Assert.Equal("Réduire le délai entre deux rencontres à 0 jour.", Phrases.For(s_french).Count("RelaxCoolDown", 0));
+    }
+
+    [Theory]
+    [InlineData("fr", "Langues communes\u00A0: français et anglais.")]
+    [InlineData("en", "You both speak French and English.")]
+    [InlineData("de", "You both speak French and English.")]
+    public void Languages_are_named_in_the_readers_language(string culture, string expected)
+    {
+        Introduction introduction = Explain(Person("ada") with { Languages = ["fr-CA", "en"] }, Person("bob") with { Languages = ["en-GB", "fr"] }, CultureInfo.GetCultureInfo(culture));
+        Assert.Contains(introduction.ReasonsForFrom, reason => reason.Text == expected);
+    }
+
+    [Fact]
+    public void Both_languages_name_the_same_languages_and_one_that_they_do_not_know_has_its_own_name()
+    {
+        Assert.Equal(PhraseResources.Read("LanguageNames").Keys.Order(), PhraseResources.Read("LanguageNames.fr").Keys.Order());
+        Assert.Equal("occitan", Phrases.For(s_french).LanguageName("oc"));
+        Assert.Equal(CultureInfo.GetCultureInfo("gsw").NativeName, Phrases.For(s_french).LanguageName("gsw"));
+    }
+
+    [Fact]
+    public void French_marks_are_held_to_their_words_by_no_break_spaces() =>
+        Assert.All(PhraseResources.Read("Phrases.fr"), phrase => Assert.DoesNotMatch("[^\u00A0][:»]|[^\u202F][;?!]|«[^\u00A0]", Placeholder().Replace(phrase.Value, "x")));
+
+    [Fact]
+    public void Reasons_stand_one_after_the_other_as_sentences_do()
+    {
+        string because = Explain(Person("ada", likes: ["chess"]) with { Languages = ["en"] }, Person("bob", likes: ["chess"]) with { Languages = ["en"] }, s_english).Because;
+        Assert.Equal("You both like chess. You both speak English.", because);
+    }
+
+    [Fact]
+    public void A_topic_that_one_needs_and_wants_to_learn_is_said_once()
+    {
+        Member ada = Person("ada", needs: ["French", "cooking"]) with { Mentoring = new() { Role = MentoringRole.Mentee, Topics = ["french"] } };
+        Member bob = Person("bob", offers: ["French", "cooking"]) with { Mentoring = new() { Role = MentoringRole.Mentor, Topics = ["French"] } };
+        Introduction introduction = Explain(ada, bob, s_english);
+
+        Assert.Single(introduction.ReasonsForFrom, reason => reason.Text.Contains("French", StringComparison.OrdinalIgnoreCase));
+        Assert.Single(introduction.ReasonsForTo, reason => reason.Text.Contains("French", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(introduction.ReasonsForFrom, reason => reason.Text.Contains("cooking", StringComparison.Ordinal));
+    }
+
+    private static Introduction Explain(Member from, Member to, CultureInfo culture) => Matchmaker(from, to).Explain(from.Id, to.Id, new() { Culture = culture }).Introduction;
+
+    private static Member Available(string id, double hours) => Person(id) with
+    {
+        TimeZone = "Europe/Paris",
+        Availability = new() { Windows = [new() { Day = DayOfWeek.Monday, From = new(10, 0), To = new TimeOnly(10, 0).AddMinutes(60 * hours) }] },
+    };
+
+    [GeneratedRegex("[0-9]+")]
+    private static partial Regex Digits();
+
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex Placeholder();
+}
