@@ -57,7 +57,7 @@ internal sealed class CommunityArguments
         return Progress.ShowAsync(error, $"Reading {folder}", async () =>
         {
             var community = Community.Load(folder, new LoadOptions { Lenient = parsed.GetValue(_lenient) });
-            Warn(community.Warnings, error);
+            Warn([.. community.Warnings.Select(warning => warning.ToString())], community.Warnings.Any(warning => warning.Line == 0) ? "row(s) or file(s)" : "row(s)", error);
             cancellationToken.ThrowIfCancellationRequested();
             Matchmaker matchmaker = await Matchmaker.CreateAsync(community, options, cancellationToken).ConfigureAwait(false);
             if (parsed.GetValue(_model) is { } model)
@@ -66,11 +66,20 @@ internal sealed class CommunityArguments
         });
     }
 
-    private static void Warn(IReadOnlyList<LoadWarning> warnings, Terminal error)
+    /// <summary>The rows of a table of member ids beside the community; lenience is for them, too.</summary>
+    public List<string[]> ReadRows(ParseResult parsed, Terminal error, string path, Community community, params string[] columns)
     {
-        foreach (LoadWarning warning in warnings.Take(WarningsShown))
-            error.Writer.WriteLine($"warning: {OneLine.Of(warning.ToString())}");
+        List<string> faults = [];
+        List<string[]> rows = CsvTable.Read(path, community, parsed.GetValue(_lenient) ? faults.Add : null, columns);
+        Warn(faults, "row(s)", error);
+        return rows;
+    }
+
+    private static void Warn(List<string> warnings, string what, Terminal error)
+    {
+        foreach (string warning in warnings.Take(WarningsShown))
+            error.Writer.WriteLine($"warning: {OneLine.Of(warning)}");
         if (warnings.Count > 0)
-            error.Writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"warning: {warnings.Count} row(s) left out"));
+            error.Writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"warning: {warnings.Count} {what} left out"));
     }
 }

@@ -67,7 +67,7 @@ internal sealed class GroupArguments
 
     private static string[][] Sets(ParseResult parsed, Option<string[]> option, Community community)
     {
-        string[][] sets = [.. (parsed.GetValue(option) ?? []).Select(Split)];
+        string[][] sets = [.. (parsed.GetValue(option) ?? []).Select(ids => IdList.Parse(ids) ?? [])];
         string? unknown = sets.SelectMany(ids => ids).FirstOrDefault(id => !community.Contains(id));
         return unknown is null ? sets : throw new InputException($"{option.Name}: nobody has the id '{unknown}'");
     }
@@ -97,13 +97,12 @@ internal sealed class GroupArguments
         {
             foreach (Token token in result.Tokens)
             {
-                string[] ids = Split(token.Value);
+                // What quotation marks break has no ids.
+                string[] ids = IdList.Parse(token.Value) ?? [];
                 if (ids.Length < least || ids.Length > most || ids.Distinct(StringComparer.Ordinal).Count() < ids.Length)
                     result.AddError($"{name}: '{token.Value}' is not {(most == 2 ? "two ids" : "two or more ids")} with a comma between, each once");
             }
         });
         return option;
     }
-
-    private static string[] Split(string ids) => ids.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Matchmaking.Cli.Input;
 
 namespace Matchmaking.Cli;
 
@@ -28,9 +27,9 @@ internal sealed class RoundArguments
     private readonly Option<bool> _connected = new("--include-connected") { Description = "Let those meet, too, who know each other already." };
     private readonly Option<MentorMethod> _mentors = new("--mentors")
     {
-        Description = "With --kind mentor: the greatest total fit, or a stable assignment.",
+        // Without a value of the option's own: help would show it by the name that it has in code, which --mentors does not take.
+        Description = "With --kind mentor: the greatest total fit, or a stable assignment. Default: fit.",
         HelpName = "fit|stable",
-        DefaultValueFactory = _ => MentorMethod.TotalFit,
         CustomParser = result => result.Tokens[0].Value switch
         {
             "fit" => MentorMethod.TotalFit,
@@ -81,9 +80,9 @@ internal sealed class RoundArguments
     };
 
     /// <summary>With what names members, who takes part and who meets whom: an id that no member has is a fault.</summary>
-    public RoundOptions WithMembers(ParseResult parsed, RoundOptions options, Community community) => _groups.Read(parsed, options, community) with
+    public RoundOptions WithMembers(ParseResult parsed, RoundOptions options, Community community, Func<string, List<string[]>> readMembers) => _groups.Read(parsed, options, community) with
     {
-        Participants = parsed.GetValue(_participants) is { } file ? [.. CsvTable.Read(file, community, "member").Select(row => row[0])] : null,
+        Participants = parsed.GetValue(_participants) is { } file ? [.. readMembers(file).Select(row => row[0])] : null,
     };
 
     private static string? Told(CommandResult result, Option option) => result.GetResult(option) is { Implicit: false, Tokens: [.., var last] } ? last.Value : null;

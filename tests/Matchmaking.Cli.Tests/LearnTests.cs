@@ -75,6 +75,30 @@ public sealed class LearnTests : IDisposable
     }
 
     [Fact]
+    public async Task What_cannot_be_written_is_found_out_before_the_work_and_named_by_its_option()
+    {
+        string community = _folder.Write("members.jsonl", "{\"id\":\"a\"}\n{\"id\":\"b\"}\n"), model = _folder["model.mm"];
+        Assert.Contains("--report: ", (await Tool.RunAsync("learn", community, "--out", model, "--report", _folder.Write("report", ""))).AssertFailed(), StringComparison.Ordinal);
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has a folder in which nobody can make a file.");
+        string fault = (await Tool.RunAsync("learn", community, "--out", "/proc/model.mm")).AssertFailed();
+        Assert.Contains("--out: /proc/model.mm cannot be written", fault, StringComparison.Ordinal);
+        Assert.DoesNotContain(".tmp", fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task There_is_no_picture_of_nothing_and_the_report_says_why()
+    {
+        string community = _folder.Write("members.jsonl", "{\"id\":\"a\"}\n{\"id\":\"b\"}\n"), report = _folder["report"];
+        Directory.CreateDirectory(report);
+        await File.WriteAllTextAsync(Path.Combine(report, "importance.png"), "of an earlier run", TestContext.Current.CancellationToken);
+        string text = (await Tool.RunAsync("learn", community, "--out", _folder["model.mm"], "--report", report)).AssertSucceeded();
+
+        Assert.Equal(["report.json", "report.txt"], Directory.GetFiles(report).Select(Path.GetFileName).Order());
+        Assert.Contains("importance.png is not written", text, StringComparison.Ordinal);
+        Assert.Contains("reliability.png is not written", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_is_written_where_there_is_nothing_to_learn_from()
     {
         string community = _folder.Write("members.jsonl", "{\"id\":\"a\"}\n{\"id\":\"b\"}\n");

@@ -39,6 +39,15 @@ public sealed class OutputFileTests : IDisposable
         Assert.Throws<InputException>(() => new OutputFile(_folder["nowhere/scores.csv"]));
 
     [Fact]
+    public void Where_no_file_can_be_made_the_place_asked_for_is_named_and_not_the_one_beside_it()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has a folder in which nobody can make a file.");
+        var fault = Assert.Throws<InputException>(() => new OutputFile("/proc/scores.csv"));
+        Assert.StartsWith("--out: /proc/scores.csv cannot be written", fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(".tmp", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_device_is_written_to_not_replaced()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no /dev.");

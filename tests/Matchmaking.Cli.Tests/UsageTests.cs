@@ -11,11 +11,16 @@ public sealed class UsageTests
     [InlineData("activities --help", "--count")]
     [InlineData("group --help", "--members")]
     [InlineData("evaluate --help", "nashville-introductions")]
+    [InlineData("round --help", "Default: fit.")]
     public async Task Help_names_the_options_and_ends_well(string arguments, string expected)
     {
         ToolResult result = await Tool.RunAsync(arguments.Split(' '));
         Assert.Contains(expected, result.AssertSucceeded(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Help_names_no_value_that_the_option_does_not_take() =>
+        Assert.DoesNotContain("TotalFit", (await Tool.RunAsync("round", "--help")).AssertSucceeded(), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("", "Required command")]

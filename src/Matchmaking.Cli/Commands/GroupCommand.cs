@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Matchmaking.Cli.Input;
 using Matchmaking.Cli.Json;
 using Matchmaking.Cli.Output;
 
@@ -13,12 +14,15 @@ internal static class GroupCommand
         var community = new CommunityArguments();
         var members = new Option<string[]>("--members")
         {
-            Description = "The ids of the group's members, separated by commas; the option may be repeated.",
+            Description = "The ids of the group's members, separated by commas (one with a comma in it in double quotes); the option may be repeated.",
             HelpName = "A,B,C",
             Required = true,
             CustomParser = result =>
             {
-                string[] ids = [.. result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+                string[]?[] lists = [.. result.Tokens.Select(token => IdList.Parse(token.Value))];
+                if (Array.IndexOf(lists, null) is >= 0 and var broken)
+                    return result.Reject<string[]>($"--members: '{result.Tokens[broken].Value}' has a quotation mark where none may stand");
+                string[] ids = [.. lists.SelectMany(list => list!)];
                 return ids.Length > 0 ? ids : result.Reject<string[]>("--members: names nobody");
             },
         };

@@ -27,10 +27,14 @@ internal static class LearnCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             string path = parsed.GetRequiredValue(target);
-            if (Directory.Exists(path))
-                throw new InputException($"{path} is a folder; --out takes a file");
-            if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
-                throw new InputException($"--out: there is no folder {Path.GetDirectoryName(Path.GetFullPath(path))}");
+            string? folder = parsed.GetValue(report);
+
+            // Whether both can be written is found out before minutes of work, not after.
+            using (new OutputFile(path))
+            {
+                if (folder is not null)
+                    LearningReportFiles.Prepare(folder);
+            }
 
             Matchmaker matchmaker = await community.OpenAsync(parsed, error, cancellationToken).ConfigureAwait(false);
             var options = new LearningOptions { Seed = parsed.GetValue(seed), Source = parsed.GetValue(source) };
@@ -39,9 +43,9 @@ internal static class LearnCommand
 
             if (learned.IsUsed)
                 matchmaker.SaveModel(path);
-            if (parsed.GetValue(report) is { } folder)
-                LearningReportFiles.Write(learned, folder);
             output.Writer.Write(learned.ToString());
+            if (folder is not null)
+                LearningReportFiles.Write(learned, folder, output.Writer);
             return Program.Success;
         });
         return command;

@@ -22,8 +22,8 @@ internal static class RankCommand
         {
             using var file = new OutputFile(parsed.GetRequiredValue(target));
             Matchmaker matchmaker = await community.OpenAsync(parsed, error, cancellationToken).ConfigureAwait(false);
-            List<string[]> rows = CsvTable.Read(parsed.GetRequiredValue(queries), matchmaker.Community, "member");
-            ExcludedPairs excluded = parsed.GetValue(exclude) is { } path ? ExcludedPairs.Read(path, matchmaker.Community) : ExcludedPairs.None;
+            List<string[]> rows = community.ReadRows(parsed, error, parsed.GetRequiredValue(queries), matchmaker.Community, "member");
+            ExcludedPairs excluded = parsed.GetValue(exclude) is { } path ? ExcludedPairs.Of(community.ReadRows(parsed, error, path, matchmaker.Community, "from", "to")) : ExcludedPairs.None;
             var options = new SuggestOptions { Kind = parsed.GetValue(kind), Count = parsed.GetValue(count) };
 
             // Every query has its own place, so that the order of the answers is that of the queries, however many cores take part.

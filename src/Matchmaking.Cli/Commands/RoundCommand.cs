@@ -21,7 +21,7 @@ internal static class RoundCommand
             // The history before the community: a fault in it should not cost the reading of a large folder.
             RoundOptions options = arguments.Read(parsed);
             Matchmaker matchmaker = await community.OpenAsync(parsed, error, cancellationToken).ConfigureAwait(false);
-            options = arguments.WithMembers(parsed, options, matchmaker.Community);
+            options = arguments.WithMembers(parsed, options, matchmaker.Community, file => community.ReadRows(parsed, error, file, matchmaker.Community, "member"));
             int ahead = arguments.Ahead(parsed);
             RoundSeries series = await Progress.ShowShareAsync(error, "Planning", progress => Task.Run(
                 () => Plan(matchmaker, ahead, options, progress is null ? null : new Shares(progress), cancellationToken), cancellationToken)).ConfigureAwait(false);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Matchmaking.Cli.Input;
 using Matchmaking.Cli.Output;
 
 namespace Matchmaking.Cli.Commands;
@@ -20,7 +19,7 @@ internal static class ScoreCommand
         {
             using var file = new OutputFile(parsed.GetRequiredValue(target));
             Matchmaker matchmaker = await community.OpenAsync(parsed, error, cancellationToken).ConfigureAwait(false);
-            List<string[]> rows = CsvTable.Read(parsed.GetRequiredValue(pairs), matchmaker.Community, "from", "to");
+            List<string[]> rows = community.ReadRows(parsed, error, parsed.GetRequiredValue(pairs), matchmaker.Community, "from", "to");
             IntroductionKind asked = parsed.GetValue(kind);
 
             var scores = new PairScore[rows.Count];

@@ -7,10 +7,11 @@ internal sealed class ExcludedPairs
 
     private readonly Dictionary<string, HashSet<string>> _partners = new(StringComparer.Ordinal);
 
-    public static ExcludedPairs Read(string path, Community community)
+    /// <param name="rows">Two ids each.</param>
+    public static ExcludedPairs Of(IEnumerable<string[]> rows)
     {
         var pairs = new ExcludedPairs();
-        foreach (string[] row in CsvTable.Read(path, community, "from", "to"))
+        foreach (string[] row in rows)
         {
             pairs.Add(row[0], row[1]);
             pairs.Add(row[1], row[0]);

@@ -9,15 +9,45 @@ internal static class LearningReportFiles
     private const int Height = 700;
     private const int BarsShown = 20;
 
-    public static void Write(LearningReport report, string folder)
+    /// <summary>Makes the folder; whatever stands against it is told by the option's name.</summary>
+    public static void Prepare(string folder)
     {
-        Directory.CreateDirectory(folder);
+        if (File.Exists(folder))
+            throw new InputException($"--report: {folder} is a file; it takes a folder");
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"--report: the folder {folder} cannot be made: {exception.Message}");
+        }
+    }
+
+    /// <param name="report">What is written.</param>
+    /// <param name="folder">Where; it is there.</param>
+    /// <param name="output">Is told which pictures there are not, and why.</param>
+    public static void Write(LearningReport report, string folder, TextWriter output)
+    {
         File.WriteAllText(Path.Combine(folder, "report.txt"), report.ToString());
         File.WriteAllText(Path.Combine(folder, "report.json"), report.ToJson() + "\n");
-        using (Plot reliability = Reliability(report))
-            reliability.SavePng(Path.Combine(folder, "reliability.png"), Width, Height);
-        using (Plot importance = Importance(report))
-            importance.SavePng(Path.Combine(folder, "importance.png"), Width, Height);
+        Draw("reliability.png", report.Uses.Count > 0, "nothing was held out to measure on", Reliability);
+        Draw("importance.png", report.Importance.Count > 0, "no new model is used that could rest on anything", Importance);
+
+        void Draw(string name, bool hasAny, string whyNot, Func<LearningReport, Plot> plot)
+        {
+            string path = Path.Combine(folder, name);
+            if (hasAny)
+            {
+                using Plot drawn = plot(report);
+                drawn.SavePng(path, Width, Height);
+                return;
+            }
+
+            // One from an earlier run would be taken for this one's.
+            File.Delete(path);
+            output.Write($"{name} is not written: {whyNot}.\n");
+        }
     }
 
     private static Plot Reliability(LearningReport report)

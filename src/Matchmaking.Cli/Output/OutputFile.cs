@@ -24,7 +24,15 @@ internal sealed class OutputFile : IDisposable
         // A device cannot be replaced by a file that is moved onto it.
         bool isDevice = !OperatingSystem.IsWindows() && _path.StartsWith("/dev/", StringComparison.Ordinal);
         _temporary = isDevice ? null : Path.Combine(folder, $".{Path.GetFileName(_path)}.{Guid.NewGuid():N}.tmp");
-        _writer = new StreamWriter(_temporary ?? _path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        try
+        {
+            _writer = new StreamWriter(_temporary ?? _path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The platform's message names the file beside the place, of which the user knows nothing.
+            throw new InputException($"--out: {path} cannot be written{(_temporary is null ? "" : $": no file can be made in {folder}")}");
+        }
     }
 
     public TextWriter Writer => _writer;

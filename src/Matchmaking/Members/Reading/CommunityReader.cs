@@ -29,6 +29,8 @@ internal sealed class CommunityReader
 
     private Community ReadFolder()
     {
+        foreach ((string file, string meant) in NearNames.In(_folder))
+            _faults.Add(file, 0, $"is a name that nothing reads; the file is called {meant}");
         MemberReader members = ReadMembers(FindMembers());
         (List<Activity> activities, Dictionary<string, int> activityIndex) = ReadActivities();
         var check = new CommunityCheck(members.Index, activityIndex);
