@@ -78,7 +78,7 @@ internal static class LearningReportFiles
         // The strongest on top: bars go upwards.
         FeatureImportance[] shown = [.. report.Importance.Take(BarsShown).Reverse()];
         plot.Add.Bars(shown.Select((feature, i) => new Bar { Position = i, Value = feature.Loss, Orientation = Orientation.Horizontal }).ToArray());
-        plot.Axes.Left.SetTicks([.. Enumerable.Range(0, shown.Length).Select(i => (double)i)], [.. shown.Select(feature => feature.Name)]);
+        plot.Axes.Left.SetTicks([.. Enumerable.Range(0, shown.Length).Select(i => (double)i)], [.. shown.Select(feature => feature.Description)]);
         plot.Title("What the model rests on");
         plot.XLabel("loss of AUC when shuffled");
         return plot;

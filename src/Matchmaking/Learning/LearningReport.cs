@@ -35,7 +35,7 @@ public sealed record LearningReport
     /// <summary>How long learning took, in seconds.</summary>
     public required double Seconds { get; init; }
 
-    /// <summary>The report as indented JSON.</summary>
+    /// <summary>The report as indented JSON; a number that is not known is null there.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, LearningReportJson.Default.LearningReport);
 
     /// <summary>The report as text.</summary>
@@ -59,14 +59,14 @@ public sealed record LearnedUse
     /// <summary>How many of them ended well.</summary>
     public required int Positives { get; init; }
 
-    /// <summary>The candidates, the rules among them.</summary>
+    /// <summary>The candidates, the default first and the rules among them.</summary>
     public required IReadOnlyList<CandidateResult> Candidates { get; init; }
 
     /// <summary>The name of the candidate that is used.</summary>
     public required string Chosen { get; init; }
 
     /// <summary>Why that one.</summary>
-    public required string Why { get; init; }
+    public required string Why { get; init => field = LearningReportText.WithoutInfinity(value); }
 
     /// <summary>How well the chosen one's probabilities hold.</summary>
     public required CalibrationReport Calibration { get; init; }
@@ -77,9 +77,9 @@ public sealed record LearnedUse
 /// <param name="Auc">
 /// The area under the ROC curve, in [0, 1]; .5 is chance. Of outcomes: over all held-out pairs at once. Of links: of each held-out question's whole list, on average.
 /// </param>
-/// <param name="StandardError">Its standard error, pairs of one member, or of one question, taken together.</param>
+/// <param name="StandardError">Its standard error, pairs of one member, or of one question, taken together; infinite where there are too few of those to tell.</param>
 /// <param name="Difference">The area less that of the default candidate.</param>
-/// <param name="DifferenceError">The standard error of the difference, paired.</param>
+/// <param name="DifferenceError">The standard error of the difference, paired; infinite as <paramref name="StandardError"/> is.</param>
 public sealed record CandidateResult(string Name, double Auc, double StandardError, double Difference, double DifferenceError)
 {
     /// <summary>
@@ -110,4 +110,8 @@ public sealed record ReliabilityRow(int Pairs, double Predicted, double Observed
 /// <param name="Name">An attribute, or whatever else features are made of.</param>
 /// <param name="Part">The part of a score into which it goes.</param>
 /// <param name="Loss">How much the area under the ROC curve falls without it; about 0, or below, for what is of no use.</param>
-public sealed record FeatureImportance(string Name, ScorePart Part, double Loss);
+public sealed record FeatureImportance(string Name, ScorePart Part, double Loss)
+{
+    /// <summary>The <see cref="Name"/> in words, for people; another version may choose others.</summary>
+    public string Description => FeatureWords.Of(Name);
+}

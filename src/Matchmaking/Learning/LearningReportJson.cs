@@ -9,6 +9,6 @@ namespace Matchmaking;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DictionaryKeyPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
-    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+    Converters = [typeof(FiniteNumberConverter)])]
 [JsonSerializable(typeof(LearningReport))]
 internal sealed partial class LearningReportJson : JsonSerializerContext;

@@ -12,7 +12,8 @@ internal static class LearningReportText
     {
         var text = new StringBuilder();
         text.Append(report.Summary).Append('\n');
-        text.Append(CultureInfo.InvariantCulture, $"Learned from {report.Pairs} pairs, {report.Positives} of which ended well, in {report.Seconds:0.0} s.\n");
+        if (report.Pairs > 0)
+            text.Append(CultureInfo.InvariantCulture, $"Learned from {report.Pairs} pairs, {report.Positives} of which ended well, in {report.Seconds:0.0} s.\n");
         if (report.Outcomes.Count > 0)
             text.Append("Outcomes: ").AppendJoin(", ", report.Outcomes.OrderBy(pair => pair.Key).Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Value} {pair.Key}"))).Append(".\n");
         foreach (LearnedUse use in report.Uses)
@@ -21,7 +22,7 @@ internal static class LearningReportText
         {
             text.Append("\nWhat it rests on (loss of AUC when shuffled)\n");
             foreach (FeatureImportance importance in report.Importance.Take(ImportanceShown))
-                text.Append(CultureInfo.InvariantCulture, $"  {importance.Loss,8:+0.0000;-0.0000}  {importance.Name}\n");
+                text.Append(CultureInfo.InvariantCulture, $"  {importance.Loss,8:+0.0000;-0.0000}  {importance.Description}\n");
         }
 
         return text.ToString();
@@ -30,13 +31,21 @@ internal static class LearningReportText
     private static void Append(StringBuilder text, LearnedUse use)
     {
         text.Append(CultureInfo.InvariantCulture, $"\n{use.Name} ({use.Validation}; {use.Pairs} pairs, {use.Positives} good)\n");
-        foreach (CandidateResult candidate in use.Candidates)
+        bool ofQuestions = use.Candidates.Any(candidate => candidate.Ndcg is not null);
+        Row(text, " ", "", ofQuestions ? "NDCG@10" : null, "AUC", "AUC above the default's");
+        for (int i = 0; i < use.Candidates.Count; i++)
         {
-            string mark = candidate.Name == use.Chosen ? "*" : " ";
-            text.Append(CultureInfo.InvariantCulture, $"  {mark} {candidate.Name,-40} {Ndcg(candidate)}AUC {candidate.Auc:0.000} ± {candidate.StandardError:0.000}   {Signed(candidate.Difference)} ± {candidate.DifferenceError:0.000}\n");
+            CandidateResult candidate = use.Candidates[i];
+            Row(
+                text,
+                candidate.Name == use.Chosen ? "*" : " ",
+                candidate.Name + (i == 0 ? " (default)" : ""),
+                !ofQuestions ? null : candidate.Ndcg is { } ndcg ? Measured(ndcg, candidate.NdcgError) : "",
+                Measured(candidate.Auc, candidate.StandardError),
+                i == 0 ? "" : $"{Signed(candidate.Difference)} ± {Error(candidate.DifferenceError)}");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"  {use.Why}\n");
+        text.Append(CultureInfo.InvariantCulture, $"  * chosen: {use.Chosen}. {use.Why}\n");
         CalibrationReport calibration = use.Calibration;
         text.Append(CultureInfo.InvariantCulture, $"  log loss {calibration.LogLoss:0.0000} (base rate: {calibration.BaseLogLoss:0.0000}), Brier {calibration.Brier:0.0000} ({calibration.BaseBrier:0.0000})\n");
         text.Append("  predicted → observed: ");
@@ -46,6 +55,13 @@ internal static class LearningReportText
     /// <summary>With its sign, but 0 without one: "-+0.000" is what a format alone makes of a little less.</summary>
     internal static string Signed(double difference) => (Math.Round(difference, 3) + 0.0).ToString("+0.000;-0.000;0.000", CultureInfo.InvariantCulture);
 
-    private static string Ndcg(CandidateResult candidate) =>
-        candidate.Ndcg is { } ndcg ? string.Create(CultureInfo.InvariantCulture, $"NDCG@10 {ndcg:0.000} ± {candidate.NdcgError:0.000}   ") : "";
+    /// <summary>Of one question, or one member, alone no error can be told, and an infinite one says nothing to people.</summary>
+    internal static string WithoutInfinity(string text) => text.Replace("± Infinity", "± unknown", StringComparison.Ordinal);
+
+    private static void Row(StringBuilder text, string mark, string name, string? ndcg, string auc, string difference) =>
+        text.Append($"  {mark} {name,-40} {(ndcg is null ? "" : $"{ndcg,-17} ")}{auc,-17} {difference}".TrimEnd()).Append('\n');
+
+    private static string Measured(double value, double? error) => string.Create(CultureInfo.InvariantCulture, $"{value:0.000} ± {Error(error)}");
+
+    private static string Error(double? error) => error is { } known && double.IsFinite(known) ? known.ToString("0.000", CultureInfo.InvariantCulture) : "unknown";
 }

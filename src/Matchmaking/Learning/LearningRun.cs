@@ -13,6 +13,8 @@ internal static class LearningRun
         if (!fromOutcomes)
         {
             (LearnedModel links, LearningReport report) = LinkLearner.Learn(index, pairs: true, options, progress, cancellationToken);
+            if (options.Source == LearningSource.Auto && (index.Community.Outcomes.Count > 0 || !report.IsUsed))
+                report = report with { Summary = $"{WhyNotFromOutcomes(index.Community)} {report.Summary}" };
             return (report.IsUsed ? links : null, report);
         }
 
@@ -27,6 +29,16 @@ internal static class LearningRun
             Uses = [.. byOutcomes.Uses, .. byLinks.Uses],
             Seconds = byOutcomes.Seconds + byLinks.Seconds,
         });
+    }
+
+    private static string WhyNotFromOutcomes(Community community)
+    {
+        if (community.Outcomes.Count == 0)
+            return "There are no outcomes to learn from.";
+        List<LabelledPair> pairs = Answers.Of(community);
+        int yes = pairs.Count(pair => pair.Yes), unanswered = pairs.Count(pair => pair.Weight == Answers.UnansweredWeight);
+        string shown = unanswered > 0 ? FormattableString.Invariant($", {unanswered} of them shown without an answer") : "";
+        return FormattableString.Invariant($"Too few outcomes to learn from: {yes} yes and {pairs.Count - yes} no{shown}; at least {OutcomeLabels.LeastOfEither} of each are needed.");
     }
 
     private static Share? Part(IProgress<LearningProgress>? progress, double from, double to) =>

@@ -45,7 +45,7 @@ internal static class LinkLearner
         {
             Source = LearningSource.Interactions,
             IsUsed = model != new LearnedModel(),
-            Summary = Summary(moments, run.Uses),
+            Summary = Summary(basis, moments, run.Uses),
             Outcomes = index.Community.Outcomes.CountBy(outcome => outcome.Kind).ToDictionary(),
             Pairs = run.Rows,
             Positives = run.Positives,
@@ -55,12 +55,23 @@ internal static class LinkLearner
         });
     }
 
-    private static string Summary(IReadOnlyList<LinkMoment> moments, List<LearnedUse> uses)
+    private static string Summary(CommunityIndex index, IReadOnlyList<LinkMoment> moments, List<LearnedUse> uses)
     {
         if (moments.Count < 2)
-            return "The community's history is too short to learn from: it takes two moments with a window of later links each. The rules stay.";
+        {
+            return $"The community's history is too short to learn from: {History(index)}; it takes two earlier moments, after each of which members with three doings before came to know somebody new. The rules stay.";
+        }
+
         string[] won = [.. uses.Where(use => use.Chosen != "rules").Select(use => use.Name.ToLowerInvariant())];
         string what = FormattableString.Invariant($"Learned from what members did after {moments.Count} earlier moments, {moments[^1].Cut:yyyy-MM-dd} to {moments[0].Cut:yyyy-MM-dd}: a score is the probability that a link forms within {(moments[0].Until - moments[0].Cut).TotalDays:0} days.");
         return uses.Count == 0 ? what + " There were too few links; the rules stay." : won.Length == 0 ? what + " No model was better than the rules; they stay." : $"{what} A model serves {string.Join(", ", won)}.";
+    }
+
+    private static string History(CommunityIndex index)
+    {
+        DateTimeOffset[] times = [.. index.Network.Log.Visits.Select(visit => visit.Time).OfType<DateTimeOffset>(), .. index.Community.Interactions.Select(interaction => interaction.Time)];
+        return times.Length == 0
+            ? "no participation and no interaction has a time"
+            : FormattableString.Invariant($"{times.Length} participations and interactions with a time, over {Math.Ceiling((times.Max() - times.Min()).TotalDays):0} day(s)");
     }
 }

@@ -1,0 +1,105 @@
+using System.Text.Json;
+
+namespace Matchmaking.Tests.Learning;
+
+public sealed class LearningReportTests
+{
+    [Fact]
+    public void What_is_not_known_is_said_so_in_the_text_and_null_in_the_JSON()
+    {
+        LearningReport report = Report([new("blend", .7, double.PositiveInfinity, 0, 0), new("rules", .6, .02, -.1, double.PositiveInfinity)], "rules", "0.600 (-0.100 ± Infinity)");
+        string text = report.ToString();
+        JsonElement candidate = JsonDocument.Parse(report.ToJson()).RootElement.GetProperty("uses")[0].GetProperty("candidates")[0];
+
+        Assert.Contains("0.700 ± unknown", text, StringComparison.Ordinal);
+        Assert.Contains("-0.100 ± unknown", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Infinity", text + report.ToJson(), StringComparison.Ordinal);
+        Assert.DoesNotContain("∞", text, StringComparison.Ordinal);
+        Assert.Equal(JsonValueKind.Null, candidate.GetProperty("standardError").ValueKind);
+        Assert.Equal(.7, candidate.GetProperty("auc").GetDouble());
+    }
+
+    [Fact]
+    public void The_table_has_headings_and_names_who_won()
+    {
+        string[] lines = Report([new("blend", .7, .02, 0, 0), new("rules", .6, .02, -.1, .01)], "rules", "The rules stay.").ToString().Split('\n');
+        int heading = Array.FindIndex(lines, line => line.Contains("AUC above the default's", StringComparison.Ordinal));
+
+        Assert.Contains("blend (default)", lines[heading + 1], StringComparison.Ordinal);
+        Assert.StartsWith("  * rules", lines[heading + 2], StringComparison.Ordinal);
+        Assert.Equal(lines[heading].IndexOf("AUC above", StringComparison.Ordinal), lines[heading + 2].IndexOf("-0.100", StringComparison.Ordinal));
+        Assert.Equal("  * chosen: rules. The rules stay.", lines[heading + 3]);
+    }
+
+    [Fact]
+    public void A_use_of_questions_has_a_column_for_their_lists()
+    {
+        string text = Report([new("blend", .7, .02, 0, 0) { Ndcg = .25, NdcgError = .01 }], "blend", "So.").ToString();
+        Assert.Contains("NDCG@10", text, StringComparison.Ordinal);
+        Assert.Contains("0.250 ± 0.010     0.700 ± 0.020", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_columns_of_links_have_words()
+    {
+        string[] columns =
+        [
+            .. NetworkFeatures.PairNames, .. ForecastFeatures.Names, .. MemberTrails.Names.SelectMany(name => (string[])[$"from-{name}", $"to-{name}"]),
+            .. ActivityFeatures.Features.Concat(GroupFeatureQuery.Features).Select(feature => feature.Name), "rules: Activity: for from", "rules: Text: for to", "rules: score",
+        ];
+        Assert.All(columns, column => Assert.NotEqual($"Introductions: {column}", FeatureWords.Of($"Introductions: {column}")));
+    }
+
+    [Theory]
+    [InlineData("Introductions: rules: Activity: for from", "Introductions: the rules' Activity for who asks")]
+    [InlineData("Bridges: to-days-since-first", "Bridges: days since the first doing of who is suggested")]
+    [InlineData("Introductions: office: from = Lille", "Introductions: office of who asks = Lille")]
+    [InlineData("Introductions: to-and-fro: same", "Introductions: to-and-fro: same")]
+    [InlineData("age", "age")]
+    [InlineData("walk", "walk")] // an attribute of a host's: of outcomes
+    public void Names_become_words_and_a_hosts_own_stay(string name, string expected) =>
+        Assert.Equal(expected, new FeatureImportance(name, ScorePart.Network, .1).Description);
+
+    [Fact]
+    public void Too_few_outcomes_and_too_short_a_history_are_both_told_with_their_numbers()
+    {
+        Member[] members = [.. Enumerable.Range(0, 40).Select(i => People.Person($"m{i}"))];
+        Outcome[] declined = [.. Enumerable.Range(1, 35).Select(i => People.Outcome("m0", $"m{i}", OutcomeKind.Declined, 3))];
+        Outcome[] shown = [.. Enumerable.Range(1, 20).Select(i => People.Outcome($"m{i}", "m0", OutcomeKind.Shown, 3))];
+
+        string summary = Matchmaker.Create(new Community(members, outcomes: [.. declined, .. shown]), People.AtNow()).Learn(cancellationToken: TestContext.Current.CancellationToken).Summary;
+        Assert.Contains("Too few outcomes to learn from: 0 yes and 55 no, 20 of them shown without an answer; at least 30 of each are needed.", summary, StringComparison.Ordinal);
+        Assert.Contains("too short to learn from: no participation and no interaction has a time", summary, StringComparison.Ordinal);
+
+        LearningReport without = Matchmaker.Create(new Community(members, interactions: [People.Met("m0", "m1", 2), People.Met("m0", "m1", 1)]), People.AtNow()).Learn(cancellationToken: TestContext.Current.CancellationToken);
+        Assert.StartsWith("There are no outcomes to learn from. ", without.Summary, StringComparison.Ordinal);
+        Assert.Contains("2 participations and interactions with a time, over 1 day(s)", without.Summary, StringComparison.Ordinal);
+        Assert.DoesNotContain("Learned from 0", without.ToString(), StringComparison.Ordinal);
+    }
+
+    private static LearningReport Report(CandidateResult[] candidates, string chosen, string why) => new()
+    {
+        Source = LearningSource.Outcomes,
+        IsUsed = true,
+        Summary = "A summary.",
+        Outcomes = new Dictionary<OutcomeKind, int>(),
+        Pairs = 10,
+        Positives = 5,
+        Uses =
+        [
+            new()
+            {
+                Name = "Between newcomers",
+                Validation = "held out",
+                Pairs = 10,
+                Positives = 5,
+                Candidates = candidates,
+                Chosen = chosen,
+                Why = why,
+                Calibration = new CalibrationReport(.5, .6, .2, .25, []),
+            },
+        ],
+        Importance = [],
+        Seconds = 1,
+    };
+}
