@@ -35,6 +35,30 @@ public sealed partial class DocumentationTests
         Assert.True(CodeBlocks.In(readme).Count >= 5);
     }
 
+    [Theory]
+    [InlineData("NeedsMet", "Any")]
+    [InlineData("MentorFit", "Mentor")]
+    public void What_is_built_in_code_in_the_README_gives_what_is_said_of_it(string part, string kind)
+    {
+        string example = Assert.Single(CodeBlocks.In(Read("README.md")), block => block.StartsWith("var members", StringComparison.Ordinal));
+        Assert.Equal(1, CodeBlocks.Run(
+        [
+            "using Matchmaking; Matchmaker matchmaker;", example,
+            $"return matchmaker.Suggest(\"amelie\", new() {{ Kind = IntroductionKind.{kind} }})[0].Parts.Count(part => part.Part == ScorePart.{part} && part.Forward > 0);",
+        ]));
+    }
+
+    [Fact]
+    public void The_members_file_in_the_README_gives_a_need_that_is_met_and_an_interest_that_is_shared()
+    {
+        string file = Path.Combine(Directory.CreateTempSubdirectory("matchmaking-").FullName, "members.jsonl");
+        File.WriteAllText(file, Assert.Single(CodeBlocks.In(Read("README.md"), "json")));
+        IReadOnlyList<PartScore> parts = global::Matchmaking.Matchmaker.Create(Community.Load(file)).Suggest("amelie")[0].Parts;
+        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+
+        Assert.All((ScorePart[])[ScorePart.NeedsMet, ScorePart.SharedInterests], expected => Assert.Contains(parts, part => part.Part == expected && part.Forward > 0));
+    }
+
     [Fact]
     public void Code_that_does_not_compile_is_found_out() =>
         Assert.Contains(CodeBlocks.Compile(["Matchmaking.Matchmaker.Guess();\n"]), error => error.Contains("'Guess'", StringComparison.Ordinal));
