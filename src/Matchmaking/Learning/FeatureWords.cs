@@ -91,16 +91,21 @@ internal static class FeatureWords
 
     private static readonly FrozenSet<string> s_uses = FrozenSet.Create(StringComparer.Ordinal, "Introductions", "Bridges", "Activities", "Groups");
 
-    /// <summary>A name as <see cref="FeatureImportance.Name"/> has it; a host's own attributes stay as they are called.</summary>
-    public static string Of(string name)
+    /// <summary>A name as <see cref="FeatureImportance.Name"/> has it; a host's own attributes, which are the profile, stay as they are called.</summary>
+    public static string Of(string name, ScorePart part)
     {
-        // Of outcomes a name is that of a thing and has no use before it.
         (string use, string column) = Split(name);
-        return s_uses.Contains(use) ? $"{use}: {OfColumn(column)}" : name;
+        if (s_uses.Contains(use))
+            return $"{use}: {OfColumn(column, part)}";
+
+        // Of outcomes a name is that of a thing, most of which need no words, and has no use before it.
+        return name.Contains('-', StringComparison.Ordinal) ? OfColumn(name, part) : name;
     }
 
-    private static string OfColumn(string name)
+    private static string OfColumn(string name, ScorePart part)
     {
+        if (part == ScorePart.Profile)
+            return OfSide(name);
         if (s_words.TryGetValue(name, out string? words))
             return words;
         foreach ((string prefix, string side) in (ReadOnlySpan<(string, string)>)[("from-", Asker), ("to-", Suggested), ("member: ", "of the member"), ("activity: ", "of the activity")])
@@ -112,8 +117,15 @@ internal static class FeatureWords
         (string thing, string rest) = Split(name);
         if (thing == "rules" && rest == "score")
             return "the rules' score";
-        if (thing == "rules" && Split(rest) is var (part, whom) && (whom is "for from" or "for to"))
-            return $"the rules' {part} {(whom == "for from" ? "for who asks" : "for who is suggested")}";
+        if (thing == "rules" && Split(rest) is var (ruled, whom) && (whom is "for from" or "for to"))
+            return $"the rules' {ruled} {(whom == "for from" ? "for who asks" : "for who is suggested")}";
+        return OfSide(name);
+    }
+
+    /// <summary>What is one side's of a thing.</summary>
+    private static string OfSide(string name)
+    {
+        (string thing, string rest) = Split(name);
         return rest switch
         {
             "from" => $"{thing} {Asker}",

@@ -113,5 +113,5 @@ public sealed record ReliabilityRow(int Pairs, double Predicted, double Observed
 public sealed record FeatureImportance(string Name, ScorePart Part, double Loss)
 {
     /// <summary>The <see cref="Name"/> in words, for people; another version may choose others.</summary>
-    public string Description => FeatureWords.Of(Name);
+    public string Description => FeatureWords.Of(Name, Part);
 }

@@ -47,18 +47,21 @@ public sealed class LearningReportTests
             .. NetworkFeatures.PairNames, .. ForecastFeatures.Names, .. MemberTrails.Names.SelectMany(name => (string[])[$"from-{name}", $"to-{name}"]),
             .. ActivityFeatures.Features.Concat(GroupFeatureQuery.Features).Select(feature => feature.Name), "rules: Activity: for from", "rules: Text: for to", "rules: score",
         ];
-        Assert.All(columns, column => Assert.NotEqual($"Introductions: {column}", FeatureWords.Of($"Introductions: {column}")));
+        Assert.All(columns, column => Assert.NotEqual($"Introductions: {column}", FeatureWords.Of($"Introductions: {column}", ScorePart.Network)));
     }
 
     [Theory]
-    [InlineData("Introductions: rules: Activity: for from", "Introductions: the rules' Activity for who asks")]
-    [InlineData("Bridges: to-days-since-first", "Bridges: days since the first doing of who is suggested")]
-    [InlineData("Introductions: office: from = Lille", "Introductions: office of who asks = Lille")]
-    [InlineData("Introductions: to-and-fro: same", "Introductions: to-and-fro: same")]
-    [InlineData("age", "age")]
-    [InlineData("walk", "walk")] // an attribute of a host's: of outcomes
-    public void Names_become_words_and_a_hosts_own_stay(string name, string expected) =>
-        Assert.Equal(expected, new FeatureImportance(name, ScorePart.Network, .1).Description);
+    [InlineData("Introductions: rules: Activity: for from", ScorePart.Activity, "Introductions: the rules' Activity for who asks")]
+    [InlineData("Bridges: to-days-since-first", ScorePart.Activity, "Bridges: days since the first doing of who is suggested")]
+    [InlineData("from-days-since-last", ScorePart.Activity, "days since the last doing of who asks")]
+    [InlineData("adamic-adar", ScorePart.Network, "acquaintances in common, rare ones more")]
+    [InlineData("Introductions: office: from = Lille", ScorePart.Profile, "Introductions: office of who asks = Lille")]
+    [InlineData("Introductions: to-and-fro: same", ScorePart.Profile, "Introductions: to-and-fro: same")]
+    [InlineData("adamic-adar", ScorePart.Profile, "adamic-adar")] // an attribute of that name
+    [InlineData("age", ScorePart.Profile, "age")]
+    [InlineData("answers", ScorePart.History, "answers")]
+    public void Names_become_words_and_a_hosts_own_stay(string name, ScorePart part, string expected) =>
+        Assert.Equal(expected, new FeatureImportance(name, part, .1).Description);
 
     [Fact]
     public void Too_few_outcomes_and_too_short_a_history_are_both_told_with_their_numbers()
