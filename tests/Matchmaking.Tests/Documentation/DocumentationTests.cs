@@ -26,6 +26,14 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
+    public void The_readme_of_the_packages_links_to_nothing_and_names_documents_that_come_along()
+    {
+        string readme = Read("docs/package.md");
+        Assert.DoesNotMatch(Link(), readme);
+        Assert.All(DocumentName().Matches(readme), name => Assert.True(File.Exists(Path.Combine(RepositoryRoot.Path, "docs", name.Groups["name"].Value)), name.Value));
+    }
+
+    [Fact]
     public void The_first_screen_of_the_README_holds_the_two_commands_and_the_rest_holds_code()
     {
         string readme = Read("README.md");
@@ -67,4 +75,7 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex(@"\]\((?<target>[^)#\s]+)[^)]*\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"`(?<name>[a-z-]+\.(md|schema\.json))`")]
+    private static partial Regex DocumentName();
 }
