@@ -50,8 +50,9 @@ internal sealed class PhraseFile
     public CompositeFormat this[string name] =>
         _texts.TryGetValue(name, out CompositeFormat? text) ? text : throw new ArgumentException($"There is no phrase '{name}'.", nameof(name));
 
-    /// <summary>The phrase of a number: "1 hour", "2 hours", but « 1,5 heure », for in French one goes on until two.</summary>
-    public CompositeFormat this[string name, double number] => this[(_singularBelowTwo ? Math.Abs(number) < 2 : number == 1) ? name + Singular : name];
+    /// <summary>The phrase of a number: "1 hour", "2 hours", but « 1,5 heure », for in French one goes on until two. Most phrases say one as they say many.</summary>
+    public CompositeFormat this[string name, double number] =>
+        (_singularBelowTwo ? Math.Abs(number) < 2 : number == 1) && _texts.TryGetValue(name + Singular, out CompositeFormat? one) ? one : this[name];
 
     /// <summary>What a language is called; null where the file does not tell.</summary>
     public string? NameOf(string language) => _languages.GetValueOrDefault(language);

@@ -48,6 +48,9 @@ internal sealed class Phrases
 
     public string Format(string name, params ReadOnlySpan<object?> arguments) => string.Format(_numbers, _file[name], arguments);
 
+    /// <summary>A phrase of so many things, in the form that their number takes.</summary>
+    public string FormatOf(int number, string name, params ReadOnlySpan<object?> arguments) => string.Format(_numbers, _file[name, number], arguments);
+
     /// <summary>A phrase whose {0} is a number, in the form that the number takes.</summary>
     public string Count(string name, double number) => string.Format(_numbers, _file[name, number], number);
 

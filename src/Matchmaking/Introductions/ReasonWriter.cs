@@ -125,7 +125,7 @@ internal sealed class ReasonWriter(PairQuery query, Side side, Phrases phrases)
         if (topics.Length == 0)
             return;
         string list = phrases.List(topics);
-        _reasons.Add(new Reason(part, strength, topics, name is null ? phrases.Format(phrase, list) : phrases.Format(phrase, name, list)));
+        _reasons.Add(new Reason(part, strength, topics, name is null ? phrases.FormatOf(topics.Length, phrase, list) : phrases.FormatOf(topics.Length, phrase, name, list)));
     }
 
     private void AddLevels(ScorePart part, double strength, WantedTopic[] topics, string phrase)

@@ -66,6 +66,13 @@ public sealed partial class WordingTests
     }
 
     [Fact]
+    public void One_language_in_common_is_singular_in_French()
+    {
+        Introduction introduction = Explain(Person("ada") with { Languages = ["fr", "en"] }, Person("bob") with { Languages = ["en"] }, s_french);
+        Assert.Contains(introduction.ReasonsForFrom, reason => reason.Text == "Langue commune\u00A0: anglais.");
+    }
+
+    [Fact]
     public void Both_languages_name_the_same_languages_and_one_that_they_do_not_know_has_its_own_name()
     {
         Assert.Equal(PhraseResources.Read("LanguageNames").Keys.Order(), PhraseResources.Read("LanguageNames.fr").Keys.Order());
