@@ -53,7 +53,7 @@ internal static class LanguageTag
     }
 
     /// <summary>Whether the platform knows a culture: without culture data it may take any name, and says of all of them that their language is the invariant one.</summary>
-    public static bool IsKnown(CultureInfo culture) => culture.TwoLetterISOLanguageName != CultureInfo.InvariantCulture.TwoLetterISOLanguageName;
+    public static bool IsKnown(CultureInfo culture) => culture.Name.Length > 0 && culture.TwoLetterISOLanguageName != CultureInfo.InvariantCulture.TwoLetterISOLanguageName;
 
     private static string? FindIso639(string tag)
     {
