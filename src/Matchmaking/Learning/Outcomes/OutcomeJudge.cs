@@ -20,6 +20,7 @@ internal static class OutcomeJudge
     public static (OutcomeChoice Choice, LearnedUse Report) Judge(string name, string validation, ScoredPairs pairs, bool mutual, bool factors, Calibration directed, int positives)
     {
         OutcomeBlend[] blends = OutcomeBlend.All(mutual, factors);
+        blends[0] = Calibrated(pairs, blends[0], mutual);
         double[] rulesScores = Array.ConvertAll(pairs.Logits, pair => pair.Rules);
         var measured = blends.Select(blend => (Blend: blend, Scores: Scores(pairs, blend, mutual)))
             .Select(candidate => (candidate.Blend, candidate.Scores, Area: ClusteredAuc.Of(candidate.Scores, pairs.Labels, pairs.Askers, pairs.Folds))).ToArray();
@@ -68,6 +69,18 @@ internal static class OutcomeJudge
         Dictionary<int, double> own = scores.Zip(folds).GroupBy(pair => pair.Second, pair => pair.First).ToDictionary(fold => fold.Key, fold => fold.Average());
         return [.. scores.Zip(folds, (score, fold) => score - own[fold] + mean)];
     }
+
+    /// <summary>A blend whose members' log-odds are first brought to their own calibration: what a model overstates, it must not say louder than the others.</summary>
+    private static OutcomeBlend Calibrated(ScoredPairs pairs, OutcomeBlend blend, bool mutual) => blend with
+    {
+        Logistic = blend.Logistic * Slope(pairs, blend.Logistic > 0, new("", 1, 0, 0, 0), mutual),
+        Trees = blend.Trees * Slope(pairs, blend.Trees > 0, new("", 0, 1, 0, 0), mutual),
+        Joint = blend.Joint * Slope(pairs, blend.Joint > 0, new("", 0, 0, 1, 0), mutual),
+        Factors = blend.Factors * Slope(pairs, blend.Factors > 0, new("", 0, 0, 0, 1), mutual),
+    };
+
+    private static double Slope(ScoredPairs pairs, bool counts, OutcomeBlend alone, bool mutual) =>
+        counts ? Fit(Scores(pairs, alone, mutual), pairs).Slope : 0;
 
     private static double[] Scores(ScoredPairs pairs, OutcomeBlend blend, bool mutual) =>
         Centred(Array.ConvertAll(pairs.Logits, pair => blend.Of(pair.There, pair.Back, pair.Joint, mutual)), pairs.Folds);
