@@ -38,6 +38,7 @@ internal sealed class CounterpartFeatures : IPairFeatureSource
     public static CounterpartFeatures Fit(CommunityIndex index)
     {
         List<(WordList List, Dictionary<string, int> Words, int Told)> told = [];
+        Dictionary<string, string> keys = new(StringComparer.Ordinal);
         foreach (WordList list in WordList.Of(index.Members))
         {
             Dictionary<string, int> counts = new(StringComparer.Ordinal);
@@ -45,7 +46,7 @@ internal sealed class CounterpartFeatures : IPairFeatureSource
             foreach (Member member in index.Members)
             {
                 bool tells = false;
-                foreach (string word in list.KeysOf(member))
+                foreach (string word in KeysOf(list, member, keys))
                 {
                     counts[word] = counts.GetValueOrDefault(word) + 1;
                     tells = true;
@@ -104,7 +105,27 @@ internal sealed class CounterpartFeatures : IPairFeatureSource
             writer.Write(idf);
     }
 
-    public IBoundFeatureSource Bind(CommunityIndex index) => new Bound(_pairs, [.. _lists.Select(list => index.Members.Select(member => Vector(list, member)).ToArray())]);
+    public IBoundFeatureSource Bind(CommunityIndex index)
+    {
+        Dictionary<string, string> keys = new(StringComparer.Ordinal);
+        return new Bound(_pairs, [.. _lists.Select(list => index.Members.Select(member => Vector(KeysOf(list, member, keys))).ToArray())]);
+    }
+
+    /// <summary>A member's words, however they are written.</summary>
+    /// <param name="list">Which words.</param>
+    /// <param name="member">Whose.</param>
+    /// <param name="known">Keys of words met before: few are told by many.</param>
+    private static string[] KeysOf(WordList list, Member member, Dictionary<string, string> known)
+    {
+        return [.. list.WordsOf(member).Select(Key).Distinct(StringComparer.Ordinal)];
+
+        string Key(string word)
+        {
+            if (!known.TryGetValue(word, out string? key))
+                known.Add(word, key = TopicKey.Of(word).Text);
+            return key;
+        }
+    }
 
     /// <summary>Topics have features of their own for what they have in common with each other.</summary>
     private static bool BelongTogether((WordList List, Dictionary<string, int> Words, int Told) a, (WordList List, Dictionary<string, int> Words, int Told) b)
@@ -116,9 +137,8 @@ internal sealed class CounterpartFeatures : IPairFeatureSource
     }
 
     /// <summary>Null where the member tells nothing; what was unknown at fitting does not count.</summary>
-    private SparseVector? Vector(WordList list, Member member)
+    private SparseVector? Vector(string[] keys)
     {
-        string[] keys = [.. list.KeysOf(member)];
         int[] ids = [.. keys.Select(key => _words.GetValueOrDefault(key, -1)).Where(id => id >= 0).Order()];
         return keys.Length == 0 ? null : new SparseVector(ids, [.. ids.Select(id => _idf[id])]);
     }

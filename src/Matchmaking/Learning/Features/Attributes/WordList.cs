@@ -35,8 +35,8 @@ internal sealed record WordList
         return [.. told.OrderBy(name => name.Name, StringComparer.Ordinal).Select(name => new WordList(name, "")), new(null, Interests), new(null, Needs), new(null, Offers)];
     }
 
-    /// <summary>A member's words as keys: however they are written. Codes are no words: that two tell "2" of two things says nothing.</summary>
-    public IEnumerable<string> KeysOf(Member member)
+    /// <summary>A member's words. Codes are none: that two tell "2" of two things says nothing.</summary>
+    public IEnumerable<string> WordsOf(Member member)
     {
         IEnumerable<string> words = Topics switch
         {
@@ -45,7 +45,7 @@ internal sealed record WordList
             Offers => member.Offers.Select(offer => offer.Topic),
             _ => Attribute!.TryGet(member, out AttributeValue? value) && value.Kind != AttributeKind.Number ? value.Categories : [],
         };
-        return words.Where(word => word.Length > 1 && word.Any(char.IsLetter) && !s_answers.Contains(word)).Select(word => TopicKey.Of(word).Text).Distinct(StringComparer.Ordinal);
+        return words.Where(word => word.Length > 1 && word.Any(char.IsLetter) && !s_answers.Contains(word));
     }
 
     public void Write(BinaryWriter writer)
