@@ -165,7 +165,7 @@ public sealed class Matchmaker
     /// <param name="progress">Is told how far it has come; null: nobody.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is outside 1..100.</exception>
-    /// <exception cref="ArgumentException">Mentors or buddies are to meet in groups.</exception>
+    /// <exception cref="ArgumentException">Mentors or buddies are to meet in groups, or the last round would be after the year 9999.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public RoundSeries PlanRounds(int count, RoundOptions? options = null, IProgress<RoundProgress>? progress = null, CancellationToken cancellationToken = default)
     {
