@@ -268,14 +268,19 @@ public sealed class Matchmaker
     {
         ArgumentNullException.ThrowIfNull(memberId);
         bool removed = false;
-        Change(index =>
-        {
-            bool known = index.Live.TryIndexOf(memberId, out _);
-            removed |= known;
-            return known ? index.Without(memberId) : index;
-        });
+        // One change: between the two, who comes back under the id would have the effects of who left.
         lock (_changes)
-            _upkeep.Forget(memberId);
+        {
+            Change(index =>
+            {
+                bool known = index.Live.TryIndexOf(memberId, out _);
+                removed |= known;
+                return known ? index.Without(memberId) : index;
+            });
+            if (removed)
+                _upkeep.Forget(memberId);
+        }
+
         return removed;
     }
 
@@ -335,12 +340,16 @@ public sealed class Matchmaker
         try
         {
             IProgress<LearningProgress>? told = progress is null ? null : new ProgressUntilCancelled(progress, cancellationToken);
-            (LearnedModel? model, LearningReport report) = LearningRun.Learn(_now.Index is { Changes: > 0 } changed ? changed.Rebuilt(null) : _now.Index, options ?? new LearningOptions(), told, cancellationToken);
-            cancellationToken.ThrowIfCancellationRequested();
-            if (model is null)
-                return _now.View is null ? report : report with { IsUsed = true, Summary = report.Summary + " The model from before stays in use." };
-            _upkeep.Adopt(model, ofThis: true, cancellationToken);
-            return report;
+            LearningReport report = null!;
+            bool isNew = _upkeep.Adopt(
+                () =>
+                {
+                    (LearnedModel? model, report) = LearningRun.Learn(_now.Index is { Changes: > 0 } changed ? changed.Rebuilt(null) : _now.Index, options ?? new LearningOptions(), told, cancellationToken);
+                    cancellationToken.ThrowIfCancellationRequested();
+                    return model;
+                },
+                cancellationToken);
+            return isNew || _now.View is null ? report : report with { IsUsed = true, Summary = report.Summary + " The model from before stays in use." };
         }
         finally
         {
@@ -359,7 +368,10 @@ public sealed class Matchmaker
     }
 
     /// <summary>Reads what <see cref="SaveModel"/> wrote; suggestions use it when this returns. Loading runs nothing from the file.</summary>
-    /// <remarks>It is made ready for the community first, which may take seconds in a large one; calls and changes go on meanwhile.</remarks>
+    /// <remarks>
+    /// It is made ready for the community first, which may take seconds in a large one; calls and changes go on meanwhile. Of what the file knows of single people it keeps what is
+    /// of members: who comes later is somebody new to it. The file itself may name who was removed since: write it anew, and delete old ones.
+    /// </remarks>
     /// <param name="path">The file.</param>
     /// <exception cref="ModelFormatException">
     /// The file is no model, is cut short or altered, is of another version, or was learned with another vocabulary: less than half of its topics or of its
@@ -368,7 +380,7 @@ public sealed class Matchmaker
     public void LoadModel(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        _upkeep.Adopt(LearnedModelFile.Load(path, VocabularyFingerprint.Of(_now.Index)), ofThis: false, CancellationToken.None);
+        _upkeep.Adopt(() => LearnedModelFile.Load(path, VocabularyFingerprint.Of(_now.Index)), CancellationToken.None);
     }
 
     /// <summary>
