@@ -65,6 +65,9 @@ internal sealed class Vectorizer
         return new Vectorizer(topics, texts, texts is null && options.EmbeddingGenerator is { } generator ? new TextEmbedder(generator) : null, hasTexts);
     }
 
+    /// <summary>Says by the points of a file how long an embedding generator's are; nothing to anybody else.</summary>
+    public void Expect(IEnumerable<float[]> points) => _embedder?.Expect(points.FirstOrDefault()?.Length ?? 0);
+
     /// <exception cref="InvalidOperationException">The member has a text, and the options an embedding generator: use <see cref="VectorizeAsync"/>.</exception>
     public MemberVector Vectorize(Member member)
     {
