@@ -406,7 +406,7 @@ public sealed class Matchmaker
     /// </summary>
     /// <remarks>
     /// A file that is there is always whole: the new one is written beside it, brought to the disk, and moved there when it is complete. Nothing of a removed
-    /// member is in it, nor a topic that nobody has any more; in a community of 64 texts or more the list of words that texts are compared by is that of when it was fitted. Options that are code (<see cref="MatchmakerOptions.TimeProvider"/>, <see cref="MatchmakerOptions.EmbeddingGenerator"/>,
+    /// member is in it, nor a topic or a word that nobody has any more. Options that are code (<see cref="MatchmakerOptions.TimeProvider"/>, <see cref="MatchmakerOptions.EmbeddingGenerator"/>,
     /// <see cref="MatchmakerOptions.Allow"/>) are not written. The file is about people: where the system knows file modes, a new one is for its owner alone (0600), and one that is
     /// there keeps its mode. A link leads to the new file.
     /// </remarks>

@@ -18,7 +18,7 @@ internal static class MatchmakerSnapshot
                 ("participations", writer => LogSections.WriteParticipations(writer, live)),
                 ("interactions", writer => LogSections.WriteInteractions(writer, live)),
                 ("outcomes", writer => LogSections.WriteOutcomes(writer, live)),
-                ("vocabulary", writer => index.Vectorizer.Write(writer, UsedTopics(index), Points(index))),
+                ("vocabulary", writer => index.Vectorizer.Write(writer, UsedTopics(index), Points(index), drift.MembersChanged == 0 ? null : [.. live.Members, .. ActivityVector.AsMembers(live.Tree.Activities)])),
                 ("vectors", writer => VectorsSection.Write(writer, index.Vectors)),
                 ("activity vectors", writer => VectorsSection.Write(writer, index.ActivityVectors)),
                 ("network", writer => NetworkSection.Write(writer, index.Network.Fit)),

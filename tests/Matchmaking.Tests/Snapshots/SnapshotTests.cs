@@ -160,6 +160,35 @@ public sealed class SnapshotTests : IDisposable
         bool Holds(string text) => System.IO.File.ReadAllBytes(File).AsSpan().IndexOf(Encoding.Unicode.GetBytes(text)) >= 0;
     }
 
+    /// <summary>Latent topics are made of words that two texts have, be they of one member.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Words_of_a_removed_member_are_in_no_file_where_texts_are_compared_by_topics(bool trigrams)
+    {
+        Member Writes(int i) => Person($"p{i}", likes: ["golf"]) with { Bio = $"I like {(i % 3 == 0 ? "walks by the sea" : "programming computers")} on {(i % 2 == 0 ? "Mondays" : "Fridays")}" };
+        Matchmaker matchmaker = global::Matchmaking.Matchmaker.Create(
+            new Community(
+                [.. Enumerable.Range(0, 100).Select(Writes), Person("zeb") with { Bio = "haematology and regattas, walks", Texts = ["haematology", "regattas"] }],
+                [new Activity { Id = "sail", Name = "Regattas" }]),
+            AtNow(new() { CharacterTrigrams = trigrams }));
+        matchmaker.Save(File, TestContext.Current.CancellationToken);
+        Assert.True(Holds("haematolog"));
+        matchmaker.Remove("zeb");
+        matchmaker.Save(File, TestContext.Current.CancellationToken);
+        var loaded = global::Matchmaking.Matchmaker.Load(File, matchmaker.Index.Options, TestContext.Current.CancellationToken);
+
+        Assert.False(Holds("haematolog"));
+        Assert.All(["walk", "regatta", "comput", "monday"], text => Assert.True(Holds(text)));
+        SameAnswers.Check(matchmaker, loaded);
+        Member late = Writes(3) with { Id = "late" };
+        matchmaker.Upsert(late);
+        loaded.Upsert(late);
+        SameAnswers.Check(matchmaker, loaded);
+
+        bool Holds(string text) => System.IO.File.ReadAllBytes(File).AsSpan().IndexOf(Encoding.Unicode.GetBytes(text)) >= 0;
+    }
+
     [Fact]
     public void Many_who_save_to_one_path_at_once_all_succeed()
     {
