@@ -20,7 +20,9 @@ internal static class LearnedModelFile
     /// <exception cref="ModelFormatException">The file is no model, or not one for this vocabulary.</exception>
     public static LearnedModel Load(string path, VocabularyFingerprint vocabulary)
     {
-        string name = Path.GetFileName(path);
+        string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
+        if (Directory.Exists(path))
+            throw new ModelFormatException($"{name}: is a folder, not a model's file");
         try
         {
             return Read(File.ReadAllBytes(path), vocabulary);
