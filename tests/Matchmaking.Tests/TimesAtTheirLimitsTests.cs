@@ -46,6 +46,15 @@ public class TimesAtTheirLimitsTests
     }
 
     [Fact]
+    public void What_counts_for_good_can_be_learned_from()
+    {
+        Community community = Learning.LinkCommunity.OfShifts(weeks: 30);
+        Matchmaker matchmaker = global::Matchmaking.Matchmaker.Create(community, s_longest);
+
+        Assert.NotEmpty(matchmaker.Learn(new() { Source = LearningSource.Interactions }, cancellationToken: TestContext.Current.CancellationToken).Summary);
+    }
+
+    [Fact]
     public void Whoever_told_when_they_joined_may_be_a_newcomer_for_good()
     {
         Member settled = Person("settled"), newcomer = Person("newcomer") with { Joined = DateTimeOffset.MinValue }, other = Person("other") with { Joined = Now.AddDays(-1) };
