@@ -52,14 +52,15 @@ root.SetAction((parsed, cancellationToken) =>
     string dataFolder = Path.GetFullPath(parsed.GetRequiredValue(data));
     string interpreter = parsed.GetRequiredValue(python);
     bool growing = parsed.GetValue(growth);
-    new Workloads(interpreter, benchFolder, dataFolder, Console.Error).Ensure(growing ? "C" : chosen.SelectMany(c => c.Workloads), cancellationToken);
+    var workloads = new Workloads(interpreter, benchFolder, dataFolder, Console.Error);
     if (growing)
     {
+        workloads.Ensure("C", cancellationToken);
         GrowthReport.Run(dataFolder, parsed.GetRequiredValue(results), parsed.GetValue(runs), Console.Error, cancellationToken);
         return Task.FromResult(0);
     }
 
-    var comparer = new Comparer(new PeerRunner(interpreter, benchFolder, dataFolder), dataFolder, parsed.GetValue(runs), Console.Error);
+    var comparer = new Comparer(new PeerRunner(interpreter, benchFolder, dataFolder), workloads, dataFolder, parsed.GetValue(runs), Console.Error);
     var report = new SpeedReport(parsed.GetRequiredValue(results));
     var rows = new List<SpeedRow>();
     foreach (IComparison comparison in chosen)

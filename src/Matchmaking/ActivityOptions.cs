@@ -15,7 +15,8 @@ public sealed record ActivityOptions
     public CultureInfo? Culture { get; init; }
 
     /// <summary>Ids of activities not to suggest. Default: none.</summary>
-    public IReadOnlyCollection<string> Exclude { get; init => field = value ?? throw new ArgumentNullException(nameof(Exclude)); } = [];
+    /// <exception cref="ArgumentException">An id is null.</exception>
+    public IReadOnlyCollection<string> Exclude { get; init => field = Guard.NoNulls(value); } = [];
 
     /// <summary>The only kind to suggest; null (the default): any.</summary>
     public ActivityKind? Kind { get; init; }

@@ -15,7 +15,8 @@ public sealed record GroupOptions
     public CultureInfo? Culture { get; init; }
 
     /// <summary>Ids of members not to suggest. Default: none.</summary>
-    public IReadOnlyCollection<string> Exclude { get; init => field = value ?? throw new ArgumentNullException(nameof(Exclude)); } = [];
+    /// <exception cref="ArgumentException">An id is null.</exception>
+    public IReadOnlyCollection<string> Exclude { get; init => field = Guard.NoNulls(value); } = [];
 
     /// <summary>A rule for this call beside <see cref="MatchmakerOptions.Allow"/>, asked for every member of the group and the candidate; null: none.</summary>
     public Func<Member, Member, bool>? Allow { get; init; }

@@ -22,7 +22,8 @@ public sealed record MarketOptions
     public int Candidates { get; init => field = Guard.InRange(value, 1, 1000); } = 100;
 
     /// <summary>The ids of those who rank and are ranked; null (the default): everybody. Unknown ids are passed over.</summary>
-    public IReadOnlyCollection<string>? Participants { get; init; }
+    /// <exception cref="ArgumentException">An id is null.</exception>
+    public IReadOnlyCollection<string>? Participants { get; init => field = value is null ? null : Guard.NoNulls(value); }
 
     /// <summary>A rule for this call, as <see cref="RoundOptions.Allow"/>; null: none.</summary>
     public Func<Member, Member, bool>? Allow { get; init; }

@@ -3,7 +3,8 @@ namespace Matchmaking;
 /// <summary>Tells a community whom to introduce to whom, and why.</summary>
 /// <remarks>
 /// Safe for use by several threads: any number may ask while one changes; a call sees the community as it was when the call began, whole.
-/// The same community, options, seed and time give the same answers.
+/// The same community, options, seed and time give the same answers. What a host's own code throws (<see cref="MatchmakerOptions.Allow"/> and the rules of calls) comes out of the
+/// call as it was thrown; where several threads meet it, the first.
 /// </remarks>
 public sealed class Matchmaker
 {
@@ -36,6 +37,10 @@ public sealed class Matchmaker
     /// <param name="community">The community.</param>
     /// <param name="options">How it works; null: the defaults.</param>
     /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The generator gave no embedding that can be used: none, an empty one, zeros, a number that is not finite, or one of another length than the one before.
+    /// </exception>
     public static Task<Matchmaker> CreateAsync(Community community, MatchmakerOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(community);
@@ -97,6 +102,7 @@ public sealed class Matchmaker
     /// <exception cref="MemberNotFoundException">No member has one of the ids.</exception>
     public PairScore Score(string fromId, string toId, IntroductionKind kind = IntroductionKind.Any)
     {
+        ArgumentNullException.ThrowIfNull(toId);
         using PairQuery query = Query(fromId, kind);
         return Scorer(query).Score(query, query.Index.IndexOf(toId));
     }
@@ -108,6 +114,7 @@ public sealed class Matchmaker
     /// <exception cref="MemberNotFoundException">No member has one of the ids.</exception>
     public Explanation Explain(string fromId, string toId, SuggestOptions? options = null)
     {
+        ArgumentNullException.ThrowIfNull(toId);
         options ??= SuggestOptions.Default;
         using PairQuery query = Query(fromId, options.Kind);
         int to = query.Index.IndexOf(toId);
@@ -133,10 +140,10 @@ public sealed class Matchmaker
     /// <param name="memberIds">The ids of the group's members, at least one.</param>
     /// <param name="options">Whom to suggest; null: the defaults.</param>
     /// <exception cref="MemberNotFoundException">No member has one of the ids.</exception>
-    /// <exception cref="ArgumentException">There is no id.</exception>
+    /// <exception cref="ArgumentException">There is no id, or one is null.</exception>
     public IReadOnlyList<GroupSuggestion> SuggestForGroup(IReadOnlyCollection<string> memberIds, GroupOptions? options = null)
     {
-        ArgumentNullException.ThrowIfNull(memberIds);
+        Guard.NoNulls(memberIds, nameof(memberIds));
         if (memberIds.Count == 0)
             throw new ArgumentException("A group has at least one member.", nameof(memberIds));
         LiveState now = _now;
@@ -165,7 +172,7 @@ public sealed class Matchmaker
     /// <param name="progress">Is told how far it has come; null: nobody.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is outside 1..100.</exception>
-    /// <exception cref="ArgumentException">Mentors or buddies are to meet in groups.</exception>
+    /// <exception cref="ArgumentException">Mentors or buddies are to meet in groups, or the last round would be after the year 9999.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public RoundSeries PlanRounds(int count, RoundOptions? options = null, IProgress<RoundProgress>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -183,7 +190,7 @@ public sealed class Matchmaker
     /// <param name="options">As for the planning; null: the defaults, with the round's kind and size.</param>
     /// <param name="progress">Is told how far it has come; null: nobody.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    /// <exception cref="ArgumentException">The round is none of groups of three or more, or the options are for another size or kind.</exception>
+    /// <exception cref="ArgumentException">The round is none of groups of three or more, the options are for another size or kind, or an id is null.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public GroupRepair RepairGroup(
         Round round, IReadOnlyCollection<string>? left = null, RoundOptions? options = null, IProgress<RoundProgress>? progress = null, CancellationToken cancellationToken = default)
@@ -195,7 +202,7 @@ public sealed class Matchmaker
         if (options.GroupSize != round.GroupSize || options.Kind != round.Kind)
             throw new ArgumentException($"The round is one of {round.GroupSize} and of kind {round.Kind}, the options are for {options.GroupSize} and {options.Kind}.", nameof(options));
         LiveState now = _now;
-        return GroupRepairer.Repair(now.Index.Compact, now.View?.Model, options, round, left ?? [], progress, cancellationToken);
+        return GroupRepairer.Repair(now.Index.Compact, now.View?.Model, options, round, left is null ? [] : Guard.NoNulls(left, nameof(left)), progress, cancellationToken);
     }
 
     /// <summary>
@@ -249,7 +256,11 @@ public sealed class Matchmaker
     /// <summary>As <see cref="Upsert"/>, with texts embedded by <see cref="MatchmakerOptions.EmbeddingGenerator"/> where there is one.</summary>
     /// <param name="member">The member.</param>
     /// <param name="cancellationToken">Ends the work; nothing is changed then.</param>
-    /// <exception cref="InvalidOperationException">Work in the background failed since the last change: this one was not made, and may be made again.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The generator gave no embedding that can be used: none, an empty one, zeros, a number that is not finite, or one of another length than those that there are, also those of a
+    /// file that was loaded; nothing is changed. Or work in the background failed since the last change: this one was not made, and may be made again.
+    /// </exception>
     public async Task UpsertAsync(Member member, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(member);
@@ -268,20 +279,26 @@ public sealed class Matchmaker
     {
         ArgumentNullException.ThrowIfNull(memberId);
         bool removed = false;
-        Change(index =>
-        {
-            bool known = index.Live.TryIndexOf(memberId, out _);
-            removed |= known;
-            return known ? index.Without(memberId) : index;
-        });
+        // One change: between the two, who comes back under the id would have the effects of who left.
         lock (_changes)
-            _upkeep.Forget(memberId);
+        {
+            Change(index =>
+            {
+                bool known = index.Live.TryIndexOf(memberId, out _);
+                removed |= known;
+                return known ? index.Without(memberId) : index;
+            });
+            if (removed)
+                _upkeep.Forget(memberId);
+        }
+
         return removed;
     }
 
     /// <summary>Records what became of an introduction. The next call sees it: its rules at once, its learned scores as <see cref="Upsert"/> tells.</summary>
     /// <param name="outcome">The outcome.</param>
     /// <exception cref="MemberNotFoundException">No member has one of the ids.</exception>
+    /// <exception cref="CommunityFormatException">Both ids are the same, or it is <see cref="OutcomeKind.Rated"/> and has no rating.</exception>
     /// <exception cref="InvalidOperationException">Work in the background failed since the last change: this one was not made, and may be made again.</exception>
     public void Record(Outcome outcome)
     {
@@ -292,6 +309,7 @@ public sealed class Matchmaker
     /// <summary>Records that one member did something towards another. The next call sees it.</summary>
     /// <param name="interaction">The interaction.</param>
     /// <exception cref="MemberNotFoundException">No member has one of the ids.</exception>
+    /// <exception cref="CommunityFormatException">Both ids are the same.</exception>
     /// <exception cref="InvalidOperationException">Work in the background failed since the last change: this one was not made, and may be made again.</exception>
     public void Record(Interaction interaction)
     {
@@ -335,12 +353,16 @@ public sealed class Matchmaker
         try
         {
             IProgress<LearningProgress>? told = progress is null ? null : new ProgressUntilCancelled(progress, cancellationToken);
-            (LearnedModel? model, LearningReport report) = LearningRun.Learn(_now.Index is { Changes: > 0 } changed ? changed.Rebuilt(null) : _now.Index, options ?? new LearningOptions(), told, cancellationToken);
-            cancellationToken.ThrowIfCancellationRequested();
-            if (model is null)
-                return _now.View is null ? report : report with { IsUsed = true, Summary = report.Summary + " The model from before stays in use." };
-            _upkeep.Adopt(model, ofThis: true, cancellationToken);
-            return report;
+            LearningReport report = null!;
+            bool isNew = _upkeep.Adopt(
+                () =>
+                {
+                    (LearnedModel? model, report) = LearningRun.Learn(_now.Index is { Changes: > 0 } changed ? changed.Rebuilt(null) : _now.Index, options ?? new LearningOptions(), told, cancellationToken);
+                    cancellationToken.ThrowIfCancellationRequested();
+                    return model;
+                },
+                cancellationToken);
+            return isNew || _now.View is null ? report : report with { IsUsed = true, Summary = report.Summary + " The model from before stays in use." };
         }
         finally
         {
@@ -349,7 +371,10 @@ public sealed class Matchmaker
     }
 
     /// <summary>Writes what was learned to a file, in place of one that may be there. A file that is there is always whole.</summary>
+    /// <remarks>It names members: where the system knows file modes, a new file is for its owner alone (0600), and one that is there keeps its mode. A link leads to the new file.</remarks>
     /// <param name="path">The file.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be written, or is a folder.</exception>
     /// <exception cref="InvalidOperationException">Nothing was learned yet, or nothing better than the rules.</exception>
     public void SaveModel(string path)
     {
@@ -359,16 +384,20 @@ public sealed class Matchmaker
     }
 
     /// <summary>Reads what <see cref="SaveModel"/> wrote; suggestions use it when this returns. Loading runs nothing from the file.</summary>
-    /// <remarks>It is made ready for the community first, which may take seconds in a large one; calls and changes go on meanwhile.</remarks>
+    /// <remarks>
+    /// It is made ready for the community first, which may take seconds in a large one; calls and changes go on meanwhile. Of what the file knows of single people it keeps what is
+    /// of members: who comes later is somebody new to it. The file itself may name who was removed since: write it anew, and delete old ones.
+    /// </remarks>
     /// <param name="path">The file.</param>
     /// <exception cref="ModelFormatException">
     /// The file is no model, is cut short or altered, is of another version, or was learned with another vocabulary: less than half of its topics or of its
-    /// attributes are in this community, or it compares texts in another way. What is new in the community is no reason.
+    /// attributes are in this community, or it compares texts in another way. What is new in the community is no reason. Or it is a folder.
     /// </exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public void LoadModel(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        _upkeep.Adopt(LearnedModelFile.Load(path, VocabularyFingerprint.Of(_now.Index)), ofThis: false, CancellationToken.None);
+        _upkeep.Adopt(() => LearnedModelFile.Load(path, VocabularyFingerprint.Of(_now.Index)), CancellationToken.None);
     }
 
     /// <summary>
@@ -377,12 +406,15 @@ public sealed class Matchmaker
     /// </summary>
     /// <remarks>
     /// A file that is there is always whole: the new one is written beside it, brought to the disk, and moved there when it is complete. Nothing of a removed
-    /// member is in it, nor a topic that nobody has any more; in a community of 64 texts or more the list of words that texts are compared by is that of when it was fitted. Options that are code (<see cref="MatchmakerOptions.TimeProvider"/>, <see cref="MatchmakerOptions.EmbeddingGenerator"/>,
-    /// <see cref="MatchmakerOptions.Allow"/>) are not written.
+    /// member is in it, nor a topic or a word that nobody has any more. Options that are code (<see cref="MatchmakerOptions.TimeProvider"/>, <see cref="MatchmakerOptions.EmbeddingGenerator"/>,
+    /// <see cref="MatchmakerOptions.Allow"/>) are not written. The file is about people: where the system knows file modes, a new one is for its owner alone (0600), and one that is
+    /// there keeps its mode. A link leads to the new file.
     /// </remarks>
     /// <param name="path">The file.</param>
     /// <param name="cancellationToken">Ends the work; the file stays as it was.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be written, or is a folder.</exception>
     /// <exception cref="NotSupportedException">One part of the community (all members, all participations and so on) takes more than 2 GB; the file stays as it was.</exception>
     public void Save(string path, CancellationToken cancellationToken = default)
     {
@@ -401,7 +433,8 @@ public sealed class Matchmaker
     /// latent topics or list of synonyms is asked for, what hangs on it is worked out again, which takes as long as to create it.
     /// </param>
     /// <param name="cancellationToken">Ends the work.</param>
-    /// <exception cref="SnapshotFormatException">The file is no matchmaker's, is cut short or altered, or was written by another version.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="SnapshotFormatException">The file is no matchmaker's, is cut short or altered, was written by another version, or is a folder.</exception>
     /// <exception cref="InvalidOperationException">
     /// An embedding generator placed the texts, and the options give none; or none did, and the options give one.
     /// </exception>

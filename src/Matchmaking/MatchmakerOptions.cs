@@ -62,11 +62,11 @@ public sealed record MatchmakerOptions
     /// <exception cref="ArgumentOutOfRangeException">The number is outside [0, 168] or not a number.</exception>
     public double MinimumCommonHours { get; init => field = Guard.InRange(value, 0, 168); }
 
-    /// <summary>For how long two are not introduced again after an outcome, other than a no. Default 90 days.</summary>
+    /// <summary>For how long two are not introduced again after an outcome, other than a no; <see cref="TimeSpan.MaxValue"/>: never. Default 90 days.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
     public TimeSpan CoolDown { get; init => field = Guard.NotNegative(value); } = TimeSpan.FromDays(90);
 
-    /// <summary>For how long two are not introduced again after one of them said no. Default 365 days.</summary>
+    /// <summary>For how long two are not introduced again after one of them said no; <see cref="TimeSpan.MaxValue"/>: never. Default 365 days.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
     public TimeSpan CoolDownAfterDecline { get; init => field = Guard.NotNegative(value); } = TimeSpan.FromDays(365);
 

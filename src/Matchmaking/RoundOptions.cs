@@ -28,7 +28,8 @@ public sealed record RoundOptions
     public int Candidates { get; init => field = Guard.InRange(value, 1, 1000); } = 30;
 
     /// <summary>The ids of those who take part; null (the default): everybody. Unknown ids are passed over.</summary>
-    public IReadOnlyCollection<string>? Participants { get; init; }
+    /// <exception cref="ArgumentException">An id is null.</exception>
+    public IReadOnlyCollection<string>? Participants { get; init => field = value is null ? null : Guard.NoNulls(value); }
 
     /// <summary>
     /// A rule for this round beside <see cref="MatchmakerOptions.Allow"/>; null: none. Two who meet on equal terms must be allowed to each other in both orders;

@@ -29,7 +29,8 @@ public sealed record SuggestOptions
     public bool IncludeConnected { get; init; }
 
     /// <summary>Ids not to suggest in this call, such as those already on the screen; unknown ids are passed over. Default: none.</summary>
-    public IReadOnlyCollection<string> Exclude { get; init => field = value ?? throw new ArgumentNullException(nameof(Exclude)); } = [];
+    /// <exception cref="ArgumentException">An id is null.</exception>
+    public IReadOnlyCollection<string> Exclude { get; init => field = Guard.NoNulls(value); } = [];
 
     /// <summary>A rule for this call beside <see cref="MatchmakerOptions.Allow"/>; null: none.</summary>
     public Func<Member, Member, bool>? Allow { get; init; }

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Matchmaking.Compare.Running;
 
 /// <summary>Runs a row: ours and the peer in turn, so that what else the machine does meets both; medians count.</summary>
-internal sealed class Comparer(PeerRunner peers, string dataFolder, int runs, TextWriter log)
+internal sealed class Comparer(PeerRunner peers, Workloads workloads, string dataFolder, int runs, TextWriter log)
 {
     /// <summary>Ours is run this long before it is timed: a service has its code compiled, and the peers' is compiled before they start.</summary>
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
@@ -16,7 +16,19 @@ internal sealed class Comparer(PeerRunner peers, string dataFolder, int runs, Te
         log.WriteLine($"{comparison.Name}: {comparison.Work}");
         (string? versions, string? missing) = comparison.Peer is { } wanted ? peers.Find(wanted) : (null, null);
         PeerResult? absent = missing is null ? null : PeerResult.None($"{missing} is not installed");
-        Func<Measurement> ours = comparison.Prepare(dataFolder);
+        Func<Measurement> ours;
+        try
+        {
+            workloads.Ensure(comparison.Workloads, cancellationToken);
+            ours = comparison.Prepare(dataFolder);
+        }
+        catch (IOException fault)
+        {
+            // The rows that have their files are measured all the same.
+            log.WriteLine($"  {fault.Message}");
+            return NotMeasured(comparison, versions);
+        }
+
         Warm(ours);
 
         var own = new List<double>();
@@ -63,6 +75,21 @@ internal sealed class Comparer(PeerRunner peers, string dataFolder, int runs, Te
             Machine = Machine.Describe(),
         };
     }
+
+    private static SpeedRow NotMeasured(IComparison comparison, string? versions) => new()
+    {
+        Work = comparison.Name,
+        Description = comparison.Work,
+        Result = "not measured, for its data are missing",
+        Peer = comparison.Peer?.Name ?? comparison.Other ?? "",
+        PeerVersions = versions ?? "",
+        PeerNote = "",
+        Asked = comparison.Asked.Text,
+        Threads = comparison.Threads,
+        Runs = 0,
+        Date = DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Machine = Machine.Describe(),
+    };
 
     /// <summary>Short work is repeated, as the peers' scripts repeat theirs, and its median taken: one run of milliseconds measures the machine.</summary>
     private static Measurement Turn(Func<Measurement> ours)

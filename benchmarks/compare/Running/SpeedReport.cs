@@ -16,7 +16,7 @@ internal sealed class SpeedReport(string folder)
     private string JsonFile => Path.Combine(folder, "speed.json");
 
     public static string ToJson(IEnumerable<SpeedRow> rows) => JsonSerializer.Serialize(
-        rows.Select(r => new { r.Work, r.Ours, Peer = r.PeerNote.Length > 0 ? $"{r.Peer}: {r.PeerNote}" : r.Peer, r.PeerSeconds, r.Ratio, r.Threads }), Json);
+        rows.Select(r => new { r.Work, r.Ours, Note = r.Ours is null ? r.Result : null, Peer = r.PeerNote.Length > 0 ? $"{r.Peer}: {r.PeerNote}" : r.Peer, r.PeerSeconds, r.Ratio, r.Threads }), Json);
 
     public void Add(IReadOnlyCollection<SpeedRow> rows)
     {
@@ -47,7 +47,7 @@ internal sealed class SpeedReport(string folder)
                 string theirs = row.PeerSeconds is { } s ? Duration.Format(s) : row.PeerNote;
                 string ratio = row.Ratio is { } r ? Duration.Digits(r) : "";
                 string met = row.Met switch { true => "yes", false => "**no**", null => "" };
-                text.Append(CultureInfo.InvariantCulture, $"| {row.Work} | {row.Description}: {row.Result} | {Duration.Format(row.Ours)} | {row.Peer} | {theirs} | {ratio} | {row.Asked} | {met} | {row.Threads} | {row.Runs} | {row.Date} |\n");
+                text.Append(CultureInfo.InvariantCulture, $"| {row.Work} | {row.Description}: {row.Result} | {(row.Ours is { } ours ? Duration.Format(ours) : "-")} | {row.Peer} | {theirs} | {ratio} | {row.Asked} | {met} | {row.Threads} | {row.Runs} | {row.Date} |\n");
             }
 
             string versions = string.Join(", ", machine.SelectMany(r => r.PeerVersions.Split(", ", StringSplitOptions.RemoveEmptyEntries)).Distinct().Order());

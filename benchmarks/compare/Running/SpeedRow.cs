@@ -5,7 +5,9 @@ internal sealed record SpeedRow
 {
     public required string Work { get; init; }
     public required string Description { get; init; }
-    public required double Ours { get; init; }
+
+    /// <summary>Null: it was not measured, and <see cref="Result"/> says why.</summary>
+    public double? Ours { get; init; }
     public required string Result { get; init; }
     public required string Peer { get; init; }
     public required string PeerVersions { get; init; }

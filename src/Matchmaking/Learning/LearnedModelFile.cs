@@ -8,7 +8,7 @@ namespace Matchmaking;
 /// </summary>
 internal static class LearnedModelFile
 {
-    private const int Version = 1;
+    private const int Version = 2;
     private const int MaximumParts = 16;
     private const int ChecksumBytes = SHA256.HashSizeInBytes;
 
@@ -20,7 +20,9 @@ internal static class LearnedModelFile
     /// <exception cref="ModelFormatException">The file is no model, or not one for this vocabulary.</exception>
     public static LearnedModel Load(string path, VocabularyFingerprint vocabulary)
     {
-        string name = Path.GetFileName(path);
+        string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
+        if (Directory.Exists(path))
+            throw new ModelFormatException($"{name}: is a folder, not a model's file");
         try
         {
             return Read(File.ReadAllBytes(path), vocabulary);

@@ -16,12 +16,12 @@ internal sealed class Upkeep
     private readonly Lock _changes;
     private readonly Func<LiveState> _now;
     private readonly Action<LiveState> _publish;
+    private readonly List<ComingModel> _coming = [];
     private List<Func<CommunityIndex, CommunityIndex>>? _meanwhile;
     private Task _work = Task.CompletedTask;
     private Exception? _failure;
     private Drift _drift;
     private int _adopting;
-    private LearnedModel? _coming;
     private long _restedAt;
     private Task? _resting;
 
@@ -87,24 +87,41 @@ internal sealed class Upkeep
     public void Forget(string id)
     {
         _now().View?.Model.Forget(id);
-        _coming?.Forget(id);
+        foreach (ComingModel coming in _coming)
+            coming.Forget(id);
     }
 
-    /// <summary>Puts a learned model in use, bound to the community as it is when this ends. Changes and questions go on meanwhile.</summary>
-    /// <param name="model">The model.</param>
-    /// <param name="ofThis">Whether it was learned of this community, of whom some may have left since.</param>
+    /// <summary>Puts a model in use. It is told of whoever leaves from now on, while it is learned or read.</summary>
+    /// <param name="learn">Learns or reads the model; null: none came of it, and what is in use stays.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public void Adopt(LearnedModel model, bool ofThis, CancellationToken cancellationToken)
+    /// <returns>Whether there was one.</returns>
+    public bool Adopt(Func<LearnedModel?> learn, CancellationToken cancellationToken)
+    {
+        var coming = new ComingModel();
+        lock (_changes)
+            _coming.Add(coming);
+        try
+        {
+            if (learn() is not { } model)
+                return false;
+            lock (_changes)
+                coming.Arrive(model);
+            Adopt(model, cancellationToken);
+            return true;
+        }
+        finally
+        {
+            lock (_changes)
+                _coming.Remove(coming);
+        }
+    }
+
+    /// <summary>Binds a model to the community as it is when this ends. Changes and questions go on meanwhile.</summary>
+    private void Adopt(LearnedModel model, CancellationToken cancellationToken)
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_changes)
-        {
             _adopting++;
-            _coming = model;
-            if (ofThis)
-                model.KeepOnly(_now().Index.Live);
-        }
-
         try
         {
             CommunityIndex? from = null;
@@ -122,14 +139,13 @@ internal sealed class Upkeep
                     work.Wait(cancellationToken);
             }
 
-            Run(from, static index => index.Compact, model, cancellationToken);
+            Run(from, static index => index.Compact, model, cancellationToken, isNew: true);
         }
         finally
         {
             lock (_changes)
             {
                 _adopting--;
-                _coming = null;
                 Begin(_now());
             }
 
@@ -241,7 +257,7 @@ internal sealed class Upkeep
     }
 
     /// <summary>Builds an index, binds the model to it, and puts both in place with what changed meanwhile. Without a model the view stays, whose positions are the index's.</summary>
-    private void Run(CommunityIndex from, Func<CommunityIndex, CommunityIndex> build, LearnedModel? model, CancellationToken cancellationToken)
+    private void Run(CommunityIndex from, Func<CommunityIndex, CommunityIndex> build, LearnedModel? model, CancellationToken cancellationToken, bool isNew = false)
     {
         try
         {
@@ -263,6 +279,9 @@ internal sealed class Upkeep
                         foreach (Func<CommunityIndex, CommunityIndex> change in changes)
                             built = change(built);
                         _meanwhile = null;
+                        // Of those who left before it was learned or written it may know still: they are in no model that is in use.
+                        if (isNew)
+                            model!.KeepOnly(built.Live);
                         long now = Stopwatch.GetTimestamp();
                         _restedAt = now + (long)(_policy.RestAfterBinding * (now - began));
                         _publish(Bound(new LiveState(built, view ?? _now().View)));

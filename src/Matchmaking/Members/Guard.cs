@@ -81,6 +81,18 @@ internal static class Guard
         return value;
     }
 
+    public static IReadOnlyCollection<string> NoNulls(IReadOnlyCollection<string>? value, [CallerMemberName] string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(value, name);
+        foreach (string? id in value)
+        {
+            if (id is null)
+                throw new ArgumentException("holds a null", name);
+        }
+
+        return value;
+    }
+
     public static IReadOnlyList<T> NoNulls<T>(IReadOnlyList<T>? value, [CallerMemberName] string? name = null)
         where T : class
     {

@@ -75,7 +75,8 @@ public sealed record Member
 
     /// <summary>
     /// The ids of those the member never wants to be introduced to; it holds in both directions, and nobody is told.
-    /// An id need not be a member's: a block outlives the blocked one's leaving.
+    /// An id need not be a member's. <see cref="Matchmaker.Remove"/> takes the id of whoever it removes off everybody's list: a host who wants a block to outlast that keeps it, and sets it
+    /// again.
     /// </summary>
     /// <exception cref="ArgumentException">An id is null, empty or contains control characters.</exception>
     public IReadOnlyList<string> Blocks

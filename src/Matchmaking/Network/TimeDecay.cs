@@ -11,7 +11,8 @@ internal sealed class TimeDecay(DateTimeOffset reference, TimeSpan halfLife)
     /// <summary>The weight of a moment, in (0, 1]; 1 for what is undated or yet to come.</summary>
     public double Of(DateTimeOffset? time) => time is { } t && t < reference ? Math.Pow(0.5, (reference - t) / halfLife) : 1;
 
-    public TimeDecay Slower(double times) => new(reference, halfLife * times);
+    /// <summary>With a half-life so many times as long, or the longest there is.</summary>
+    public TimeDecay Slower(double times) => new(reference, halfLife.Ticks * times < TimeSpan.MaxValue.Ticks ? halfLife * times : TimeSpan.MaxValue);
 
     /// <summary>Seen from the latest time stamp that is not after now.</summary>
     public static TimeDecay For(Community community, MatchmakerOptions options)

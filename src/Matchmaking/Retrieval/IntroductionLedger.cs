@@ -1,6 +1,7 @@
 namespace Matchmaking;
 
 /// <summary>What was introduced when: the basis of caps, cool-downs and mentors' free places. Immutable; a changed copy is cheap.</summary>
+/// <remarks>A time span is held to what has passed, never added to a moment: "never again" (<see cref="TimeSpan.MaxValue"/>) ends after the calendar does.</remarks>
 internal sealed class IntroductionLedger
 {
     private static readonly TimeSpan s_month = TimeSpan.FromDays(30);
@@ -44,11 +45,11 @@ internal sealed class IntroductionLedger
     /// <summary>Whether the two were introduced not long ago, or one of them said no not very long ago.</summary>
     public bool IsCoolingDown(int a, int b, DateTimeOffset now) =>
         TryFind(a, b, out Entry entry)
-        && (entry.Last + _options.CoolDown > now || entry.LastDecline + _options.CoolDownAfterDecline > now);
+        && (now - entry.Last < _options.CoolDown || now - entry.LastDecline < _options.CoolDownAfterDecline);
 
     /// <summary>Whether one of the two said no to the other not very long ago.</summary>
     public bool HasDeclined(int a, int b, DateTimeOffset now) =>
-        TryFind(a, b, out Entry entry) && entry.LastDecline + _options.CoolDownAfterDecline > now;
+        TryFind(a, b, out Entry entry) && now - entry.LastDecline < _options.CoolDownAfterDecline;
 
     /// <summary>Whether the member had as many introductions within 30 days as they want.</summary>
     public bool HasReachedCap(int member, DateTimeOffset now)
@@ -58,7 +59,7 @@ internal sealed class IntroductionLedger
         int count = 0;
         foreach (Entry entry in Of(member))
         {
-            if (entry.Last + s_month > now)
+            if (now - entry.Last < s_month)
                 count++;
         }
 
@@ -67,15 +68,15 @@ internal sealed class IntroductionLedger
 
     /// <summary>How many introductions the member still wants within 30 days; a great many where there is no cap.</summary>
     public int IntroductionsLeft(int member, DateTimeOffset now) => _members[member].Availability?.IntroductionsPerMonth is { } cap
-        ? Math.Max(0, cap - Of(member).Count(entry => entry.Last + s_month > now))
+        ? Math.Max(0, cap - Of(member).Count(entry => now - entry.Last < s_month))
         : int.MaxValue;
 
     /// <summary>Whether the two were introduced within 30 days.</summary>
-    public bool CountsThisMonth(int a, int b, DateTimeOffset now) => TryFind(a, b, out Entry entry) && entry.Last + s_month > now;
+    public bool CountsThisMonth(int a, int b, DateTimeOffset now) => TryFind(a, b, out Entry entry) && now - entry.Last < s_month;
 
     /// <summary>Whether a mentee takes up one of a mentor's places.</summary>
     public bool IsMentoring(int mentor, int mentee, DateTimeOffset now) => _members[mentee].Mentoring is { SeeksMentor: true }
-        && TryFind(mentor, mentee, out Entry entry) && entry.LastYes is { } yes && yes + _options.MentoringPeriod > now;
+        && TryFind(mentor, mentee, out Entry entry) && now - entry.LastYes < _options.MentoringPeriod;
 
     /// <summary>The share of a mentor's places that are free, in [0, 1].</summary>
     public double FreeMentoringShare(int mentor, DateTimeOffset now)
@@ -85,7 +86,7 @@ internal sealed class IntroductionLedger
         int taken = 0;
         foreach (Entry entry in Of(mentor))
         {
-            if (_members[entry.Partner].Mentoring is { SeeksMentor: true } && entry.LastYes is { } yes && yes + _options.MentoringPeriod > now)
+            if (_members[entry.Partner].Mentoring is { SeeksMentor: true } && now - entry.LastYes < _options.MentoringPeriod)
                 taken++;
         }
 

@@ -52,7 +52,7 @@ internal sealed class CandidateLists
     public void Widen(int[] members, int limit)
     {
         int done = 0;
-        Parallel.For(0, members.Length, _context.Parallel, i =>
+        ParallelWork.For(members.Length, _context.Parallel, i =>
         {
             _lists[members[i]] = Make(members[i], limit);
             _limits[members[i]] = limit;

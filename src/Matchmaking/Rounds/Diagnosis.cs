@@ -17,7 +17,7 @@ internal sealed class Diagnosis(RoundContext context, HashSet<int> unmatched)
     {
         int[] members = [.. unmatched.Order()];
         var found = new UnmatchedMember[members.Length];
-        Parallel.For(0, members.Length, context.Parallel, i => found[i] = Of(members[i], members.Length));
+        ParallelWork.For(members.Length, context.Parallel, i => found[i] = Of(members[i], members.Length));
         return found;
     }
 

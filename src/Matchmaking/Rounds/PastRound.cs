@@ -40,4 +40,11 @@ public sealed record PastRound
             field = value;
         }
     } = [];
+
+    /// <summary>The same without a member; two others of a group have met still, and one alone is no group.</summary>
+    internal PastRound Without(string memberId) => this with
+    {
+        Groups = [.. Groups.Select(group => (IReadOnlyList<string>)[.. group.Where(id => id != memberId)]).Where(group => group.Count > 1)],
+        LeftOut = [.. LeftOut.Where(id => id != memberId)],
+    };
 }

@@ -110,7 +110,7 @@ internal sealed class RoundContext
         ? 0
         : Math.Max(0, Index.Introductions.IntroductionsLeft(member, Now) - Past.MeetingsThisMonth(member, Index.Introductions));
 
-    private bool IsNewcomer(int member) => Index.Members[member].Joined is { } joined && joined + Index.Options.NewcomerPeriod > Now;
+    private bool IsNewcomer(int member) => Now - Index.Members[member].Joined < Index.Options.NewcomerPeriod;
 
     /// <summary>The call's rule and, the other way round, the host's: the host's own way is asked by the rules themselves.</summary>
     private static Func<Member, Member, bool>? Combine(Func<Member, Member, bool>? call, Func<Member, Member, bool>? host, bool bothWays)

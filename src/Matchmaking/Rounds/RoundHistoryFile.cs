@@ -41,9 +41,7 @@ internal static class RoundHistoryFile
 
     public static void Append(string path, IReadOnlyList<PastRound> rounds)
     {
-        var text = new StringBuilder();
-        foreach (RoundRow row in rounds.SelectMany(Split))
-            text.Append(JsonSerializer.Serialize(row, s_json.RoundRow)).Append('\n');
+        StringBuilder text = Text(rounds);
         using var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 
         // A last line without its end would swallow the first new one.
@@ -57,6 +55,16 @@ internal static class RoundHistoryFile
         stream.Seek(0, SeekOrigin.End);
         stream.Write(Encoding.UTF8.GetBytes(text.ToString()));
         stream.Flush(flushToDisk: true);
+    }
+
+    public static void Write(string path, IReadOnlyList<PastRound> rounds) => WholeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(Text(rounds).ToString())));
+
+    private static StringBuilder Text(IReadOnlyList<PastRound> rounds)
+    {
+        var text = new StringBuilder();
+        foreach (RoundRow row in rounds.SelectMany(Split))
+            text.Append(JsonSerializer.Serialize(row, s_json.RoundRow)).Append('\n');
+        return text;
     }
 
     private static IEnumerable<RoundRow> Split(PastRound round) =>

@@ -7,7 +7,7 @@ internal static class RoundWriter
     {
         var introductions = new Introduction[draft.Pairs.Count];
         int done = 0, all = draft.Pairs.Count + draft.Groups.Count;
-        Parallel.For(0, introductions.Length, context.Parallel, i =>
+        ParallelWork.For(introductions.Length, context.Parallel, i =>
         {
             using PairQuery query = context.Query(draft.Pairs[i].From);
             introductions[i] = IntroductionWriter.Write(query, context.Scorer, draft.Pairs[i].To, context.Options.Culture);
@@ -15,7 +15,7 @@ internal static class RoundWriter
         });
         var writer = new RoundGroupWriter(context);
         var groups = new RoundGroup[draft.Groups.Count];
-        Parallel.For(0, groups.Length, context.Parallel, i =>
+        ParallelWork.For(groups.Length, context.Parallel, i =>
         {
             groups[i] = writer.Write(draft.Groups[i]);
             Tell();

@@ -12,6 +12,8 @@ internal static class SeriesPlanner
         CommunityIndex index, LearnedModel? model, int count, RoundOptions options, DateTimeOffset now, IProgress<RoundProgress>? progress, CancellationToken cancellationToken)
     {
         RoundPlanner.Check(options);
+        if (count > 1 && options.Interval > (DateTimeOffset.MaxValue - now) / (count - 1))
+            throw new ArgumentException($"{count} rounds {options.Interval} apart end after the calendar does, in the year 9999.", nameof(options));
         var planned = new List<(RoundContext Context, RoundDraft Draft)>(count);
         var inOrder = progress is null ? null : new SeriesProgress(progress, count);
         for (int i = 0; i < count; i++)

@@ -8,6 +8,9 @@ internal sealed class WeekHours
 {
     public const int MinutesInWeek = 7 * 24 * 60;
 
+    // From the first window that can reach into a week to the last date that is looked at.
+    private static readonly DateOnly s_first = DateOnly.MinValue.AddDays(3), s_last = DateOnly.MaxValue.AddDays(-9);
+
     private readonly (int Start, int End)[] _spans;
 
     private WeekHours((int Start, int End)[] spans, bool zoned)
@@ -19,12 +22,16 @@ internal sealed class WeekHours
     /// <summary>Whether the spans are in universal time; without a time zone they are local, comparable only to other local ones.</summary>
     public bool Zoned { get; }
 
-    /// <summary>The hours of a member in the seven days from a date, 00:00 UTC; null where the member does not tell any.</summary>
+    /// <summary>
+    /// The hours of a member in the seven days from a date, 00:00 UTC; null where the member does not tell any. At an end of the calendar they are those of the nearest week
+    /// that lies wholly within it.
+    /// </summary>
     public static WeekHours? Of(Member member, DateOnly firstDay)
     {
         if (member.Availability is not { Windows.Count: > 0 } availability)
             return null;
 
+        firstDay = firstDay < s_first ? s_first : firstDay > s_last ? s_last : firstDay;
         TimeZoneInfo zone = member.TimeZone is null ? TimeZoneInfo.Utc : TimeZones.Find(member.TimeZone);
         var origin = firstDay.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
         var spans = new List<(int Start, int End)>();

@@ -8,6 +8,6 @@ internal sealed class BuddyRule : IRule
 
     private static bool IsSettled(RuleQuery query, int candidate) =>
         query.Index.Members[candidate].Joined is { } joined
-            ? joined + query.Index.Options.NewcomerPeriod <= query.Now
+            ? query.Now - joined >= query.Index.Options.NewcomerPeriod
             : !query.Index.Network.HasActivity || query.Index.Network.ActivityLevel(candidate) > 0;
 }

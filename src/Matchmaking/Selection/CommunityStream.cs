@@ -41,16 +41,7 @@ internal static class CommunityStream
         Task<T[]> Block(int start) => Task.Run(() =>
         {
             var answers = new T[Math.Clamp(members.Count - start, 0, BlockSize)];
-            try
-            {
-                Parallel.For(0, answers.Length, ParallelWork.Here(cancellationToken: stop.Token), i => answers[i] = answer(members[start + i]));
-            }
-            catch (AggregateException several)
-            {
-                // As it would be one by one.
-                System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
-            }
-
+            ParallelWork.For(answers.Length, ParallelWork.Here(cancellationToken: stop.Token), i => answers[i] = answer(members[start + i]));
             return answers;
         });
     }

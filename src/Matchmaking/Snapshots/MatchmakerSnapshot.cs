@@ -18,7 +18,7 @@ internal static class MatchmakerSnapshot
                 ("participations", writer => LogSections.WriteParticipations(writer, live)),
                 ("interactions", writer => LogSections.WriteInteractions(writer, live)),
                 ("outcomes", writer => LogSections.WriteOutcomes(writer, live)),
-                ("vocabulary", writer => index.Vectorizer.Write(writer, UsedTopics(index), Points(index))),
+                ("vocabulary", writer => index.Vectorizer.Write(writer, UsedTopics(index), Points(index), drift.MembersChanged == 0 ? null : [.. live.Members, .. ActivityVector.AsMembers(live.Tree.Activities)])),
                 ("vectors", writer => VectorsSection.Write(writer, index.Vectors)),
                 ("activity vectors", writer => VectorsSection.Write(writer, index.ActivityVectors)),
                 ("network", writer => NetworkSection.Write(writer, index.Network.Fit)),
@@ -33,6 +33,8 @@ internal static class MatchmakerSnapshot
     /// <exception cref="InvalidOperationException">The texts were placed by an embedding generator and none is given, or the other way round.</exception>
     public static (CommunityIndex Index, LearnedModel? Model, Upkeep.Drift? Drift) Load(string path, MatchmakerOptions? options, CancellationToken cancellationToken)
     {
+        if (Directory.Exists(path))
+            throw new SnapshotFormatException($"{Path.GetFileName(Path.TrimEndingDirectorySeparator(path))}: is a folder, not a matchmaker's file");
         using Microsoft.Win32.SafeHandles.SafeFileHandle file = File.OpenHandle(path);
         Loaded loaded;
         try
@@ -67,33 +69,53 @@ internal static class MatchmakerSnapshot
         if (embedded && options?.EmbeddingGenerator is null)
             throw new InvalidOperationException("An embedding generator placed the texts of this file: give it again in the options.");
         MatchmakerOptions used = options ?? saved;
-        // What hangs on nothing else begins at once, on all cores.
-        Task<Member[]> members = Begin(() => MembersSection.Read(Open("members")));
-        Task<Activity[]> activities = Begin(() => LogSections.ReadActivities(Open("activities")));
-        Task<Vectorizer> vectorizer = Begin(() => Vectorizer.Read(Open("vocabulary"), used));
-        SectionReader visits = Open("visits"), ties = Open("ties");
-        var tree = ActivityTree.Of(Of(activities));
-        Task<NetworkFit> fit = Begin(() => NetworkSection.ReadFit(Open("network"), tree));
-        Task<ActivityVector[]> activityVectors = Begin(() => VectorsSection.ReadActivities(Open("activity vectors"), Of(activities)));
-        Member[] people = Of(members);
-        Task<MemberVector[]> vectors = Begin(() => VectorsSection.Read(Open("vectors"), people, Of(vectorizer).Topics.Count));
-        Task<EventLog<Participation>> participations = Begin(() => LogSections.ReadParticipations(Open("participations"), people, Of(activities)));
-        Task<EventLog<Interaction>> interactions = Begin(() => LogSections.ReadInteractions(Open("interactions"), people));
-        Task<EventLog<Outcome>> outcomes = Begin(() => LogSections.ReadOutcomes(Open("outcomes"), people));
-        NetworkTables tables = NetworkSection.ReadTables(visits, ties, people.Length, tree, Of(fit));
-        LiveCommunity live = LiveCommunity.Of(people, tree, Of(participations), Of(interactions), Of(outcomes));
-        var network = MemberNetwork.Of(live, Of(fit), tables, used.SmallActivitySize);
-        CommunityIndex index = CommunityIndex.Of(live, used, Of(vectorizer), Of(vectors), Of(activityVectors), network);
-        var drift = Open("drift").Read<Upkeep.Drift>();
-        byte[] model = Open("model").ReadArray<byte>();
-        return new Loaded(index, model.Length == 0 ? null : LearnedModelFile.Read(model, vocabulary: null), drift, saved, embedded);
+        // Whatever fails, all that was begun ends here: what reads on would find the file closed.
+        List<Task> begun = [];
+        try
+        {
+            // What hangs on nothing else begins at once, on all cores.
+            Task<Member[]> members = Begin(() => MembersSection.Read(Open("members")));
+            Task<Activity[]> activities = Begin(() => LogSections.ReadActivities(Open("activities")));
+            Task<Vectorizer> vectorizer = Begin(() => Vectorizer.Read(Open("vocabulary"), used));
+            SectionReader visits = Open("visits");
+            var tree = ActivityTree.Of(Of(activities));
+            Task<NetworkFit> fit = Begin(() => NetworkSection.ReadFit(Open("network"), tree));
+            Task<ActivityVector[]> activityVectors = Begin(() => VectorsSection.ReadActivities(Open("activity vectors"), Of(activities)));
+            Member[] people = Of(members);
+            Task<MemberVector[]> vectors = Begin(() => VectorsSection.Read(Open("vectors"), people, Of(vectorizer).Topics.Count));
+            Task<EventLog<Participation>> participations = Begin(() => LogSections.ReadParticipations(Open("participations"), people, Of(activities)));
+            Task<EventLog<Interaction>> interactions = Begin(() => LogSections.ReadInteractions(Open("interactions"), people));
+            Task<EventLog<Outcome>> outcomes = Begin(() => LogSections.ReadOutcomes(Open("outcomes"), people));
+            Task<SparseRows> ties = Begin(() => NetworkSection.ReadTies(Open("ties"), people.Length));
+            NetworkTables tables = NetworkSection.ReadTables(visits, people.Length, tree, Of(fit), ties);
+            LiveCommunity live = LiveCommunity.Of(people, tree, Of(participations), Of(interactions), Of(outcomes));
+            var network = MemberNetwork.Of(live, Of(fit), tables, used.SmallActivitySize);
+            CommunityIndex index = CommunityIndex.Of(live, used, Of(vectorizer), Of(vectors), Of(activityVectors), network);
+            index.Vectorizer.Expect(Points(index));
+            var drift = Open("drift").Read<Upkeep.Drift>();
+            byte[] model = Open("model").ReadArray<byte>();
+            return new Loaded(index, model.Length == 0 ? null : LearnedModelFile.Read(model, vocabulary: null), drift, saved, embedded);
+        }
+        finally
+        {
+            foreach (Task task in begun)
+            {
+                ((IAsyncResult)task).AsyncWaitHandle.WaitOne();
+                _ = task.Exception;
+            }
+        }
 
         SectionReader Open(string name) => sections.TryGetValue(name, out SnapshotFile.Section? section) ? section.Open() : throw new InvalidDataException($"has no {name}");
 
         // As it was thrown, unlike Task.Result.
         static T Of<T>(Task<T> task) => task.GetAwaiter().GetResult();
 
-        Task<T> Begin<T>(Func<T> read) => Task.Run(read, cancellationToken);
+        Task<T> Begin<T>(Func<T> read)
+        {
+            Task<T> task = Task.Run(read, cancellationToken);
+            begun.Add(task);
+            return task;
+        }
     }
 
     private static IEnumerable<float[]> Points(CommunityIndex index) => index.Vectors.SelectMany(member => member.Texts).Concat(index.ActivityVectors.SelectMany(activity => activity.Text?.Texts ?? []));

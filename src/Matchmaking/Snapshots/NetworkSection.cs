@@ -89,11 +89,14 @@ internal static class NetworkSection
             writer.WriteTime(time);
     }
 
-    public static NetworkTables ReadTables(SectionReader visits, SectionReader ties, int members, ActivityTree tree, NetworkFit fit)
+    /// <param name="visits">The tables but one.</param>
+    /// <param name="members">How many members there are.</param>
+    /// <param name="tree">The activities.</param>
+    /// <param name="fit">What was fitted.</param>
+    /// <param name="ties">The last one, which is read beside.</param>
+    public static NetworkTables ReadTables(SectionReader visits, int members, ActivityTree tree, NetworkFit fit, Task<SparseRows> ties)
     {
-        SparseRows ofTies = null!;
         int activities = tree.Activities.Count;
-        Task reading = Task.Run(() => ofTies = ReadTies(ties, members));
         SparseRows own = visits.ReadRows(members, activities), takes = visits.ReadRows(members, activities), byPlace = visits.ReadRows(members, fit.Places.Length);
         SparseRows series = visits.ReadRows(members, NetworkFit.FirstSeries(fit.Places.Length));
         double[] activity = visits.ReadArray<double>();
@@ -103,11 +106,10 @@ internal static class NetworkSection
         visits.End();
         if (activity.Length != members || times.Length != activities || !Array.TrueForAll(activity, amount => amount >= 0 && double.IsFinite(amount)))
             throw new InvalidDataException("the network is of another community");
-        reading.GetAwaiter().GetResult();
-        return NetworkTables.Of(own, takes, byPlace, series, ofTies, activity, times, fit);
+        return NetworkTables.Of(own, takes, byPlace, series, ties.GetAwaiter().GetResult(), activity, times, fit);
     }
 
-    private static SparseRows ReadTies(SectionReader reader, int members)
+    public static SparseRows ReadTies(SectionReader reader, int members)
     {
         SparseRows ties = reader.ReadRows(members, members);
         reader.End();

@@ -62,7 +62,8 @@ internal sealed class ActivityVector
             Array.ConvertAll(s_languages, language => TextAnalyzer.Analyze(Words(activity), language).ToHashSet(StringComparer.Ordinal)),
             texts?[i]))];
 
-    private static List<Member> AsMembers(IReadOnlyList<Activity> activities) =>
+    /// <summary>Activities as those who wrote their texts.</summary>
+    public static List<Member> AsMembers(IReadOnlyList<Activity> activities) =>
         [.. activities.Select(activity => new Member { Id = activity.Id, Bio = Words(activity) })];
 
     private static string Words(Activity activity) => activity.Text is null ? activity.Name : $"{activity.Name}. {activity.Text}";

@@ -35,11 +35,31 @@ internal sealed class LatentProjection : ITextProjection
             : throw new InvalidDataException("the latent topics are not those of the words");
     }
 
-    public void Write(SectionWriter writer, IEnumerable<float[]> points)
+    public void Write(SectionWriter writer, IEnumerable<float[]> points, Func<TextCounts>? count)
     {
-        Terms.Write(writer, static _ => true);
+        bool[] used = new bool[Terms.Count];
+        if (count is null)
+            Array.Fill(used, true);
+        else
+            Mark(count(), used);
+        Terms.Write(writer, id => used[id]);
         writer.Write(_dimensions);
         writer.WriteArray<float>(_vectors);
+    }
+
+    private void Mark(TextCounts texts, bool[] used)
+    {
+        foreach ((string stem, _) in texts.Stems)
+        {
+            if (Terms.TryGetId(stem, out int id))
+                used[id] = true;
+        }
+
+        foreach ((ulong trigram, _) in texts.Trigrams)
+        {
+            if (Terms.TryGetId(trigram, out int id))
+                used[id] = true;
+        }
     }
 
     public float[]? Project(TextTerms text)

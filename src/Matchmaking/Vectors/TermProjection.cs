@@ -13,7 +13,7 @@ internal sealed class TermProjection(TermWeights terms) : ITextProjection
 
     public TermWeights Terms => terms;
 
-    public void Write(SectionWriter writer, IEnumerable<float[]> points)
+    public void Write(SectionWriter writer, IEnumerable<float[]> points, Func<TextCounts>? count)
     {
         bool[] used = new bool[terms.Count];
         foreach (float[] point in points)

@@ -28,13 +28,16 @@ internal sealed class TextEmbedder(IEmbeddingGenerator<string, Embedding<float>>
         return rows;
     }
 
+    /// <summary>Says how long the embeddings are that there are already, from a file; the first one tells where there are none.</summary>
+    public void Expect(int dimensions) => _dimensions = dimensions;
+
     private float[] Check(ReadOnlySpan<float> embedding, string text)
     {
         if (embedding.IsEmpty)
             throw new InvalidOperationException($"the embedding generator gave an empty embedding for {Quote(text)}");
         int expected = Interlocked.CompareExchange(ref _dimensions, embedding.Length, 0);
         if (expected != 0 && expected != embedding.Length)
-            throw new InvalidOperationException($"the embedding generator gave {embedding.Length} dimensions after {expected}, for {Quote(text)}");
+            throw new InvalidOperationException($"the embedding generator gave {embedding.Length} dimensions after {expected}, for {Quote(text)}: for another model, create the matchmaker anew");
         // Divided by the largest first: the squares of what a float can hold, it cannot.
         float largest = Math.Abs(TensorPrimitives.MaxMagnitude(embedding));
         if (!float.IsFinite(largest) || largest == 0)

@@ -41,12 +41,16 @@ internal sealed class TextModel
         return model;
     }
 
-    /// <inheritdoc cref="ITextProjection.Write"/>
-    public void Write(SectionWriter writer, IEnumerable<float[]> points)
+    /// <summary>Writes what was fitted, without words that nobody has any more.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="points">The points of all texts that there are.</param>
+    /// <param name="writers">Those whose texts they are; null: none has come, gone or changed since the words were fitted.</param>
+    public void Write(SectionWriter writer, IEnumerable<float[]> points, IEnumerable<Member>? writers)
     {
         writer.Write(HasTexts);
         writer.Write(_projection is LatentProjection);
-        _projection.Write(writer, points);
+        _projection.Write(
+            writer, points, writers is null ? null : () => TextCounts.Of([.. writers.SelectMany(WrittenBy).Select(text => new[] { text })], _projection.Terms.CountsTrigrams));
     }
 
     public static TextModel Read(SectionReader reader)

@@ -47,13 +47,14 @@ internal sealed class Vectorizer
     /// <summary>Writes what was fitted; <see cref="Read"/> reads it.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="used">Which topics anybody names: others are left out.</param>
-    /// <param name="points">The points of all texts that there are: words that none of them has are left out where points tell; see <see cref="ITextProjection.Write"/>.</param>
-    public void Write(SectionWriter writer, bool[] used, IEnumerable<float[]> points)
+    /// <param name="points">The points of all texts that there are: words that none of them has are left out; see <see cref="ITextProjection.Write"/>.</param>
+    /// <param name="writers">Those whose texts they are; null: none has come, gone or changed since this was fitted.</param>
+    public void Write(SectionWriter writer, bool[] used, IEnumerable<float[]> points, IEnumerable<Member>? writers)
     {
         writer.Write(HasTexts);
         Topics.Write(writer, used);
         writer.Write(_texts is not null);
-        _texts?.Write(writer, points);
+        _texts?.Write(writer, points, writers);
     }
 
     public static Vectorizer Read(SectionReader reader, MatchmakerOptions options)
@@ -64,6 +65,9 @@ internal sealed class Vectorizer
         reader.End();
         return new Vectorizer(topics, texts, texts is null && options.EmbeddingGenerator is { } generator ? new TextEmbedder(generator) : null, hasTexts);
     }
+
+    /// <summary>Says by the points of a file how long an embedding generator's are; nothing to anybody else.</summary>
+    public void Expect(IEnumerable<float[]> points) => _embedder?.Expect(points.FirstOrDefault()?.Length ?? 0);
 
     /// <exception cref="InvalidOperationException">The member has a text, and the options an embedding generator: use <see cref="VectorizeAsync"/>.</exception>
     public MemberVector Vectorize(Member member)

@@ -81,13 +81,34 @@ public sealed class HistoryFeaturesTests
         }
     }
 
+    [Fact]
+    public void What_is_known_of_who_chose_is_the_same_for_whom_they_chose_and_whom_they_did_not()
+    {
+        // Nobody said no: each who was not chosen stands beside one who was, and the one who chose must not look different in the two rows.
+        LabelledPair[] answers =
+        [
+            .. s_answers.Where(pair => pair.Yes),
+            .. from asker in new[] { 0, 1, 4 } from other in Enumerable.Range(0, 6)
+               where other != asker && !s_answers.Any(pair => pair.Yes && pair.From == asker && pair.To == other)
+               select Pair(asker, other, yes: false) with { Beside = s_answers.First(pair => pair.Yes && pair.From == asker).To },
+        ];
+        var table = new AnswerTable(6, answers, s_decay);
+        foreach (LabelledPair no in answers.Where(pair => !pair.Yes))
+        {
+            float[] chosen = Row(table, mutual: false, no.From, no.Beside), not = Row(table, mutual: false, no.From, no.To, no.Beside);
+            foreach (string column in new[] { "answers: given by from", "answers: yes rate of from" })
+                Assert.Equal(Value(chosen, column), Value(not, column));
+            Assert.Equal(float.IsNaN(Value(chosen, "answers: like those chosen")), float.IsNaN(Value(not, "answers: like those chosen")));
+        }
+    }
+
     private static LabelledPair Pair(int from, int to, bool yes) => new(from, to, yes, 1, People.Now);
 
-    private static float[] Row(AnswerTable table, bool mutual, int from, int to)
+    private static float[] Row(AnswerTable table, bool mutual, int from, int to, int beside = -1)
     {
         var history = new HistoryFeatures(mutual);
         float[] row = new float[history.Count];
-        history.Write(table, from, to, row);
+        history.Write(table, from, to, row, beside);
         return row;
     }
 

@@ -73,6 +73,40 @@ public sealed class LearnTests
         Assert.Equal(matchmaker.Score("mentee51", "mentor0").Score, matchmaker.Score("mentor0", "mentee51").Score, 1e-9);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_the_two_sides_tell_under_names_of_their_own_is_compared(bool declines)
+    {
+        (Matchmaker matchmaker, LearningReport report) = Learn(LearningCommunity.OfNamesApart(declines: declines));
+        Member[] mentees = [.. matchmaker.Community.Members.Where(member => member.Id.StartsWith("mentee", StringComparison.Ordinal))], mentors = [.. matchmaker.Community.Members.Except(mentees)];
+        var shown = matchmaker.Community.Outcomes.Select(outcome => (outcome.From, outcome.To)).ToHashSet();
+        var pairs = (from mentee in mentees from mentor in mentors where !shown.Contains((mentee.Id, mentor.Id)) select (mentee, mentor)).ToArray();
+        double[] scores = [.. pairs.Select(pair => matchmaker.Score(pair.mentee.Id, pair.mentor.Id).Score)];
+        bool[] suit = [.. pairs.Select(pair => LearningCommunity.Suits(pair.mentee, pair.mentor) > .3)];
+
+        Assert.True(ClusteredAuc.Of(scores, suit, new int[scores.Length], [.. pairs.Select(pair => matchmaker.Community.Members.Index().First(member => member.Item == pair.mentee).Index)]).Auc > .85, report.ToString());
+    }
+
+    [Fact]
+    public void Choices_of_chance_among_many_leave_the_rules_in_place()
+    {
+        LearningReport report = Learn(LearningCommunity.OfNamesApart(shown: 3, declines: false, chance: true)).Report;
+
+        Assert.Equal("rules", report.Uses[^1].Chosen);
+        Assert.All(report.Uses.SelectMany(use => use.Candidates), candidate => Assert.InRange(candidate.Auc, .35, .65));
+    }
+
+    [Fact]
+    public void Of_two_of_whom_neither_chooses_nothing_was_learned_and_the_rules_say_the_same_of_all()
+    {
+        Matchmaker matchmaker = Learn(LearningCommunity.OfNamesApart()).Matchmaker;
+        double[] scores = [.. Enumerable.Range(1, 10).Select(i => matchmaker.Score("mentor0", $"mentor{i}").Score)];
+        double expected = matchmaker.Community.Outcomes.Count(outcome => outcome.Kind == OutcomeKind.Accepted) / (double)matchmaker.Community.Outcomes.Count;
+
+        Assert.All(scores, score => Assert.Equal(expected, score, tolerance: .02));
+    }
+
     [Fact]
     public void Parts_add_up_to_the_score()
     {

@@ -36,6 +36,54 @@ internal static class LearningCommunity
     }
 
     /// <summary>
+    /// Mentees are shown mentors by chance and accept those who work in the field that they want, and master what they want to learn; the two sides tell all of that, and their age, under
+    /// names of their own. A mentor is liked the better, the nearer they are in age.
+    /// </summary>
+    /// <param name="shown">How many mentors each is shown.</param>
+    /// <param name="declines">Whether mentees also say no.</param>
+    /// <param name="chance">Whether they accept by the toss of a coin instead.</param>
+    public static Community OfNamesApart(int shown = 12, bool declines = true, bool chance = false)
+    {
+        const int Mentees = 120, Mentors = 40;
+        var random = new Random(4);
+        string[] fields = ["law", "software", "health", "design"], skills = ["negotiation", "python", "statistics", "writing", "drawing", "hiring"];
+        Member[] mentees = [.. Enumerable.Range(0, Mentees).Select(i => Person($"mentee{i}", ("mentee_age", "wanted_field", "goals")))];
+        Member[] mentors = [.. Enumerable.Range(0, Mentors).Select(i => Person($"mentor{i}", ("mentor_age", "works_in", "skills")))];
+        List<Outcome> outcomes = [];
+        foreach (Member mentee in mentees)
+        {
+            foreach (Member mentor in random.GetItems(mentors, 2 * shown).Distinct().Take(shown))
+            {
+                bool yes = random.NextDouble() < (chance ? .5 : Suits(mentee, mentor));
+                if (yes || declines)
+                    outcomes.Add(People.Outcome(mentee.Id, mentor.Id, yes ? OutcomeKind.Accepted : OutcomeKind.Declined, daysAgo: 10));
+            }
+        }
+
+        return new Community([.. mentees, .. mentors], outcomes: outcomes);
+
+        Member Person(string id, (string Age, string Field, string Skills) names) => new()
+        {
+            Id = id,
+            Attributes = new Dictionary<string, AttributeValue>
+            {
+                [names.Age] = random.Next(20, 60),
+                [names.Field] = fields[random.Next(fields.Length)],
+                [names.Skills] = AttributeValue.Of(random.GetItems(skills, 2).Distinct()),
+            },
+        };
+    }
+
+    /// <summary>How likely a mentee of <see cref="OfNamesApart"/> accepts a mentor.</summary>
+    public static double Suits(Member mentee, Member mentor)
+    {
+        bool field = mentee.Attributes["wanted_field"].Equals(mentor.Attributes["works_in"]);
+        bool skill = mentee.Attributes["goals"].Categories.Intersect(mentor.Attributes["skills"].Categories).Any();
+        double years = Math.Abs(mentee.Attributes["mentee_age"].Number - mentor.Attributes["mentor_age"].Number);
+        return (.05 + (field ? .4 : 0) + (skill ? .4 : 0)) * Math.Exp(-years / 40);
+    }
+
+    /// <summary>
     /// Evenings at which guests choose hosts: at some nearly everybody says yes, at others hardly anybody, for no reason that is told of them; everywhere sooner to a
     /// host of charm. Two more hosts and a guest were at none.
     /// </summary>

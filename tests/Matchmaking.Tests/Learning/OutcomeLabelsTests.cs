@@ -67,6 +67,36 @@ public sealed class OutcomeLabelsTests
     }
 
     [Fact]
+    public void A_few_noes_that_are_not_rare_are_no_reason_to_assume_others()
+    {
+        Outcome[] outcomes = [.. Enumerable.Range(0, 60).Select(i => People.Outcome($"p{i / 9}", $"p{(i / 9) + 1 + (i % 9) - ((i / 9) + (i % 9) >= 9 ? 10 : 0)}", i % 9 < 5 ? OutcomeKind.Accepted : OutcomeKind.Declined, 3))];
+
+        Assert.False(OutcomeLabels.Of(Community(outcomes), seed: 1).PositivesOnly);
+    }
+
+    [Fact]
+    public void An_assumed_no_stands_beside_a_choice_of_the_same_member_at_the_same_time()
+    {
+        var labels = OutcomeLabels.Of(Community(People.Outcome("p0", "p1", OutcomeKind.Accepted, 3), People.Outcome("p0", "p2", OutcomeKind.Accepted, 5), People.Outcome("p1", "p0", OutcomeKind.Accepted, 4), People.Outcome("p2", "p0", OutcomeKind.Accepted, 4)), seed: 1);
+        var chosen = labels.Pairs.Where(pair => pair.Yes).ToDictionary(pair => (pair.From, pair.To), pair => pair.Time);
+
+        Assert.All(labels.Pairs.Where(pair => !pair.Yes), no => Assert.Equal(chosen[(no.From, no.Beside)], no.Time));
+        Assert.Equal([1, 2], labels.Pairs.Where(pair => !pair.Yes && pair.From == 0).Select(no => no.Beside).Distinct().Order());
+    }
+
+    [Theory]
+    [InlineData(new[] { 4.0, 5, 4, 5, 4, 5, 5, 5 }, 5)]
+    [InlineData(new[] { 3.0, 4, 5, 4, 3.5, 3, 5, 4 }, 3.5)]
+    [InlineData(new[] { 1.0, 4, 5, 4, 2, 3, 5, 4 }, 3)]
+    [InlineData(new[] { 5.0, 5, 5, 5, 5, 5, 5, 5 }, 3)]
+    public void Where_all_ratings_are_good_the_best_of_them_are_told_from_the_rest(double[] ratings, double good)
+    {
+        var answers = Answers.Of(Community([.. ratings.Select((rating, i) => People.Outcome("p0", $"p{i + 1}", OutcomeKind.Rated, 3) with { Rating = rating })]));
+
+        Assert.Equal(ratings.Select(rating => rating >= good), answers.Select(answer => answer.Yes));
+    }
+
+    [Fact]
     public void Both_sides_answer_where_most_pairs_have_two_answers()
     {
         Assert.True(OutcomeLabels.Of(LearningCommunity.OfAlikeTaste(), seed: 1).Mutual);

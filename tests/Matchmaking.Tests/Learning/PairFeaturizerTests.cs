@@ -40,6 +40,42 @@ public sealed class PairFeaturizerTests
     }
 
     [Fact]
+    public void Words_that_the_two_tell_in_different_places_are_compared()
+    {
+        Member[] members =
+        [
+            Seeking("a", field: "Développeuses web", goals: ["hiring", "python"]), Seeking("b", field: "law", goals: ["hiring"]), Seeking("c", field: "health", goals: ["statistics", "hiring"]),
+            Working("d", field: "développeur web", skills: ["Python", "drawing"]), Working("e", field: "law", skills: ["hiring", "statistics"]),
+        ];
+        CommunityIndex index = LearningCommunity.Index(new Community(members));
+        var featurizer = PairFeaturizer.Fit(index, TestContext.Current.CancellationToken);
+        float[] row = Row(featurizer.Bind(index), 0, 3), back = Row(featurizer.Bind(index), 3, 0);
+
+        Assert.Equal(1, Value(featurizer, row, "seeks and works: share of from's first in to's second"));
+        Assert.Equal(1, Value(featurizer, back, "seeks and works: share of to's first in from's second"));
+        Assert.True(float.IsNaN(Value(featurizer, back, "seeks and works: share of from's first in to's second")));
+        Assert.InRange(Value(featurizer, row, "goals and skills: share of from's first in to's second"), .5, .8);
+        Assert.Equal(0, Value(featurizer, Row(featurizer.Bind(index), 0, 4), "seeks and works: share of from's first in to's second"));
+
+        static Member Seeking(string id, string field, string[] goals) =>
+            new() { Id = id, Attributes = new Dictionary<string, AttributeValue> { ["seeks"] = field, ["goals"] = AttributeValue.Of(goals) } };
+        static Member Working(string id, string field, string[] skills) =>
+            new() { Id = id, Attributes = new Dictionary<string, AttributeValue> { ["works"] = field, ["skills"] = AttributeValue.Of(skills) } };
+    }
+
+    [Fact]
+    public void Codes_and_yes_and_no_are_no_words_that_two_places_have_in_common()
+    {
+        Member[] members = [.. Enumerable.Range(0, 8).Select(i => new Member
+        {
+            Id = $"p{i}",
+            Attributes = new Dictionary<string, AttributeValue> { ["smokes"] = i % 2 == 0 ? "yes" : "no", ["drinks"] = i % 3 == 0 ? "yes" : "no", ["floor"] = $"{i % 3}", ["team"] = $"{i % 2}" },
+        })];
+
+        Assert.DoesNotContain(PairFeaturizer.Fit(LearningCommunity.Index(new Community(members)), TestContext.Current.CancellationToken).Features, feature => feature.Name.Contains(" and ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_featurizer_read_again_makes_the_same_rows()
     {
         CommunityIndex index = LearningCommunity.Index(RandomCommunity.Generate(25, seed: 8));

@@ -52,22 +52,47 @@ public class ForgottenIndexTests
             matchmaker.UpkeepWork.GetAwaiter().GetResult();
             matchmaker.Suggest("m1");
             return new WeakReference(matchmaker.Index.Segments.Delta);
-        }
+        }    }
+
+    [Theory]
+    [InlineData(100, false)]
+    [InlineData(1_300, true)]
+    public void Who_was_removed_leaves_the_memory_when_the_whole_is_built_again_in_a_small_community_at_once(int members, bool folds)
+    {
+        Matchmaker matchmaker = Many(members);
+        WeakReference removed = Removed(matchmaker);
+
+        if (folds)
+            Fold(matchmaker);
+        Collect(removed);
+
+        Assert.False(removed.IsAlive);
+        GC.KeepAlive(matchmaker);
 
         [MethodImpl(MethodImplOptions.NoInlining)]
-        static void Fold(Matchmaker matchmaker)
+        static WeakReference Removed(Matchmaker matchmaker)
         {
-            for (int i = 0; i < 1_200; i++)
-                matchmaker.Upsert(matchmaker.Community.Members[i % 600] with { Name = $"changed {i}" });
-            matchmaker.UpkeepWork.GetAwaiter().GetResult();
             matchmaker.Suggest("m1");
+            var removed = new WeakReference(matchmaker.Community.Members[7]);
+            matchmaker.Remove("m7");
+            matchmaker.UpkeepWork.GetAwaiter().GetResult();
+            return removed;
         }
     }
 
-    // More than are all scored without a search, and too many to be fitted at every change.
-    private static Matchmaker Many()
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Fold(Matchmaker matchmaker)
     {
-        Community community = RandomCommunity.Generate(1_300, 3);
+        for (int i = 0; i < 1_200; i++)
+            matchmaker.Upsert(matchmaker.Community.Members[i % 600] with { Name = $"changed {i}" });
+        matchmaker.UpkeepWork.GetAwaiter().GetResult();
+        matchmaker.Suggest("m1");
+    }
+
+    // More than are all scored without a search, and too many to be fitted at every change.
+    private static Matchmaker Many(int members = 1_300)
+    {
+        Community community = RandomCommunity.Generate(members, 3);
         return global::Matchmaking.Matchmaker.Create(new Community([.. community.Members.Select((member, i) => member with { Id = $"m{i}", Blocks = [] })]), People.AtNow());
     }
 

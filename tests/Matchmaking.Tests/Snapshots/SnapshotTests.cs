@@ -160,6 +160,35 @@ public sealed class SnapshotTests : IDisposable
         bool Holds(string text) => System.IO.File.ReadAllBytes(File).AsSpan().IndexOf(Encoding.Unicode.GetBytes(text)) >= 0;
     }
 
+    /// <summary>Latent topics are made of words that two texts have, be they of one member.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Words_of_a_removed_member_are_in_no_file_where_texts_are_compared_by_topics(bool trigrams)
+    {
+        Member Writes(int i) => Person($"p{i}", likes: ["golf"]) with { Bio = $"I like {(i % 3 == 0 ? "walks by the sea" : "programming computers")} on {(i % 2 == 0 ? "Mondays" : "Fridays")}" };
+        Matchmaker matchmaker = global::Matchmaking.Matchmaker.Create(
+            new Community(
+                [.. Enumerable.Range(0, 100).Select(Writes), Person("zeb") with { Bio = "haematology and regattas, walks", Texts = ["haematology", "regattas"] }],
+                [new Activity { Id = "sail", Name = "Regattas" }]),
+            AtNow(new() { CharacterTrigrams = trigrams }));
+        matchmaker.Save(File, TestContext.Current.CancellationToken);
+        Assert.True(Holds("haematolog"));
+        matchmaker.Remove("zeb");
+        matchmaker.Save(File, TestContext.Current.CancellationToken);
+        var loaded = global::Matchmaking.Matchmaker.Load(File, matchmaker.Index.Options, TestContext.Current.CancellationToken);
+
+        Assert.False(Holds("haematolog"));
+        Assert.All(["walk", "regatta", "comput", "monday"], text => Assert.True(Holds(text)));
+        SameAnswers.Check(matchmaker, loaded);
+        Member late = Writes(3) with { Id = "late" };
+        matchmaker.Upsert(late);
+        loaded.Upsert(late);
+        SameAnswers.Check(matchmaker, loaded);
+
+        bool Holds(string text) => System.IO.File.ReadAllBytes(File).AsSpan().IndexOf(Encoding.Unicode.GetBytes(text)) >= 0;
+    }
+
     [Fact]
     public void Many_who_save_to_one_path_at_once_all_succeed()
     {
@@ -243,6 +272,46 @@ public sealed class SnapshotTests : IDisposable
             iter: 300, threads: 1);
     }
 
+    /// <summary>Sections are read beside each other: none may go on when one has failed and the file is closed.</summary>
+    [Fact]
+    public void A_file_that_is_refused_leaves_nothing_behind_that_fails_unseen()
+    {
+        byte[] file = Saved();
+        List<Exception> unseen = [];
+        TaskScheduler.UnobservedTaskException += Note;
+        try
+        {
+            for (int i = 0; i < 300; i++)
+            {
+                byte[] altered = [.. file];
+                altered[12 + (i * (Checksums.EndOfSections(file) - 12) / 300)] ^= 1;
+                Refused(altered);
+            }
+
+            for (int i = 0; i < 3; i++)
+            {
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
+            }
+        }
+        finally
+        {
+            TaskScheduler.UnobservedTaskException -= Note;
+        }
+
+        Assert.Empty(unseen);
+
+        void Note(object? sender, UnobservedTaskExceptionEventArgs failure)
+        {
+            // Those of other tests that run beside this one are none of ours.
+            if (failure.Exception.ToString().Contains("MatchmakerSnapshot", StringComparison.Ordinal))
+            {
+                lock (unseen)
+                    unseen.Add(failure.Exception);
+            }
+        }
+    }
+
     [Fact]
     public void A_newer_file_says_so()
     {
@@ -306,6 +375,23 @@ public sealed class SnapshotTests : IDisposable
     }
 
     [Fact]
+    public async Task A_generator_of_another_length_than_the_files_is_refused_at_the_upsert()
+    {
+        var generator = new Lengths();
+        MatchmakerOptions options = AtNow(new() { EmbeddingGenerator = generator });
+        var saved = await global::Matchmaking.Matchmaker.CreateAsync(new Community([Person("ada") with { Bio = "one" }, Person("bob") with { Bio = "three" }]), options, TestContext.Current.CancellationToken);
+        saved.Save(File, TestContext.Current.CancellationToken);
+        var loaded = global::Matchmaking.Matchmaker.Load(File, options, TestContext.Current.CancellationToken);
+        generator.Longer = 1;
+
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => loaded.UpsertAsync(Person("cem") with { Bio = "two" }, TestContext.Current.CancellationToken));
+
+        Assert.Contains("3 dimensions after 2", exception.Message, StringComparison.Ordinal);
+        Assert.False(loaded.Community.Contains("cem"));
+        Assert.NotEmpty(loaded.Suggest("ada"));
+    }
+
+    [Fact]
     public void Cancelled_or_failed_it_leaves_the_old_file_and_nothing_else()
     {
         byte[] old = Saved();
@@ -337,10 +423,12 @@ public sealed class SnapshotTests : IDisposable
     {
         public int Calls { get; private set; }
 
+        public int Longer { get; set; }
+
         public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
         {
             Calls++;
-            return Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(values.Select(value => new Embedding<float>(new float[] { value.Length, 1 }))));
+            return Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(values.Select(value => new Embedding<float>(new float[] { value.Length, 1 }.Concat(Enumerable.Repeat(1f, Longer)).ToArray()))));
         }
 
         public object? GetService(Type serviceType, object? serviceKey = null) => null;

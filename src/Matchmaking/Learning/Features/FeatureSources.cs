@@ -9,6 +9,7 @@ internal static class FeatureSources
         ("number families", (index, _) => NumberFamilyFeatures.Fit(index), NumberFamilyFeatures.Read),
         ("categories", (index, _) => CategoryFeatures.Fit(index), CategoryFeatures.Read),
         ("sets", (index, _) => SetFeatures.Fit(index), SetFeatures.Read),
+        ("counterparts", (index, _) => CounterpartFeatures.Fit(index), CounterpartFeatures.Read),
         ("topics", (index, _) => TopicFeatures.Fit(index), TopicFeatures.Read),
         ("texts", (index, _) => TextFeatures.Fit(index), TextFeatures.Read),
         ("practicalities", (index, _) => PracticalFeatures.Fit(index), PracticalFeatures.Read),

@@ -46,10 +46,20 @@ internal sealed class HistoryFeatures(bool mutual)
     /// <summary>What must be known for a column to be there.</summary>
     public static KnownHistory Needs(int column) => s_all[column].Needs;
 
-    public void Write(AnswerTable table, int from, int to, Span<float> row)
+    /// <param name="table">The answers known.</param>
+    /// <param name="from">The one who answers.</param>
+    /// <param name="to">The other.</param>
+    /// <param name="row">As long as <see cref="Count"/>.</param>
+    /// <param name="beside">
+    /// Of a no that nobody said, whom the first chose instead (<see cref="LabelledPair.Beside"/>), else −1: that choice is taken out of what the first answered, in place of the
+    /// no, so that both rows tell the same of the first.
+    /// </param>
+    public void Write(AnswerTable table, int from, int to, Span<float> row, int beside = -1)
     {
         (double Yes, double All) own = table.Between(from, to), back = mutual ? table.Between(to, from) : default;
-        var fromGiven = Less(table.Given(from), own);
+        // What the table does not hold need not be taken out of it.
+        beside = own.All > 0 ? beside : -1;
+        var fromGiven = Less(table.Given(from), beside >= 0 ? table.Between(from, beside) : own);
         var fromReceived = Less(table.Received(from), back);
         var toGiven = Less(table.Given(to), back);
         var toReceived = Less(table.Received(to), own);
@@ -61,6 +71,8 @@ internal sealed class HistoryFeatures(bool mutual)
         row[9] = row[3] + row[5];
 
         ReadOnlySpan<int> fromTo = table.YesTo(from), fromBy = table.YesBy(from), toTo = table.YesTo(to), toBy = table.YesBy(to);
+        if (beside >= 0)
+            fromTo = fromTo.ToArray().Where(chosen => chosen != beside).ToArray();
         row[10] = Cosine(fromBy, toBy, mutual ? to : -1, from);
         row[11] = Cosine(fromTo, toTo, to, mutual ? from : -1);
         row[12] = Paths(table, fromTo, toBy);

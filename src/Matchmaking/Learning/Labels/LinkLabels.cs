@@ -43,13 +43,13 @@ internal static class LinkLabels
             return [];
         // The first hundredth may be one stray date of long ago.
         DateTimeOffset first = times[times.Length / 100], last = index.Network.Decay.Reference;
-        TimeSpan window = index.Options.HalfLife * WindowHalfLives, step = index.Options.HalfLife * StepHalfLives;
-        if (last - first < window * (1 + LeastHistory))
+        TimeSpan window = index.Network.Decay.Slower(WindowHalfLives).HalfLife, step = index.Network.Decay.Slower(StepHalfLives).HalfLife;
+        if ((last - first) / (1 + LeastHistory) < window)
             (window, step) = ((last - first) / (1 + LeastHistory + 1), (last - first) / (1 + LeastHistory + 1) / 3);
         if (window < TimeSpan.FromDays(1))
             return [];
         // The latest of all belongs to the window.
-        DateTimeOffset end = last.AddTicks(1);
+        DateTimeOffset end = last < DateTimeOffset.MaxValue ? last.AddTicks(1) : last;
         return [.. Enumerable.Range(0, count).Select(i => (Cut: end - window - (step * i), Until: end - (step * i))).Where(w => w.Cut - first >= window * LeastHistory)];
     }
 
@@ -57,7 +57,7 @@ internal static class LinkLabels
     public static LinkMoment Moment(CommunityIndex index, DateTimeOffset cut, DateTimeOffset until)
     {
         CommunityIndex before = index.AsOf(cut);
-        int[] active = Active(before, cut - (index.Options.HalfLife * ActiveHalfLives));
+        int[] active = Active(before, cut, index.Network.Decay.Slower(ActiveHalfLives).HalfLife);
         bool[] counts = new bool[index.Members.Count];
         foreach (int member in active)
             counts[member] = true;
@@ -107,14 +107,14 @@ internal static class LinkLabels
     }
 
     /// <summary>Members with a few dated doings, the last of them lately; the rest come too rarely for anything to be said of the next weeks.</summary>
-    private static int[] Active(CommunityIndex index, DateTimeOffset since)
+    private static int[] Active(CommunityIndex index, DateTimeOffset cut, TimeSpan lasts)
     {
         int[] doings = new int[index.Members.Count];
         bool[] lately = new bool[index.Members.Count];
         foreach ((int member, DateTimeOffset time) in Doings(index))
         {
             doings[member]++;
-            lately[member] |= time >= since;
+            lately[member] |= cut - time <= lasts;
         }
 
         return [.. Enumerable.Range(0, doings.Length).Where(member => lately[member] && doings[member] >= FewestDoings)];

@@ -6,8 +6,11 @@ internal sealed class OutcomeLabels
     /// <summary>Fewer yeses, or noes, teach nothing that the rules do not know.</summary>
     public const int LeastOfEither = 30;
 
-    /// <summary>Fewer noes than this share of the yeses are no basis: the community tells yeses alone. So do fewer than can be learned from.</summary>
+    /// <summary>Fewer noes than this share of the yeses are no basis: the community tells yeses alone.</summary>
     private const double FewNoes = .05;
+
+    /// <summary>The same where the noes are too few to learn from: noes that were said are better than any assumed, unless they are rare besides.</summary>
+    private const double FewNoesOfFew = .2;
 
     /// <summary>Up to so many rows every other member is a no; beyond, a sample of them.</summary>
     private const int MostRows = 40_000;
@@ -38,8 +41,8 @@ internal sealed class OutcomeLabels
         HashSet<int> askers = [.. answers.Select(pair => pair.From)], asked = [.. answers.Select(pair => pair.To)];
         bool oneSided = answers.Count > 0 && askers.Count(asked.Contains) <= .1 * Math.Min(askers.Count, asked.Count);
         double yes = answers.Where(pair => pair.Yes).Sum(pair => (double)pair.Weight), no = answers.Where(pair => !pair.Yes).Sum(pair => (double)pair.Weight);
-        int yeses = answers.Count(pair => pair.Yes);
-        bool positivesOnly = no < FewNoes * yes || (yeses >= LeastOfEither && answers.Count - yeses < LeastOfEither);
+        bool tooFew = answers.Count(pair => !pair.Yes) < LeastOfEither;
+        bool positivesOnly = no < (tooFew ? FewNoesOfFew : FewNoes) * yes;
         HashSet<(int, int)> observed = [.. answers.Select(pair => (pair.From, pair.To))];
         int both = observed.Count(pair => observed.Contains((pair.Item2, pair.Item1))) / 2;
         return new OutcomeLabels(positivesOnly ? WithNoes(answers, community.Members.Count, oneSided ? asked : null, seed) : answers, positivesOnly)
@@ -49,7 +52,10 @@ internal sealed class OutcomeLabels
         };
     }
 
-    /// <summary>Those whom an asker might have chosen and did not; each counts for as many as it stands for.</summary>
+    /// <summary>
+    /// Those whom an asker might have chosen and did not; each counts for as many as it stands for. Each stands beside one of the asker's choices, by turns: what else
+    /// is known of the asker is then the same for what was chosen and what was not, and cannot tell them apart.
+    /// </summary>
     private static List<LabelledPair> WithNoes(List<LabelledPair> answers, int members, HashSet<int>? choice, int seed)
     {
         int[] candidates = choice is null ? [.. Enumerable.Range(0, members)] : [.. choice.Order()];
@@ -61,7 +67,7 @@ internal sealed class OutcomeLabels
         {
             HashSet<int> known = [asker.Key, .. answered[asker.Key]];
             int[] others = [.. candidates.Where(candidate => !known.Contains(candidate))];
-            DateTimeOffset[] times = [.. asker.Select(pair => pair.Time).Order()];
+            LabelledPair[] choices = [.. asker];
             if (others.Length > each)
             {
                 new Random(HashCode.Of(seed, asker.Key)).Shuffle(others);
@@ -69,7 +75,9 @@ internal sealed class OutcomeLabels
             }
 
             float weight = others.Length == 0 ? 1 : (float)(candidates.Length - known.Count) / others.Length;
-            rows.AddRange(others.Order().Select(other => new LabelledPair(asker.Key, other, false, Math.Max(1, weight), times[times.Length / 2])));
+            new Random(HashCode.Of(seed + 1, asker.Key)).Shuffle(choices);
+            rows.AddRange(others.Order().Select((other, i) => (Other: other, Choice: choices[i % choices.Length]))
+                .Select(no => new LabelledPair(asker.Key, no.Other, false, Math.Max(1, weight), no.Choice.Time, no.Choice.To)));
         }
 
         return rows;

@@ -14,13 +14,15 @@ internal static class Calibrator
     public static Calibration Platt(ReadOnlySpan<double> logits, ReadOnlySpan<float> labels, ReadOnlySpan<float> weights)
     {
         (double positive, double negative) = Classes(logits, labels, weights);
+        // Of one and the same log-odds there is no slope to find.
+        if (!Differ(logits))
+            return Flat(logits.Length > 0 ? logits[0] : 0);
         double yes = (positive + 1) / (positive + 2), no = 1 / (negative + 2);
         double slope = 1, intercept = 0;
         double loss = Loss(logits, labels, weights, yes, no, slope, intercept);
         for (int step = 0; step < MostSteps; step++)
         {
-            // A ridge of 1e-12 keeps the system solvable where all logits are one.
-            double g0 = 0, g1 = 0, h00 = 1e-12, h01 = 0, h11 = 1e-12;
+            double g0 = 0, g1 = 0, h00 = 0, h01 = 0, h11 = 0;
             for (int i = 0; i < logits.Length; i++)
             {
                 double p = 1 / (1 + Math.Exp(-((slope * logits[i]) + intercept)));
@@ -40,7 +42,22 @@ internal static class Calibrator
                 break;
         }
 
-        return slope >= SmallestSlope ? Calibration.Platt(slope, intercept) : Calibration.Platt(SmallestSlope, Math.Log((positive + 1) / (negative + 1)));
+        return slope >= SmallestSlope ? Calibration.Platt(slope, intercept) : Flat(0);
+
+        Calibration Flat(double at) => Calibration.Platt(SmallestSlope, Math.Log((positive + 1) / (negative + 1)) - (SmallestSlope * at));
+    }
+
+    /// <summary>By more than rounding.</summary>
+    private static bool Differ(ReadOnlySpan<double> logits)
+    {
+        const double Rounding = 1e-9;
+        for (int i = 1; i < logits.Length; i++)
+        {
+            if (Math.Abs(logits[i] - logits[0]) > Rounding * (1 + Math.Abs(logits[0])))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>

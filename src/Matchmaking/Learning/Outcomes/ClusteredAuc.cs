@@ -2,32 +2,41 @@ namespace Matchmaking;
 
 /// <summary>
 /// The area under the ROC curve with its standard error, from placement values (DeLong et al. 1988) summed by the member who asked, whose rows are not
-/// independent (Obuchowski 1997). Folds are measured each for itself, since their models have each their own scale, and weighed by their positives.
+/// independent (Obuchowski 1997). Lists are measured each for itself, since the models of each fold have their own scale, and weighed by their positives.
 /// </summary>
 internal static class ClusteredAuc
 {
     /// <summary>What each cluster adds to the area's error, and the area.</summary>
-    public static (double Auc, Dictionary<int, double> Errors) Of(double[] scores, bool[] labels, int[] clusters, int[] folds)
+    /// <param name="scores">What is said of each row.</param>
+    /// <param name="labels">What is true of it.</param>
+    /// <param name="clusters">Who asked.</param>
+    /// <param name="lists">Which rows are compared with each other: those of a fold, or of one asker in it.</param>
+    public static (double Auc, Dictionary<int, double> Errors) Of(double[] scores, bool[] labels, int[] clusters, int[] lists)
     {
-        double auc = 0;
         Dictionary<int, double> errors = [];
-        var measured = Enumerable.Range(0, scores.Length).GroupBy(i => folds[i]).Select(group => group.ToArray())
-            .Where(rows => rows.Any(i => labels[i]) && rows.Any(i => !labels[i])).ToArray();
-        int positives = measured.Sum(rows => rows.Count(i => labels[i]));
-        foreach (int[] rows in measured)
+        var measured = Enumerable.Range(0, scores.Length).GroupBy(i => lists[i]).Select(group => group.ToArray())
+            .Where(rows => rows.Any(i => labels[i]) && rows.Any(i => !labels[i])).Select(rows => new Measured(rows, scores, labels)).ToArray();
+        if (measured.Length == 0)
+            return (.5, errors);
+        double positives = measured.Sum(list => list.Yes.Length), auc = measured.Sum(list => list.Yes.Length / positives * list.Area);
+        foreach (Measured list in measured)
         {
-            int[] yes = [.. rows.Where(i => labels[i])], no = [.. rows.Where(i => !labels[i])];
-            Dictionary<int, double> all = Ranks(rows, scores), ofYes = Ranks(yes, scores), ofNo = Ranks(no, scores);
-            double area = yes.Sum(i => all[i] - ofYes[i]) / ((double)yes.Length * no.Length);
-            double share = yes.Length / (double)positives;
-            auc += share * area;
-            foreach (int i in yes)
-                Add(errors, clusters[i], share * ((all[i] - ofYes[i]) / no.Length - area) / yes.Length);
-            foreach (int i in no)
-                Add(errors, clusters[i], share * (1 - ((all[i] - ofNo[i]) / yes.Length) - area) / no.Length);
+            double share = list.Yes.Length / positives;
+            int asker = clusters[list.Rows[0]];
+            // A list of one asker is one observation, and no two rows of it are.
+            if (Array.TrueForAll(list.Rows, i => clusters[i] == asker))
+            {
+                Add(errors, asker, share * (list.Area - auc));
+                continue;
+            }
+
+            foreach (int i in list.Yes)
+                Add(errors, clusters[i], share * (list.PlacementOfYes(i) - list.Area) / list.Yes.Length);
+            foreach (int i in list.No)
+                Add(errors, clusters[i], share * (list.PlacementOfNo(i) - list.Area) / list.No.Length);
         }
 
-        return (measured.Length == 0 ? .5 : auc, errors);
+        return (auc, errors);
     }
 
     public static double StandardError(Dictionary<int, double> errors) => Error(errors.Values, errors.Count);
@@ -55,5 +64,32 @@ internal static class ClusteredAuc
         }
 
         return ranks;
+    }
+
+    /// <summary>The rows of one list: which share of the noes each yes is above, and of the yeses above each no.</summary>
+    private sealed class Measured
+    {
+        private readonly Dictionary<int, double> _all;
+        private readonly Dictionary<int, double> _ofYes;
+        private readonly Dictionary<int, double> _ofNo;
+
+        public Measured(int[] rows, double[] scores, bool[] labels)
+        {
+            (Rows, Yes, No) = (rows, [.. rows.Where(i => labels[i])], [.. rows.Where(i => !labels[i])]);
+            (_all, _ofYes, _ofNo) = (Ranks(rows, scores), Ranks(Yes, scores), Ranks(No, scores));
+            Area = Yes.Average(PlacementOfYes);
+        }
+
+        public int[] Rows { get; }
+
+        public int[] Yes { get; }
+
+        public int[] No { get; }
+
+        public double Area { get; }
+
+        public double PlacementOfYes(int row) => (_all[row] - _ofYes[row]) / No.Length;
+
+        public double PlacementOfNo(int row) => 1 - ((_all[row] - _ofNo[row]) / Yes.Length);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class LearnedScorer : IPairScorer
     private readonly FeatureInfo[] _features;
     private readonly int[] _roles;
     private readonly int[] _codes;
-    private readonly bool[] _chooses;
+    private readonly OutcomeSide[] _sides;
     private readonly KnownHistory _most;
 
     public LearnedScorer(OutcomePairModel model, CommunityIndex index)
@@ -33,7 +33,7 @@ internal sealed class LearnedScorer : IPairScorer
         for (int i = 0; i < model.Members.Count; i++)
             codes[model.Members[i]] = i;
         _codes = [.. index.Members.Select(member => codes.GetValueOrDefault(member.Id, -1))];
-        _chooses = Choosers(index, pairs);
+        _sides = model.OneSided ? Sides(index, pairs) : new OutcomeSide[index.Members.Count];
         foreach (OutcomeRoute route in model.Models.Routes)
             _most |= route.Known;
     }
@@ -73,18 +73,33 @@ internal sealed class LearnedScorer : IPairScorer
         var side = new Direction(query.Member, candidate, OutcomeRoute.For(_model.Models.Routes, known));
         var other = new Direction(candidate, query.Member, OutcomeRoute.For(_model.Models.Routes, knownBack));
         OutcomeLogits logits = Predict(side, there), logitsBack = Predict(other, back);
-        bool reversed = !Mutual && _model.OneSided && !_chooses[query.Member] && _chooses[candidate];
-        OutcomeChoice choice = Choice(reversed ? knownBack : known);
-        var joined = new PairLogits(reversed ? logitsBack : logits, reversed ? logits : logitsBack, Joint(side, other, there, back), _rules.Score(query, candidate).Score);
-        return new Evaluation(
-            choice, side, other, joined, reversed, choice.Logit(joined, Mutual), Probability(choice, logits), Probability(choice, logitsBack));
+        double rules = _rules.Score(query, candidate).Score;
+        var joined = new PairLogits(logits, logitsBack, Joint(side, other, there, back), rules);
+        OutcomeChoice choice = Choice(known);
+        if (Mutual)
+            return new Evaluation(choice, side, other, joined, false, choice.Logit(joined, Mutual), Directed(choice, logits), Directed(choice, logitsBack));
+
+        var turned = new PairLogits(logitsBack, logits, joined.Joint, rules);
+        OutcomeChoice choiceBack = Choice(knownBack);
+        if (!_model.OneSided)
+            return new Evaluation(choice, side, other, joined, false, choice.Logit(joined, Mutual), LogOdds.Probability(choice.Logit(joined, Mutual)), LogOdds.Probability(choiceBack.Logit(turned, Mutual)));
+
+        // Who is only chosen never answers: one probability is all that there is to say of a pair, and of two of one side nothing was learned.
+        (OutcomeSide own, OutcomeSide theirs) = (_sides[query.Member], _sides[candidate]);
+        bool reversed = own < theirs;
+        if (own == theirs && own != OutcomeSide.Unknown)
+            choice = choice with { RulesWeight = 1 };
+        else if (reversed)
+            (choice, joined) = (choiceBack, turned);
+        double logit = choice.Logit(joined, Mutual), probability = LogOdds.Probability(logit);
+        return new Evaluation(choice, side, other, joined, reversed, logit, probability, probability);
     }
 
     /// <summary>Between newcomers, between known members, or whatever lies between; who is only chosen need not have chosen.</summary>
     private OutcomeChoice Choice(KnownHistory known) => _model.Choices[(int)(
         known == KnownHistory.None ? OutcomeUse.Newcomers : known == _most ? OutcomeUse.Known : OutcomeUse.NewAsker)];
 
-    private double Probability(OutcomeChoice choice, in OutcomeLogits logits) => choice.Directed.Apply(OutcomeBlend.Default(Mutual).OfDirection(logits));
+    private double Directed(OutcomeChoice choice, in OutcomeLogits logits) => choice.Directed.Apply(OutcomeBlend.Default(Mutual).OfDirection(logits));
 
     /// <summary>One of neither side is asked by the mean of both sides' models.</summary>
     private OutcomeLogits Predict(in Direction direction, ReadOnlySpan<float> row)
@@ -112,15 +127,23 @@ internal sealed class LearnedScorer : IPairScorer
 
     public int Code(int member) => _codes[member];
 
-    /// <summary>Whether a member is of those who choose, where others are only chosen: known by their answers, or by the part they take in mentoring.</summary>
-    private static bool[] Choosers(CommunityIndex index, IReadOnlyList<LabelledPair> pairs)
+    /// <summary>Who chooses and who is chosen: known by their answers; of newcomers by the part they take in mentoring, if those who answered take it all on one side.</summary>
+    private static OutcomeSide[] Sides(CommunityIndex index, IReadOnlyList<LabelledPair> pairs)
     {
-        bool[] chooses = [.. index.Members.Select(member => member.Mentoring is not { Mentors: true })];
+        var sides = new OutcomeSide[index.Members.Count];
         foreach (LabelledPair pair in pairs)
-            chooses[pair.To] = false;
+            sides[pair.To] = OutcomeSide.Chosen;
         foreach (LabelledPair pair in pairs)
-            chooses[pair.From] = true;
-        return chooses;
+            sides[pair.From] = OutcomeSide.Chooses;
+        var byRole = index.Members.Zip(sides).Where(member => member.First.Mentoring is not null && member.Second != OutcomeSide.Unknown)
+            .GroupBy(member => member.First.Mentoring!.Role, member => (int)member.Second).ToDictionary(role => role.Key, role => (OutcomeSide)Math.Round(role.Average()));
+        for (int i = 0; i < sides.Length; i++)
+        {
+            if (sides[i] == OutcomeSide.Unknown && index.Members[i].Mentoring is { } mentoring)
+                sides[i] = byRole.GetValueOrDefault(mentoring.Role);
+        }
+
+        return sides;
     }
 
     internal readonly record struct Direction(int From, int To, OutcomeRoute Route);

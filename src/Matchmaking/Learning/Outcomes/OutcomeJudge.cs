@@ -20,10 +20,11 @@ internal static class OutcomeJudge
     public static (OutcomeChoice Choice, LearnedUse Report) Judge(string name, string validation, ScoredPairs pairs, bool mutual, bool factors, Calibration directed, int positives)
     {
         OutcomeBlend[] blends = OutcomeBlend.All(mutual, factors);
+        blends[0] = Weighed(pairs, blends[0], mutual);
         double[] rulesScores = Array.ConvertAll(pairs.Logits, pair => pair.Rules);
         var measured = blends.Select(blend => (Blend: blend, Scores: Scores(pairs, blend, mutual)))
-            .Select(candidate => (candidate.Blend, candidate.Scores, Area: ClusteredAuc.Of(candidate.Scores, pairs.Labels, pairs.Askers, pairs.Folds))).ToArray();
-        var rules = ClusteredAuc.Of(rulesScores, pairs.Labels, pairs.Askers, pairs.Folds);
+            .Select(candidate => (candidate.Blend, candidate.Scores, Area: ClusteredAuc.Of(candidate.Scores, pairs.Labels, pairs.Askers, pairs.Lists))).ToArray();
+        var rules = ClusteredAuc.Of(rulesScores, pairs.Labels, pairs.Askers, pairs.Lists);
         var byDefault = measured[0];
         var chosen = byDefault;
         foreach (var candidate in measured.Skip(1))
@@ -59,7 +60,7 @@ internal static class OutcomeJudge
     }
 
     /// <summary>
-    /// Log-odds moved by fold so that each fold's mean is that of all: a fold with many yeses was predicted by models that saw the fewer of them, and pooled as they
+    /// Log-odds moved by fold, or another list of rows that are compared, so that each one's mean is that of all: a fold with many yeses was predicted by models that saw the fewer of them, and pooled as they
     /// are, such predictions would make the models look worse, or backwards, in what is fitted to them.
     /// </summary>
     public static double[] Centred(double[] scores, int[] folds)
@@ -69,8 +70,25 @@ internal static class OutcomeJudge
         return [.. scores.Zip(folds, (score, fold) => score - own[fold] + mean)];
     }
 
+    /// <summary>
+    /// A blend whose models speak no louder than they know: each counts by how far its log-odds may be believed on held-out pairs. By the root of that, for of few pairs it
+    /// is known but roughly.
+    /// </summary>
+    private static OutcomeBlend Weighed(ScoredPairs pairs, OutcomeBlend blend, bool mutual)
+    {
+        return blend with
+        {
+            Logistic = Weight(blend.Logistic, new("", 1, 0, 0, 0)),
+            Trees = Weight(blend.Trees, new("", 0, 1, 0, 0)),
+            Joint = Weight(blend.Joint, new("", 0, 0, 1, 0)),
+            Factors = Weight(blend.Factors, new("", 0, 0, 0, 1)),
+        };
+
+        double Weight(double share, OutcomeBlend alone) => share == 0 ? 0 : share * Math.Sqrt(Fit(Scores(pairs, alone, mutual), pairs).Slope);
+    }
+
     private static double[] Scores(ScoredPairs pairs, OutcomeBlend blend, bool mutual) =>
-        Centred(Array.ConvertAll(pairs.Logits, pair => blend.Of(pair.There, pair.Back, pair.Joint, mutual)), pairs.Folds);
+        Centred(Array.ConvertAll(pairs.Logits, pair => blend.Of(pair.There, pair.Back, pair.Joint, mutual)), pairs.Lists);
 
     private static Calibration Fit(double[] scores, ScoredPairs pairs) => Calibrator.Platt(scores, Array.ConvertAll(pairs.Labels, label => label ? 1f : 0f), pairs.Weights);
 

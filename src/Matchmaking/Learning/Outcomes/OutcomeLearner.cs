@@ -95,7 +95,7 @@ internal static class OutcomeLearner
     {
         string what = labels.Mutual ? "Both sides answer: a score is the probability that both say yes." : "One side chooses: a score is the probability that the one asked for says yes.";
         string noes = labels.PositivesOnly ? " Hardly anybody said no: members not chosen by those who chose are taken for noes." : "";
-        string sides = split is null ? "" : $" The two sides differ by {split.Attribute}, and each has its own model.";
+        string sides = split is null ? "" : $" The two sides differ by {split.Shown}, and each has its own model.";
         string served = won.Length == s_uses.Length ? " A model serves all pairs." : $" A model serves pairs {string.Join(" and ", s_uses.Where(use => won.Contains(use.Use)).Select(use => use.Name.ToLowerInvariant()))}; the others are left to the rules.";
         return what + noes + sides + served;
     }

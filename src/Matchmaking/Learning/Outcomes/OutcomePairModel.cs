@@ -70,8 +70,7 @@ internal sealed class OutcomePairModel(
         featurizer.Write(writer);
         writer.Write(history.Mutual);
         writer.Write(split is not null);
-        if (split is not null)
-            writer.WriteStrings([split.Attribute, split.First, split.Second]);
+        split?.Write(writer);
         writer.Write(oneSided);
         foreach (OutcomeChoice choice in choices)
             choice.Write(writer);
@@ -98,9 +97,7 @@ internal sealed class OutcomePairModel(
         var featurizer = PairFeaturizer.Read(reader);
         var history = new HistoryFeatures(reader.ReadBoolean());
         int width = featurizer.Features.Count + history.Count;
-        RoleSplit? split = null;
-        if (reader.ReadBoolean())
-            split = reader.ReadStrings(3) is [var attribute, var first, var second] ? new RoleSplit(attribute, first, second) : throw new InvalidDataException("the sides have no names");
+        RoleSplit? split = reader.ReadBoolean() ? RoleSplit.Read(reader) : null;
         int roles = split is null ? 1 : 2;
         bool oneSided = reader.ReadBoolean();
         var choices = new OutcomeChoice[Enum.GetValues<OutcomeUse>().Length];

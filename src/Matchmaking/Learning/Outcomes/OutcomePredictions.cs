@@ -58,7 +58,18 @@ internal sealed class OutcomePredictions
             [.. pairs.Select(pair => rows.Pairs[Rows[pair.There]].Yes && rows.Pairs[Rows[pair.Back]].Yes)],
             [.. pairs.Select(pair => Math.Min(rows.Pairs[Rows[pair.There]].Weight, rows.Pairs[Rows[pair.Back]].Weight))],
             [.. pairs.Select(pair => rows.Pairs[Rows[pair.There]].From)],
-            [.. pairs.Select(pair => Folds[pair.There])]);
+            [.. pairs.Select(pair => Folds[pair.There])],
+            Lists([.. pairs.Select(pair => (Folds[pair.There], rows.Labels.PositivesOnly ? rows.Pairs[Rows[pair.There]].From : -1))]));
+    }
+
+    private static int[] Lists((int Fold, int Asker)[] keys)
+    {
+        Dictionary<(int, int), int> numbers = [];
+        return Array.ConvertAll(keys, key =>
+        {
+            numbers.TryAdd(key, numbers.Count);
+            return numbers[key];
+        });
     }
 }
 
@@ -66,7 +77,13 @@ internal sealed class OutcomePredictions
 internal readonly record struct PairLogits(OutcomeLogits There, OutcomeLogits Back, double Joint, double Rules);
 
 /// <summary>Pairs with held-out predictions, in parallel arrays.</summary>
-internal sealed record ScoredPairs(PairLogits[] Logits, bool[] Labels, float[] Weights, int[] Askers, int[] Folds)
+/// <param name="Logits">What is said of each.</param>
+/// <param name="Labels">Whether it ended well.</param>
+/// <param name="Weights">How much each counts.</param>
+/// <param name="Askers">Who asked.</param>
+/// <param name="Folds">By which models each was predicted.</param>
+/// <param name="Lists">Which of them are compared: those of a fold; where noes are assumed those of a fold and asker, for how often somebody chooses is then no opinion of theirs.</param>
+internal sealed record ScoredPairs(PairLogits[] Logits, bool[] Labels, float[] Weights, int[] Askers, int[] Folds, int[] Lists)
 {
     public int Positives => Labels.Count(label => label);
 }

@@ -85,7 +85,8 @@ internal sealed class OutcomeRows
         for (int i = 0; i < rows.Length; i++)
         {
             Profile.AsSpan(rows[i] * ProfileColumns, ProfileColumns).CopyTo(values.AsSpan(i * width));
-            history.Write(table, Pairs[rows[i]].From, Pairs[rows[i]].To, values.AsSpan((i * width) + ProfileColumns, history.Count));
+            LabelledPair pair = Pairs[rows[i]];
+            history.Write(table, pair.From, pair.To, values.AsSpan((i * width) + ProfileColumns, history.Count), pair.Beside);
         }
 
         return values;

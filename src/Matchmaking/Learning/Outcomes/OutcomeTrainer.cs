@@ -5,9 +5,6 @@ internal sealed class OutcomeTrainer(OutcomeRows rows, IReadOnlyList<FeatureInfo
 {
     private const double ColumnsPerTree = 60;
 
-    /// <summary>A linear model has both sides' values; their differences would only count those twice.</summary>
-    private readonly int[] _linear = [.. Enumerable.Range(0, rows.ProfileColumns).Where(column => !features[column].IsDifference)];
-
     private int Width => rows.ProfileColumns + history.Count;
 
     /// <param name="train">Which rows to learn from.</param>
@@ -19,8 +16,8 @@ internal sealed class OutcomeTrainer(OutcomeRows rows, IReadOnlyList<FeatureInfo
     public OutcomeModels Train(int[] train, float[] values, IReadOnlyList<KnownHistory> routes, bool factors, int threads, CancellationToken cancellationToken)
     {
         var all = Data(train, values);
-        int[] profile = [.. Enumerable.Range(0, rows.ProfileColumns)];
         TrainingData[] byRole = [.. Enumerable.Range(0, roles).Select(role => all.Select(Positions(train, row => rows.Roles[row] == role)))];
+        int[][] profile = Array.ConvertAll(byRole, Told);
         TrainingData? joint = rows.Labels.Mutual ? Joint(train, all) : null;
 
         var logistic = new CompiledModel[roles];
@@ -30,7 +27,9 @@ internal sealed class OutcomeTrainer(OutcomeRows rows, IReadOnlyList<FeatureInfo
         for (int r = 0; r < roles; r++)
         {
             int role = r;
-            work.Add(() => logistic[role] = LogisticModel.Train(byRole[role].WithColumns(_linear), LogisticFor(_linear.Length), seed, cancellationToken).Widen(_linear, Width));
+            // A linear model has both sides' values; their differences would only count those twice.
+            int[] linear = [.. profile[role].Where(column => !features[column].IsDifference)];
+            work.Add(() => logistic[role] = LogisticModel.Train(byRole[role].WithColumns(linear), LogisticFor(linear.Length), seed, cancellationToken).Widen(linear, Width));
             if (factorModels is not null)
                 work.Add(() => factorModels[role] = FactorModel.Train(byRole[role].WithColumns([]), new FactorOptions(), seed, cancellationToken).Widen([], Width));
         }
@@ -38,15 +37,15 @@ internal sealed class OutcomeTrainer(OutcomeRows rows, IReadOnlyList<FeatureInfo
         for (int t = 0; t < trained.Length; t++)
         {
             int at = t;
-            int[] columns = [.. profile, .. Enumerable.Range(0, history.Count).Where(h => (HistoryFeatures.Needs(h) & ~trained[at].Known) == 0).Select(h => rows.ProfileColumns + h)];
+            int[] past = [.. Enumerable.Range(0, history.Count).Where(h => (HistoryFeatures.Needs(h) & ~trained[at].Known) == 0).Select(h => rows.ProfileColumns + h)];
             for (int r = 0; r < roles; r++)
             {
                 int role = r;
-                work.Add(() => trained[at].Trees[role] = Trees(byRole[role], columns, cancellationToken));
+                work.Add(() => trained[at].Trees[role] = Trees(byRole[role], [.. profile[role], .. past], cancellationToken));
             }
 
             if (joint is not null)
-                work.Add(() => trained[at] = trained[at] with { Joint = Trees(joint, columns, cancellationToken) });
+                work.Add(() => trained[at] = trained[at] with { Joint = Trees(joint, [.. profile[0], .. past], cancellationToken) });
         }
 
         Parallel.ForEach(work, ParallelWork.Here(threads, cancellationToken), action => action());
@@ -64,6 +63,25 @@ internal sealed class OutcomeTrainer(OutcomeRows rows, IReadOnlyList<FeatureInfo
         FromEffects = Array.ConvertAll(train, row => rows.Pairs[row].From),
         ToEffects = Array.ConvertAll(train, row => rows.Pairs[row].To),
     };
+
+    /// <summary>The columns of profiles that tell rows apart: what one side alone tells is nothing on the other, and would only make room for chance.</summary>
+    private int[] Told(TrainingData data)
+    {
+        int[] told = [.. Enumerable.Range(0, rows.ProfileColumns).Where(Differs)];
+        // Trees need something to look at.
+        return told.Length > 0 || rows.ProfileColumns == 0 ? told : [0];
+
+        bool Differs(int column)
+        {
+            for (int row = 1; row < data.Rows; row++)
+            {
+                if (!data.Values[(row * data.Columns) + column].Equals(data.Values[column]))
+                    return true;
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>One row a pair, from the first role's side, or one from each side where there are no roles; yes where both said yes.</summary>
     private TrainingData? Joint(int[] train, TrainingData all)

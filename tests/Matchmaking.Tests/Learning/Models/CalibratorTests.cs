@@ -47,6 +47,15 @@ public class CalibratorTests
     }
 
     [Fact]
+    public void Platt_gives_the_base_rate_where_a_model_says_the_same_of_all()
+    {
+        double[] logits = [.. Enumerable.Repeat(.7, 100)];
+        float[] labels = [.. Enumerable.Range(0, 100).Select(i => i < 10 ? 1f : 0f)];
+
+        Assert.Equal(11.0 / 102, Calibrator.Platt(logits, labels, [.. Enumerable.Repeat(1f, 100)]).Apply(.7), 1e-9);
+    }
+
+    [Fact]
     public void Isotonic_pools_what_falls_and_joins_the_pools_by_lines()
     {
         Calibration calibration = Calibrator.Isotonic([0, 1, 2, 3, 4, 5], [0, 1, 0, 1, 0, 1], [1, 1, 1, 1, 1, 1]);

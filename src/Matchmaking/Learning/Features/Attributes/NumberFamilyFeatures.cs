@@ -45,7 +45,7 @@ internal sealed class NumberFamilyFeatures : IPairFeatureSource
 
     private static (string Name, int[] Numbers)[] FamiliesOf(NumberAttribute[] numbers)
     {
-        IEnumerable<(string Family, int Number)> named = Enumerable.Range(0, numbers.Length).SelectMany(i => NamesOf(numbers[i].Name).Select(family => (family, i)));
+        IEnumerable<(string Family, int Number)> named = Enumerable.Range(0, numbers.Length).SelectMany(i => NamesOf(numbers[i].Name.Core).Select(family => (family, i)));
         (string, int[])[] families = [.. named.GroupBy(pair => pair.Family, pair => pair.Number, StringComparer.Ordinal)
             .Select(group => (group.Key, Numbers: group.ToArray()))
             .Where(family => family.Numbers.Length >= Least && family.Numbers.Length < numbers.Length)

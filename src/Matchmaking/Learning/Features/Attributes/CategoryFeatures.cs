@@ -16,14 +16,15 @@ internal sealed class CategoryFeatures : IPairFeatureSource
     private const int MaximumAttributes = 60;
     private const double LeastShare = .02;
 
-    private readonly (string Name, string[] Values)[] _attributes;
+    private readonly (AttributeName Name, string[] Values)[] _attributes;
 
-    private CategoryFeatures((string Name, string[] Values)[] attributes)
+    private CategoryFeatures((AttributeName Name, string[] Values)[] attributes)
     {
         _attributes = attributes;
         List<FeatureInfo> features = [];
-        foreach ((string name, string[] values) in attributes)
+        foreach ((AttributeName attribute, string[] values) in attributes)
         {
+            string name = attribute.Shown;
             features.Add(new FeatureInfo($"{name}: same", ScorePart.Profile, FeatureGroup.Profile));
             foreach (string side in new[] { "from", "to" })
                 features.AddRange(values.Select(value => new FeatureInfo($"{name}: {side} = {value}", ScorePart.Profile, FeatureGroup.Profile)));
@@ -36,12 +37,14 @@ internal sealed class CategoryFeatures : IPairFeatureSource
 
     public static CategoryFeatures Fit(CommunityIndex index)
     {
-        Dictionary<string, Dictionary<string, int>> counts = new(StringComparer.Ordinal);
-        HashSet<string> numbers = new(StringComparer.Ordinal);
+        var names = AttributeNames.Of(index.Members);
+        Dictionary<AttributeName, Dictionary<string, int>> counts = [];
+        HashSet<AttributeName> numbers = [];
         foreach (Member member in index.Members)
         {
-            foreach ((string name, AttributeValue value) in member.Attributes)
+            foreach ((string told, AttributeValue value) in member.Attributes)
             {
+                AttributeName name = names[told];
                 if (ValueOf(value) is not { } category)
                 {
                     numbers.Add(name);
@@ -58,24 +61,24 @@ internal sealed class CategoryFeatures : IPairFeatureSource
 
         return new CategoryFeatures([.. counts.Where(pair => !numbers.Contains(pair.Key) && pair.Value.Count > 1)
             .Select(pair => (pair.Key, Values: pair.Value, Told: pair.Value.Values.Sum()))
-            .OrderByDescending(attribute => attribute.Told).ThenBy(attribute => attribute.Key, StringComparer.Ordinal).Take(MaximumAttributes)
+            .OrderByDescending(attribute => attribute.Told).ThenBy(attribute => attribute.Key.Name, StringComparer.Ordinal).Take(MaximumAttributes)
             .Select(attribute => (attribute.Key, Shown(attribute.Values, attribute.Told)))]);
     }
 
     public static CategoryFeatures Read(BinaryReader reader)
     {
-        var attributes = new (string, string[])[reader.ReadCount(MaximumAttributes)];
+        var attributes = new (AttributeName, string[])[reader.ReadCount(MaximumAttributes)];
         for (int i = 0; i < attributes.Length; i++)
-            attributes[i] = (reader.ReadString(), reader.ReadStrings(ValuesShown));
+            attributes[i] = (AttributeName.Read(reader), reader.ReadStrings(ValuesShown));
         return new CategoryFeatures(attributes);
     }
 
     public void Write(BinaryWriter writer)
     {
         writer.Write(_attributes.Length);
-        foreach ((string name, string[] values) in _attributes)
+        foreach ((AttributeName name, string[] values) in _attributes)
         {
-            writer.Write(name);
+            name.Write(writer);
             writer.WriteStrings(values);
         }
     }
@@ -91,7 +94,7 @@ internal sealed class CategoryFeatures : IPairFeatureSource
                 known.Add(value, known.Count);
             codes[i] = [.. index.Members.Select(member =>
             {
-                if (!member.Attributes.TryGetValue(_attributes[i].Name, out AttributeValue? value) || ValueOf(value) is not { } category)
+                if (!_attributes[i].Name.TryGet(member, out AttributeValue? value) || ValueOf(value) is not { } category)
                     return -1;
                 if (!known.TryGetValue(category, out int code))
                     known.Add(category, code = known.Count);

@@ -7,7 +7,7 @@ internal sealed class NumberFeatures(NumberAttribute[] numbers) : IPairFeatureSo
 
     public IReadOnlyList<FeatureInfo> Features { get; } =
     [
-        .. numbers.SelectMany(number => FeatureInfo.Several(number.Name, ScorePart.Profile, FeatureGroup.Profile, "from", "to", "difference", "distance", "product")),
+        .. numbers.SelectMany(number => FeatureInfo.Several(number.Name.Shown, ScorePart.Profile, FeatureGroup.Profile, "from", "to", "difference", "distance", "product")),
     ];
 
     public static NumberFeatures Fit(CommunityIndex index) => new(NumberAttribute.Of(index.Members));

@@ -1,7 +1,7 @@
 namespace Matchmaking;
 
 /// <summary>A number that members tell, with where it lies and how far it spreads among those who tell it.</summary>
-internal sealed record NumberAttribute(string Name, float Mean, float Deviation)
+internal sealed record NumberAttribute(AttributeName Name, float Mean, float Deviation)
 {
     /// <summary>More attributes than this would drown a few thousand outcomes; the most told are kept.</summary>
     public const int Maximum = 100;
@@ -11,15 +11,16 @@ internal sealed record NumberAttribute(string Name, float Mean, float Deviation)
 
     public static NumberAttribute[] Of(IReadOnlyList<Member> members)
     {
-        Dictionary<string, List<double>> values = new(StringComparer.Ordinal);
+        var names = AttributeNames.Of(members);
+        Dictionary<AttributeName, List<double>> values = [];
         foreach (Member member in members)
         {
             foreach ((string name, AttributeValue value) in member.Attributes)
             {
                 if (value.Kind != AttributeKind.Number)
                     continue;
-                if (!values.TryGetValue(name, out List<double>? own))
-                    values.Add(name, own = []);
+                if (!values.TryGetValue(names[name], out List<double>? own))
+                    values.Add(names[name], own = []);
                 own.Add(value.Number);
             }
         }
@@ -27,7 +28,7 @@ internal sealed record NumberAttribute(string Name, float Mean, float Deviation)
         return
         [
             .. values.Where(pair => pair.Value.Count >= Math.Max(2, LeastTold * members.Count) && pair.Value.Min() < pair.Value.Max())
-                .OrderByDescending(pair => pair.Value.Count).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(Maximum)
+                .OrderByDescending(pair => pair.Value.Count).ThenBy(pair => pair.Key.Name, StringComparer.Ordinal).Take(Maximum)
                 .Select(pair => Measure(pair.Key, pair.Value)),
         ];
     }
@@ -41,7 +42,7 @@ internal sealed record NumberAttribute(string Name, float Mean, float Deviation)
         {
             foreach (NumberAttribute number in numbers)
             {
-                values[at++] = members[i].Attributes.TryGetValue(number.Name, out AttributeValue? value) && value.Kind == AttributeKind.Number
+                values[at++] = number.Name.TryGet(members[i], out AttributeValue? value) && value.Kind == AttributeKind.Number
                     ? Math.Clamp((float)((value.Number - number.Mean) / number.Deviation), -Far, Far)
                     : float.NaN;
             }
@@ -52,18 +53,18 @@ internal sealed record NumberAttribute(string Name, float Mean, float Deviation)
 
     public void Write(BinaryWriter writer)
     {
-        writer.Write(Name);
+        Name.Write(writer);
         writer.Write(Mean);
         writer.Write(Deviation);
     }
 
     public static NumberAttribute Read(BinaryReader reader)
     {
-        var number = new NumberAttribute(reader.ReadString(), reader.ReadFinite(), reader.ReadFinite());
+        var number = new NumberAttribute(AttributeName.Read(reader), reader.ReadFinite(), reader.ReadFinite());
         return number.Deviation > 0 ? number : throw new InvalidDataException("a deviation is not positive");
     }
 
-    private static NumberAttribute Measure(string name, List<double> values)
+    private static NumberAttribute Measure(AttributeName name, List<double> values)
     {
         double mean = values.Average();
         return new NumberAttribute(name, (float)mean, Math.Max(float.Epsilon, (float)Math.Sqrt(values.Average(value => (value - mean) * (value - mean)))));

@@ -9,7 +9,7 @@ internal sealed class SetAttribute
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly float[] _idf;
 
-    private SetAttribute(string name, string[] values, float[] idf)
+    private SetAttribute(AttributeName name, string[] values, float[] idf)
     {
         Name = name;
         _idf = idf;
@@ -17,20 +17,24 @@ internal sealed class SetAttribute
             _ids.Add(value, _ids.Count);
     }
 
-    public string Name { get; }
+    public AttributeName Name { get; }
 
-    public static SetAttribute[] Of(IReadOnlyList<Member> members) =>
-    [
-        .. members.SelectMany(member => member.Attributes).Where(pair => pair.Value is { Kind: AttributeKind.Set, Categories.Count: > 0 })
-            .GroupBy(pair => pair.Key, pair => pair.Value.Categories, StringComparer.Ordinal)
-            .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Take(MaximumAttributes)
-            .Select(group => Measure(group.Key, [.. group])),
-    ];
+    public static SetAttribute[] Of(IReadOnlyList<Member> members)
+    {
+        var names = AttributeNames.Of(members);
+        return
+        [
+            .. members.SelectMany(member => member.Attributes).Where(pair => pair.Value is { Kind: AttributeKind.Set, Categories.Count: > 0 })
+                .GroupBy(pair => names[pair.Key], pair => pair.Value.Categories)
+                .OrderByDescending(group => group.Count()).ThenBy(group => group.Key.Name, StringComparer.Ordinal).Take(MaximumAttributes)
+                .Select(group => Measure(group.Key, [.. group])),
+        ];
+    }
 
     /// <summary>Null where the member does not tell; what was unknown at fitting does not count.</summary>
     public SparseVector? Vector(Member member)
     {
-        if (!member.Attributes.TryGetValue(Name, out AttributeValue? value) || value.Kind != AttributeKind.Set)
+        if (!Name.TryGet(member, out AttributeValue? value) || value.Kind != AttributeKind.Set)
             return null;
         int[] ids = [.. value.Categories.Select(category => _ids.GetValueOrDefault(category, -1)).Where(id => id >= 0).Order()];
         return new SparseVector(ids, [.. ids.Select(id => _idf[id])]);
@@ -38,7 +42,7 @@ internal sealed class SetAttribute
 
     public void Write(BinaryWriter writer)
     {
-        writer.Write(Name);
+        Name.Write(writer);
         writer.WriteStrings(_ids.Keys);
         foreach (float idf in _idf)
             writer.Write(idf);
@@ -46,7 +50,7 @@ internal sealed class SetAttribute
 
     public static SetAttribute Read(BinaryReader reader)
     {
-        string name = reader.ReadString();
+        var name = AttributeName.Read(reader);
         string[] values = reader.ReadStrings(MaximumValues);
         if (values.Distinct(StringComparer.Ordinal).Count() != values.Length)
             throw new InvalidDataException("a category stands twice");
@@ -54,7 +58,7 @@ internal sealed class SetAttribute
         return idf.All(weight => weight > 0) ? new SetAttribute(name, values, idf) : throw new InvalidDataException("a weight is not positive");
     }
 
-    private static SetAttribute Measure(string name, IReadOnlyList<IReadOnlyList<string>> sets)
+    private static SetAttribute Measure(AttributeName name, IReadOnlyList<IReadOnlyList<string>> sets)
     {
         (string Value, int Count)[] values = [.. sets.SelectMany(set => set).GroupBy(value => value, StringComparer.Ordinal).Select(group => (group.Key, group.Count()))
             .OrderByDescending(value => value.Item2).ThenBy(value => value.Key, StringComparer.Ordinal).Take(MaximumValues)];

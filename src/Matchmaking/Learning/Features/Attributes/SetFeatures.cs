@@ -3,7 +3,7 @@ namespace Matchmaking;
 /// <summary>Sets of categories that members tell: badges, schools, channels.</summary>
 internal sealed class SetFeatures(SetAttribute[] sets) : IPairFeatureSource
 {
-    public IReadOnlyList<FeatureInfo> Features { get; } = [.. sets.SelectMany(set => SetComparison.Features(set.Name, ScorePart.Profile))];
+    public IReadOnlyList<FeatureInfo> Features { get; } = [.. sets.SelectMany(set => SetComparison.Features(set.Name.Shown, ScorePart.Profile))];
 
     public static SetFeatures Fit(CommunityIndex index) => new(SetAttribute.Of(index.Members));
 
