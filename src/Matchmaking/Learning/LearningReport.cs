@@ -66,7 +66,7 @@ public sealed record LearnedUse
     public required string Chosen { get; init; }
 
     /// <summary>Why that one.</summary>
-    public required string Why { get; init => field = LearningReportText.WithoutInfinity(value); }
+    public required string Why { get; init; }
 
     /// <summary>How well the chosen one's probabilities hold.</summary>
     public required CalibrationReport Calibration { get; init; }

@@ -55,13 +55,11 @@ internal static class LearningReportText
     /// <summary>With its sign, but 0 without one: "-+0.000" is what a format alone makes of a little less.</summary>
     internal static string Signed(double difference) => (Math.Round(difference, 3) + 0.0).ToString("+0.000;-0.000;0.000", CultureInfo.InvariantCulture);
 
-    /// <summary>Of one question, or one member, alone no error can be told, and an infinite one says nothing to people.</summary>
-    internal static string WithoutInfinity(string text) => text.Replace("± Infinity", "± unknown", StringComparison.Ordinal);
-
     private static void Row(StringBuilder text, string mark, string name, string? ndcg, string auc, string difference) =>
         text.Append($"  {mark} {name,-40} {(ndcg is null ? "" : $"{ndcg,-17} ")}{auc,-17} {difference}".TrimEnd()).Append('\n');
 
     private static string Measured(double value, double? error) => string.Create(CultureInfo.InvariantCulture, $"{value:0.000} ± {Error(error)}");
 
-    private static string Error(double? error) => error is { } known && double.IsFinite(known) ? known.ToString("0.000", CultureInfo.InvariantCulture) : "unknown";
+    /// <summary>Of one question, or one member, alone no error can be told, and an infinite one says nothing to people.</summary>
+    internal static string Error(double? error) => error is { } known && double.IsFinite(known) ? known.ToString("0.000", CultureInfo.InvariantCulture) : "unknown";
 }

@@ -35,7 +35,7 @@ internal static class LinkJudge
         (double wider, double widerError) = PairedAuc(measured[chosen], measured[theRules]);
         // Few lists have a positive among their first ten: where those leave it open, whole lists decide.
         bool beatsRules = gain > gainError || (gain > -gainError && wider > ClearlyBetter * widerError);
-        string because = string.Create(CultureInfo.InvariantCulture, $"NDCG@10 {Mean(measured[chosen]):0.000} against {Mean(measured[theRules]):0.000} of the rules ({LearningReportText.Signed(gain)} ± {gainError:0.000})");
+        string because = string.Create(CultureInfo.InvariantCulture, $"NDCG@10 {Mean(measured[chosen]):0.000} against {Mean(measured[theRules]):0.000} of the rules ({LearningReportText.Signed(gain)} ± {LearningReportText.Error(gainError)})");
         LinkBlend blend = blends[chosen].Shrunk(RulesWorth, learnedFrom);
         double[] final = held.By(blend);
         var calibration = Calibrator.Platt(final, held.Labels, held.Weights);

@@ -38,7 +38,7 @@ internal static class OutcomeJudge
         bool beatsRules = gain > 0 && chosen.Area.Auc - .5 > BetterThanChance * ClusteredAuc.StandardError(chosen.Area.Errors);
         double rulesWeight = beatsRules ? RulesWorth / (RulesWorth + positives) : 1;
         var choice = new OutcomeChoice(chosen.Blend, rulesWeight, Fit(chosen.Scores, pairs), Fit(rulesScores, pairs), directed);
-        string because = string.Create(CultureInfo.InvariantCulture, $"AUC {chosen.Area.Auc:0.000} against {rules.Auc:0.000} of the rules ({gain:+0.000;-0.000} ± {error:0.000})");
+        string because = string.Create(CultureInfo.InvariantCulture, $"AUC {chosen.Area.Auc:0.000} against {rules.Auc:0.000} of the rules ({LearningReportText.Signed(gain)} ± {LearningReportText.Error(error)})");
         string why = !beatsRules ? $"The rules stay: no model was better than they, and clearly better than chance, on held-out pairs: {because}."
             : chosen.Blend == byDefault.Blend ? $"The default blend: {because}; no other candidate was better than it by two standard errors."
             : $"{chosen.Blend.Name}: better than the default blend by more than two standard errors; {because}.";
