@@ -18,7 +18,9 @@ internal sealed class SpeedDating
         "shopping", "yoga",
     ];
 
-    private static readonly string[] s_categories = ["gender", "field_cd", "career_c", "goal"];
+    private const string Side = "gender";
+
+    private static readonly string[] s_categories = [Side, "field_cd", "career_c", "goal"];
 
     /// <summary>How often one dates and goes out, expectations, what one seeks (1_1), thinks others seek (2_1) and is by one's own account (3_1).</summary>
     private static readonly string[] s_numbers =
@@ -52,6 +54,24 @@ internal sealed class SpeedDating
 
     /// <summary>Everybody's profile, with the answers of the given meetings as both sides' outcomes.</summary>
     public Community With(IEnumerable<Meeting> meetings) => new(Members, outcomes: [.. meetings.SelectMany(Outcomes)]);
+
+    /// <summary>Everybody's profile, with the answers of one side of the given meetings as outcomes.</summary>
+    public Community WithAnswersOf(bool women, IEnumerable<Meeting> meetings) => new(Members, outcomes: [.. meetings.Select(meeting => Outcomes(meeting)[women ? 0 : 1])]);
+
+    /// <summary>The same, but women and men tell everything under names of their own, and neither tells which they are, nor interests as topics.</summary>
+    public SpeedDating NamesApart()
+    {
+        HashSet<string> women = [.. Meetings.Select(meeting => meeting.Woman)];
+        return new SpeedDating
+        {
+            Members = [.. Members.Select(member => member with { Interests = [], Attributes = Renamed(member, women.Contains(member.Id) ? "woman_" : "man_") })],
+            Meetings = Meetings,
+            Folds = Folds,
+        };
+
+        static Dictionary<string, AttributeValue> Renamed(Member member, string side) =>
+            member.Attributes.Where(attribute => attribute.Key != Side).ToDictionary(attribute => side + attribute.Key, attribute => attribute.Value);
+    }
 
     /// <summary>After the last evening.</summary>
     public static DateTimeOffset Now => s_firstEvening.AddDays(60);
