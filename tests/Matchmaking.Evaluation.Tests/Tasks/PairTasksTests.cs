@@ -49,6 +49,18 @@ public class PairTasksTests
     }
 
     [Theory]
+    [InlineData(SpeedDatingTasks.Women, "woman_", "man_")]
+    [InlineData(SpeedDatingTasks.Men, "man_", "woman_")]
+    public void Where_one_side_is_asked_the_two_tell_everything_under_names_of_their_own(string name, string asking, string asked)
+    {
+        PairFold fold = Make(name).Folds[0];
+
+        Assert.All(fold.Training.Outcomes, outcome => Assert.All(fold.Training[outcome.From].Attributes.Keys, attribute => Assert.StartsWith(asking, attribute, StringComparison.Ordinal)));
+        Assert.All(fold.Test, pair => Assert.All(fold.Training[pair.To].Attributes.Keys, attribute => Assert.StartsWith(asked, attribute, StringComparison.Ordinal)));
+        Assert.All(fold.Training.Members, member => Assert.Empty(member.Interests));
+    }
+
+    [Theory]
     [InlineData("interest cosine", "auc", 0.528, 0.03)]
     [InlineData("RECON", "auc", 0.611, 0.005)]
     [InlineData("RECON", "ndcg@10", 0.634, 0.006)]
