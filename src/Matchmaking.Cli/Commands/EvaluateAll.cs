@@ -31,7 +31,8 @@ internal static class EvaluateAll
             }
         }
 
-        if (tasks.TrueForAll(task => task.Report is null))
+        // What is invented needs no data, and is no reason to replace the page of what is real.
+        if (tasks.TrueForAll(task => task.Report is not { Goals.Count: > 0 }))
             throw new InputException("none of the data sets is there; name their folder by --data");
         if (json)
             output.Writer.WriteLine($"[{string.Join(",\n", tasks.Select(task => task.Report).OfType<EvaluationReport>().Select(report => report.ToJson()))}]");

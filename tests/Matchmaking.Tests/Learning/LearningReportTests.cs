@@ -7,7 +7,7 @@ public sealed class LearningReportTests
     [Fact]
     public void What_is_not_known_is_said_so_in_the_text_and_null_in_the_JSON()
     {
-        LearningReport report = Report([new("blend", .7, double.PositiveInfinity, 0, 0), new("rules", .6, .02, -.1, double.PositiveInfinity)], "rules", "0.600 (-0.100 ± Infinity)");
+        LearningReport report = Report([new("blend", .7, double.PositiveInfinity, 0, 0), new("rules", .6, .02, -.1, double.PositiveInfinity)], "rules", "The rules stay.");
         string text = report.ToString();
         JsonElement candidate = JsonDocument.Parse(report.ToJson()).RootElement.GetProperty("uses")[0].GetProperty("candidates")[0];
 
@@ -17,6 +17,18 @@ public sealed class LearningReportTests
         Assert.DoesNotContain("∞", text, StringComparison.Ordinal);
         Assert.Equal(JsonValueKind.Null, candidate.GetProperty("standardError").ValueKind);
         Assert.Equal(.7, candidate.GetProperty("auc").GetDouble());
+    }
+
+    [Fact]
+    public void Of_one_member_who_answers_no_error_is_known_and_the_report_says_so()
+    {
+        Member[] members = [.. Enumerable.Range(0, 81).Select(i => People.Person($"p{i}") with { Attributes = new Dictionary<string, AttributeValue> { ["age"] = i } })];
+        var community = new Community(members, outcomes: [.. Enumerable.Range(1, 80).Select(i => People.Outcome("p0", $"p{i}", i % 2 == 0 ? OutcomeKind.Accepted : OutcomeKind.Declined, 3))]);
+        LearningReport report = LearningCommunity.Matchmaker(community).Learn(cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Contains("± unknown", report.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Infinity", report.ToString() + report.ToJson(), StringComparison.Ordinal);
+        Assert.All(report.Uses, use => Assert.Equal("rules", use.Chosen));
     }
 
     [Fact]
