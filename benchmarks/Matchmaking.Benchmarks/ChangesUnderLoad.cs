@@ -17,11 +17,16 @@ internal static class ChangesUnderLoad
     {
         using var stop = new CancellationTokenSource(phase);
         List<double>[] times = [.. Enumerable.Range(0, Readers).Select(_ => new List<double>())];
-        Thread[] readers = [.. Enumerable.Range(0, Readers).Select(reader => new Thread(() =>
-        {
-            for (int i = reader; !stop.IsCancellationRequested; i += 7919)
-                times[reader].Add(query(i));
-        }))];
+        Thread[] readers =
+        [
+            .. Enumerable
+                .Range(0, Readers)
+                .Select(reader => new Thread(() =>
+                {
+                    for (int i = reader; !stop.IsCancellationRequested; i += 7919)
+                        times[reader].Add(query(i));
+                })),
+        ];
         foreach (Thread reader in readers)
             reader.Start();
         List<double> changes = [];

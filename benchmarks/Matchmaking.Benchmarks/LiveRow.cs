@@ -66,7 +66,8 @@ internal static class LiveRow
         IReadOnlyList<Member> members = community.Members;
         yield return ("upsert of a member", (matchmaker, random) =>
         {
-            Member member = members[random.Next(members.Count)], like = members[random.Next(members.Count)];
+            Member member = members[random.Next(members.Count)],
+                like = members[random.Next(members.Count)];
             if (matchmaker.Index.Live.TryIndexOf(member.Id, out _))
                 matchmaker.Upsert(like with { Id = member.Id, Name = member.Name });
         });
@@ -78,10 +79,17 @@ internal static class LiveRow
             if (matchmaker.Index.Live.TryIndexOf(id, out _))
                 matchmaker.Record(like with { Member = id });
         });
-        yield return ("recording an interaction", (matchmaker, random) =>
-            matchmaker.Record(new Interaction { From = matchmaker.Index.Members[1].Id, To = matchmaker.Index.Members[2 + random.Next(50)].Id, Time = CommunityGenerator.Today }));
+        yield return ("recording an interaction", (matchmaker, random) => matchmaker.Record(
+                new Interaction
+                {
+                    From = matchmaker.Index.Members[1].Id,
+                    To = matchmaker.Index.Members[2 + random.Next(50)].Id,
+                    Time = CommunityGenerator.Today,
+                }
+            ));
         yield return ("upsert of a new member", (matchmaker, random) =>
-            matchmaker.Upsert(members[random.Next(members.Count)] with { Id = string.Create(CultureInfo.InvariantCulture, $"new{next++}") }));
+            matchmaker.Upsert(members[random.Next(members.Count)] with { Id = string.Create(CultureInfo.InvariantCulture, $"new{next++}") })
+        );
         yield return ("removal of a member", (matchmaker, random) =>
         {
             string id = members[random.Next(members.Count / 2) + (members.Count / 2)].Id;
@@ -101,17 +109,24 @@ internal static class LiveRow
         return true;
     }
 
-    private static (double[] Queries, double[] Changes) UnderLoad(Matchmaker matchmaker, Action<Matchmaker, string> query, Action<Matchmaker> change) => ChangesUnderLoad.Run(
-        s_phase,
-        i =>
-        {
-            // The first half of the members is never removed.
-            string id = matchmaker.Index.Members[i % (matchmaker.Index.Members.Count / 3)].Id;
-            return ChangesUnderLoad.Seconds(() => query(matchmaker, id));
-        },
-        () => ChangesUnderLoad.Seconds(() => change(matchmaker)));
+    private static (double[] Queries, double[] Changes) UnderLoad(
+        Matchmaker matchmaker,
+        Action<Matchmaker, string> query,
+        Action<Matchmaker> change
+    ) =>
+        ChangesUnderLoad.Run(
+            s_phase,
+            i =>
+            {
+                // The first half of the members is never removed.
+                string id = matchmaker.Index.Members[i % (matchmaker.Index.Members.Count / 3)].Id;
+                return ChangesUnderLoad.Seconds(() => query(matchmaker, id));
+            },
+            () => ChangesUnderLoad.Seconds(() => change(matchmaker))
+        );
 
-    private static double[] Times(Action action, int count) => [.. Enumerable.Range(0, count).Select(_ => ChangesUnderLoad.Seconds(action))];
+    private static double[] Times(Action action, int count) =>
+        [.. Enumerable.Range(0, count).Select(_ => ChangesUnderLoad.Seconds(action))];
 
     private static T Timed<T>(string name, Func<T> action)
     {
@@ -122,18 +137,28 @@ internal static class LiveRow
         T result = action();
         double elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         process.Refresh();
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{name}: {elapsed:0} ms, of processor time {(process.TotalProcessorTime - cpu).TotalMilliseconds:0} ms, of it paused for the collector {(GC.GetTotalPauseDuration() - pause).TotalMilliseconds:0} ms"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name}: {elapsed:0} ms, of processor time {(process.TotalProcessorTime - cpu).TotalMilliseconds:0} ms, of it paused for "
+                    + $"the collector {(GC.GetTotalPauseDuration() - pause).TotalMilliseconds:0} ms"
+            )
+        );
         return result;
     }
 
     private static void Quantiles(string name, double[] seconds)
     {
         double[] times = [.. seconds.Order().Select(time => 1e3 * time)];
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{name}: p50 {times[times.Length / 2]:0.000} ms, p99 {times[(int)(.99 * (times.Length - 1))]:0.000} ms, most {times[^1]:0.000} ms ({times.Length} times)"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name}: p50 {times[times.Length / 2]:0.000} ms, p99 {times[(int)(.99 * (times.Length - 1))]:0.000} ms, most "
+                    + $"{times[^1]:0.000} ms ({times.Length} times)"
+            )
+        );
     }
 
-    private static void Row(string name, double value) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {value:0.#}"));
+    private static void Row(string name, double value) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {value:0.#}"));
 }

@@ -4,7 +4,9 @@ using Microsoft.ML.Data;
 
 namespace Matchmaking.Benchmarks;
 
-/// <summary>Rows through 100 trees of 31 leaves on 30 columns, one thread: ML.NET's prediction engine, and the same trees compiled.</summary>
+/// <summary>
+/// Rows through 100 trees of 31 leaves on 30 columns, one thread: ML.NET's prediction engine, and the same trees compiled.
+/// </summary>
 [MemoryDiagnoser]
 public class ServingBenchmarks
 {
@@ -21,7 +23,14 @@ public class ServingBenchmarks
     {
         _data = Generate(20_000);
         var context = new MLContext(1);
-        var options = new BoostedTreesOptions { Trees = 100, Leaves = 31, Depth = 64, RowsPerLeaf = 20, ColumnShare = 1 };
+        var options = new BoostedTreesOptions
+        {
+            Trees = 100,
+            Leaves = 31,
+            Depth = 64,
+            RowsPerLeaf = 20,
+            ColumnShare = 1,
+        };
         var trained = BoostedTrees.LightGbm(context, options, _data.Rows, 1).Fit(BoostedTrees.Load(_data, CancellationToken.None));
         _compiled = BoostedTrees.Compile(trained, _data, CancellationToken.None);
         var schema = SchemaDefinition.Create(typeof(EngineRow));
@@ -57,24 +66,35 @@ public class ServingBenchmarks
         return sum;
     }
 
-    /// <summary>Normal values, one in ten missing, answers that several columns decide together, so that trees grow to their 31 leaves.</summary>
+    /// <summary>
+    /// Normal values, one in ten missing, answers that several columns decide together, so that trees grow to their 31 leaves.
+    /// </summary>
     private static TrainingData Generate(int rows)
     {
         var random = new Random(1);
-        float[] values = new float[rows * Columns], labels = new float[rows], weights = new float[rows];
+        float[] values = new float[rows * Columns],
+            labels = new float[rows],
+            weights = new float[rows];
         for (int row = 0; row < rows; row++)
         {
             Span<float> features = values.AsSpan(row * Columns, Columns);
             for (int column = 0; column < Columns; column++)
                 features[column] = (float)(Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()));
-            double logit = (features[0] * features[1]) + features[2] - Math.Abs(features[3]) + (.3f * (features[4] + features[5] + features[6]));
+            double logit =
+                (features[0] * features[1]) + features[2] - Math.Abs(features[3]) + (.3f * (features[4] + features[5] + features[6]));
             labels[row] = random.NextDouble() < 1 / (1 + Math.Exp(-logit)) ? 1 : 0;
             weights[row] = 1;
             for (int column = 0; column < Columns; column++)
                 features[column] = random.Next(10) == 0 ? float.NaN : features[column];
         }
 
-        return new TrainingData { Columns = Columns, Values = values, Labels = labels, Weights = weights };
+        return new TrainingData
+        {
+            Columns = Columns,
+            Values = values,
+            Labels = labels,
+            Weights = weights,
+        };
     }
 
     internal sealed class EngineRow

@@ -18,7 +18,8 @@ var bench = new Option<string>("--bench")
 {
     Description = "Folder of gen_data.py and the shared peers' scripts; also MATCHMAKING_BENCH.",
     HelpName = "FOLDER",
-    DefaultValueFactory = _ => Environment.GetEnvironmentVariable("MATCHMAKING_BENCH") ?? Path.Combine(Repository.Root, "..", "shared", "bench"),
+    DefaultValueFactory = _ =>
+        Environment.GetEnvironmentVariable("MATCHMAKING_BENCH") ?? Path.Combine(Repository.Root, "..", "shared", "bench"),
 };
 var data = new Option<string>("--data")
 {
@@ -32,46 +33,73 @@ var results = new Option<string>("--results")
     HelpName = "FOLDER",
     DefaultValueFactory = _ => Path.Combine(Repository.Root, "benchmarks", "results"),
 };
-var python = new Option<string>("--python") { Description = "The Python that has the peers.", HelpName = "FILE", DefaultValueFactory = _ => "/usr/bin/python3" };
+var python = new Option<string>("--python")
+{
+    Description = "The Python that has the peers.",
+    HelpName = "FILE",
+    DefaultValueFactory = _ => "/usr/bin/python3",
+};
 var json = new Option<bool>("--json") { Description = "Print the rows as JSON." };
 var list = new Option<bool>("--list") { Description = "Name the rows and end." };
-var growth = new Option<bool>("--growth") { Description = "Measure ours at 10,000, 100,000 and 1,000,000 members instead, and write growth.md and growth.png." };
-var root = new RootCommand("Runs ours and the peers in turn on the same workloads and writes benchmarks/results/speed.md.") { only, runs, bench, data, results, python, json, list, growth };
-root.SetAction((parsed, cancellationToken) =>
+var growth = new Option<bool>("--growth")
 {
-    if (parsed.GetValue(list))
+    Description = "Measure ours at 10,000, 100,000 and 1,000,000 members instead, and write growth.md and growth.png.",
+};
+var root = new RootCommand("Runs ours and the peers in turn on the same workloads and writes benchmarks/results/speed.md.")
+{
+    only,
+    runs,
+    bench,
+    data,
+    results,
+    python,
+    json,
+    list,
+    growth,
+};
+root.SetAction(
+    (parsed, cancellationToken) =>
     {
-        foreach (IComparison comparison in Comparisons.All)
-            Console.WriteLine($"{comparison.Name,-24} {comparison.Work}");
+        if (parsed.GetValue(list))
+        {
+            foreach (IComparison comparison in Comparisons.All)
+                Console.WriteLine($"{comparison.Name, -24} {comparison.Work}");
+            return Task.FromResult(0);
+        }
+
+        string[] names = parsed.GetValue(only) ?? [];
+        IComparison[] chosen = [.. Comparisons.All.Where(c => names.Length == 0 || names.Contains(c.Name))];
+        string benchFolder = Path.GetFullPath(parsed.GetRequiredValue(bench));
+        string dataFolder = Path.GetFullPath(parsed.GetRequiredValue(data));
+        string interpreter = parsed.GetRequiredValue(python);
+        bool growing = parsed.GetValue(growth);
+        var workloads = new Workloads(interpreter, benchFolder, dataFolder, Console.Error);
+        if (growing)
+        {
+            workloads.Ensure("C", cancellationToken);
+            GrowthReport.Run(dataFolder, parsed.GetRequiredValue(results), parsed.GetValue(runs), Console.Error, cancellationToken);
+            return Task.FromResult(0);
+        }
+
+        var comparer = new Comparer(
+            new PeerRunner(interpreter, benchFolder, dataFolder),
+            workloads,
+            dataFolder,
+            parsed.GetValue(runs),
+            Console.Error
+        );
+        var report = new SpeedReport(parsed.GetRequiredValue(results));
+        var rows = new List<SpeedRow>();
+        foreach (IComparison comparison in chosen)
+        {
+            rows.Add(comparer.Run(comparison, cancellationToken));
+            // At once: an hour's run that is broken off keeps what it measured.
+            report.Add([rows[^1]]);
+        }
+
+        if (parsed.GetValue(json))
+            Console.WriteLine(SpeedReport.ToJson(rows));
         return Task.FromResult(0);
     }
-
-    string[] names = parsed.GetValue(only) ?? [];
-    IComparison[] chosen = [.. Comparisons.All.Where(c => names.Length == 0 || names.Contains(c.Name))];
-    string benchFolder = Path.GetFullPath(parsed.GetRequiredValue(bench));
-    string dataFolder = Path.GetFullPath(parsed.GetRequiredValue(data));
-    string interpreter = parsed.GetRequiredValue(python);
-    bool growing = parsed.GetValue(growth);
-    var workloads = new Workloads(interpreter, benchFolder, dataFolder, Console.Error);
-    if (growing)
-    {
-        workloads.Ensure("C", cancellationToken);
-        GrowthReport.Run(dataFolder, parsed.GetRequiredValue(results), parsed.GetValue(runs), Console.Error, cancellationToken);
-        return Task.FromResult(0);
-    }
-
-    var comparer = new Comparer(new PeerRunner(interpreter, benchFolder, dataFolder), workloads, dataFolder, parsed.GetValue(runs), Console.Error);
-    var report = new SpeedReport(parsed.GetRequiredValue(results));
-    var rows = new List<SpeedRow>();
-    foreach (IComparison comparison in chosen)
-    {
-        rows.Add(comparer.Run(comparison, cancellationToken));
-        // At once: an hour's run that is broken off keeps what it measured.
-        report.Add([rows[^1]]);
-    }
-
-    if (parsed.GetValue(json))
-        Console.WriteLine(SpeedReport.ToJson(rows));
-    return Task.FromResult(0);
-});
+);
 return await root.Parse(args).InvokeAsync();

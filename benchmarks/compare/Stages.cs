@@ -22,8 +22,16 @@ internal sealed class Stages : IProgress<RoundProgress>
     public string Text()
     {
         long end = Stopwatch.GetTimestamp();
-        return string.Join(", ", _stages.Select((stage, i) => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{stage.Stage.ToLowerInvariant()} {Stopwatch.GetElapsedTime(stage.Start, i + 1 < _stages.Count ? _stages[i + 1].Start : end).TotalSeconds:0.0} s")));
+        long EndOf(int stage) => stage + 1 < _stages.Count ? _stages[stage + 1].Start : end;
+        return string.Join(
+            ", ",
+            _stages.Select(
+                (stage, i) =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{stage.Stage.ToLowerInvariant()} {Stopwatch.GetElapsedTime(stage.Start, EndOf(i)).TotalSeconds:0.0} s"
+                    )
+            )
+        );
     }
 }

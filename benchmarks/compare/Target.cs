@@ -7,13 +7,14 @@ internal sealed record Target(double? Ratio = null, double? Seconds = null)
 {
     public static Target None { get; } = new();
 
-    public string Text => (Ratio, Seconds) switch
-    {
-        ({ } ratio, { } seconds) => $"≥ {Format(ratio)} ×, ≤ {Duration.Format(seconds)}",
-        ({ } ratio, null) => $"≥ {Format(ratio)} ×",
-        (null, { } seconds) => $"≤ {Duration.Format(seconds)}",
-        _ => "",
-    };
+    public string Text =>
+        (Ratio, Seconds) switch
+        {
+            ({ } ratio, { } seconds) => $"≥ {Format(ratio)} ×, ≤ {Duration.Format(seconds)}",
+            ({ } ratio, null) => $"≥ {Format(ratio)} ×",
+            (null, { } seconds) => $"≤ {Duration.Format(seconds)}",
+            _ => "",
+        };
 
     /// <summary>Whether it was reached; null where nothing is asked or the peer that it is asked against is missing.</summary>
     public bool? IsMet(double ours, double? ratio)

@@ -22,16 +22,30 @@ try
 {
     var community = Community.Load(folder);
     var matchmaker = Matchmaker.Create(community, new MatchmakerOptions { TimeProvider = clock, Synonyms = ReadSynonyms(folder) });
-    AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{community.Members.Count}[/] members, {community.Activities.Count} activities, {community.Interactions.Count} interactions");
+    AnsiConsole.MarkupLineInterpolated(
+        CultureInfo.InvariantCulture,
+        $"[bold]{community.Members.Count}[/] members, {community.Activities.Count} activities, {community.Interactions.Count} interactions"
+    );
 
     // Three members with three different questions: named ones of the bundled community, the first that fit of yours.
-    Member? newcomer = bundled ? community["lea-fournier"] : community.Members.Where(member => member.Joined is not null).MaxBy(member => member.Joined);
-    Member? mentee = bundled ? community["daniel-okafor"] : community.Members.FirstOrDefault(member => member.Mentoring?.Role is MentoringRole.Mentee or MentoringRole.Both);
-    Member? trader = bundled ? community["ines-gueye"] : community.Members.FirstOrDefault(member => member.Needs.Count > 0 && member.Offers.Count > 0);
+    Member? newcomer = bundled
+        ? community["lea-fournier"]
+        : community.Members.Where(member => member.Joined is not null).MaxBy(member => member.Joined);
+    Member? mentee = bundled
+        ? community["daniel-okafor"]
+        : community.Members.FirstOrDefault(member => member.Mentoring?.Role is MentoringRole.Mentee or MentoringRole.Both);
+    Member? trader = bundled
+        ? community["ines-gueye"]
+        : community.Members.FirstOrDefault(member => member.Needs.Count > 0 && member.Offers.Count > 0);
 
     Show("Introductions for a newcomer", newcomer, "tells when they joined", IntroductionKind.Any);
     Show("Mentors for somebody who seeks one", mentee, "seeks a mentor", IntroductionKind.Mentor);
-    Show("Partners who need what one offers, and offer what one needs", trader, "has both needs and offers", IntroductionKind.Complementary);
+    Show(
+        "Partners who need what one offers, and offer what one needs",
+        trader,
+        "has both needs and offers",
+        IntroductionKind.Complementary
+    );
     return 0;
 
     void Show(string title, Member? member, string condition, IntroductionKind kind)
@@ -43,7 +57,10 @@ try
             return;
         }
 
-        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{title}[/]: {member.Name}, {member.Location?.Place ?? "somewhere"}");
+        AnsiConsole.MarkupLineInterpolated(
+            CultureInfo.InvariantCulture,
+            $"[bold]{title}[/]: {member.Name}, {member.Location?.Place ?? "somewhere"}"
+        );
         if (member.Bio is not null)
             AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[dim]{member.Bio}[/]");
 
@@ -71,7 +88,8 @@ static Table ToTable(IReadOnlyList<Introduction> introductions)
             new Text((index + 1).ToString(CultureInfo.InvariantCulture)),
             new Text($"{introduction.To.Name}\n{introduction.To.Location?.Place}"),
             new Text(introduction.Score.ToString("0.00", CultureInfo.InvariantCulture), new Style(Color.Green)),
-            new Text(string.Join('\n', introduction.ReasonsForFrom.Select(reason => $"• {reason.Text}"))));
+            new Text(string.Join('\n', introduction.ReasonsForFrom.Select(reason => $"• {reason.Text}")))
+        );
     }
 
     return table;
@@ -81,5 +99,7 @@ static Table ToTable(IReadOnlyList<Introduction> introductions)
 static IReadOnlyList<IReadOnlyList<string>> ReadSynonyms(string folder)
 {
     string path = Path.Combine(folder, "synonyms.txt");
-    return File.Exists(path) ? [.. File.ReadLines(path).Select(line => line.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))] : [];
+    return File.Exists(path)
+        ? [.. File.ReadLines(path).Select(line => line.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))]
+        : [];
 }

@@ -10,15 +10,24 @@ internal sealed class CommunityArguments
 {
     private const int WarningsShown = 20;
 
-    private readonly Argument<string> _folder = new("FOLDER") { Description = "The community: a folder with members.jsonl and tables, or a members file alone." };
-    private readonly Option<bool> _lenient = new("--lenient") { Description = "Leave rows at fault out, with a warning, instead of ending." };
+    private readonly Argument<string> _folder = new("FOLDER")
+    {
+        Description = "The community: a folder with members.jsonl and tables, or a members file alone.",
+    };
+    private readonly Option<bool> _lenient = new("--lenient")
+    {
+        Description = "Leave rows at fault out, with a warning, instead of ending.",
+    };
     private readonly Option<DateTimeOffset?> _at = new("--at")
     {
         Description = "The time taken for now, ISO 8601 (2026-03-01, 2026-03-01T18:00:00+01:00); UTC unless told. Default: the clock.",
         HelpName = "TIME",
-        CustomParser = result => Timestamp.TryParse(result.Tokens[0].Value, out DateTimeOffset time)
-            ? time
-            : result.Reject<DateTimeOffset?>($"--at: '{result.Tokens[0].Value}' is not a time in ISO 8601, such as 2026-03-01T18:00:00Z"),
+        CustomParser = result =>
+            Timestamp.TryParse(result.Tokens[0].Value, out DateTimeOffset time)
+                ? time
+                : result.Reject<DateTimeOffset?>(
+                    $"--at: '{result.Tokens[0].Value}' is not a time in ISO 8601, such as 2026-03-01T18:00:00Z"
+                ),
     };
 
     private readonly Option<string?> _synonyms = new("--synonyms")
@@ -57,7 +66,11 @@ internal sealed class CommunityArguments
         return Progress.ShowAsync(error, $"Reading {folder}", async () =>
         {
             var community = Community.Load(folder, new LoadOptions { Lenient = parsed.GetValue(_lenient) });
-            Warn([.. community.Warnings.Select(warning => warning.ToString())], community.Warnings.Any(warning => warning.Line == 0) ? "row(s) or file(s)" : "row(s)", error);
+            Warn(
+                [.. community.Warnings.Select(warning => warning.ToString())],
+                community.Warnings.Any(warning => warning.Line == 0) ? "row(s) or file(s)" : "row(s)",
+                error
+            );
             cancellationToken.ThrowIfCancellationRequested();
             Matchmaker matchmaker = await Matchmaker.CreateAsync(community, options, cancellationToken).ConfigureAwait(false);
             if (parsed.GetValue(_model) is { } model)

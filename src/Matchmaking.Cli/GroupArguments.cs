@@ -10,7 +10,8 @@ internal sealed class GroupArguments
 {
     private readonly Option<GroupQuota[]> _quotas = new("--quota")
     {
-        Description = "Of every group: how many have an attribute's value, or (without a value) at most how many have the same one. May be repeated.",
+        Description =
+            "Of every group: how many have an attribute's value, or (without a value) at most how many have the same one. May be repeated.",
         HelpName = "NAME[=VALUE]:FROM..TO",
         CustomParser = result => [.. result.Tokens.Select(token => ParseQuota(result, token.Value)).OfType<GroupQuota>()],
     };
@@ -19,17 +20,37 @@ internal sealed class GroupArguments
     {
         Description = "How many hours a week all of a group have in common, 0..168.",
         HelpName = "HOURS",
-        CustomParser = result => double.TryParse(result.Tokens[0].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double hours) && hours <= 168
-            ? hours
-            : result.Reject<double>($"--common-hours: '{result.Tokens[0].Value}' is not a number in 0..168"),
+        CustomParser = result =>
+            double.TryParse(result.Tokens[0].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double hours)
+            && hours <= 168
+                ? hours
+                : result.Reject<double>($"--common-hours: '{result.Tokens[0].Value}' is not a number in 0..168"),
     };
 
     private readonly Option<bool> _anyLanguage = new("--any-language") { Description = "Groups need no language that all of them speak." };
-    private readonly Option<string[]> _balanced = new("--balanced") { Description = "An attribute of which every group should have the community's mix. May be repeated.", HelpName = "NAME" };
-    private readonly Option<string[]> _diverse = new("--diverse") { Description = "An attribute whose values should differ within a group. May be repeated.", HelpName = "NAME" };
+    private readonly Option<string[]> _balanced = new("--balanced")
+    {
+        Description = "An attribute of which every group should have the community's mix. May be repeated.",
+        HelpName = "NAME",
+    };
+    private readonly Option<string[]> _diverse = new("--diverse")
+    {
+        Description = "An attribute whose values should differ within a group. May be repeated.",
+        HelpName = "NAME",
+    };
     private readonly Option<string[]> _together = Ids("--together", "Members who are to be in one group. May be repeated.", 2, 12);
-    private readonly Option<string[]> _apart = Ids("--apart", "Members of whom no two may be in one group. May be repeated.", 2, int.MaxValue);
-    private readonly Option<string[]> _locked = Ids("--locked", "Two who meet whatever else is planned; with --kind mentor the mentee first. May be repeated.", 2, 2);
+    private readonly Option<string[]> _apart = Ids(
+        "--apart",
+        "Members of whom no two may be in one group. May be repeated.",
+        2,
+        int.MaxValue
+    );
+    private readonly Option<string[]> _locked = Ids(
+        "--locked",
+        "Two who meet whatever else is planned; with --kind mentor the mentee first. May be repeated.",
+        2,
+        2
+    );
 
     public void AddTo(Command command, Func<CommandResult, bool> plansGroups)
     {
@@ -50,20 +71,21 @@ internal sealed class GroupArguments
     }
 
     /// <summary>With what was told of groups and settled pairs: an id that no member has is a fault.</summary>
-    public RoundOptions Read(ParseResult parsed, RoundOptions options, Community community) => options with
-    {
-        Groups = new GroupRules
+    public RoundOptions Read(ParseResult parsed, RoundOptions options, Community community) =>
+        options with
         {
-            Quotas = parsed.GetValue(_quotas) ?? [],
-            CommonHours = parsed.GetValue(_commonHours),
-            SharedLanguage = !parsed.GetValue(_anyLanguage),
-            Balanced = parsed.GetValue(_balanced) ?? [],
-            Diverse = parsed.GetValue(_diverse) ?? [],
-            Together = Sets(parsed, _together, community),
-            Apart = Sets(parsed, _apart, community),
-        },
-        Locked = [.. Sets(parsed, _locked, community).Select(ids => new LockedPair(ids[0], ids[1]))],
-    };
+            Groups = new GroupRules
+            {
+                Quotas = parsed.GetValue(_quotas) ?? [],
+                CommonHours = parsed.GetValue(_commonHours),
+                SharedLanguage = !parsed.GetValue(_anyLanguage),
+                Balanced = parsed.GetValue(_balanced) ?? [],
+                Diverse = parsed.GetValue(_diverse) ?? [],
+                Together = Sets(parsed, _together, community),
+                Apart = Sets(parsed, _apart, community),
+            },
+            Locked = [.. Sets(parsed, _locked, community).Select(ids => new LockedPair(ids[0], ids[1]))],
+        };
 
     private static string[][] Sets(ParseResult parsed, Option<string[]> option, Community community)
     {
@@ -74,21 +96,34 @@ internal sealed class GroupArguments
 
     private static GroupQuota? ParseQuota(ArgumentResult result, string text)
     {
-        int colon = text.LastIndexOf(':'), equals = text.IndexOf('=', StringComparison.Ordinal);
+        int colon = text.LastIndexOf(':'),
+            equals = text.IndexOf('=', StringComparison.Ordinal);
         string[] limits = colon < 0 ? [] : text[(colon + 1)..].Split("..");
         string named = colon < 0 ? "" : text[..colon];
         (string name, string? value) = equals >= 0 && equals < colon ? (named[..equals], named[(equals + 1)..]) : (named, null);
-        if (name.Length > 0 && value is not "" && !name.Any(char.IsControl) && limits.Length == 2
-            && Limit(limits[0], 0) is { } least && Limit(limits[1], 13) is { } most && least <= most && limits.Any(limit => limit.Length > 0))
+        if (
+            name.Length > 0
+            && value is not ""
+            && !name.Any(char.IsControl)
+            && limits.Length == 2
+            && Limit(limits[0], 0) is { } least
+            && Limit(limits[1], 13) is { } most
+            && least <= most
+            && limits.Any(limit => limit.Length > 0)
+        )
         {
             return new GroupQuota(name, value) { AtLeast = least, AtMost = most };
         }
 
-        return result.Reject<GroupQuota>($"--quota: '{text}' is not NAME[=VALUE]:FROM..TO, such as role=facilitator:1.. or organisation:..2 (0..13)");
+        return result.Reject<GroupQuota>(
+            $"--quota: '{text}' is not NAME[=VALUE]:FROM..TO, such as role=facilitator:1.. or organisation:..2 (0..13)"
+        );
     }
 
-    private static int? Limit(string text, int unless) => text.Length == 0 ? unless
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number <= 13 ? number : null;
+    private static int? Limit(string text, int unless) =>
+        text.Length == 0 ? unless
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number <= 13 ? number
+        : null;
 
     private static Option<string[]> Ids(string name, string description, int least, int most)
     {
@@ -100,7 +135,9 @@ internal sealed class GroupArguments
                 // What quotation marks break has no ids.
                 string[] ids = IdList.Parse(token.Value) ?? [];
                 if (ids.Length < least || ids.Length > most || ids.Distinct(StringComparer.Ordinal).Count() < ids.Length)
-                    result.AddError($"{name}: '{token.Value}' is not {(most == 2 ? "two ids" : "two or more ids")} with a comma between, each once");
+                    result.AddError(
+                        $"{name}: '{token.Value}' is not {(most == 2 ? "two ids" : "two or more ids")} with a comma between, each once"
+                    );
             }
         });
         return option;

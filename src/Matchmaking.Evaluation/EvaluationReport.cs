@@ -18,7 +18,10 @@ public sealed partial record EvaluationReport
     [JsonPropertyName("goals")]
     public IReadOnlyList<Goal> Goals { get; init; } = [];
 
-    /// <summary>The report as JSON: <c>{"task": …, "results": [{"method": …, "metrics": {"ndcg@10": {"mean": …, "spread": …}, …}}, …], "goals": [{"metric": …, "baseline": …, "reach": …}]}</c>; a metric of pairs has an <c>"interval": {"low": …, "high": …}</c> besides.</summary>
+    /// <summary>
+    /// The report as JSON: <c>{"task": …, "results": [{"method": …, "metrics": {"ndcg@10": {"mean": …, "spread": …}, …}}, …], "goals":
+    /// [{"metric": …, "baseline": …, "reach": …}]}</c>; a metric of pairs has an <c>"interval": {"low": …, "high": …}</c> besides.
+    /// </summary>
     public string ToJson() => JsonSerializer.Serialize(this, ReportJson.Default.EvaluationReport);
 
     [JsonSourceGenerationOptions(WriteIndented = true)]

@@ -8,12 +8,22 @@ public static class Evaluator
 
     /// <summary>The names of the tasks.</summary>
     public static IReadOnlyList<string> Tasks { get; } =
-        [NashvilleTasks.Introductions, NashvilleTasks.Bridges, NashvilleTasks.NewGroups, NashvilleTasks.SmallGroups, RoundsTask.Name, .. PairTasks.Names];
+    [
+        NashvilleTasks.Introductions,
+        NashvilleTasks.Bridges,
+        NashvilleTasks.NewGroups,
+        NashvilleTasks.SmallGroups,
+        RoundsTask.Name,
+        .. PairTasks.Names,
+    ];
 
-    /// <summary>Runs a task and measures every method on it. The same data and options give the same figures, whatever the number of threads.</summary>
+    /// <summary>
+    /// Runs a task and measures every method on it. The same data and options give the same figures, whatever the number of threads.
+    /// </summary>
     /// <param name="task">One of <see cref="Tasks"/>.</param>
     /// <param name="dataFolder">
-    /// The folder in which the data sets lie; null: that of <see cref="DataFolderVariable"/>, else <c>shared/data</c> beside the project's root.
+    /// The folder in which the data sets lie; null: that of <see cref="DataFolderVariable"/>, else <c>shared/data</c> beside the project's
+    /// root.
     /// </param>
     /// <param name="options">How the matchmaker works; null: the defaults. Its clock is set to the protocol's cut.</param>
     /// <param name="progress">Told the share of the work done, in [0, 1]; null: nobody is told.</param>
@@ -27,7 +37,8 @@ public static class Evaluator
         string? dataFolder = null,
         MatchmakerOptions? options = null,
         IProgress<double>? progress = null,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default
+    )
     {
         if (!Tasks.Contains(task))
             throw new ArgumentException($"There is no task '{task}'. The tasks are {string.Join(", ", Tasks)}.", nameof(task));
@@ -36,21 +47,33 @@ public static class Evaluator
         {
             Task = task,
             Goals = Goal.Of(task),
-            Results = task == RoundsTask.Name ? RoundsTask.Run(DataFolder.Find(NashvilleMeetup.Name, dataFolder), options, progress, cancellationToken)
+            Results =
+                task == RoundsTask.Name
+                    ? RoundsTask.Run(DataFolder.Find(NashvilleMeetup.Name, dataFolder), options, progress, cancellationToken)
                 : PairTasks.Names.Contains(task) ? RunPairs(task, dataFolder, options, progress, cancellationToken)
                 : RunRanking(task, dataFolder, options, progress, cancellationToken),
         };
     }
 
     private static IReadOnlyList<MethodResult> RunPairs(
-        string task, string? dataFolder, MatchmakerOptions options, IProgress<double>? progress, CancellationToken cancellationToken)
+        string task,
+        string? dataFolder,
+        MatchmakerOptions options,
+        IProgress<double>? progress,
+        CancellationToken cancellationToken
+    )
     {
         (PairTask pairs, IReadOnlyList<IPairMethod> methods) = PairTasks.Make(task, dataFolder, options);
         return PairExperiment.Run(pairs, methods, progress, cancellationToken);
     }
 
     private static IReadOnlyList<MethodResult> RunRanking(
-        string task, string? dataFolder, MatchmakerOptions options, IProgress<double>? progress, CancellationToken cancellationToken)
+        string task,
+        string? dataFolder,
+        MatchmakerOptions options,
+        IProgress<double>? progress,
+        CancellationToken cancellationToken
+    )
     {
         string folder = DataFolder.Find(NashvilleMeetup.Name, dataFolder);
         (IRankingTask ranking, IReadOnlyList<IRanker> rankers) = NashvilleTasks.Make(task, folder, options, cancellationToken);

@@ -9,7 +9,10 @@ public sealed record MethodResult
     [JsonPropertyName("method")]
     public required string Method { get; init; }
 
-    /// <summary>The metrics by name ("ndcg@10", "recall@10", "mrr", "auc", "precision@10", "map"; of pairs also "ap", "auc-by-asker", "mutual-hits@5", "log-loss", "brier"; of rounds "met-later", "served", "exposure-gini", "score").</summary>
+    /// <summary>
+    /// The metrics by name ("ndcg@10", "recall@10", "mrr", "auc", "precision@10", "map"; of pairs also "ap", "auc-by-asker",
+    /// "mutual-hits@5", "log-loss", "brier"; of rounds "met-later", "served", "exposure-gini", "score").
+    /// </summary>
     [JsonPropertyName("metrics")]
     public required IReadOnlyDictionary<string, MetricSummary> Metrics { get; init; }
 }

@@ -7,7 +7,8 @@ namespace Matchmaking.Evaluation;
 /// <param name="Spread">The standard deviation (n − 1) over the seeds; 0 where there is one seed.</param>
 public readonly record struct MetricSummary(
     [property: JsonPropertyName("mean")] double Mean,
-    [property: JsonPropertyName("spread")] double Spread)
+    [property: JsonPropertyName("spread")] double Spread
+)
 {
     /// <summary>The 95 % bootstrap interval over people or evenings; null where it was not computed.</summary>
     [JsonPropertyName("interval")]
@@ -15,8 +16,8 @@ public readonly record struct MetricSummary(
     public ConfidenceInterval? Interval { get; init; }
 
     /// <summary>
-    /// The 95 % bootstrap interval of the figure less that of the method "rules" on the same people or evenings: 0 inside says that the two may be alike.
-    /// Null for all methods but "learned", and where there are no rules to compare with.
+    /// The 95 % bootstrap interval of the figure less that of the method "rules" on the same people or evenings: 0 inside says that the two
+    /// may be alike. Null for all methods but "learned", and where there are no rules to compare with.
     /// </summary>
     [JsonPropertyName("beyondRules")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

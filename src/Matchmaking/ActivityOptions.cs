@@ -9,14 +9,22 @@ public sealed record ActivityOptions
 
     /// <summary>How many at the most, 1..1,000,000. Default 10.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is outside its range.</exception>
-    public int Count { get; init => field = Guard.InRange(value, 1, 1_000_000); } = 10;
+    public int Count
+    {
+        get;
+        init => field = Guard.InRange(value, 1, 1_000_000);
+    } = 10;
 
     /// <summary>The language of the reasons, as in <see cref="SuggestOptions.Culture"/>.</summary>
     public CultureInfo? Culture { get; init; }
 
     /// <summary>Ids of activities not to suggest. Default: none.</summary>
     /// <exception cref="ArgumentException">An id is null.</exception>
-    public IReadOnlyCollection<string> Exclude { get; init => field = Guard.NoNulls(value); } = [];
+    public IReadOnlyCollection<string> Exclude
+    {
+        get;
+        init => field = Guard.NoNulls(value);
+    } = [];
 
     /// <summary>The only kind to suggest; null (the default): any.</summary>
     public ActivityKind? Kind { get; init; }

@@ -5,25 +5,51 @@ public sealed record MarketOptions
 {
     internal static MarketOptions Default { get; } = new();
 
-    /// <summary>What the introductions are for. Mentees rank mentors and mentors mentees, newcomers and settled members each other; by the other kinds everybody ranks everybody. Default: whatever helps most.</summary>
+    /// <summary>
+    /// What the introductions are for. Mentees rank mentors and mentors mentees, newcomers and settled members each other; by the other
+    /// kinds everybody ranks everybody. Default: whatever helps most.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is no kind.</exception>
-    public IntroductionKind Kind { get; init => field = Guard.Defined(value); } = IntroductionKind.Any;
+    public IntroductionKind Kind
+    {
+        get;
+        init => field = Guard.Defined(value);
+    } = IntroductionKind.Any;
 
-    /// <summary>What the lists are to bring about. Default: transferable utility, the only one but for the simple ones that is made for great communities.</summary>
+    /// <summary>
+    /// What the lists are to bring about. Default: transferable utility, the only one but for the simple ones that is made for great
+    /// communities.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is no method.</exception>
-    public MarketMethod Method { get; init => field = Guard.Defined(value); } = MarketMethod.TransferableUtility;
+    public MarketMethod Method
+    {
+        get;
+        init => field = Guard.Defined(value);
+    } = MarketMethod.TransferableUtility;
 
     /// <summary>How many stand on each list at the most, 1..1000. Default 10.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is outside 1..1000.</exception>
-    public int Count { get; init => field = Guard.InRange(value, 1, 1000); } = 10;
+    public int Count
+    {
+        get;
+        init => field = Guard.InRange(value, 1, 1000);
+    } = 10;
 
     /// <summary>How many of each member's best candidates are weighed, 1..1000. Default 100.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is outside 1..1000.</exception>
-    public int Candidates { get; init => field = Guard.InRange(value, 1, 1000); } = 100;
+    public int Candidates
+    {
+        get;
+        init => field = Guard.InRange(value, 1, 1000);
+    } = 100;
 
     /// <summary>The ids of those who rank and are ranked; null (the default): everybody. Unknown ids are passed over.</summary>
     /// <exception cref="ArgumentException">An id is null.</exception>
-    public IReadOnlyCollection<string>? Participants { get; init => field = value is null ? null : Guard.NoNulls(value); }
+    public IReadOnlyCollection<string>? Participants
+    {
+        get;
+        init => field = value is null ? null : Guard.NoNulls(value);
+    }
 
     /// <summary>A rule for this call, as <see cref="RoundOptions.Allow"/>; null: none.</summary>
     public Func<Member, Member, bool>? Allow { get; init; }
@@ -44,12 +70,17 @@ public enum MarketMethod
     /// <summary>Both sides' liking multiplied: quick, and crowds the popular still.</summary>
     Product,
 
-    /// <summary>The stable matching with transferable utility (Choo and Siow 2006), in which the wanted are dear. Made for great communities.</summary>
+    /// <summary>
+    /// The stable matching with transferable utility (Choo and Siow 2006), in which the wanted are dear. Made for great communities.
+    /// </summary>
     TransferableUtility,
 
     /// <summary>The most expected matches in all. For hundreds of members on a side.</summary>
     SocialWelfare,
 
-    /// <summary>The greatest product of everybody's expected matches: hardly anybody would rather be shown where another one is. For hundreds of members on a side.</summary>
+    /// <summary>
+    /// The greatest product of everybody's expected matches: hardly anybody would rather be shown where another one is. For hundreds of
+    /// members on a side.
+    /// </summary>
     NashWelfare,
 }

@@ -5,15 +5,24 @@ public sealed record MentorRoundOptions
 {
     /// <summary>By what the assignment is judged. Default: total fit.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is no method.</exception>
-    public MentorMethod Method { get; init => field = Guard.Defined(value); } = MentorMethod.TotalFit;
+    public MentorMethod Method
+    {
+        get;
+        init => field = Guard.Defined(value);
+    } = MentorMethod.TotalFit;
 
     /// <summary>How many mentors a mentee gets at the most, 1..10. Default 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is outside 1..10.</exception>
-    public int MentorsPerMentee { get; init => field = Guard.InRange(value, 1, 10); } = 1;
+    public int MentorsPerMentee
+    {
+        get;
+        init => field = Guard.InRange(value, 1, 10);
+    } = 1;
 
     /// <summary>
     /// Whether every mentor should get a mentee before any gets a second: a soft target, which takes no mentee's place away. With
-    /// <see cref="MentorMethod.TotalFit"/> it comes right after the number of mentees served; a stable assignment leaves no choice between mentors, so that it has no say there. Default false.
+    /// <see cref="MentorMethod.TotalFit"/> it comes right after the number of mentees served; a stable assignment leaves no choice between
+    /// mentors, so that it has no say there. Default false.
     /// </summary>
     public bool EveryMentor { get; init; }
 }
@@ -21,12 +30,14 @@ public sealed record MentorRoundOptions
 /// <summary>By what an assignment of mentees to mentors is judged.</summary>
 public enum MentorMethod
 {
-    /// <summary>As many mentees served as possible, and of those assignments the one with the greatest sum of scores (minimum-cost flow).</summary>
+    /// <summary>
+    /// As many mentees served as possible, and of those assignments the one with the greatest sum of scores (minimum-cost flow).
+    /// </summary>
     TotalFit,
 
     /// <summary>
-    /// No mentee and mentor would both rather have each other than what they got (deferred acceptance with the mentees proposing; Gale and Shapley 1962). Each side ranks the
-    /// other by what it gains; equal gains are ties.
+    /// No mentee and mentor would both rather have each other than what they got (deferred acceptance with the mentees proposing; Gale and
+    /// Shapley 1962). Each side ranks the other by what it gains; equal gains are ties.
     /// </summary>
     Stable,
 }

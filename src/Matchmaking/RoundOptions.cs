@@ -8,32 +8,53 @@ public sealed record RoundOptions
     internal static RoundOptions Default { get; } = new();
 
     /// <summary>
-    /// What the introductions are for. <see cref="IntroductionKind.Mentor"/> assigns mentees to mentors, <see cref="IntroductionKind.Buddy"/> newcomers to
-    /// settled members; the other kinds serve everybody alike. Default: whatever helps most.
+    /// What the introductions are for. <see cref="IntroductionKind.Mentor"/> assigns mentees to mentors,
+    /// <see cref="IntroductionKind.Buddy"/> newcomers to settled members; the other kinds serve everybody alike. Default: whatever helps
+    /// most.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is no kind.</exception>
-    public IntroductionKind Kind { get; init => field = Guard.Defined(value); } = IntroductionKind.Any;
+    public IntroductionKind Kind
+    {
+        get;
+        init => field = Guard.Defined(value);
+    } = IntroductionKind.Any;
 
     /// <summary>How many meet, 2..12: 2 (the default) plans pairs, 3 and more groups. Mentors and buddies meet in pairs.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is outside 2..12.</exception>
-    public int GroupSize { get; init => field = Guard.InRange(value, 2, 12); } = 2;
+    public int GroupSize
+    {
+        get;
+        init => field = Guard.InRange(value, 2, 12);
+    } = 2;
 
-    /// <summary>The seed of ties and of the search for groups. The same seed and community give the same round, whatever the number of threads. Default 1.</summary>
+    /// <summary>
+    /// The seed of ties and of the search for groups. The same seed and community give the same round, whatever the number of threads.
+    /// Default 1.
+    /// </summary>
     public int Seed { get; init; } = 1;
 
     /// <summary>
-    /// How many of each member's best candidates are weighed, 1..1000. Default 30. Where somebody would stay alone for want of candidates, more of theirs are weighed.
+    /// How many of each member's best candidates are weighed, 1..1000. Default 30. Where somebody would stay alone for want of candidates,
+    /// more of theirs are weighed.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is outside 1..1000.</exception>
-    public int Candidates { get; init => field = Guard.InRange(value, 1, 1000); } = 30;
+    public int Candidates
+    {
+        get;
+        init => field = Guard.InRange(value, 1, 1000);
+    } = 30;
 
     /// <summary>The ids of those who take part; null (the default): everybody. Unknown ids are passed over.</summary>
     /// <exception cref="ArgumentException">An id is null.</exception>
-    public IReadOnlyCollection<string>? Participants { get; init => field = value is null ? null : Guard.NoNulls(value); }
+    public IReadOnlyCollection<string>? Participants
+    {
+        get;
+        init => field = value is null ? null : Guard.NoNulls(value);
+    }
 
     /// <summary>
-    /// A rule for this round beside <see cref="MatchmakerOptions.Allow"/>; null: none. Two who meet on equal terms must be allowed to each other in both orders;
-    /// a mentee and a mentor, a newcomer and a buddy, in this order. Called from several threads.
+    /// A rule for this round beside <see cref="MatchmakerOptions.Allow"/>; null: none. Two who meet on equal terms must be allowed to each
+    /// other in both orders; a mentee and a mentor, a newcomer and a buddy, in this order. Called from several threads.
     /// </summary>
     public Func<Member, Member, bool>? Allow { get; init; }
 
@@ -42,46 +63,90 @@ public sealed record RoundOptions
 
     /// <summary>The least score of two who meet, in [0, 1]. Default 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside [0, 1] or not a number.</exception>
-    public double MinimumScore { get; init => field = Guard.InRange(value, 0, 1); }
+    public double MinimumScore
+    {
+        get;
+        init => field = Guard.InRange(value, 0, 1);
+    }
 
-    /// <summary>The language of reasons, as in <see cref="SuggestOptions.Culture"/>. What is said to the host about the round is in English where it is null.</summary>
+    /// <summary>
+    /// The language of reasons, as in <see cref="SuggestOptions.Culture"/>. What is said to the host about the round is in English where it
+    /// is null.
+    /// </summary>
     public CultureInfo? Culture { get; init; }
 
     /// <summary>What a round of pairs seeks first: many pairs or good ones. Default: many.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is no objective.</exception>
-    public PairObjective Objective { get; init => field = Guard.Defined(value); } = PairObjective.MostPairs;
+    public PairObjective Objective
+    {
+        get;
+        init => field = Guard.Defined(value);
+    } = PairObjective.MostPairs;
 
     /// <summary>What becomes of those who are over when the number does not divide. Default: they join others.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is no policy.</exception>
-    public OddOneOut OddOneOut { get; init => field = Guard.Defined(value); } = OddOneOut.Joins;
-
-    /// <summary>Rounds of before: their pairs do not meet again within the cool-down, and who was left out comes first. Default: none.</summary>
-    public RoundHistory History { get; init => field = value ?? throw new ArgumentNullException(nameof(History)); } = RoundHistory.Empty;
-
-    /// <summary>For how long two of a past round do not meet again, not negative; null (the default): <see cref="MatchmakerOptions.CoolDown"/>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
-    public TimeSpan? CoolDown { get; init => field = value is { } time ? Guard.NotNegative(time) : null; }
+    public OddOneOut OddOneOut
+    {
+        get;
+        init => field = Guard.Defined(value);
+    } = OddOneOut.Joins;
 
     /// <summary>
-    /// After the cool-down two who met count for less than strangers: their score is multiplied by 1 − 2^(−t/Recovery), t being the time since the cool-down ended.
-    /// Not negative; zero: they count in full at once. Default 90 days.
+    /// Rounds of before: their pairs do not meet again within the cool-down, and who was left out comes first. Default: none.
+    /// </summary>
+    public RoundHistory History
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(History));
+    } = RoundHistory.Empty;
+
+    /// <summary>
+    /// For how long two of a past round do not meet again, not negative; null (the default): <see cref="MatchmakerOptions.CoolDown"/>.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
-    public TimeSpan Recovery { get; init => field = Guard.NotNegative(value); } = TimeSpan.FromDays(90);
+    public TimeSpan? CoolDown
+    {
+        get;
+        init => field = value is { } time ? Guard.NotNegative(time) : null;
+    }
 
     /// <summary>
-    /// Pairs that are settled: they are kept, and the rest is planned around them. Cool-down, acquaintance, a monthly cap or a mentor's capacity do not stand against them;
-    /// a block, a pause and an unknown id do, and then the pair is named in <see cref="Round.NotKept"/>. Somebody who is over joins such a pair
-    /// (<see cref="OddOneOut.Joins"/>), where all rules allow the three and no other pair does: the two meet all the same. For mentors: from is the mentee. Default: none.
+    /// After the cool-down two who met count for less than strangers: their score is multiplied by 1 − 2^(−t/Recovery), t being the time
+    /// since the cool-down ended. Not negative; zero: they count in full at once. Default 90 days.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
+    public TimeSpan Recovery
+    {
+        get;
+        init => field = Guard.NotNegative(value);
+    } = TimeSpan.FromDays(90);
+
+    /// <summary>
+    /// Pairs that are settled: they are kept, and the rest is planned around them. Cool-down, acquaintance, a monthly cap or a mentor's
+    /// capacity do not stand against them; a block, a pause and an unknown id do, and then the pair is named in
+    /// <see cref="Round.NotKept"/>. Somebody who is over joins such a pair (<see cref="OddOneOut.Joins"/>), where all rules allow the three
+    /// and no other pair does: the two meet all the same. For mentors: from is the mentee. Default: none.
     /// </summary>
     /// <exception cref="ArgumentException">An item is null.</exception>
-    public IReadOnlyList<LockedPair> Locked { get; init => field = Guard.NoNulls(value); } = [];
+    public IReadOnlyList<LockedPair> Locked
+    {
+        get;
+        init => field = Guard.NoNulls(value);
+    } = [];
 
     /// <summary>How mentees come to mentors.</summary>
-    public MentorRoundOptions Mentors { get; init => field = value ?? throw new ArgumentNullException(nameof(Mentors)); } = new();
+    public MentorRoundOptions Mentors
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(Mentors));
+    } = new();
 
     /// <summary>Of whom groups are made.</summary>
-    public GroupRules Groups { get; init => field = value ?? throw new ArgumentNullException(nameof(Groups)); } = new();
+    public GroupRules Groups
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(Groups));
+    } = new();
 
     /// <summary>The time from one round to the next where several are planned, more than zero. Default 7 days.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The time is not positive.</exception>
@@ -95,13 +160,15 @@ public sealed record RoundOptions
 /// <summary>What a round of pairs seeks first.</summary>
 public enum PairObjective
 {
-    /// <summary>As many pairs as the rules allow, and of those rounds the one with the greatest weight, as <see cref="HighestScore"/> has it.</summary>
+    /// <summary>
+    /// As many pairs as the rules allow, and of those rounds the one with the greatest weight, as <see cref="HighestScore"/> has it.
+    /// </summary>
     MostPairs,
 
     /// <summary>
-    /// The greatest weight, even where a further pair would be possible at the cost of better ones. A pair weighs −ln(1 − s), s being its score (at most 0.999): read as chances,
-    /// scores make 1 − Π(1 − s) the chance that some pair of the round comes to meet, and the heaviest round has the greatest. Scores near 0 count as they are; an excellent pair
-    /// counts for more than two middling ones.
+    /// The greatest weight, even where a further pair would be possible at the cost of better ones. A pair weighs −ln(1 − s), s being its
+    /// score (at most 0.999): read as chances, scores make 1 − Π(1 − s) the chance that some pair of the round comes to meet, and the
+    /// heaviest round has the greatest. Scores near 0 count as they are; an excellent pair counts for more than two middling ones.
     /// </summary>
     HighestScore,
 }
@@ -109,7 +176,10 @@ public enum PairObjective
 /// <summary>What becomes of those who are over when the number does not divide.</summary>
 public enum OddOneOut
 {
-    /// <summary>They join a pair, which becomes a trio, or a group, which becomes larger by one (or groups become smaller by one), as far as the rules allow.</summary>
+    /// <summary>
+    /// They join a pair, which becomes a trio, or a group, which becomes larger by one (or groups become smaller by one), as far as the
+    /// rules allow.
+    /// </summary>
     Joins,
 
     /// <summary>They sit the round out: nobody twice in a row, and whoever sat out before is seated first.</summary>

@@ -9,19 +9,28 @@ public sealed record SuggestOptions
 
     /// <summary>What the introductions are for. Default: whatever helps most.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is none of them.</exception>
-    public IntroductionKind Kind { get; init => field = Guard.Defined(value); } = IntroductionKind.Any;
+    public IntroductionKind Kind
+    {
+        get;
+        init => field = Guard.Defined(value);
+    } = IntroductionKind.Any;
 
     /// <summary>How many at the most, 1..1,000,000. Default 10; that many are returned where the rules allow that many.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is outside its range.</exception>
-    public int Count { get; init => field = Guard.InRange(value, 1, 1_000_000); } = 10;
+    public int Count
+    {
+        get;
+        init => field = Guard.InRange(value, 1, 1_000_000);
+    } = 10;
 
     /// <summary>
-    /// The language of reasons and opening lines; a language without a translation reads English. Null (the default): each side reads its own
-    /// first language.
+    /// The language of reasons and opening lines; a language without a translation reads English. Null (the default): each side reads its
+    /// own first language.
     /// </summary>
     /// <remarks>
-    /// The opening line is for the other to read. Where both tell their languages and have one in common that is translated, it is written in that one: this culture's where it is among
-    /// those, or else the asker's first of them. Only where there is none is it in the language of the asker's reasons.
+    /// The opening line is for the other to read. Where both tell their languages and have one in common that is translated, it is written
+    /// in that one: this culture's where it is among those, or else the asker's first of them. Only where there is none is it in the
+    /// language of the asker's reasons.
     /// </remarks>
     public CultureInfo? Culture { get; init; }
 
@@ -30,7 +39,11 @@ public sealed record SuggestOptions
 
     /// <summary>Ids not to suggest in this call, such as those already on the screen; unknown ids are passed over. Default: none.</summary>
     /// <exception cref="ArgumentException">An id is null.</exception>
-    public IReadOnlyCollection<string> Exclude { get; init => field = Guard.NoNulls(value); } = [];
+    public IReadOnlyCollection<string> Exclude
+    {
+        get;
+        init => field = Guard.NoNulls(value);
+    } = [];
 
     /// <summary>A rule for this call beside <see cref="MatchmakerOptions.Allow"/>; null: none.</summary>
     public Func<Member, Member, bool>? Allow { get; init; }
@@ -40,9 +53,17 @@ public sealed record SuggestOptions
     /// (1 − d)·score − d·(greatest similarity to one already chosen): maximal marginal relevance (Carbonell and Goldstein 1998).
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside [0, 1] or not a number.</exception>
-    public double Diversity { get; init => field = Guard.InRange(value, 0, 1); }
+    public double Diversity
+    {
+        get;
+        init => field = Guard.InRange(value, 0, 1);
+    }
 
     /// <summary>The least score to suggest, in [0, 1]. Default 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside [0, 1] or not a number.</exception>
-    public double MinimumScore { get; init => field = Guard.InRange(value, 0, 1); }
+    public double MinimumScore
+    {
+        get;
+        init => field = Guard.InRange(value, 0, 1);
+    }
 }

@@ -23,8 +23,25 @@ public sealed class AnswerTableTests
     [Fact]
     public void An_activity_shows_its_name_and_its_time()
     {
-        var activity = new Activity { Id = "wheel", Name = "Atelier tour", Time = new DateTimeOffset(2026, 3, 1, 18, 0, 0, TimeSpan.FromHours(1)) };
-        string text = Render(output => AnswerTable.Write(output, [new ActivitySuggestion { Activity = activity, Score = 0.5, Reasons = [Answers.Topics] }]));
+        var activity = new Activity
+        {
+            Id = "wheel",
+            Name = "Atelier tour",
+            Time = new DateTimeOffset(2026, 3, 1, 18, 0, 0, TimeSpan.FromHours(1)),
+        };
+        string text = Render(output =>
+            AnswerTable.Write(
+                output,
+                [
+                    new ActivitySuggestion
+                    {
+                        Activity = activity,
+                        Score = 0.5,
+                        Reasons = [Answers.Topics],
+                    },
+                ]
+            )
+        );
         Assert.Contains("Atelier tour (wheel)", text, StringComparison.Ordinal);
         Assert.Contains("2026-03-01 18:00 +01:00", text, StringComparison.Ordinal);
     }
@@ -32,7 +49,11 @@ public sealed class AnswerTableTests
     [Fact]
     public void An_explanation_shows_the_obstacles_the_parts_and_the_reasons_of_both_sides()
     {
-        var explanation = new Explanation { Introduction = Answers.Introduction, Obstacles = [new Obstacle(ObstacleKind.Paused, "Amélie is away")] };
+        var explanation = new Explanation
+        {
+            Introduction = Answers.Introduction,
+            Obstacles = [new Obstacle(ObstacleKind.Paused, "Amélie is away")],
+        };
         string text = Render(output => ExplanationView.Write(output, explanation));
         Assert.Contains("Not suggested: Amélie is away", text, StringComparison.Ordinal);
         Assert.Contains("SharedInterests", text, StringComparison.Ordinal);
@@ -47,10 +68,22 @@ public sealed class AnswerTableTests
         var report = new EvaluationReport
         {
             Task = "nashville-bridges",
-            Results = [new MethodResult { Method = "rules", Metrics = new Dictionary<string, MetricSummary> { ["ndcg@10"] = new(0.125, 0.0025), ["auc"] = new(0.5, 0) } }],
+            Results =
+            [
+                new MethodResult
+                {
+                    Method = "rules",
+                    Metrics = new Dictionary<string, MetricSummary> { ["ndcg@10"] = new(0.125, 0.0025), ["auc"] = new(0.5, 0) },
+                },
+            ],
         };
-        string row = Assert.Single(Render(output => ReportTable.Write(output, report)).Split('\n'), line => line.Contains("rules", StringComparison.Ordinal));
-        Assert.Equal(["rules", "0.1250 ± 0.0025", "–", "–", "0.5000"], row.Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        string row = Assert.Single(Render(output => ReportTable.Write(output, report)).Split('\n'), line =>
+            line.Contains("rules", StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            ["rules", "0.1250 ± 0.0025", "–", "–", "0.5000"],
+            row.Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        );
     }
 
     [Theory]

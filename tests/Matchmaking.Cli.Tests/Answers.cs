@@ -7,7 +7,12 @@ internal static class Answers
     public static readonly Member Bob = new() { Id = "bob", Name = "Bob" };
 
     public static readonly Reason Topics = new(ScorePart.SharedInterests, 0.5, ["poterie"], "Vous aimez tous deux la poterie");
-    public static readonly Reason Long = new(ScorePart.NeedsMet, 0.25, [], "A reason so long that a terminal of eighty columns would have to cut it somewhere before its very last word: end");
+    public static readonly Reason Long = new(
+        ScorePart.NeedsMet,
+        0.25,
+        [],
+        "A reason so long that a terminal of eighty columns would have to cut it somewhere before its very last word: end"
+    );
 
     public static readonly Introduction Introduction = new()
     {

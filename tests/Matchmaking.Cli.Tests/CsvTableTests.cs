@@ -15,14 +15,25 @@ public sealed class CsvTableTests : IDisposable
     public void Rows_come_in_order_whatever_the_order_of_the_columns_and_whatever_stands_beside_them()
     {
         string path = _folder.Write("pairs.csv", "note,to,from\nx,bob,amelie\n,\"a, \"\"b\"\"\",bob\n");
-        Assert.Equal([["amelie", "bob"], ["bob", "a, \"b\""]], CsvTable.Read(path, _community, "from", "to"));
+        Assert.Equal(
+            [
+                ["amelie", "bob"],
+                ["bob", "a, \"b\""],
+            ],
+            CsvTable.Read(path, _community, "from", "to")
+        );
     }
 
     [Fact]
     public void A_byte_order_mark_and_Windows_line_ends_are_read()
     {
         string path = _folder.Write("pairs.csv", "\uFEFFfrom,to\r\namelie,bob\r\n");
-        Assert.Equal([["amelie", "bob"]], CsvTable.Read(path, _community, "from", "to"));
+        Assert.Equal(
+            [
+                ["amelie", "bob"],
+            ],
+            CsvTable.Read(path, _community, "from", "to")
+        );
     }
 
     [Theory]

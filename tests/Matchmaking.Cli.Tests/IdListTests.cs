@@ -27,12 +27,23 @@ public sealed class IdListTests : IDisposable
     [Fact]
     public async Task An_id_with_a_comma_can_be_told_to_every_option_that_takes_several()
     {
-        string community = _folder.Write("members.jsonl", string.Concat(((string[])["a", "c, d", "e", "f"]).Select(id => $$"""{"id":"{{id}}","interests":["chess"]}""" + "\n")));
+        string community = _folder.Write(
+            "members.jsonl",
+            string.Concat(((string[])["a", "c, d", "e", "f"]).Select(id => $$"""{"id":"{{id}}","interests":["chess"]}""" + "\n"))
+        );
 
-        Assert.Contains("\"c, d\"", (await Tool.RunAsync("group", community, "--members", "a,\"c, d\"", "--json")).AssertSucceeded(), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"c, d\"",
+            (await Tool.RunAsync("group", community, "--members", "a,\"c, d\"", "--json")).AssertSucceeded(),
+            StringComparison.Ordinal
+        );
         (await Tool.RunAsync("round", community, "--locked", "a,\"c, d\"")).AssertSucceeded();
         (await Tool.RunAsync("round", community, "--size", "3", "--together", "a,\"c, d\"", "--apart", "\"c, d\",e")).AssertSucceeded();
-        Assert.Contains("quotation mark", (await Tool.RunAsync("group", community, "--members", "a,\"c")).AssertFailed(), StringComparison.Ordinal);
+        Assert.Contains(
+            "quotation mark",
+            (await Tool.RunAsync("group", community, "--members", "a,\"c")).AssertFailed(),
+            StringComparison.Ordinal
+        );
         Assert.Contains("two ids", (await Tool.RunAsync("round", community, "--locked", "a,\"c")).AssertFailed(), StringComparison.Ordinal);
     }
 }

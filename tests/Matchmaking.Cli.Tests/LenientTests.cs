@@ -13,8 +13,13 @@ public sealed class LenientTests : IDisposable
     [Fact]
     public async Task Rows_at_fault_of_the_pairs_are_left_out_and_named()
     {
-        string pairs = _folder.Write("pairs.csv", "from,to\na,b\na,zoe\n,b\nb\na\"b,c\nb,a\n"), scores = _folder["scores.csv"];
-        Assert.Contains("pairs.csv, line 3", (await Tool.RunAsync("score", _community, "--pairs", pairs, "--out", scores)).AssertFailed(), StringComparison.Ordinal);
+        string pairs = _folder.Write("pairs.csv", "from,to\na,b\na,zoe\n,b\nb\na\"b,c\nb,a\n"),
+            scores = _folder["scores.csv"];
+        Assert.Contains(
+            "pairs.csv, line 3",
+            (await Tool.RunAsync("score", _community, "--pairs", pairs, "--out", scores)).AssertFailed(),
+            StringComparison.Ordinal
+        );
 
         ToolResult result = await Tool.RunAsync("score", _community, "--pairs", pairs, "--out", scores, "--lenient");
         Assert.Equal(0, result.ExitCode);
@@ -26,7 +31,9 @@ public sealed class LenientTests : IDisposable
     [Fact]
     public async Task So_are_those_of_queries_exclusions_and_participants()
     {
-        string queries = _folder.Write("queries.csv", "member\na\nzoe\n"), exclude = _folder.Write("exclude.csv", "from,to\na,b\nzoe,a\n"), ranked = _folder["ranked.csv"];
+        string queries = _folder.Write("queries.csv", "member\na\nzoe\n"),
+            exclude = _folder.Write("exclude.csv", "from,to\na,b\nzoe,a\n"),
+            ranked = _folder["ranked.csv"];
         ToolResult rank = await Tool.RunAsync("rank", _community, "--queries", queries, "--exclude", exclude, "--out", ranked, "--lenient");
         Assert.Equal(0, rank.ExitCode);
         Assert.Equal("c", Assert.Single(File.ReadAllLines(ranked).Skip(1)).Split(',')[2]);
@@ -43,7 +50,11 @@ public sealed class LenientTests : IDisposable
     {
         _folder.Write("Outcome.csv", "from,to,kind,time\na,b,accepted,2026-01-01\n");
         string folder = Path.GetDirectoryName(_community)!;
-        Assert.Contains("Outcome.csv: is a name that nothing reads; the file is called outcomes.csv", (await Tool.RunAsync("suggest", folder, "--member", "a")).AssertFailed(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Outcome.csv: is a name that nothing reads; the file is called outcomes.csv",
+            (await Tool.RunAsync("suggest", folder, "--member", "a")).AssertFailed(),
+            StringComparison.Ordinal
+        );
 
         ToolResult lenient = await Tool.RunAsync("suggest", folder, "--member", "a", "--lenient");
         Assert.Equal(0, lenient.ExitCode);

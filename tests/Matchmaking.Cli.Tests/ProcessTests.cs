@@ -11,9 +11,19 @@ public sealed class ProcessTests
     public async Task Without_culture_data_there_are_both_languages_all_the_same(string culture, string expected)
     {
         using var folder = new TestFolder();
-        string community = folder.Write("members.jsonl", "{\"id\":\"a\",\"languages\":[\"fr\"]}\n{\"id\":\"b\",\"languages\":[\"fr\",\"oc\"]}\n{\"id\":\"c\",\"languages\":[\"en\"]}\n");
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, Environment = { ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1" } };
-        foreach (string argument in (string[])[typeof(Program).Assembly.Location, "suggest", community, "--member", "a", "--culture", culture, "--json"])
+        string community = folder.Write(
+            "members.jsonl",
+            "{\"id\":\"a\",\"languages\":[\"fr\"]}\n{\"id\":\"b\",\"languages\":[\"fr\",\"oc\"]}\n{\"id\":\"c\",\"languages\":[\"en\"]}\n"
+        );
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            Environment = { ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1" },
+        };
+        foreach (
+            string argument in (string[])
+                [typeof(Program).Assembly.Location, "suggest", community, "--member", "a", "--culture", culture, "--json"]
+        )
             start.ArgumentList.Add(argument);
         using Process process = Process.Start(start)!;
         string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -17,7 +17,11 @@ public sealed class QualityPageTests
         using var writer = new StringWriter();
         QualityPage.Write(writer, s_tasks);
         string page = writer.ToString();
-        Assert.Contains("| lazega-advice | auc | 0.846 | – | 0.8700 ± 0.0100 [0.840, 0.890] | +0.0100 to +0.0300 | 0.865 | yes | 12 |", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "| lazega-advice | auc | 0.846 | – | 0.8700 ± 0.0100 [0.840, 0.890] | +0.0100 to +0.0300 | 0.865 | yes | 12 |",
+            page,
+            StringComparison.Ordinal
+        );
         Assert.Contains("| lazega-advice | ndcg@10 | 0.642 | – | 0.7100 | – | 0.720 | no | 12 |", page, StringComparison.Ordinal);
         Assert.Contains("not measured: the data set is not there", page, StringComparison.Ordinal);
         Assert.DoesNotContain('\r', page);
@@ -41,18 +45,31 @@ public sealed class QualityPageTests
         Assert.Empty(Directory.GetFiles(Path.Combine(folder, "results")));
     }
 
-    private static EvaluationReport Report(double auc, double ndcg) => new()
-    {
-        Task = "lazega-advice",
-        Goals = [new Goal("auc", 0.846, 0.865), new Goal("ndcg@10", 0.642, 0.72)],
-        Results =
-        [
-            new MethodResult
-            {
-                Method = "learned",
-                Metrics = new Dictionary<string, MetricSummary> { ["auc"] = new(auc, 0.01) { Interval = new ConfidenceInterval(0.84, 0.89), BeyondRules = new ConfidenceInterval(0.01, 0.03) }, ["ndcg@10"] = new(ndcg, 0) },
-            },
-            new MethodResult { Method = "random", Metrics = new Dictionary<string, MetricSummary> { ["auc"] = new(0.5, 0), ["ndcg@10"] = new(0.19, 0) } },
-        ],
-    };
+    private static EvaluationReport Report(double auc, double ndcg) =>
+        new()
+        {
+            Task = "lazega-advice",
+            Goals = [new Goal("auc", 0.846, 0.865), new Goal("ndcg@10", 0.642, 0.72)],
+            Results =
+            [
+                new MethodResult
+                {
+                    Method = "learned",
+                    Metrics = new Dictionary<string, MetricSummary>
+                    {
+                        ["auc"] = new(auc, 0.01)
+                        {
+                            Interval = new ConfidenceInterval(0.84, 0.89),
+                            BeyondRules = new ConfidenceInterval(0.01, 0.03),
+                        },
+                        ["ndcg@10"] = new(ndcg, 0),
+                    },
+                },
+                new MethodResult
+                {
+                    Method = "random",
+                    Metrics = new Dictionary<string, MetricSummary> { ["auc"] = new(0.5, 0), ["ndcg@10"] = new(0.19, 0) },
+                },
+            ],
+        };
 }

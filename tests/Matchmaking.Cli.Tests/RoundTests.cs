@@ -44,7 +44,9 @@ public sealed class RoundTests : IDisposable
         JsonElement[] groups = [.. round.RootElement.GetProperty("groups").EnumerateArray()];
         Assert.NotEmpty(groups);
         Assert.All(groups, group => Assert.InRange(group.GetProperty("members").GetArrayLength(), 4, 6));
-        Assert.All(groups, group => Assert.Equal(group.GetProperty("members").GetArrayLength(), group.GetProperty("benefits").GetArrayLength()));
+        Assert.All(groups, group =>
+            Assert.Equal(group.GetProperty("members").GetArrayLength(), group.GetProperty("benefits").GetArrayLength())
+        );
         Assert.Equal(5, round.RootElement.GetProperty("size").GetInt32());
     }
 
@@ -68,15 +70,55 @@ public sealed class RoundTests : IDisposable
     [Fact]
     public async Task Groups_keep_to_quotas_and_to_who_is_together_and_apart()
     {
-        string members = _folder.Write("members.jsonl", string.Join('\n', Enumerable.Range(0, 12).Select(i => $$$"""
-            {"id":"m{{{i}}}","attributes":{"role":"{{{(i % 4 == 0 ? "facilitator" : "guest")}}}","organisation":"o{{{i % 6}}}"}}
-            """)));
-        string output = (await Tool.RunAsync(
-            "round", members, "--json", "--size", "4", "--quota", "role=facilitator:1..1", "--quota", "organisation:..1", "--diverse", "organisation",
-            "--together", "m0, m1", "--apart", "m2,m3", "--apart", "m2,m5,m9")).AssertSucceeded();
+        string members = _folder.Write(
+            "members.jsonl",
+            string.Join(
+                '\n',
+                Enumerable
+                    .Range(0, 12)
+                    .Select(i =>
+                        $$$"""
+                            {"id":"m{{{i}}}","attributes":{"role":"{{{(i % 4 == 0 ? "facilitator" : "guest")}}}","organisation":"o{{{i
+                                % 6}}}"}}
+                            """
+                    )
+            )
+        );
+        string output = (
+            await Tool.RunAsync(
+                "round",
+                members,
+                "--json",
+                "--size",
+                "4",
+                "--quota",
+                "role=facilitator:1..1",
+                "--quota",
+                "organisation:..1",
+                "--diverse",
+                "organisation",
+                "--together",
+                "m0, m1",
+                "--apart",
+                "m2,m3",
+                "--apart",
+                "m2,m5,m9"
+            )
+        ).AssertSucceeded();
         using var round = JsonDocument.Parse(output);
-        int[][] groups = [.. round.RootElement.GetProperty("groups").EnumerateArray()
-            .Select(group => group.GetProperty("members").EnumerateArray().Select(id => int.Parse(id.GetString()![1..], System.Globalization.CultureInfo.InvariantCulture)).ToArray())];
+        int[][] groups =
+        [
+            .. round
+                .RootElement.GetProperty("groups")
+                .EnumerateArray()
+                .Select(group =>
+                    group
+                        .GetProperty("members")
+                        .EnumerateArray()
+                        .Select(id => int.Parse(id.GetString()![1..], System.Globalization.CultureInfo.InvariantCulture))
+                        .ToArray()
+                ),
+        ];
         Assert.NotEmpty(groups);
         Assert.All(groups, group => Assert.Single(group, member => member % 4 == 0));
         Assert.All(groups, group => Assert.Distinct(group.Select(member => member % 6)));
@@ -99,11 +141,14 @@ public sealed class RoundTests : IDisposable
     [Fact]
     public async Task The_table_names_who_is_left_out_and_why()
     {
-        string members = _folder.Write("members.jsonl", """
+        string members = _folder.Write(
+            "members.jsonl",
+            """
             {"id":"ada","languages":["fr"]}
             {"id":"bob","languages":["en"]}
             {"id":"cem","languages":["en"]}
-            """);
+            """
+        );
         string output = (await Tool.RunAsync("round", members)).AssertSucceeded();
         Assert.Contains("no common language", output, StringComparison.Ordinal);
         Assert.Contains("2 of 3 served", output, StringComparison.Ordinal);
@@ -138,7 +183,11 @@ public sealed class RoundTests : IDisposable
     public async Task A_broken_history_is_named_with_its_line()
     {
         string history = _folder.Write("rounds.jsonl", "{\"time\":\"2026-01-01\",\"met\":[\"a\",\"b\"]}\nnonsense\n");
-        Assert.Contains("rounds.jsonl, line 2", (await Tool.RunAsync("round", s_community, "--history", history)).AssertFailed(), StringComparison.Ordinal);
+        Assert.Contains(
+            "rounds.jsonl, line 2",
+            (await Tool.RunAsync("round", s_community, "--history", history)).AssertFailed(),
+            StringComparison.Ordinal
+        );
     }
 
     private static async Task<JsonDocument> RoundAsync(params string[] options) =>
@@ -148,8 +197,19 @@ public sealed class RoundTests : IDisposable
     {
         using (round)
         {
-            return [.. round.RootElement.GetProperty("introductions").EnumerateArray()
-                .Select(pair => string.Join(' ', new[] { pair.GetProperty("from").GetString(), pair.GetProperty("to").GetString() }.Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal)];
+            return
+            [
+                .. round
+                    .RootElement.GetProperty("introductions")
+                    .EnumerateArray()
+                    .Select(pair =>
+                        string.Join(
+                            ' ',
+                            new[] { pair.GetProperty("from").GetString(), pair.GetProperty("to").GetString() }.Order(StringComparer.Ordinal)
+                        )
+                    )
+                    .Order(StringComparer.Ordinal),
+            ];
         }
     }
 }

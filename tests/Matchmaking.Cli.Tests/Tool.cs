@@ -9,7 +9,12 @@ internal static class Tool
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        int exitCode = await Program.RunAsync(args, new Terminal(output, redirected: true), new Terminal(error, redirected: true), TestContext.Current.CancellationToken);
+        int exitCode = await Program.RunAsync(
+            args,
+            new Terminal(output, redirected: true),
+            new Terminal(error, redirected: true),
+            TestContext.Current.CancellationToken
+        );
         return new ToolResult(exitCode, output.ToString(), error.ToString());
     }
 }

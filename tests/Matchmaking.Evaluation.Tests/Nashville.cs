@@ -36,7 +36,10 @@ internal static class Nashville
     /// <summary>Data of the given events: group, days after the cut, who said yes.</summary>
     public static NashvilleMeetup Of(params (int Group, double Days, int[] Members)[] events)
     {
-        NashvilleMeetup.Event[] rows = [.. events.Select((e, i) => new NashvilleMeetup.Event(i, e.Group, NashvilleSplit.TestCut.AddDays(e.Days), $"event {i}"))];
+        NashvilleMeetup.Event[] rows =
+        [
+            .. events.Select((e, i) => new NashvilleMeetup.Event(i, e.Group, NashvilleSplit.TestCut.AddDays(e.Days), $"event {i}")),
+        ];
         return new NashvilleMeetup
         {
             Events = rows,

@@ -33,31 +33,44 @@ public class EmbeddingTests
     {
         Matchmaker matchmaker = await Create([Text("ada", "feline"), Text("bob", "bicycle")]);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => matchmaker.UpsertAsync(Text("cem", "chat"), new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            matchmaker.UpsertAsync(Text("cem", "chat"), new CancellationToken(canceled: true))
+        );
         Assert.False(matchmaker.Community.Contains("cem"));
     }
 
     private static Member Text(string id, string bio) => Person(id) with { Bio = bio };
 
     private static Task<Matchmaker> Create(Member[] members) =>
-        global::Matchmaking.Matchmaker.CreateAsync(new Community(members), AtNow(new() { EmbeddingGenerator = new AnimalsAndMachines() }), TestContext.Current.CancellationToken);
+        global::Matchmaking.Matchmaker.CreateAsync(
+            new Community(members),
+            AtNow(new() { EmbeddingGenerator = new AnimalsAndMachines() }),
+            TestContext.Current.CancellationToken
+        );
 
     private static double Part(Matchmaker matchmaker, string from, string to) =>
         matchmaker.Explain(from, to).Introduction.Parts.Single(part => part.Part == ScorePart.Text).Forward;
 
     private sealed class AnimalsAndMachines : IEmbeddingGenerator<string, Embedding<float>>
     {
-        public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IEnumerable<string> values, EmbeddingGenerationOptions? options, CancellationToken cancellationToken)
+        public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
+            IEnumerable<string> values,
+            EmbeddingGenerationOptions? options,
+            CancellationToken cancellationToken
+        )
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(
-                values.Select(value => new Embedding<float>(value.Contains("bicycle", StringComparison.Ordinal) ? new float[] { 0, 2 } : new float[] { 3, 0 }))));
+            return Task.FromResult(
+                new GeneratedEmbeddings<Embedding<float>>(
+                    values.Select(value => new Embedding<float>(
+                        value.Contains("bicycle", StringComparison.Ordinal) ? new float[] { 0, 2 } : new float[] { 3, 0 }
+                    ))
+                )
+            );
         }
 
         public object? GetService(Type serviceType, object? serviceKey) => null;
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 }

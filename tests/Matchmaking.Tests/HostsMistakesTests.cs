@@ -7,7 +7,8 @@ public sealed class HostsMistakesTests
 {
     private sealed class Broken(string message) : Exception(message);
 
-    public static TheoryData<string> Calls { get; } = ["Suggest", "Rank", "SuggestAll", "PlanRound", "PlanRounds", "groups", "RankMarket", "SuggestForGroup"];
+    public static TheoryData<string> Calls { get; } =
+    ["Suggest", "Rank", "SuggestAll", "PlanRound", "PlanRounds", "groups", "RankMarket", "SuggestForGroup"];
 
     [Theory]
     [MemberData(nameof(Calls))]
@@ -15,19 +16,23 @@ public sealed class HostsMistakesTests
     {
         CancellationToken cancel = TestContext.Current.CancellationToken;
         Matchmaker matchmaker = global::Matchmaking.Matchmaker.Create(
-            new Community([.. Enumerable.Range(0, 40).Select(i => Person($"m{i}", likes: ["chess"]))]), AtNow(new() { Allow = (_, _) => throw new Broken("mine") }));
+            new Community([.. Enumerable.Range(0, 40).Select(i => Person($"m{i}", likes: ["chess"]))]),
+            AtNow(new() { Allow = (_, _) => throw new Broken("mine") })
+        );
 
-        var broken = Assert.Throws<Broken>(() => call switch
-        {
-            "Suggest" => (object)matchmaker.Suggest("m0"),
-            "Rank" => matchmaker.Rank("m0"),
-            "SuggestAll" => matchmaker.SuggestAll(cancellationToken: cancel).ToArray(),
-            "PlanRound" => matchmaker.PlanRound(cancellationToken: cancel),
-            "PlanRounds" => matchmaker.PlanRounds(2, cancellationToken: cancel),
-            "groups" => matchmaker.PlanRound(new() { GroupSize = 4 }, cancellationToken: cancel),
-            "RankMarket" => matchmaker.RankMarket(cancellationToken: cancel),
-            _ => matchmaker.SuggestForGroup(["m0"]),
-        });
+        var broken = Assert.Throws<Broken>(() =>
+            call switch
+            {
+                "Suggest" => (object)matchmaker.Suggest("m0"),
+                "Rank" => matchmaker.Rank("m0"),
+                "SuggestAll" => matchmaker.SuggestAll(cancellationToken: cancel).ToArray(),
+                "PlanRound" => matchmaker.PlanRound(cancellationToken: cancel),
+                "PlanRounds" => matchmaker.PlanRounds(2, cancellationToken: cancel),
+                "groups" => matchmaker.PlanRound(new() { GroupSize = 4 }, cancellationToken: cancel),
+                "RankMarket" => matchmaker.RankMarket(cancellationToken: cancel),
+                _ => matchmaker.SuggestForGroup(["m0"]),
+            }
+        );
 
         Assert.Equal("mine", broken.Message);
         Assert.Contains(nameof(What_a_hosts_rule_throws_comes_out_as_it_was_thrown), broken.StackTrace!, StringComparison.Ordinal);
@@ -55,9 +60,21 @@ public sealed class HostsMistakesTests
         string folder = Directory.CreateTempSubdirectory("matchmaking-").FullName;
         try
         {
-            Assert.Contains("is a folder", Assert.Throws<SnapshotFormatException>(() => global::Matchmaking.Matchmaker.Load(folder, cancellationToken: TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "is a folder",
+                Assert
+                    .Throws<SnapshotFormatException>(() =>
+                        global::Matchmaking.Matchmaker.Load(folder, cancellationToken: TestContext.Current.CancellationToken)
+                    )
+                    .Message,
+                StringComparison.Ordinal
+            );
             Matchmaker matchmaker = Matchmaker(Person("ada"));
-            Assert.Contains("is a folder", Assert.Throws<ModelFormatException>(() => matchmaker.LoadModel(folder + "/")).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "is a folder",
+                Assert.Throws<ModelFormatException>(() => matchmaker.LoadModel(folder + "/")).Message,
+                StringComparison.Ordinal
+            );
             var failure = Assert.ThrowsAny<Exception>(() => matchmaker.Save(folder, TestContext.Current.CancellationToken));
             Assert.True(failure is IOException or UnauthorizedAccessException);
             Assert.Empty(Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(folder)!, $".{Path.GetFileName(folder)}.*"));

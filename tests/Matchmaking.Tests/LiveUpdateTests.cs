@@ -18,7 +18,11 @@ public class LiveUpdateTests
     [Fact]
     public void A_changed_profile_counts_from_the_next_call()
     {
-        Matchmaker matchmaker = Matchmaker(Person("ada", likes: ["chess"]), Person("bob", likes: ["golf"]), Person("cem", likes: ["chess"]));
+        Matchmaker matchmaker = Matchmaker(
+            Person("ada", likes: ["chess"]),
+            Person("bob", likes: ["golf"]),
+            Person("cem", likes: ["chess"])
+        );
         matchmaker.Upsert(Person("ada", likes: ["golf"]));
 
         Assert.Equal("bob", matchmaker.Suggest("ada")[0].To.Id);
@@ -37,7 +41,13 @@ public class LiveUpdateTests
     public void A_removed_member_is_gone_with_all_that_named_them()
     {
         var matchmaker = global::Matchmaking.Matchmaker.Create(
-            new Community([Person("ada"), Person("bob"), Person("cem")], interactions: [Met("ada", "bob"), Met("bob", "cem")], outcomes: [Outcome("bob", "ada", OutcomeKind.Met, 3)]), AtNow());
+            new Community(
+                [Person("ada"), Person("bob"), Person("cem")],
+                interactions: [Met("ada", "bob"), Met("bob", "cem")],
+                outcomes: [Outcome("bob", "ada", OutcomeKind.Met, 3)]
+            ),
+            AtNow()
+        );
 
         Assert.True(matchmaker.Remove("bob"));
         Assert.Equal(["cem"], Ids(matchmaker.Suggest("ada")));
@@ -60,7 +70,12 @@ public class LiveUpdateTests
     public void An_outcome_an_interaction_and_a_participation_count_from_the_next_call()
     {
         var matchmaker = global::Matchmaking.Matchmaker.Create(
-            new Community([Person("ada"), Person("bob"), Person("cem"), Person("dan")], [new Activity { Id = "dinner", Time = Now.AddDays(-2) }]), AtNow());
+            new Community(
+                [Person("ada"), Person("bob"), Person("cem"), Person("dan")],
+                [new Activity { Id = "dinner", Time = Now.AddDays(-2) }]
+            ),
+            AtNow()
+        );
 
         matchmaker.Record(Outcome("ada", "bob", OutcomeKind.Declined, 0));
         matchmaker.Record(Met("ada", "cem"));
@@ -70,7 +85,8 @@ public class LiveUpdateTests
         Assert.Empty(matchmaker.Suggest("ada"));
         Assert.Equal(
             [ObstacleKind.CoolingDown, ObstacleKind.AlreadyConnected, ObstacleKind.AlreadyConnected],
-            new[] { "bob", "cem", "dan" }.Select(id => matchmaker.Explain("ada", id).Obstacles[0].Kind));
+            new[] { "bob", "cem", "dan" }.Select(id => matchmaker.Explain("ada", id).Obstacles[0].Kind)
+        );
     }
 
     [Fact]
@@ -87,15 +103,22 @@ public class LiveUpdateTests
     {
         Matchmaker matchmaker = Matchmaker([.. Enumerable.Range(0, 30).Select(i => Person($"m{i}", likes: ["chess"]))]);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        Task[] readers = [.. Enumerable.Range(0, 4).Select(r => Task.Run(() =>
-        {
-            int calls = 0;
-            while (!stop.IsCancellationRequested || calls == 0)
-            {
-                Assert.Equal(20, matchmaker.Suggest($"m{calls++ % 20}", new() { Count = 20 }).Count);
-                _ = matchmaker.Explain("m1", "m2");
-            }
-        }))];
+        Task[] readers =
+        [
+            .. Enumerable
+                .Range(0, 4)
+                .Select(r =>
+                    Task.Run(() =>
+                    {
+                        int calls = 0;
+                        while (!stop.IsCancellationRequested || calls == 0)
+                        {
+                            Assert.Equal(20, matchmaker.Suggest($"m{calls++ % 20}", new() { Count = 20 }).Count);
+                            _ = matchmaker.Explain("m1", "m2");
+                        }
+                    })
+                ),
+        ];
 
         for (int i = 0; i < 200; i++)
         {

@@ -8,7 +8,12 @@ public class MatchmakerTests
     public void Who_shares_a_rare_interest_comes_before_who_shares_a_common_one()
     {
         Member[] crowd = [.. Enumerable.Range(0, 20).Select(i => Person($"crowd{i}", likes: ["cinema", $"hobby {i}"]))];
-        Matchmaker matchmaker = Matchmaker([Person("ada", likes: ["cinema", "lacemaking"]), Person("common", likes: ["cinema", "chess"]), Person("rare", likes: ["lacemaking", "golf"]), .. crowd]);
+        Matchmaker matchmaker = Matchmaker([
+            Person("ada", likes: ["cinema", "lacemaking"]),
+            Person("common", likes: ["cinema", "chess"]),
+            Person("rare", likes: ["lacemaking", "golf"]),
+            .. crowd,
+        ]);
 
         IReadOnlyList<Introduction> introductions = matchmaker.Suggest("ada", new() { Kind = IntroductionKind.Peer });
 
@@ -23,30 +28,48 @@ public class MatchmakerTests
             Person("gives", offers: ["web design"], needs: ["plumbing"]),
             Person("both", offers: ["web design"], needs: ["accounting"]),
             Person("takes", offers: ["cooking"], needs: ["accounting"]),
-            Person("stranger", offers: ["cooking"], needs: ["plumbing"]));
+            Person("stranger", offers: ["cooking"], needs: ["plumbing"])
+        );
 
         IReadOnlyList<Introduction> introductions = matchmaker.Suggest("ada", new() { Kind = IntroductionKind.Complementary });
 
         Assert.Equal("both", introductions[0].To.Id);
         Assert.True(introductions[0].Score > 0);
         Assert.Equal(["gives", "takes"], Ids(introductions.Skip(1)).Order());
-        Assert.Contains(matchmaker.Explain("ada", "stranger", new() { Kind = IntroductionKind.Complementary }).Obstacles, obstacle => obstacle.Kind == ObstacleKind.NoNeedMet);
+        Assert.Contains(matchmaker.Explain("ada", "stranger", new() { Kind = IntroductionKind.Complementary }).Obstacles, obstacle =>
+            obstacle.Kind == ObstacleKind.NoNeedMet
+        );
     }
 
     [Fact]
     public void A_mentee_gets_the_mentor_who_masters_what_they_want_to_learn()
     {
         Matchmaker matchmaker = Matchmaker(
-            Person("pupil", offers: []) with { Mentoring = new() { Role = MentoringRole.Mentee, Topics = ["Rust"] } },
-            Person("master", offers: ["rust"]) with { Mentoring = new() { Role = MentoringRole.Mentor } },
-            Person("other", offers: ["piano"]) with { Mentoring = new() { Role = MentoringRole.Mentor } },
-            Person("unsaid") with { Mentoring = new() { Role = MentoringRole.Mentor } },
-            Person("hermit", offers: ["rust"]));
+            Person("pupil", offers: []) with
+            {
+                Mentoring = new() { Role = MentoringRole.Mentee, Topics = ["Rust"] },
+            },
+            Person("master", offers: ["rust"]) with
+            {
+                Mentoring = new() { Role = MentoringRole.Mentor },
+            },
+            Person("other", offers: ["piano"]) with
+            {
+                Mentoring = new() { Role = MentoringRole.Mentor },
+            },
+            Person("unsaid") with
+            {
+                Mentoring = new() { Role = MentoringRole.Mentor },
+            },
+            Person("hermit", offers: ["rust"])
+        );
 
         IReadOnlyList<Introduction> introductions = matchmaker.Suggest("pupil", new() { Kind = IntroductionKind.Mentor });
 
         Assert.Equal(["master", "unsaid"], Ids(introductions));
-        Assert.Contains(matchmaker.Explain("pupil", "other", new() { Kind = IntroductionKind.Mentor }).Obstacles, obstacle => obstacle.Kind == ObstacleKind.NoTopicToLearn);
+        Assert.Contains(matchmaker.Explain("pupil", "other", new() { Kind = IntroductionKind.Mentor }).Obstacles, obstacle =>
+            obstacle.Kind == ObstacleKind.NoTopicToLearn
+        );
         Assert.Contains(introductions[0].ReasonsForFrom, reason => reason.Part == ScorePart.MentorFit && reason.Topics.Contains("Rust"));
     }
 
@@ -159,7 +182,11 @@ public class MatchmakerTests
     public void Variety_brings_somebody_else_than_the_next_double()
     {
         Member[] doubles = [.. Enumerable.Range(0, 5).Select(i => Person($"double{i}", likes: ["chess", "go", "bridge"]))];
-        Matchmaker matchmaker = Matchmaker([Person("ada", likes: ["chess", "go", "bridge", "jazz"]), Person("jazzer", likes: ["jazz", "salsa"]), .. doubles]);
+        Matchmaker matchmaker = Matchmaker([
+            Person("ada", likes: ["chess", "go", "bridge", "jazz"]),
+            Person("jazzer", likes: ["jazz", "salsa"]),
+            .. doubles,
+        ]);
 
         Assert.DoesNotContain("jazzer", Ids(matchmaker.Suggest("ada", new() { Count = 3 })));
         Assert.Contains("jazzer", Ids(matchmaker.Suggest("ada", new() { Count = 3, Diversity = .5 })));
@@ -167,20 +194,22 @@ public class MatchmakerTests
 
     [Fact]
     public void An_embedding_generator_asks_for_the_asynchronous_way() =>
-        Assert.Throws<InvalidOperationException>(() => global::Matchmaking.Matchmaker.Create(new Community([Person("ada")]), new() { EmbeddingGenerator = new NoEmbeddings() }));
+        Assert.Throws<InvalidOperationException>(() =>
+            global::Matchmaking.Matchmaker.Create(new Community([Person("ada")]), new() { EmbeddingGenerator = new NoEmbeddings() })
+        );
 
     private static Matchmaker Create(Community community) => global::Matchmaking.Matchmaker.Create(community, AtNow());
 
     private sealed class NoEmbeddings : Microsoft.Extensions.AI.IEmbeddingGenerator<string, Microsoft.Extensions.AI.Embedding<float>>
     {
         public Task<Microsoft.Extensions.AI.GeneratedEmbeddings<Microsoft.Extensions.AI.Embedding<float>>> GenerateAsync(
-            IEnumerable<string> values, Microsoft.Extensions.AI.EmbeddingGenerationOptions? options, CancellationToken cancellationToken) =>
-            throw new NotSupportedException();
+            IEnumerable<string> values,
+            Microsoft.Extensions.AI.EmbeddingGenerationOptions? options,
+            CancellationToken cancellationToken
+        ) => throw new NotSupportedException();
 
         public object? GetService(Type serviceType, object? serviceKey) => null;
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 }

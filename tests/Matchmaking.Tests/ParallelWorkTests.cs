@@ -13,7 +13,11 @@ public class ParallelWorkTests
         var pair = new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, 1);
         int scheduler = pair.ConcurrentScheduler.Id;
         await Task.Factory.StartNew(
-            () => global::Matchmaking.Matchmaker.Create(community, People.AtNow()), TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, pair.ConcurrentScheduler);
+            () => global::Matchmaking.Matchmaker.Create(community, People.AtNow()),
+            TestContext.Current.CancellationToken,
+            TaskCreationOptions.LongRunning,
+            pair.ConcurrentScheduler
+        );
 
         int[] begun = [.. loops.Begun.Where(loop => loop.Value == scheduler).Select(loop => loop.Key)];
         Assert.NotEmpty(begun);
@@ -23,7 +27,9 @@ public class ParallelWorkTests
     /// <summary>All parallel loops of the process and the schedulers on which their parts run, as the runtime tells.</summary>
     private sealed class Loops : EventListener
     {
-        private const int LoopBegin = 1, InvokeBegin = 3, Fork = 5;
+        private const int LoopBegin = 1,
+            InvokeBegin = 3,
+            Fork = 5;
 
         /// <summary>By loop: the scheduler of whoever began it.</summary>
         public ConcurrentDictionary<int, int> Begun { get; } = [];

@@ -10,7 +10,10 @@ public class SuggestAllTests
     public void Everybody_is_answered_in_order_as_if_asked_alone()
     {
         Matchmaker matchmaker = Club(300);
-        MemberIntroductions[] all = [.. matchmaker.SuggestAll(new() { Count = 4 }, cancellationToken: TestContext.Current.CancellationToken)];
+        MemberIntroductions[] all =
+        [
+            .. matchmaker.SuggestAll(new() { Count = 4 }, cancellationToken: TestContext.Current.CancellationToken),
+        ];
 
         Assert.Equal(matchmaker.Community.Members.Select(member => member.Id), all.Select(answer => answer.Member.Id));
         foreach (MemberIntroductions answer in all)
@@ -51,7 +54,10 @@ public class SuggestAllTests
         });
         var progress = new Steps();
 
-        Assert.Equal("m0", matchmaker.SuggestAll(progress: progress, cancellationToken: TestContext.Current.CancellationToken).First().Member.Id);
+        Assert.Equal(
+            "m0",
+            matchmaker.SuggestAll(progress: progress, cancellationToken: TestContext.Current.CancellationToken).First().Member.Id
+        );
         Assert.Equal(0, asked);
         Assert.Single(progress.Counts);
 
@@ -70,23 +76,36 @@ public class SuggestAllTests
 
         Assert.ThrowsAny<OperationCanceledException>(() =>
         {
-            while (reader.MoveNext())
-            {
-            }
+            while (reader.MoveNext()) { }
         });
         reader.Dispose();
     }
 
     [Fact]
     public void A_hosts_rule_that_throws_is_heard_as_it_threw() =>
-        Assert.Equal("no", Assert.Throws<NotSupportedException>(() => Club(10, allow: (_, _) => throw new NotSupportedException("no")).SuggestAll(cancellationToken: TestContext.Current.CancellationToken).Count()).Message);
+        Assert.Equal(
+            "no",
+            Assert
+                .Throws<NotSupportedException>(() =>
+                    Club(10, allow: (_, _) => throw new NotSupportedException("no"))
+                        .SuggestAll(cancellationToken: TestContext.Current.CancellationToken)
+                        .Count()
+                )
+                .Message
+        );
 
     [Fact]
     public void A_community_of_nobody_has_no_answers() =>
         Assert.Empty(Club(0).SuggestAll(cancellationToken: TestContext.Current.CancellationToken));
 
-    private static Matchmaker Club(int members, Func<Member, Member, bool>? allow = null) => global::Matchmaking.Matchmaker.Create(
-        new Community([.. Enumerable.Range(0, members).Select(i => Person($"m{i}", likes: [s_topics[i % 5], s_topics[i * 7 % 3]]))]), AtNow() with { Allow = allow });
+    private static Matchmaker Club(int members, Func<Member, Member, bool>? allow = null) =>
+        global::Matchmaking.Matchmaker.Create(
+            new Community([.. Enumerable.Range(0, members).Select(i => Person($"m{i}", likes: [s_topics[i % 5], s_topics[i * 7 % 3]]))]),
+            AtNow() with
+            {
+                Allow = allow,
+            }
+        );
 
     private sealed class Steps : IProgress<int>
     {

@@ -10,8 +10,15 @@ internal static class Threads
         ThreadPool.SetMinThreads(Math.Max(least, threads + 2), leastPorts);
         try
         {
-            return Task.Factory.StartNew(
-                work, TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, threads).ConcurrentScheduler).GetAwaiter().GetResult();
+            return Task
+                .Factory.StartNew(
+                    work,
+                    TestContext.Current.CancellationToken,
+                    TaskCreationOptions.LongRunning,
+                    new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, threads).ConcurrentScheduler
+                )
+                .GetAwaiter()
+                .GetResult();
         }
         finally
         {

@@ -32,7 +32,10 @@ internal static class GrowthChart
         foreach (IGrouping<string, GrowthFigure> series in figures.GroupBy(figure => figure.Name))
         {
             GrowthFigure[] points = [.. series.OrderBy(figure => figure.Members)];
-            var line = plot.Add.Scatter(points.Select(point => Math.Log10(point.Members)).ToArray(), points.Select(point => Math.Log10(point.Value)).ToArray());
+            var line = plot.Add.Scatter(
+                points.Select(point => Math.Log10(point.Members)).ToArray(),
+                points.Select(point => Math.Log10(point.Value)).ToArray()
+            );
             bool tail = series.Key.EndsWith("p99", StringComparison.Ordinal);
             line.LegendText = tail ? "" : Thing(points[0]);
             line.Color = Color.FromHex(s_colours[things.IndexOf(Thing(points[0])) % s_colours.Length]);
@@ -44,8 +47,12 @@ internal static class GrowthChart
         plot.Title(title);
         plot.XLabel("members, log scale");
         plot.YLabel(label);
-        plot.Axes.Bottom.TickGenerator = Decades(figures.Select(figure => (double)figure.Members), members => members.ToString("#,0", CultureInfo.InvariantCulture));
-        plot.Axes.Left.TickGenerator = Decades(figures.Select(figure => figure.Value), value => kind == GrowthKind.Size ? GrowthFigure.Bytes(value) : Duration.Format(value));
+        plot.Axes.Bottom.TickGenerator = Decades(figures.Select(figure => (double)figure.Members), members =>
+            members.ToString("#,0", CultureInfo.InvariantCulture)
+        );
+        plot.Axes.Left.TickGenerator = Decades(figures.Select(figure => figure.Value), value =>
+            kind == GrowthKind.Size ? GrowthFigure.Bytes(value) : Duration.Format(value)
+        );
         plot.Axes.Margins(.08, .08);
         plot.Axes.Right.MinimumSize = 45; // the last label's half
         plot.ShowLegend(Edge.Bottom);
@@ -54,7 +61,8 @@ internal static class GrowthChart
     /// <summary>From the least figure of the smallest community on, ten times as much for ten times the members.</summary>
     private static void AddLinear(Plot plot, GrowthFigure[] figures)
     {
-        int smallest = figures.Min(figure => figure.Members), largest = figures.Max(figure => figure.Members);
+        int smallest = figures.Min(figure => figure.Members),
+            largest = figures.Max(figure => figure.Members);
         double from = figures.Where(figure => figure.Members == smallest).Min(figure => figure.Value);
         var line = plot.Add.Line(Math.Log10(smallest), Math.Log10(from), Math.Log10(largest), Math.Log10(from * largest / smallest));
         line.LegendText = "in proportion to the members";
@@ -62,7 +70,8 @@ internal static class GrowthChart
         line.LinePattern = LinePattern.Dotted;
     }
 
-    private static string Thing(GrowthFigure figure) => figure.Name.Replace(", p50", "", StringComparison.Ordinal).Replace(", p99", "", StringComparison.Ordinal);
+    private static string Thing(GrowthFigure figure) =>
+        figure.Name.Replace(", p50", "", StringComparison.Ordinal).Replace(", p99", "", StringComparison.Ordinal);
 
     /// <summary>A labelled line at each power of ten, and small ticks between them.</summary>
     private static NumericManual Decades(IEnumerable<double> values, Func<double, string> format)

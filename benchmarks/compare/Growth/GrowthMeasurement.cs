@@ -60,22 +60,35 @@ internal sealed class GrowthMeasurement(string folder, int runs, TextWriter log)
         Community community = new CommunityGenerator(members).Generate();
         cancellationToken.ThrowIfCancellationRequested();
         Matchmaker? matchmaker = null;
-        Add(members, GrowthKind.Whole, "build", Median(() =>
-        {
-            matchmaker = null;
-            GC.Collect();
-            return Timed(() => matchmaker = Matchmaker.Create(community, options));
-        }));
+        Add(
+            members,
+            GrowthKind.Whole,
+            "build",
+            Median(() =>
+            {
+                matchmaker = null;
+                GC.Collect();
+                return Timed(() => matchmaker = Matchmaker.Create(community, options));
+            })
+        );
         cancellationToken.ThrowIfCancellationRequested();
         Add(members, GrowthKind.Size, "matchmaker in memory", GC.GetTotalMemory(forceFullCollection: true) - before);
         (int same, double everybody) = SuggestComparison.Check(matchmaker!, community, Checked);
-        Note(members, string.Create(
-            CultureInfo.InvariantCulture, $"`Suggest`: {same} of {Checked} checked answers as by scoring everybody, which takes {Duration.Format(everybody)}; {community.Participations.Count:#,0} participations"));
+        Note(
+            members,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"`Suggest`: {same} of {Checked} checked answers as by scoring everybody, which takes {Duration.Format(everybody)}; "
+                    + $"{community.Participations.Count:#,0} participations"
+            )
+        );
         Quantiles(members, "Suggest", () => SuggestComparison.Times(matchmaker!, community));
         cancellationToken.ThrowIfCancellationRequested();
         Add(members, GrowthKind.Whole, "save of the snapshot", Median(() => Timed(() => matchmaker!.Save(path))));
         var random = new Random(1);
-        Quantiles(members, "Upsert", () => QueryTimes.Of([.. Enumerable.Range(0, Upserts).Select(_ => UpsertComparison.Seconds(matchmaker!, community, random))]));
+        Quantiles(members, "Upsert", () =>
+            QueryTimes.Of([.. Enumerable.Range(0, Upserts).Select(_ => UpsertComparison.Seconds(matchmaker!, community, random))])
+        );
         // What goes on in the background after changes would slow what is measured next.
         matchmaker!.UpkeepWork.Wait(cancellationToken);
     }
@@ -105,5 +118,6 @@ internal sealed class GrowthMeasurement(string folder, int runs, TextWriter log)
         _figures.Add(figure);
     }
 
-    private void Note(int members, string text) => Notes.Add(string.Create(CultureInfo.InvariantCulture, $"{members:#,0} members, {text}."));
+    private void Note(int members, string text) =>
+        Notes.Add(string.Create(CultureInfo.InvariantCulture, $"{members:#,0} members, {text}."));
 }

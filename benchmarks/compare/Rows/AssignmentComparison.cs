@@ -22,8 +22,14 @@ internal sealed class AssignmentComparison : IComparison
     public Func<Measurement> Prepare(string folder)
     {
         int[] costs = BinaryFile.Read<int>(folder, "lap5000.i32");
-        return () => Measurement.Of(
-            () => DenseAssignment.Solve(Size, Size, costs),
-            columns => string.Create(CultureInfo.InvariantCulture, $"cost {columns.Select((column, row) => (long)costs[(row * Size) + column]).Sum():#,0}"));
+        return () =>
+            Measurement.Of(
+                () => DenseAssignment.Solve(Size, Size, costs),
+                columns =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"cost {columns.Select((column, row) => (long)costs[(row * Size) + column]).Sum():#,0}"
+                    )
+            );
     }
 }

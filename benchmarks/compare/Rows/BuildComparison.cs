@@ -21,8 +21,15 @@ internal sealed class BuildComparison : IComparison
     public Func<Measurement> Prepare(string folder)
     {
         Community community = new CommunityGenerator(100_000).Generate();
-        return () => Measurement.Of(
-            () => Matchmaker.Create(community, new MatchmakerOptions { TimeProvider = new FixedTime(CommunityGenerator.Today) }),
-            made => string.Create(CultureInfo.InvariantCulture, $"{community.Participations.Count:#,0} participations, {made.Suggest(community.Members[0].Id).Count} introductions for the first member"));
+        return () =>
+            Measurement.Of(
+                () => Matchmaker.Create(community, new MatchmakerOptions { TimeProvider = new FixedTime(CommunityGenerator.Today) }),
+                made =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{community.Participations.Count:#,0} participations, {made.Suggest(community.Members[0].Id).Count} "
+                            + $"introductions for the first member"
+                    )
+            );
     }
 }

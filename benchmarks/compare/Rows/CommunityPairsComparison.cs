@@ -3,8 +3,9 @@ using System.Globalization;
 namespace Matchmaking.Compare.Rows;
 
 /// <summary>
-/// The heaviest pairs of a community of 100,000 with 30 candidates each. Not random edges as in the shared graphs: members lie in circles, like their own circle best, and some are
-/// liked by many, so that odd circles and crowded members are everywhere. Made here; nobody else finishes it.
+/// The heaviest pairs of a community of 100,000 with 30 candidates each. Not random edges as in the shared graphs: members lie in circles,
+/// like their own circle best, and some are liked by many, so that odd circles and crowded members are everywhere. Made here; nobody else
+/// finishes it.
 /// </summary>
 internal sealed class CommunityPairsComparison(bool maximumCardinality) : IComparison
 {
@@ -14,7 +15,10 @@ internal sealed class CommunityPairsComparison(bool maximumCardinality) : ICompa
 
     public string Name => maximumCardinality ? "community-pairs-most" : "community-pairs";
 
-    public string Work => maximumCardinality ? "the most pairs, of those the heaviest, 100,000 members in circles × 30" : "heaviest pairs, 100,000 members in circles × 30";
+    public string Work =>
+        maximumCardinality
+            ? "the most pairs, of those the heaviest, 100,000 members in circles × 30"
+            : "heaviest pairs, 100,000 members in circles × 30";
 
     public string Workloads => "";
 
@@ -27,8 +31,11 @@ internal sealed class CommunityPairsComparison(bool maximumCardinality) : ICompa
     public Func<Measurement> Prepare(string folder)
     {
         WeightedEdge[] edges = Generate();
-        return () => Measurement.Of(() => MaximumWeightMatching.Solve(Members, edges, maximumCardinality), mates =>
-            string.Create(CultureInfo.InvariantCulture, $"{edges.Length:#,0} edges, {mates.Count(m => m >= 0) / 2:#,0} pairs"));
+        return () =>
+            Measurement.Of(
+                () => MaximumWeightMatching.Solve(Members, edges, maximumCardinality),
+                mates => string.Create(CultureInfo.InvariantCulture, $"{edges.Length:#,0} edges, {mates.Count(m => m >= 0) / 2:#,0} pairs")
+            );
     }
 
     private static WeightedEdge[] Generate()

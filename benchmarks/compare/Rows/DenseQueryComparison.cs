@@ -21,7 +21,8 @@ internal sealed class DenseQueryComparison : IComparison
     public int Threads => 1;
 
     /// <remarks>The script goes on to other peers, which takes minutes; it repeats the queries itself.</remarks>
-    public PythonPeer? Peer => new("faiss IndexFlatIP", "bench_dense.py", ["single"], ["faiss"]) { Line = "faiss(debian) flat single query 1M", Runs = 1 };
+    public PythonPeer? Peer =>
+        new("faiss IndexFlatIP", "bench_dense.py", ["single"], ["faiss"]) { Line = "faiss(debian) flat single query 1M", Runs = 1 };
 
     public Func<Measurement> Prepare(string folder)
     {
@@ -48,7 +49,10 @@ internal sealed class DenseQueryComparison : IComparison
             }
 
             Array.Sort(seconds);
-            return new Measurement(seconds[Queries / 2], string.Create(CultureInfo.InvariantCulture, $"{right} of 5 checked answers exact"));
+            return new Measurement(
+                seconds[Queries / 2],
+                string.Create(CultureInfo.InvariantCulture, $"{right} of 5 checked answers exact")
+            );
         };
     }
 }

@@ -2,11 +2,18 @@ using System.Globalization;
 
 namespace Matchmaking.Compare.Rows;
 
-/// <summary>The congested two-sided markets of the shared data; the published solvers take about 30 s on the small one and do not finish on the great one.</summary>
+/// <summary>
+/// The congested two-sided markets of the shared data; the published solvers take about 30 s on the small one and do not finish on the
+/// great one.
+/// </summary>
 internal sealed class MarketComparison(MarketObjective objective, int lefts, int rights, double seconds) : IComparison
 {
     private static readonly string Folder = Path.Combine(
-        Environment.GetEnvironmentVariable("MATCHMAKING_DATA") is { Length: > 0 } told ? told : Path.Combine(Repository.Root, "..", "shared", "data"), "two-sided-market");
+        Environment.GetEnvironmentVariable("MATCHMAKING_DATA") is { Length: > 0 } told
+            ? told
+            : Path.Combine(Repository.Root, "..", "shared", "data"),
+        "two-sided-market"
+    );
 
     public string Name => $"market-{Short}-{lefts}x{rights}";
 
@@ -20,30 +27,40 @@ internal sealed class MarketComparison(MarketObjective objective, int lefts, int
 
     public PythonPeer? Peer => null;
 
-    private string Short => objective switch
-    {
-        MarketObjective.TransferableUtility => "tu",
-        MarketObjective.SocialWelfare => "sw",
-        MarketObjective.NashWelfare => "nash",
-        _ => "product",
-    };
+    private string Short =>
+        objective switch
+        {
+            MarketObjective.TransferableUtility => "tu",
+            MarketObjective.SocialWelfare => "sw",
+            MarketObjective.NashWelfare => "nash",
+            _ => "product",
+        };
 
-    private string Words => objective switch
-    {
-        MarketObjective.TransferableUtility => "lists by transferable utility",
-        MarketObjective.SocialWelfare => "lists of the most expected matches",
-        MarketObjective.NashWelfare => "lists without envy (Nash social welfare)",
-        _ => "lists by the product of likings",
-    };
+    private string Words =>
+        objective switch
+        {
+            MarketObjective.TransferableUtility => "lists by transferable utility",
+            MarketObjective.SocialWelfare => "lists of the most expected matches",
+            MarketObjective.NashWelfare => "lists without envy (Nash social welfare)",
+            _ => "lists by the product of likings",
+        };
 
     public Func<Measurement> Prepare(string folder)
     {
         var market = TwoSidedMarket.Full(Table($"left_to_right_{lefts}x{rights}.csv"), Table($"right_to_left_{rights}x{lefts}.csv"));
-        return () => Measurement.Of(() => MarketSolver.Solve(market, objective), lists =>
-        {
-            var figures = MarketFigures.Of(market, lists);
-            return string.Create(CultureInfo.InvariantCulture, $"{figures.ExpectedMatches:0.00} expected matches, envy {figures.LeftEnvy} / {figures.RightEnvy}, exposure Gini {figures.LeftExposureGini:0.00} / {figures.RightExposureGini:0.00}");
-        });
+        return () =>
+            Measurement.Of(
+                () => MarketSolver.Solve(market, objective),
+                lists =>
+                {
+                    var figures = MarketFigures.Of(market, lists);
+                    return string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{figures.ExpectedMatches:0.00} expected matches, envy {figures.LeftEnvy} / {figures.RightEnvy}, exposure Gini "
+                            + $"{figures.LeftExposureGini:0.00} / {figures.RightExposureGini:0.00}"
+                    );
+                }
+            );
     }
 
     private static double[,] Table(string name)

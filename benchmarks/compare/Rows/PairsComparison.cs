@@ -17,8 +17,18 @@ internal sealed class PairsComparison(int nodes, double seconds) : IComparison
     public int Threads => 1;
 
     // Minutes for the small graph, hours for the great one: there nobody waits for it.
-    public PythonPeer? Peer => nodes > 2000 ? null
-        : new("networkx max_weight_matching", "bench_assign.py", ["nx", nodes.ToString(CultureInfo.InvariantCulture)], ["networkx", "numpy"]) { Runs = 1 };
+    public PythonPeer? Peer =>
+        nodes > 2000
+            ? null
+            : new(
+                "networkx max_weight_matching",
+                "bench_assign.py",
+                ["nx", nodes.ToString(CultureInfo.InvariantCulture)],
+                ["networkx", "numpy"]
+            )
+            {
+                Runs = 1,
+            };
 
     public Func<Measurement> Prepare(string folder)
     {
@@ -26,11 +36,15 @@ internal sealed class PairsComparison(int nodes, double seconds) : IComparison
         var edges = new WeightedEdge[numbers.Length / 3];
         for (int i = 0; i < edges.Length; i++)
             edges[i] = new WeightedEdge(numbers[3 * i], numbers[(3 * i) + 1], numbers[(3 * i) + 2]);
-        return () => Measurement.Of(() => MaximumWeightMatching.Solve(nodes, edges), mates =>
-        {
-            Dictionary<(int, int), long> weights = edges.ToDictionary(e => (e.U, e.V), e => e.Weight);
-            long total = mates.Select((mate, u) => u < mate ? weights[(u, mate)] : 0).Sum();
-            return string.Create(CultureInfo.InvariantCulture, $"weight {total:#,0}, {mates.Count(m => m >= 0) / 2} pairs");
-        });
+        return () =>
+            Measurement.Of(
+                () => MaximumWeightMatching.Solve(nodes, edges),
+                mates =>
+                {
+                    Dictionary<(int, int), long> weights = edges.ToDictionary(e => (e.U, e.V), e => e.Weight);
+                    long total = mates.Select((mate, u) => u < mate ? weights[(u, mate)] : 0).Sum();
+                    return string.Create(CultureInfo.InvariantCulture, $"weight {total:#,0}, {mates.Count(m => m >= 0) / 2} pairs");
+                }
+            );
     }
 }

@@ -23,9 +23,15 @@ internal sealed class SnapshotLoadComparison : IComparison
         string path = Path.Combine(folder, "community100k.mm");
         var options = new MatchmakerOptions { TimeProvider = new FixedTime(CommunityGenerator.Today) };
         string first = Save(path, options);
-        return () => Measurement.Of(
-            () => Matchmaker.Load(path, options),
-            loaded => string.Create(CultureInfo.InvariantCulture, $"{new FileInfo(path).Length / 1e6:0} MB, answers {(Answer(loaded) == first ? "as" : "NOT as")} before"));
+        return () =>
+            Measurement.Of(
+                () => Matchmaker.Load(path, options),
+                loaded =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{new FileInfo(path).Length / 1e6:0} MB, answers {(Answer(loaded) == first ? "as" : "NOT as")} before"
+                    )
+            );
     }
 
     /// <summary>Its own frame, so that what was built is collected before loading is timed.</summary>
@@ -37,5 +43,8 @@ internal sealed class SnapshotLoadComparison : IComparison
     }
 
     private static string Answer(Matchmaker matchmaker) =>
-        string.Join(' ', matchmaker.Suggest("m0").Select(chosen => string.Create(CultureInfo.InvariantCulture, $"{chosen.To.Id}:{chosen.Score:R}")));
+        string.Join(
+            ' ',
+            matchmaker.Suggest("m0").Select(chosen => string.Create(CultureInfo.InvariantCulture, $"{chosen.To.Id}:{chosen.Score:R}"))
+        );
 }

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace Matchmaking.Compare.Rows;
 
-/// <summary>Transferable utility on long sparse lists, from likings to everybody's ranking. The lists are made here: no shared workload has any.</summary>
+/// <summary>
+/// Transferable utility on long sparse lists, from likings to everybody's ranking. The lists are made here: no shared workload has any.
+/// </summary>
 internal sealed class SparseMarketComparison : IComparison
 {
     private const int People = 100_000;
@@ -11,7 +13,9 @@ internal sealed class SparseMarketComparison : IComparison
 
     public string Name => "market-sparse";
 
-    public string Work => "transferable utility (Sinkhorn) to rankings of both sides, 100,000 × 100 candidates (the peer: the scaling alone, the same rounds)";
+    public string Work =>
+        "transferable utility (Sinkhorn) to rankings of both sides, 100,000 × 100 candidates (the peer: the scaling alone, the same "
+        + "rounds)";
 
     public string Workloads => "";
 
@@ -32,9 +36,15 @@ internal sealed class SparseMarketComparison : IComparison
         Write(folder, "market_rights.i32", rights);
         Write(folder, "market_values.f32", [.. forward.Zip(backward, (f, b) => f * b / (float)TransferableUtility.DefaultTemperature)]);
         Write(folder, "market_rounds.i32", new[] { rounds });
-        return () => Measurement.Of(
-            () => MarketSolver.Solve(market, MarketObjective.TransferableUtility),
-            lists => string.Create(CultureInfo.InvariantCulture, $"{Matches(market, lists):#,0} expected matches, {product:#,0} by the product, {rounds} rounds"));
+        return () =>
+            Measurement.Of(
+                () => MarketSolver.Solve(market, MarketObjective.TransferableUtility),
+                lists =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{Matches(market, lists):#,0} expected matches, {product:#,0} by the product, {rounds} rounds"
+                    )
+            );
     }
 
     private static double Matches(TwoSidedMarket market, MarketLists lists)
@@ -59,8 +69,7 @@ internal sealed class SparseMarketComparison : IComparison
             for (int i = 0; i < Listed; i++)
             {
                 int right;
-                do
-                    right = (int)(People * Math.Pow(random.NextDouble(), 1.5));
+                do right = (int)(People * Math.Pow(random.NextDouble(), 1.5));
                 while (!seen.Add(right));
                 int pair = (left * Listed) + i;
                 rights[pair] = right;

@@ -24,12 +24,14 @@ internal sealed class StableMentorsComparison : IComparison
         int[] menteeStarts = [.. Enumerable.Range(0, (mentees.Length / Listed) + 1).Select(i => i * Listed)];
         int[] one = [.. Enumerable.Repeat(1, mentees.Length / Listed)];
         int[] five = [.. Enumerable.Repeat(5, mentorStarts.Length - 1)];
-        return () => Measurement.Of(
-            () =>
-            {
-                CapacitatedLists lists = CapacitatedLists.FromLists(menteeStarts, mentees, mentorStarts, mentors, one, five);
-                return (Lists: lists, Pairs: StableMatching.Solve(lists));
-            },
-            solved => $"{solved.Pairs.Length} matched, {StableMatching.BlockingPairs(solved.Lists, solved.Pairs).Count} blocking pairs");
+        return () =>
+            Measurement.Of(
+                () =>
+                {
+                    CapacitatedLists lists = CapacitatedLists.FromLists(menteeStarts, mentees, mentorStarts, mentors, one, five);
+                    return (Lists: lists, Pairs: StableMatching.Solve(lists));
+                },
+                solved => $"{solved.Pairs.Length} matched, {StableMatching.BlockingPairs(solved.Lists, solved.Pairs).Count} blocking pairs"
+            );
     }
 }

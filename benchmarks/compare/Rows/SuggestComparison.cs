@@ -5,8 +5,8 @@ using Matchmaking.Benchmarks;
 namespace Matchmaking.Compare.Rows;
 
 /// <summary>
-/// <see cref="Matchmaker.Suggest"/> with defaults on a generated community: all parts, all rules, reasons for both sides. There is no peer; what scoring everybody
-/// takes is told beside it, and whether the answers are the same.
+/// <see cref="Matchmaker.Suggest"/> with defaults on a generated community: all parts, all rules, reasons for both sides. There is no peer;
+/// what scoring everybody takes is told beside it, and whether the answers are the same.
 /// </summary>
 internal sealed class SuggestComparison(int members, bool tail) : IComparison
 {
@@ -15,7 +15,8 @@ internal sealed class SuggestComparison(int members, bool tail) : IComparison
 
     public string Name => $"suggest-{members / 1000}k-{(tail ? "p99" : "p50")}";
 
-    public string Work => string.Create(CultureInfo.InvariantCulture, $"Suggest with defaults, {members:#,0} members, {(tail ? "p99" : "p50")} of {Queries}");
+    public string Work =>
+        string.Create(CultureInfo.InvariantCulture, $"Suggest with defaults, {members:#,0} members, {(tail ? "p99" : "p50")} of {Queries}");
 
     public string Workloads => "";
 
@@ -38,7 +39,10 @@ internal sealed class SuggestComparison(int members, bool tail) : IComparison
         (long answer, long beyond) = Memory(matchmaker, community);
         string told = string.Create(
             CultureInfo.InvariantCulture,
-            $"{same} of {Checked} checked answers as by scoring everybody (which takes {everybody * 1e3:0.0} ms), {beyond / 1024.0:0.0} KB allocated beyond the answer of {answer / 1024.0:0.0} KB (at most 32 is asked), build {build:0.0} s, first call {first * 1e3:0} ms");
+            $"{same} of {Checked} checked answers as by scoring everybody (which takes {everybody * 1e3:0.0} ms), {beyond / 1024.0:0.0} "
+                + $"KB allocated beyond the answer of {answer / 1024.0:0.0} KB (at most 32 is asked), build {build:0.0} s, first call "
+                + $"{first * 1e3:0} ms"
+        );
         return () => new Measurement(Times(matchmaker, community).At(tail), told);
     }
 
@@ -55,9 +59,14 @@ internal sealed class SuggestComparison(int members, bool tail) : IComparison
             string id = community.Members[(int)((long)i * community.Members.Count / members)].Id;
             long start = Stopwatch.GetTimestamp();
             // So long a list that everybody is scored.
-            IEnumerable<RankedMember> all = matchmaker.Rank(id, new SuggestOptions { Count = Math.Min(1_000_000, community.Members.Count) }).Take(10);
+            IEnumerable<RankedMember> all = matchmaker
+                .Rank(id, new SuggestOptions { Count = Math.Min(1_000_000, community.Members.Count) })
+                .Take(10);
             seconds += Stopwatch.GetElapsedTime(start).TotalSeconds;
-            same += all.Select(ranked => (ranked.Id, ranked.Score)).SequenceEqual(matchmaker.Suggest(id).Select(chosen => (chosen.To.Id, chosen.Score))) ? 1 : 0;
+            same += all.Select(ranked => (ranked.Id, ranked.Score))
+                .SequenceEqual(matchmaker.Suggest(id).Select(chosen => (chosen.To.Id, chosen.Score)))
+                ? 1
+                : 0;
         }
 
         return (same, seconds / members);
@@ -67,7 +76,8 @@ internal sealed class SuggestComparison(int members, bool tail) : IComparison
     private static (long Answer, long Beyond) Memory(Matchmaker matchmaker, Community community)
     {
         var kept = new IReadOnlyList<Introduction>[500];
-        long inUse = GC.GetTotalMemory(forceFullCollection: true), allocated = GC.GetAllocatedBytesForCurrentThread();
+        long inUse = GC.GetTotalMemory(forceFullCollection: true),
+            allocated = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < kept.Length; i++)
             kept[i] = matchmaker.Suggest(community.Members[(int)((long)i * 7919 % community.Members.Count)].Id);
         allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;

@@ -37,11 +37,13 @@ internal sealed class TagsWorkload
     public long FileSize(bool reciprocal) => reciprocal ? FileSize(Needs) + FileSize(Offers) : FileSize(Interests);
 
     /// <summary>One member's answer after another.</summary>
-    public QueryTimes Times(bool reciprocal, int queries, int count) => QueryTimes.Of(queries, Members, member => Search(reciprocal, member, count));
+    public QueryTimes Times(bool reciprocal, int queries, int count) =>
+        QueryTimes.Of(queries, Members, member => Search(reciprocal, member, count));
 
     public Candidate[] Search(bool reciprocal, int member, int count) =>
-        reciprocal ? Both.Search(member, count, new AllBut(member))
-        : Interests.Search(Interests.TopicsOf(member), Interests.WeightsOf(member), count, new AllBut(member));
+        reciprocal
+            ? Both.Search(member, count, new AllBut(member))
+            : Interests.Search(Interests.TopicsOf(member), Interests.WeightsOf(member), count, new AllBut(member));
 
     /// <summary>How many of some members' answers are those of a plain loop over everybody.</summary>
     public string Check(bool reciprocal, int count)
@@ -50,11 +52,24 @@ internal sealed class TagsWorkload
         Parallel.For(0, Checked, i =>
         {
             int member = (int)((long)i * Members / Checked);
-            Candidate[] plain = Enumerable.Range(0, Members).Where(other => other != member)
-                .Select(other => new Candidate(other, reciprocal
-                    ? ReciprocalMean.Of(Reciprocity.Harmonic, Cosine(Needs, member, Offers, other), Cosine(Offers, member, Needs, other))
-                    : Cosine(Interests, member, Interests, other), 0))
-                .Where(candidate => candidate.Score > 0).Order().Take(count).ToArray();
+            Candidate[] plain = Enumerable
+                .Range(0, Members)
+                .Where(other => other != member)
+                .Select(other => new Candidate(
+                    other,
+                    reciprocal
+                        ? ReciprocalMean.Of(
+                            Reciprocity.Harmonic,
+                            Cosine(Needs, member, Offers, other),
+                            Cosine(Offers, member, Needs, other)
+                        )
+                        : Cosine(Interests, member, Interests, other),
+                    0
+                ))
+                .Where(candidate => candidate.Score > 0)
+                .Order()
+                .Take(count)
+                .ToArray();
             if (plain.SequenceEqual(Search(reciprocal, member, count)))
                 Interlocked.Increment(ref right);
         });
@@ -63,9 +78,10 @@ internal sealed class TagsWorkload
 
     private static double Cosine(CosineIndex a, int left, CosineIndex b, int right)
     {
-        ReadOnlySpan<int> x = a.TopicsOf(left), y = b.TopicsOf(right);
+        ReadOnlySpan<int> x = a.TopicsOf(left),
+            y = b.TopicsOf(right);
         double sum = 0;
-        for (int i = 0, j = 0; i < x.Length && j < y.Length;)
+        for (int i = 0, j = 0; i < x.Length && j < y.Length; )
         {
             if (x[i] == y[j])
                 sum += (double)a.WeightsOf(left)[i++] * b.WeightsOf(right)[j++];
@@ -82,12 +98,16 @@ internal sealed class TagsWorkload
     private static float Norm(ReadOnlySpan<float> values) => System.Numerics.Tensors.TensorPrimitives.Norm(values);
 
     private static long FileSize(CosineIndex index) =>
-        ((index.Rows.RowCount + 1L) * sizeof(long)) + (Enumerable.Range(0, index.Rows.RowCount).Sum(row => (long)index.TopicsOf(row).Length) * (sizeof(int) + sizeof(float)));
+        ((index.Rows.RowCount + 1L) * sizeof(long))
+        + (Enumerable.Range(0, index.Rows.RowCount).Sum(row => (long)index.TopicsOf(row).Length) * (sizeof(int) + sizeof(float)));
 
     private static CosineIndex Read(string folder, string name, int members)
     {
         int[] starts = Array.ConvertAll(BinaryFile.Read<long>(folder, name + ".indptr.i64")[..(members + 1)], start => (int)start);
         return CosineIndex.Build(
-            new TopicRows(TopicCount, starts, BinaryFile.Read<int>(folder, name + ".indices.i32")[..starts[^1]]), BinaryFile.Read<float>(folder, name + ".data.f32")[..starts[^1]], Simd.Best);
+            new TopicRows(TopicCount, starts, BinaryFile.Read<int>(folder, name + ".indices.i32")[..starts[^1]]),
+            BinaryFile.Read<float>(folder, name + ".data.f32")[..starts[^1]],
+            Simd.Best
+        );
     }
 }

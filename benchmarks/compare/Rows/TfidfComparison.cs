@@ -8,8 +8,9 @@ using Microsoft.ML.Transforms.Text;
 namespace Matchmaking.Compare.Rows;
 
 /// <summary>
-/// Bios to the rows of a matrix, the vocabulary chosen from them: TF-IDF of words and of trigrams of letters. Ours stems the words and leaves stop words and what stands
-/// in one bio alone out (and stems beyond the 50,000 most frequent), as <see cref="Matchmaker"/> does; ML.NET takes words as they are, and trigrams across them, which are its defaults.
+/// Bios to the rows of a matrix, the vocabulary chosen from them: TF-IDF of words and of trigrams of letters. Ours stems the words and
+/// leaves stop words and what stands in one bio alone out (and stems beyond the 50,000 most frequent), as <see cref="Matchmaker"/> does;
+/// ML.NET takes words as they are, and trigrams across them, which are its defaults.
 /// </summary>
 internal sealed class TfidfComparison : IComparison
 {
@@ -27,7 +28,10 @@ internal sealed class TfidfComparison : IComparison
 
     public PythonPeer? Peer => null;
 
-    public string? Other => $"ML.NET {typeof(MLContext).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]} FeaturizeText";
+    public string? Other =>
+        $"ML.NET "
+        + $"{typeof(MLContext).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]} "
+        + $"FeaturizeText";
 
     public Func<Measurement> Prepare(string folder)
     {
@@ -41,16 +45,22 @@ internal sealed class TfidfComparison : IComparison
             Peers peer = Featurize(bios);
             Collect();
             long start = Stopwatch.GetTimestamp();
-            (TextCounts counts, TermWeights terms, SparseMatrix matrix) = Task.Factory
-                .StartNew(() => Count(texts), CancellationToken.None, TaskCreationOptions.None, scheduler.ConcurrentScheduler).GetAwaiter().GetResult();
+            (TextCounts counts, TermWeights terms, SparseMatrix matrix) = Task
+                .Factory.StartNew(() => Count(texts), CancellationToken.None, TaskCreationOptions.None, scheduler.ConcurrentScheduler)
+                .GetAwaiter()
+                .GetResult();
             double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
             first ??= seconds;
             return new Measurement(
                 seconds,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{terms.StemCount:#,0} stems and {terms.Count - terms.StemCount:#,0} trigrams, {Entries(matrix) / 1e6:0.0} M entries, {Check(texts, counts, terms, matrix)} of {Checked} checked rows as of one bio alone, {first:0.0} s in a new process, with no code compiled and no stem known; the peer {peer.Text}"),
-                peer.Fit + peer.Rows);
+                    $"{terms.StemCount:#,0} stems and {terms.Count - terms.StemCount:#,0} trigrams, {Entries(matrix) / 1e6:0.0} M "
+                        + $"entries, {Check(texts, counts, terms, matrix)} of {Checked} checked rows as of one bio alone, {first:0.0} s "
+                        + $"in a new process, with no code compiled and no stem known; the peer {peer.Text}"
+                ),
+                peer.Fit + peer.Rows
+            );
         };
     }
 
@@ -63,21 +73,37 @@ internal sealed class TfidfComparison : IComparison
 
     private static long Entries(SparseMatrix matrix) => Enumerable.Range(0, matrix.RowCount).Sum(row => (long)matrix.Columns(row).Length);
 
-    private static int Check(WrittenText[][] texts, TextCounts counts, TermWeights terms, SparseMatrix matrix) => Enumerable.Range(0, Checked).Count(i =>
-    {
-        int text = (int)((long)i * texts.Length / Checked), row = counts.Rows[text];
-        SparseVector alone = terms.Weigh(TextAnalyzer.Analyze(texts[text][0], trigrams: true));
-        return alone.Indices.SequenceEqual(matrix.Columns(row)) && alone.Values.SequenceEqual(matrix.Values(row));
-    });
+    private static int Check(WrittenText[][] texts, TextCounts counts, TermWeights terms, SparseMatrix matrix) =>
+        Enumerable
+            .Range(0, Checked)
+            .Count(i =>
+            {
+                int text = (int)((long)i * texts.Length / Checked),
+                    row = counts.Rows[text];
+                SparseVector alone = terms.Weigh(TextAnalyzer.Analyze(texts[text][0], trigrams: true));
+                return alone.Indices.SequenceEqual(matrix.Columns(row)) && alone.Values.SequenceEqual(matrix.Values(row));
+            });
 
-    /// <summary>ML.NET fits as it does; the rows are then read by as many cursors as there are threads, each over its part of the bios, into flat arrays as ours are.</summary>
+    /// <summary>
+    /// ML.NET fits as it does; the rows are then read by as many cursors as there are threads, each over its part of the bios, into flat
+    /// arrays as ours are.
+    /// </summary>
     private Peers Featurize(string[] bios)
     {
         var context = new MLContext(seed: 1);
         var options = new TextFeaturizingEstimator.Options
         {
-            WordFeatureExtractor = new WordBagEstimator.Options { NgramLength = 1, Weighting = NgramExtractingEstimator.WeightingCriteria.TfIdf },
-            CharFeatureExtractor = new WordBagEstimator.Options { NgramLength = 3, UseAllLengths = false, Weighting = NgramExtractingEstimator.WeightingCriteria.TfIdf },
+            WordFeatureExtractor = new WordBagEstimator.Options
+            {
+                NgramLength = 1,
+                Weighting = NgramExtractingEstimator.WeightingCriteria.TfIdf,
+            },
+            CharFeatureExtractor = new WordBagEstimator.Options
+            {
+                NgramLength = 3,
+                UseAllLengths = false,
+                Weighting = NgramExtractingEstimator.WeightingCriteria.TfIdf,
+            },
             Norm = TextFeaturizingEstimator.NormFunction.L2,
         };
         using var process = Process.GetCurrentProcess();
@@ -100,7 +126,9 @@ internal sealed class TfidfComparison : IComparison
         double read = Stopwatch.GetElapsedTime(start).TotalSeconds;
         string text = string.Create(
             CultureInfo.InvariantCulture,
-            $"{slots:#,0} terms, {parts.Sum(part => (long)part.Columns.Count) / 1e6:0.0} M entries, {fit:0.0} s to fit (on {fitCores:0.0} cores, by its own choice) and {read:0.0} s for the rows ({Threads} cursors)");
+            $"{slots:#,0} terms, {parts.Sum(part => (long)part.Columns.Count) / 1e6:0.0} M entries, {fit:0.0} s to fit (on {fitCores:0.0} "
+                + $"cores, by its own choice) and {read:0.0} s for the rows ({Threads} cursors)"
+        );
         return new Peers(fit, read, text);
 
         IDataView View(string[] part) => context.Data.LoadFromEnumerable(part.Select(bio => new Bio { Text = bio }));

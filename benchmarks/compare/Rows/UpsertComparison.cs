@@ -4,21 +4,23 @@ using Matchmaking.Benchmarks;
 namespace Matchmaking.Compare.Rows;
 
 /// <summary>
-/// <see cref="Matchmaker.Upsert"/> every 5 ms while two threads query without a pause: its p99, or what it does to the p99 of the queries. Three busy threads need
-/// three cores: on fewer the row measures the system's scheduler too. What it does to queries is measured for as long as it takes until all changes have been folded together
-/// once, with all layouts of those who changed before.
+/// <see cref="Matchmaker.Upsert"/> every 5 ms while two threads query without a pause: its p99, or what it does to the p99 of the queries.
+/// Three busy threads need three cores: on fewer the row measures the system's scheduler too. What it does to queries is measured for as
+/// long as it takes until all changes have been folded together once, with all layouts of those who changed before.
 /// </summary>
 internal sealed class UpsertComparison(bool ofQueries) : IComparison
 {
     private const int Members = 100_000;
 
-    private static readonly TimeSpan s_phase = TimeSpan.FromSeconds(8), s_untilFolded = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_phase = TimeSpan.FromSeconds(8),
+        s_untilFolded = TimeSpan.FromSeconds(60);
 
     public string Name => ofQueries ? "upsert-queries" : "upsert";
 
-    public string Work => ofQueries
-        ? "Suggest on two threads at 100,000 members while a third upserts every 5 ms, p99 of the queries"
-        : "upsert every 5 ms at 100,000 members while two threads ask Suggest, p99 of the upserts";
+    public string Work =>
+        ofQueries
+            ? "Suggest on two threads at 100,000 members while a third upserts every 5 ms, p99 of the queries"
+            : "upsert every 5 ms at 100,000 members while two threads ask Suggest, p99 of the upserts";
 
     public string Workloads => "";
 
@@ -42,7 +44,11 @@ internal sealed class UpsertComparison(bool ofQueries) : IComparison
             (double[] queries, double[] upserts) = ChangesUnderLoad.Run(ofQueries ? s_untilFolded : s_phase, Suggest, Upsert);
             string cores = string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} cores");
             return ofQueries
-                ? new Measurement(P99(queries), string.Create(CultureInfo.InvariantCulture, $"{upserts.Length} upserts, {queries.Length} queries, {cores}"), P99(before))
+                ? new Measurement(
+                    P99(queries),
+                    string.Create(CultureInfo.InvariantCulture, $"{upserts.Length} upserts, {queries.Length} queries, {cores}"),
+                    P99(before)
+                )
                 : new Measurement(P99(upserts), $"{Duration.Format(P99(alone))} without queries, {cores}");
         };
 
@@ -59,7 +65,8 @@ internal sealed class UpsertComparison(bool ofQueries) : IComparison
     internal static double Seconds(Matchmaker matchmaker, Community community, Random random)
     {
         IReadOnlyList<Member> members = community.Members;
-        Member member = members[random.Next(members.Count)], like = members[random.Next(members.Count)];
+        Member member = members[random.Next(members.Count)],
+            like = members[random.Next(members.Count)];
         Member changed = like with { Id = member.Id, Name = member.Name };
         return ChangesUnderLoad.Seconds(() => matchmaker.Upsert(changed));
     }

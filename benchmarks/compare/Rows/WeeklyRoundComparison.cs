@@ -8,7 +8,8 @@ internal sealed class WeeklyRoundComparison(int members, double? seconds) : ICom
 {
     public string Name => string.Create(CultureInfo.InvariantCulture, $"round{members}");
 
-    public string Work => string.Create(CultureInfo.InvariantCulture, $"a weekly round of pairs, {members:N0} members, from candidates to reasons");
+    public string Work =>
+        string.Create(CultureInfo.InvariantCulture, $"a weekly round of pairs, {members:N0} members, from candidates to reasons");
 
     public string Workloads => "";
 
@@ -20,10 +21,21 @@ internal sealed class WeeklyRoundComparison(int members, double? seconds) : ICom
 
     public Func<Measurement> Prepare(string folder)
     {
-        var matchmaker = Matchmaker.Create(new CommunityGenerator(members).Generate(), new MatchmakerOptions { TimeProvider = new Clock() });
-        return () => Measurement.Of(() => Plan(matchmaker), planned => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{planned.Round.Figures.Served:N0} served of {planned.Round.Figures.Participants:N0}, mean score {planned.Round.Figures.MeanScore:0.000}, of {planned.Round.Figures.CandidatePairs:N0} candidate pairs; {planned.Stages}"));
+        var matchmaker = Matchmaker.Create(
+            new CommunityGenerator(members).Generate(),
+            new MatchmakerOptions { TimeProvider = new Clock() }
+        );
+        return () =>
+            Measurement.Of(
+                () => Plan(matchmaker),
+                planned =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{planned.Round.Figures.Served:N0} served of {planned.Round.Figures.Participants:N0}, mean score "
+                            + $"{planned.Round.Figures.MeanScore:0.000}, of {planned.Round.Figures.CandidatePairs:N0} candidate pairs; "
+                            + $"{planned.Stages}"
+                    )
+            );
     }
 
     private static (Round Round, string Stages) Plan(Matchmaker matchmaker)

@@ -6,7 +6,9 @@ namespace Matchmaking.Compare.Running;
 /// <summary>Runs a row: ours and the peer in turn, so that what else the machine does meets both; medians count.</summary>
 internal sealed class Comparer(PeerRunner peers, Workloads workloads, string dataFolder, int runs, TextWriter log)
 {
-    /// <summary>Ours is run this long before it is timed: a service has its code compiled, and the peers' is compiled before they start.</summary>
+    /// <summary>
+    /// Ours is run this long before it is timed: a service has its code compiled, and the peers' is compiled before they start.
+    /// </summary>
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
 
     private const double ShortWork = 0.2;
@@ -54,7 +56,10 @@ internal sealed class Comparer(PeerRunner peers, Workloads workloads, string dat
         }
 
         double seconds = Median(own);
-        double? peerSeconds = absent is null && theirs.Count > 0 ? Median([.. theirs.Select(p => p.Seconds!.Value)]) : others.Count > 0 ? Median(others) : null;
+        double? peerSeconds =
+            absent is null && theirs.Count > 0 ? Median([.. theirs.Select(p => p.Seconds!.Value)])
+            : others.Count > 0 ? Median(others)
+            : null;
         double? ratio = peerSeconds / seconds;
         return new SpeedRow
         {
@@ -76,22 +81,25 @@ internal sealed class Comparer(PeerRunner peers, Workloads workloads, string dat
         };
     }
 
-    private static SpeedRow NotMeasured(IComparison comparison, string? versions) => new()
-    {
-        Work = comparison.Name,
-        Description = comparison.Work,
-        Result = "not measured, for its data are missing",
-        Peer = comparison.Peer?.Name ?? comparison.Other ?? "",
-        PeerVersions = versions ?? "",
-        PeerNote = "",
-        Asked = comparison.Asked.Text,
-        Threads = comparison.Threads,
-        Runs = 0,
-        Date = DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        Machine = Machine.Describe(),
-    };
+    private static SpeedRow NotMeasured(IComparison comparison, string? versions) =>
+        new()
+        {
+            Work = comparison.Name,
+            Description = comparison.Work,
+            Result = "not measured, for its data are missing",
+            Peer = comparison.Peer?.Name ?? comparison.Other ?? "",
+            PeerVersions = versions ?? "",
+            PeerNote = "",
+            Asked = comparison.Asked.Text,
+            Threads = comparison.Threads,
+            Runs = 0,
+            Date = DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Machine = Machine.Describe(),
+        };
 
-    /// <summary>Short work is repeated, as the peers' scripts repeat theirs, and its median taken: one run of milliseconds measures the machine.</summary>
+    /// <summary>
+    /// Short work is repeated, as the peers' scripts repeat theirs, and its median taken: one run of milliseconds measures the machine.
+    /// </summary>
     private static Measurement Turn(Func<Measurement> ours)
     {
         // By the clock: what is reported may be a small part of what is done, as the median of many queries is.
@@ -102,16 +110,14 @@ internal sealed class Comparer(PeerRunner peers, Workloads workloads, string dat
         {
             last = ours();
             seconds.Add(last.Seconds);
-        }
-        while (Stopwatch.GetElapsedTime(start).TotalSeconds < ShortWork);
+        } while (Stopwatch.GetElapsedTime(start).TotalSeconds < ShortWork);
         return last with { Seconds = Median(seconds) };
     }
 
     private static void Warm(Func<Measurement> ours)
     {
         long start = Stopwatch.GetTimestamp();
-        do
-            ours();
+        do ours();
         while (Stopwatch.GetElapsedTime(start) < WarmUp);
     }
 

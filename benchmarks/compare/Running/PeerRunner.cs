@@ -36,7 +36,9 @@ internal sealed class PeerRunner(string python, string benchFolder, string dataF
 
         string? line = run.Output.Split('\n').FirstOrDefault(l => l.Contains(peer.Line, StringComparison.Ordinal));
         Match figure = Regex.Match(line ?? "", peer.Figure);
-        return figure.Success && double.TryParse(figure.Groups[1].ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds)
+        return
+            figure.Success
+            && double.TryParse(figure.Groups[1].ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds)
             ? new PeerResult(seconds * peer.Scale, line!.Trim())
             : PeerResult.None($"printed no line with '{peer.Line}'");
     }
@@ -45,7 +47,12 @@ internal sealed class PeerRunner(string python, string benchFolder, string dataF
     {
         if (!_versions.TryGetValue(package, out string? version))
         {
-            ProcessOutput run = Start(["-c", $"import {package}; print({package}.__version__)"], 1, TimeSpan.FromMinutes(1), CancellationToken.None);
+            ProcessOutput run = Start(
+                ["-c", $"import {package}; print({package}.__version__)"],
+                1,
+                TimeSpan.FromMinutes(1),
+                CancellationToken.None
+            );
             version = _versions[package] = run.ExitCode == 0 ? run.Output.Trim() : null;
         }
 

@@ -16,21 +16,31 @@ internal static class ActivitiesCommand
         Option<CultureInfo> culture = CommonOptions.Culture();
         Option<bool> json = CommonOptions.Json();
 
-        var command = new Command("activities", "Which groups or events a member should join, best first, and why.") { member, count, culture, json };
-        community.AddTo(command);
-        command.SetAction(async (parsed, cancellationToken) =>
+        var command = new Command("activities", "Which groups or events a member should join, best first, and why.")
         {
-            Matchmaker matchmaker = await community.OpenAsync(parsed, error, cancellationToken).ConfigureAwait(false);
-            string id = parsed.GetRequiredValue(member);
-            IReadOnlyList<ActivitySuggestion> suggestions = matchmaker.SuggestActivities(
-                id, new ActivityOptions { Count = parsed.GetValue(count), Culture = parsed.GetValue(culture) });
+            member,
+            count,
+            culture,
+            json,
+        };
+        community.AddTo(command);
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                Matchmaker matchmaker = await community.OpenAsync(parsed, error, cancellationToken).ConfigureAwait(false);
+                string id = parsed.GetRequiredValue(member);
+                IReadOnlyList<ActivitySuggestion> suggestions = matchmaker.SuggestActivities(
+                    id,
+                    new ActivityOptions { Count = parsed.GetValue(count), Culture = parsed.GetValue(culture) }
+                );
 
-            if (parsed.GetValue(json))
-                AnswerJson.Write(output.Writer, ActivitiesAnswer.Of(id, suggestions));
-            else
-                AnswerTable.Write(output, suggestions);
-            return Program.Success;
-        });
+                if (parsed.GetValue(json))
+                    AnswerJson.Write(output.Writer, ActivitiesAnswer.Of(id, suggestions));
+                else
+                    AnswerTable.Write(output, suggestions);
+                return Program.Success;
+            }
+        );
         return command;
     }
 }

@@ -7,7 +7,14 @@ namespace Matchmaking.Cli.Commands;
 /// <summary><c>matchmaking evaluate --all</c>: every task, one after another; a page and a chart of what came out.</summary>
 internal static class EvaluateAll
 {
-    public static async Task<int> RunAsync(Terminal output, Terminal error, string? folder, string? data, bool json, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        Terminal output,
+        Terminal error,
+        string? folder,
+        string? data,
+        bool json,
+        CancellationToken cancellationToken
+    )
     {
         folder ??= Path.Combine("benchmarks", "results");
         Directory.CreateDirectory(folder);
@@ -35,7 +42,9 @@ internal static class EvaluateAll
         if (tasks.TrueForAll(task => task.Report is not { Goals.Count: > 0 }))
             throw new InputException("none of the data sets is there; name their folder by --data");
         if (json)
-            output.Writer.WriteLine($"[{string.Join(",\n", tasks.Select(task => task.Report).OfType<EvaluationReport>().Select(report => report.ToJson()))}]");
+            output.Writer.WriteLine(
+                $"[{string.Join(",\n", tasks.Select(task => task.Report).OfType<EvaluationReport>().Select(report => report.ToJson()))}]"
+            );
         QualityPage.Write(page.Writer, tasks);
         page.Commit();
         QualityChart.Save(Path.Combine(folder, "quality.png"), tasks);

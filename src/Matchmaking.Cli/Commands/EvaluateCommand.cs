@@ -14,21 +14,34 @@ internal static class EvaluateCommand
         {
             Description = $"One of {choice}.",
             Arity = ArgumentArity.ZeroOrOne,
-            CustomParser = result => Evaluator.Tasks.Contains(result.Tokens[0].Value)
-                ? result.Tokens[0].Value
-                : result.Reject<string>($"the task '{result.Tokens[0].Value}' is none of {choice}"),
+            CustomParser = result =>
+                Evaluator.Tasks.Contains(result.Tokens[0].Value)
+                    ? result.Tokens[0].Value
+                    : result.Reject<string>($"the task '{result.Tokens[0].Value}' is none of {choice}"),
         };
         task.CompletionSources.Add([.. Evaluator.Tasks]);
         var all = new Option<bool>("--all") { Description = "Run all tasks, and write quality.md and quality.png." };
-        var folder = new Option<string?>("--out") { Description = "With --all: the folder to write to. Default: benchmarks/results.", HelpName = "FOLDER" };
+        var folder = new Option<string?>("--out")
+        {
+            Description = "With --all: the folder to write to. Default: benchmarks/results.",
+            HelpName = "FOLDER",
+        };
         var data = new Option<string?>("--data")
         {
-            Description = $"The folder of the data sets. Default: {Evaluator.DataFolderVariable}, else shared/data beside the project's root.",
+            Description =
+                $"The folder of the data sets. Default: {Evaluator.DataFolderVariable}, else shared/data beside the project's root.",
             HelpName = "FOLDER",
         };
         Option<bool> json = CommonOptions.Json();
 
-        var command = new Command("evaluate", "How good the suggestions are on people's real choices, beside the usual baselines.") { task, all, folder, data, json };
+        var command = new Command("evaluate", "How good the suggestions are on people's real choices, beside the usual baselines.")
+        {
+            task,
+            all,
+            folder,
+            data,
+            json,
+        };
         command.Validators.Add(result =>
         {
             if (result.GetResult(task) is { Errors: { } faults } && faults.Any())
@@ -39,17 +52,35 @@ internal static class EvaluateCommand
             else if (isTold && result.GetValue(folder) is not null)
                 result.AddError("--out belongs to --all");
         });
-        command.SetAction((parsed, cancellationToken) => parsed.GetValue(all)
-            ? EvaluateAll.RunAsync(output, error, parsed.GetValue(folder), parsed.GetValue(data), parsed.GetValue(json), cancellationToken)
-            : RunAsync(output, error, parsed.GetValue(task)!, parsed.GetValue(data), parsed.GetValue(json), cancellationToken));
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                parsed.GetValue(all)
+                    ? EvaluateAll.RunAsync(
+                        output,
+                        error,
+                        parsed.GetValue(folder),
+                        parsed.GetValue(data),
+                        parsed.GetValue(json),
+                        cancellationToken
+                    )
+                    : RunAsync(output, error, parsed.GetValue(task)!, parsed.GetValue(data), parsed.GetValue(json), cancellationToken)
+        );
         return command;
     }
 
     public static Task<EvaluationReport> MeasureAsync(Terminal error, string task, string? data, CancellationToken cancellationToken) =>
-        Progress.ShowShareAsync(
-            error, $"Evaluating {task}", progress => Task.Run(() => Evaluator.Run(task, data, progress: progress, cancellationToken: cancellationToken), cancellationToken));
+        Progress.ShowShareAsync(error, $"Evaluating {task}", progress =>
+            Task.Run(() => Evaluator.Run(task, data, progress: progress, cancellationToken: cancellationToken), cancellationToken)
+        );
 
-    private static async Task<int> RunAsync(Terminal output, Terminal error, string task, string? data, bool json, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        Terminal output,
+        Terminal error,
+        string task,
+        string? data,
+        bool json,
+        CancellationToken cancellationToken
+    )
     {
         EvaluationReport report = await MeasureAsync(error, task, data, cancellationToken).ConfigureAwait(false);
         if (json)

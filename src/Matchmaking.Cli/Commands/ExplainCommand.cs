@@ -11,26 +11,48 @@ internal static class ExplainCommand
     public static Command Create(Terminal output, Terminal error)
     {
         var community = new CommunityArguments();
-        var from = new Option<string>("--from") { Description = "The id of the member asked for.", HelpName = "ID", Required = true };
-        var to = new Option<string>("--to") { Description = "The id of the other member.", HelpName = "ID", Required = true };
+        var from = new Option<string>("--from")
+        {
+            Description = "The id of the member asked for.",
+            HelpName = "ID",
+            Required = true,
+        };
+        var to = new Option<string>("--to")
+        {
+            Description = "The id of the other member.",
+            HelpName = "ID",
+            Required = true,
+        };
         Option<IntroductionKind> kind = CommonOptions.Kind();
         Option<CultureInfo> culture = CommonOptions.Culture();
         Option<bool> json = CommonOptions.Json();
 
-        var command = new Command("explain", "Everything about one pair: its score, the reasons, and what stands against it.") { from, to, kind, culture, json };
-        community.AddTo(command);
-        command.SetAction(async (parsed, cancellationToken) =>
+        var command = new Command("explain", "Everything about one pair: its score, the reasons, and what stands against it.")
         {
-            Matchmaker matchmaker = await community.OpenAsync(parsed, error, cancellationToken).ConfigureAwait(false);
-            Explanation explanation = matchmaker.Explain(
-                parsed.GetRequiredValue(from), parsed.GetRequiredValue(to), new SuggestOptions { Kind = parsed.GetValue(kind), Culture = parsed.GetValue(culture) });
+            from,
+            to,
+            kind,
+            culture,
+            json,
+        };
+        community.AddTo(command);
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                Matchmaker matchmaker = await community.OpenAsync(parsed, error, cancellationToken).ConfigureAwait(false);
+                Explanation explanation = matchmaker.Explain(
+                    parsed.GetRequiredValue(from),
+                    parsed.GetRequiredValue(to),
+                    new SuggestOptions { Kind = parsed.GetValue(kind), Culture = parsed.GetValue(culture) }
+                );
 
-            if (parsed.GetValue(json))
-                AnswerJson.Write(output.Writer, ExplainAnswer.Of(explanation));
-            else
-                ExplanationView.Write(output, explanation);
-            return Program.Success;
-        });
+                if (parsed.GetValue(json))
+                    AnswerJson.Write(output.Writer, ExplainAnswer.Of(explanation));
+                else
+                    ExplanationView.Write(output, explanation);
+                return Program.Success;
+            }
+        );
         return command;
     }
 }

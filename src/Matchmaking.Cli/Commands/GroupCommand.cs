@@ -14,7 +14,9 @@ internal static class GroupCommand
         var community = new CommunityArguments();
         var members = new Option<string[]>("--members")
         {
-            Description = "The ids of the group's members, separated by commas (one with a comma in it in double quotes); the option may be repeated.",
+            Description =
+                "The ids of the group's members, separated by commas (one with a comma in it in double quotes); the option may be "
+                + "repeated.",
             HelpName = "A,B,C",
             Required = true,
             CustomParser = result =>
@@ -32,19 +34,23 @@ internal static class GroupCommand
 
         var command = new Command("group", "Who should join a group of members, best first, and why.") { members, count, culture, json };
         community.AddTo(command);
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            Matchmaker matchmaker = await community.OpenAsync(parsed, error, cancellationToken).ConfigureAwait(false);
-            string[] ids = parsed.GetRequiredValue(members);
-            IReadOnlyList<GroupSuggestion> suggestions = matchmaker.SuggestForGroup(
-                ids, new GroupOptions { Count = parsed.GetValue(count), Culture = parsed.GetValue(culture) });
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                Matchmaker matchmaker = await community.OpenAsync(parsed, error, cancellationToken).ConfigureAwait(false);
+                string[] ids = parsed.GetRequiredValue(members);
+                IReadOnlyList<GroupSuggestion> suggestions = matchmaker.SuggestForGroup(
+                    ids,
+                    new GroupOptions { Count = parsed.GetValue(count), Culture = parsed.GetValue(culture) }
+                );
 
-            if (parsed.GetValue(json))
-                AnswerJson.Write(output.Writer, GroupAnswer.Of(ids, suggestions));
-            else
-                AnswerTable.Write(output, suggestions);
-            return Program.Success;
-        });
+                if (parsed.GetValue(json))
+                    AnswerJson.Write(output.Writer, GroupAnswer.Of(ids, suggestions));
+                else
+                    AnswerTable.Write(output, suggestions);
+                return Program.Success;
+            }
+        );
         return command;
     }
 }

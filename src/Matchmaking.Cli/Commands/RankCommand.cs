@@ -10,42 +10,69 @@ internal static class RankCommand
     public static Command Create(Terminal error)
     {
         var community = new CommunityArguments();
-        var queries = new Option<string>("--queries") { Description = "CSV with the column member.", HelpName = "FILE", Required = true };
-        var target = new Option<string>("--out") { Description = "CSV to write: member,rank,candidate,score.", HelpName = "FILE", Required = true };
-        var exclude = new Option<string?>("--exclude") { Description = "CSV with the columns from,to: pairs not to suggest, in either direction.", HelpName = "FILE" };
+        var queries = new Option<string>("--queries")
+        {
+            Description = "CSV with the column member.",
+            HelpName = "FILE",
+            Required = true,
+        };
+        var target = new Option<string>("--out")
+        {
+            Description = "CSV to write: member,rank,candidate,score.",
+            HelpName = "FILE",
+            Required = true,
+        };
+        var exclude = new Option<string?>("--exclude")
+        {
+            Description = "CSV with the columns from,to: pairs not to suggest, in either direction.",
+            HelpName = "FILE",
+        };
         Option<IntroductionKind> kind = CommonOptions.Kind();
         Option<int> count = CommonOptions.Count();
 
-        var command = new Command("rank", "Whom to introduce to each of many members, best first, without reasons.") { queries, target, count, kind, exclude };
-        community.AddTo(command);
-        command.SetAction(async (parsed, cancellationToken) =>
+        var command = new Command("rank", "Whom to introduce to each of many members, best first, without reasons.")
         {
-            using var file = new OutputFile(parsed.GetRequiredValue(target));
-            Matchmaker matchmaker = await community.OpenAsync(parsed, error, cancellationToken).ConfigureAwait(false);
-            List<string[]> rows = community.ReadRows(parsed, error, parsed.GetRequiredValue(queries), matchmaker.Community, "member");
-            ExcludedPairs excluded = parsed.GetValue(exclude) is { } path ? ExcludedPairs.Of(community.ReadRows(parsed, error, path, matchmaker.Community, "from", "to")) : ExcludedPairs.None;
-            var options = new SuggestOptions { Kind = parsed.GetValue(kind), Count = parsed.GetValue(count) };
-
-            // Every query has its own place, so that the order of the answers is that of the queries, however many cores take part.
-            var ranked = new IReadOnlyList<RankedMember>[rows.Count];
-            Progress.Show(error, "Ranking", rows.Count, done => Parallel.For(0, rows.Count, new ParallelOptions { CancellationToken = cancellationToken }, i =>
+            queries,
+            target,
+            count,
+            kind,
+            exclude,
+        };
+        community.AddTo(command);
+        command.SetAction(
+            async (parsed, cancellationToken) =>
             {
-                ranked[i] = matchmaker.Rank(rows[i][0], options with { Exclude = excluded.Of(rows[i][0]) });
-                done();
-            }));
+                using var file = new OutputFile(parsed.GetRequiredValue(target));
+                Matchmaker matchmaker = await community.OpenAsync(parsed, error, cancellationToken).ConfigureAwait(false);
+                List<string[]> rows = community.ReadRows(parsed, error, parsed.GetRequiredValue(queries), matchmaker.Community, "member");
+                ExcludedPairs excluded = parsed.GetValue(exclude) is { } path
+                    ? ExcludedPairs.Of(community.ReadRows(parsed, error, path, matchmaker.Community, "from", "to"))
+                    : ExcludedPairs.None;
+                var options = new SuggestOptions { Kind = parsed.GetValue(kind), Count = parsed.GetValue(count) };
 
-            using (var table = new CsvTableWriter(file.Writer, "member", "rank", "candidate", "score"))
-            {
-                for (int i = 0; i < ranked.Length; i++)
+                // Every query has its own place, so that the order of the answers is that of the queries, however many cores take part.
+                var ranked = new IReadOnlyList<RankedMember>[rows.Count];
+                Progress.Show(error, "Ranking", rows.Count, done =>
+                    Parallel.For(0, rows.Count, new ParallelOptions { CancellationToken = cancellationToken }, i =>
+                    {
+                        ranked[i] = matchmaker.Rank(rows[i][0], options with { Exclude = excluded.Of(rows[i][0]) });
+                        done();
+                    })
+                );
+
+                using (var table = new CsvTableWriter(file.Writer, "member", "rank", "candidate", "score"))
                 {
-                    for (int rank = 0; rank < ranked[i].Count; rank++)
-                        table.Field(rows[i][0]).Field(rank + 1).Field(ranked[i][rank].Id).Field(ranked[i][rank].Score).EndRow();
+                    for (int i = 0; i < ranked.Length; i++)
+                    {
+                        for (int rank = 0; rank < ranked[i].Count; rank++)
+                            table.Field(rows[i][0]).Field(rank + 1).Field(ranked[i][rank].Id).Field(ranked[i][rank].Score).EndRow();
+                    }
                 }
-            }
 
-            file.Commit();
-            return Program.Success;
-        });
+                file.Commit();
+                return Program.Success;
+            }
+        );
         return command;
     }
 }

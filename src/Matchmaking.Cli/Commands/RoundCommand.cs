@@ -4,7 +4,9 @@ using Matchmaking.Cli.Output;
 
 namespace Matchmaking.Cli.Commands;
 
-/// <summary><c>matchmaking round FOLDER [--size 2] [--kind …] [--seed 1] [--history rounds.jsonl [--dry-run]] [--ahead 1] [--json]</c></summary>
+/// <summary>
+/// <c>matchmaking round FOLDER [--size 2] [--kind …] [--seed 1] [--history rounds.jsonl [--dry-run]] [--ahead 1] [--json]</c>
+/// </summary>
 internal static class RoundCommand
 {
     public static Command Create(Terminal output, Terminal error)
@@ -13,27 +15,43 @@ internal static class RoundCommand
         var arguments = new RoundArguments();
         Option<bool> json = CommonOptions.Json();
 
-        var command = new Command("round", "Who meets whom this week: pairs, groups, or mentees and mentors, for the whole community at once.") { json };
+        var command = new Command(
+            "round",
+            "Who meets whom this week: pairs, groups, or mentees and mentors, for the whole community at once."
+        )
+        {
+            json,
+        };
         arguments.AddTo(command);
         community.AddTo(command);
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            // The history before the community: a fault in it should not cost the reading of a large folder.
-            RoundOptions options = arguments.Read(parsed);
-            Matchmaker matchmaker = await community.OpenAsync(parsed, error, cancellationToken).ConfigureAwait(false);
-            options = arguments.WithMembers(parsed, options, matchmaker.Community, file => community.ReadRows(parsed, error, file, matchmaker.Community, "member"));
-            int ahead = arguments.Ahead(parsed);
-            RoundSeries series = await Progress.ShowShareAsync(error, "Planning", progress => Task.Run(
-                () => Plan(matchmaker, ahead, options, progress is null ? null : new Shares(progress), cancellationToken), cancellationToken)).ConfigureAwait(false);
-            if (arguments.HistoryToAppend(parsed) is { } history)
-                RoundHistory.Append(history, [.. series.Rounds.Select(round => round.ToPast())]);
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                // The history before the community: a fault in it should not cost the reading of a large folder.
+                RoundOptions options = arguments.Read(parsed);
+                Matchmaker matchmaker = await community.OpenAsync(parsed, error, cancellationToken).ConfigureAwait(false);
+                options = arguments.WithMembers(parsed, options, matchmaker.Community, file =>
+                    community.ReadRows(parsed, error, file, matchmaker.Community, "member")
+                );
+                int ahead = arguments.Ahead(parsed);
+                RoundSeries series = await Progress
+                    .ShowShareAsync(error, "Planning", progress =>
+                        Task.Run(
+                            () => Plan(matchmaker, ahead, options, progress is null ? null : new Shares(progress), cancellationToken),
+                            cancellationToken
+                        )
+                    )
+                    .ConfigureAwait(false);
+                if (arguments.HistoryToAppend(parsed) is { } history)
+                    RoundHistory.Append(history, [.. series.Rounds.Select(round => round.ToPast())]);
 
-            if (parsed.GetValue(json))
-                WriteJson(output, series, ahead);
-            else
-                RoundTable.Write(output, series, ahead);
-            return Program.Success;
-        });
+                if (parsed.GetValue(json))
+                    WriteJson(output, series, ahead);
+                else
+                    RoundTable.Write(output, series, ahead);
+                return Program.Success;
+            }
+        );
         return command;
     }
 
@@ -45,12 +63,23 @@ internal static class RoundCommand
             AnswerJson.Write(output.Writer, RoundAnswer.Of(series.Rounds[0]));
     }
 
-    private static RoundSeries Plan(Matchmaker matchmaker, int ahead, RoundOptions options, IProgress<RoundProgress>? progress, CancellationToken cancellationToken)
+    private static RoundSeries Plan(
+        Matchmaker matchmaker,
+        int ahead,
+        RoundOptions options,
+        IProgress<RoundProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         if (ahead > 1)
             return matchmaker.PlanRounds(ahead, options, progress, cancellationToken);
         Round round = matchmaker.PlanRound(options, progress, cancellationToken);
-        return new RoundSeries { Rounds = [round], WholeRounds = round.Figures.Served > 0 ? 1 : 0, Text = "" };
+        return new RoundSeries
+        {
+            Rounds = [round],
+            WholeRounds = round.Figures.Served > 0 ? 1 : 0,
+            Text = "",
+        };
     }
 
     private sealed class Shares(IProgress<double> progress) : IProgress<RoundProgress>

@@ -9,35 +9,55 @@ internal static class ScoreCommand
     public static Command Create(Terminal error)
     {
         var community = new CommunityArguments();
-        var pairs = new Option<string>("--pairs") { Description = "CSV with the columns from,to.", HelpName = "FILE", Required = true };
-        var target = new Option<string>("--out") { Description = "CSV to write: from,to,forward,backward,score, a row for every pair, in order.", HelpName = "FILE", Required = true };
+        var pairs = new Option<string>("--pairs")
+        {
+            Description = "CSV with the columns from,to.",
+            HelpName = "FILE",
+            Required = true,
+        };
+        var target = new Option<string>("--out")
+        {
+            Description = "CSV to write: from,to,forward,backward,score, a row for every pair, in order.",
+            HelpName = "FILE",
+            Required = true,
+        };
         Option<IntroductionKind> kind = CommonOptions.Kind();
 
         var command = new Command("score", "The scores of given pairs, whether or not a rule forbids them.") { pairs, target, kind };
         community.AddTo(command);
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            using var file = new OutputFile(parsed.GetRequiredValue(target));
-            Matchmaker matchmaker = await community.OpenAsync(parsed, error, cancellationToken).ConfigureAwait(false);
-            List<string[]> rows = community.ReadRows(parsed, error, parsed.GetRequiredValue(pairs), matchmaker.Community, "from", "to");
-            IntroductionKind asked = parsed.GetValue(kind);
-
-            var scores = new PairScore[rows.Count];
-            Progress.Show(error, "Scoring", rows.Count, done => Parallel.For(0, rows.Count, new ParallelOptions { CancellationToken = cancellationToken }, i =>
+        command.SetAction(
+            async (parsed, cancellationToken) =>
             {
-                scores[i] = matchmaker.Score(rows[i][0], rows[i][1], asked);
-                done();
-            }));
+                using var file = new OutputFile(parsed.GetRequiredValue(target));
+                Matchmaker matchmaker = await community.OpenAsync(parsed, error, cancellationToken).ConfigureAwait(false);
+                List<string[]> rows = community.ReadRows(parsed, error, parsed.GetRequiredValue(pairs), matchmaker.Community, "from", "to");
+                IntroductionKind asked = parsed.GetValue(kind);
 
-            using (var table = new CsvTableWriter(file.Writer, "from", "to", "forward", "backward", "score"))
-            {
-                for (int i = 0; i < scores.Length; i++)
-                    table.Field(rows[i][0]).Field(rows[i][1]).Field(scores[i].Forward).Field(scores[i].Backward).Field(scores[i].Score).EndRow();
+                var scores = new PairScore[rows.Count];
+                Progress.Show(error, "Scoring", rows.Count, done =>
+                    Parallel.For(0, rows.Count, new ParallelOptions { CancellationToken = cancellationToken }, i =>
+                    {
+                        scores[i] = matchmaker.Score(rows[i][0], rows[i][1], asked);
+                        done();
+                    })
+                );
+
+                using (var table = new CsvTableWriter(file.Writer, "from", "to", "forward", "backward", "score"))
+                {
+                    for (int i = 0; i < scores.Length; i++)
+                        table
+                            .Field(rows[i][0])
+                            .Field(rows[i][1])
+                            .Field(scores[i].Forward)
+                            .Field(scores[i].Backward)
+                            .Field(scores[i].Score)
+                            .EndRow();
+                }
+
+                file.Commit();
+                return Program.Success;
             }
-
-            file.Commit();
-            return Program.Success;
-        });
+        );
         return command;
     }
 }

@@ -19,20 +19,29 @@ internal static class SuggestCommand
 
         var command = new Command("suggest", "Whom to introduce to a member, best first, and why.") { member, kind, count, culture, json };
         community.AddTo(command);
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            Matchmaker matchmaker = await community.OpenAsync(parsed, error, cancellationToken).ConfigureAwait(false);
-            string id = parsed.GetRequiredValue(member);
-            IntroductionKind asked = parsed.GetValue(kind);
-            IReadOnlyList<Introduction> introductions = matchmaker.Suggest(
-                id, new SuggestOptions { Kind = asked, Count = parsed.GetValue(count), Culture = parsed.GetValue(culture) });
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                Matchmaker matchmaker = await community.OpenAsync(parsed, error, cancellationToken).ConfigureAwait(false);
+                string id = parsed.GetRequiredValue(member);
+                IntroductionKind asked = parsed.GetValue(kind);
+                IReadOnlyList<Introduction> introductions = matchmaker.Suggest(
+                    id,
+                    new SuggestOptions
+                    {
+                        Kind = asked,
+                        Count = parsed.GetValue(count),
+                        Culture = parsed.GetValue(culture),
+                    }
+                );
 
-            if (parsed.GetValue(json))
-                AnswerJson.Write(output.Writer, SuggestAnswer.Of(id, asked, introductions));
-            else
-                AnswerTable.Write(output, introductions);
-            return Program.Success;
-        });
+                if (parsed.GetValue(json))
+                    AnswerJson.Write(output.Writer, SuggestAnswer.Of(id, asked, introductions));
+                else
+                    AnswerTable.Write(output, introductions);
+                return Program.Success;
+            }
+        );
         return command;
     }
 }

@@ -38,7 +38,10 @@ internal static class CsvTable
             List<string[]> rows = [];
             while (csv.Read())
             {
-                if (Array.ConvertAll(indexes, index => Fault(csv, index, community)).FirstOrDefault(fault => fault is not null) is not { } wrong)
+                if (
+                    Array.ConvertAll(indexes, index => Fault(csv, index, community)).FirstOrDefault(fault => fault is not null)
+                    is not { } wrong
+                )
                     rows.Add(Array.ConvertAll(indexes, csv.GetString));
                 else if (leaveOut is null)
                     throw new InputException($"{At(file, csv.LineNumber)}: {wrong}");
@@ -58,22 +61,32 @@ internal static class CsvTable
         }
     }
 
-    private static int IndexOf(string column, CsvReader csv, string file) => csv.TryGetFieldIndex(column, out int index)
-        ? index
-        : throw new InputException($"{file}, line 1: there is no column '{column}'");
+    private static int IndexOf(string column, CsvReader csv, string file) =>
+        csv.TryGetFieldIndex(column, out int index) ? index : throw new InputException($"{file}, line 1: there is no column '{column}'");
 
     private static string? Fault(CsvReader csv, int index, Community community)
     {
         string id = csv.GetString(index);
-        return id.Length == 0 ? $"the column '{csv.Headers[index]}' is empty" : community.Contains(id) ? null : $"the community has no member with the id '{id}'";
+        return id.Length == 0 ? $"the column '{csv.Headers[index]}' is empty"
+            : community.Contains(id) ? null
+            : $"the community has no member with the id '{id}'";
     }
 
-    private static CsvReaderOptions Lenient(string file, Action<string> leaveOut) => s_options with
-    {
-        MalformedData = CsvMalformedDataHandling.Skip,
-        FieldCountMismatch = CsvFieldCountHandling.Skip,
-        OnMalformedRecord = row => leaveOut($"{At(file, row.LineNumber)}: {(row.Reason == CsvMalformedReason.FieldCountMismatch ? "does not have as many fields as the header" : "a quotation mark stands where none may")}"),
-    };
+    private static CsvReaderOptions Lenient(string file, Action<string> leaveOut) =>
+        s_options with
+        {
+            MalformedData = CsvMalformedDataHandling.Skip,
+            FieldCountMismatch = CsvFieldCountHandling.Skip,
+            OnMalformedRecord = row =>
+                leaveOut(
+                    $"{At(file, row.LineNumber)}: "
+                        + (
+                            row.Reason == CsvMalformedReason.FieldCountMismatch
+                                ? "does not have as many fields as the header"
+                                : "a quotation mark stands where none may"
+                        )
+                ),
+        };
 
     private static string At(string file, long line) => string.Create(CultureInfo.InvariantCulture, $"{file}, line {line}");
 }

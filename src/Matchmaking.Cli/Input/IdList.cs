@@ -2,7 +2,9 @@ using CsvHelper;
 
 namespace Matchmaking.Cli.Input;
 
-/// <summary>Ids with commas between, on the command line: a row of CSV, so that an id with a comma in it stands in quotes: <c>'a,"c, d"'</c>.</summary>
+/// <summary>
+/// Ids with commas between, on the command line: a row of CSV, so that an id with a comma in it stands in quotes: <c>'a,"c, d"'</c>.
+/// </summary>
 internal static class IdList
 {
     private static readonly CsvReaderOptions s_options = new()

@@ -4,9 +4,9 @@ namespace Matchmaking.Cli.Input;
 internal static class SynonymFile
 {
     public static IReadOnlyList<IReadOnlyList<string>> Read(string path) =>
-    [
-        .. File.ReadLines(path)
-            .Select(line => line.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-            .Where(spellings => spellings.Length > 1),
-    ];
+        [
+            .. File.ReadLines(path)
+                .Select(line => line.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                .Where(spellings => spellings.Length > 1),
+        ];
 }

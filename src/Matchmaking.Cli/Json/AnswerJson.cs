@@ -10,11 +10,14 @@ namespace Matchmaking.Cli.Json;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     WriteIndented = true,
     NewLine = "\n",
-    Converters =
-    [
-        typeof(CamelCaseEnumConverter<IntroductionKind>), typeof(CamelCaseEnumConverter<ScorePart>), typeof(CamelCaseEnumConverter<ObstacleKind>),
-        typeof(CamelCaseEnumConverter<ActivityKind>), typeof(CamelCaseEnumConverter<UnmatchedReason>),
-    ])]
+    Converters = [
+        typeof(CamelCaseEnumConverter<IntroductionKind>),
+        typeof(CamelCaseEnumConverter<ScorePart>),
+        typeof(CamelCaseEnumConverter<ObstacleKind>),
+        typeof(CamelCaseEnumConverter<ActivityKind>),
+        typeof(CamelCaseEnumConverter<UnmatchedReason>),
+    ]
+)]
 [JsonSerializable(typeof(SuggestAnswer))]
 [JsonSerializable(typeof(ExplainAnswer))]
 [JsonSerializable(typeof(ActivitiesAnswer))]

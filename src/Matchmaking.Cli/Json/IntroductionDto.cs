@@ -14,19 +14,22 @@ internal sealed record IntroductionDto(
     IReadOnlyList<PartDto> Parts,
     IReadOnlyList<ReasonDto> ReasonsForFrom,
     IReadOnlyList<ReasonDto> ReasonsForTo,
-    string OpeningLine)
+    string OpeningLine
+)
 {
-    public static IntroductionDto Of(Introduction introduction, int rank) => new(
-        rank,
-        introduction.From.Id,
-        introduction.To.Id,
-        introduction.To.Name,
-        introduction.Kind,
-        introduction.Score,
-        introduction.Forward,
-        introduction.Backward,
-        [.. introduction.Parts.Select(part => new PartDto(part.Part, part.Forward, part.Backward, part.Weight, part.Contribution))],
-        ReasonDto.Of(introduction.ReasonsForFrom),
-        ReasonDto.Of(introduction.ReasonsForTo),
-        introduction.OpeningLine);
+    public static IntroductionDto Of(Introduction introduction, int rank) =>
+        new(
+            rank,
+            introduction.From.Id,
+            introduction.To.Id,
+            introduction.To.Name,
+            introduction.Kind,
+            introduction.Score,
+            introduction.Forward,
+            introduction.Backward,
+            [.. introduction.Parts.Select(part => new PartDto(part.Part, part.Forward, part.Backward, part.Weight, part.Contribution))],
+            ReasonDto.Of(introduction.ReasonsForFrom),
+            ReasonDto.Of(introduction.ReasonsForTo),
+            introduction.OpeningLine
+        );
 }

@@ -7,34 +7,71 @@ internal sealed record RoundGroupDto(
     double WorstBenefit,
     IReadOnlyList<string> Languages,
     double? CommonHours,
-    IReadOnlyList<ReasonDto> Reasons)
+    IReadOnlyList<ReasonDto> Reasons
+)
 {
-    public static RoundGroupDto Of(RoundGroup group) => new(
-        [.. group.Members.Select(member => member.Id)], group.Benefits, group.MeanBenefit, group.WorstBenefit, group.Languages, group.CommonHours, ReasonDto.Of(group.Reasons));
+    public static RoundGroupDto Of(RoundGroup group) =>
+        new(
+            [.. group.Members.Select(member => member.Id)],
+            group.Benefits,
+            group.MeanBenefit,
+            group.WorstBenefit,
+            group.Languages,
+            group.CommonHours,
+            ReasonDto.Of(group.Reasons)
+        );
 }
 
 internal sealed record BindingDto(ObstacleKind Rule, int Members, string Text);
 
 internal sealed record RelaxationDto(IReadOnlyList<ObstacleKind> Rules, int Members, string Text);
 
-internal sealed record UnmatchedDto(string Member, string Name, UnmatchedReason Reason, string Text, IReadOnlyList<BindingDto> Binding, RelaxationDto? Relaxation)
+internal sealed record UnmatchedDto(
+    string Member,
+    string Name,
+    UnmatchedReason Reason,
+    string Text,
+    IReadOnlyList<BindingDto> Binding,
+    RelaxationDto? Relaxation
+)
 {
-    public static UnmatchedDto Of(UnmatchedMember unmatched) => new(
-        unmatched.Member.Id,
-        unmatched.Member.Name,
-        unmatched.Reason,
-        unmatched.Text,
-        [.. unmatched.Binding.Select(rule => new BindingDto(rule.Rule, rule.Members, rule.Text))],
-        unmatched.Relaxation is { } relaxation ? new RelaxationDto(relaxation.Rules, relaxation.Members, relaxation.Text) : null);
+    public static UnmatchedDto Of(UnmatchedMember unmatched) =>
+        new(
+            unmatched.Member.Id,
+            unmatched.Member.Name,
+            unmatched.Reason,
+            unmatched.Text,
+            [.. unmatched.Binding.Select(rule => new BindingDto(rule.Rule, rule.Members, rule.Text))],
+            unmatched.Relaxation is { } relaxation ? new RelaxationDto(relaxation.Rules, relaxation.Members, relaxation.Text) : null
+        );
 }
 
 internal sealed record NotKeptDto(string From, string To, ObstacleDto Obstacle);
 
 internal sealed record RoundFiguresDto(
-    int Participants, int Served, double ServedShare, double MeanScore, double WorstScore, double ExposureGini, int CandidatePairs, int Repeats, int? BlockingPairs)
+    int Participants,
+    int Served,
+    double ServedShare,
+    double MeanScore,
+    double WorstScore,
+    double ExposureGini,
+    int CandidatePairs,
+    int Repeats,
+    int? BlockingPairs
+)
 {
-    public static RoundFiguresDto Of(RoundFigures figures) => new(
-        figures.Participants, figures.Served, figures.ServedShare, figures.MeanScore, figures.WorstScore, figures.ExposureGini, figures.CandidatePairs, figures.Repeats, figures.BlockingPairs);
+    public static RoundFiguresDto Of(RoundFigures figures) =>
+        new(
+            figures.Participants,
+            figures.Served,
+            figures.ServedShare,
+            figures.MeanScore,
+            figures.WorstScore,
+            figures.ExposureGini,
+            figures.CandidatePairs,
+            figures.Repeats,
+            figures.BlockingPairs
+        );
 }
 
 internal sealed record RoundAnswer(
@@ -45,17 +82,20 @@ internal sealed record RoundAnswer(
     IReadOnlyList<RoundGroupDto> Groups,
     IReadOnlyList<UnmatchedDto> Unmatched,
     IReadOnlyList<NotKeptDto> NotKept,
-    RoundFiguresDto Figures)
+    RoundFiguresDto Figures
+)
 {
-    public static RoundAnswer Of(Round round) => new(
-        round.Time,
-        round.Kind,
-        round.GroupSize,
-        [.. round.Introductions.Select((introduction, i) => IntroductionDto.Of(introduction, i + 1))],
-        [.. round.Groups.Select(RoundGroupDto.Of)],
-        [.. round.Unmatched.Select(UnmatchedDto.Of)],
-        [.. round.NotKept.Select(pair => new NotKeptDto(pair.From, pair.To, new ObstacleDto(pair.Obstacle.Kind, pair.Obstacle.Text)))],
-        RoundFiguresDto.Of(round.Figures));
+    public static RoundAnswer Of(Round round) =>
+        new(
+            round.Time,
+            round.Kind,
+            round.GroupSize,
+            [.. round.Introductions.Select((introduction, i) => IntroductionDto.Of(introduction, i + 1))],
+            [.. round.Groups.Select(RoundGroupDto.Of)],
+            [.. round.Unmatched.Select(UnmatchedDto.Of)],
+            [.. round.NotKept.Select(pair => new NotKeptDto(pair.From, pair.To, new ObstacleDto(pair.Obstacle.Kind, pair.Obstacle.Text)))],
+            RoundFiguresDto.Of(round.Figures)
+        );
 }
 
 internal sealed record SeriesAnswer(int WholeRounds, string Text, IReadOnlyList<RoundAnswer> Rounds)

@@ -10,7 +10,13 @@ internal static class AnswerTable
     {
         Table table = Create(output, "Rank", "Name", "Score", "Reasons");
         for (int i = 0; i < introductions.Count; i++)
-            AddRow(table, i + 1, Named(introductions[i].To.Name, introductions[i].To.Id), introductions[i].Score, introductions[i].ReasonsForFrom);
+            AddRow(
+                table,
+                i + 1,
+                Named(introductions[i].To.Name, introductions[i].To.Id),
+                introductions[i].Score,
+                introductions[i].ReasonsForFrom
+            );
         Write(output, table, introductions.Count, "Nobody to suggest: the rules allow no one.");
     }
 
@@ -33,7 +39,11 @@ internal static class AnswerTable
     /// <summary>Borders help the eye, and hinder whatever reads plain text.</summary>
     public static Table Create(Terminal output, params ReadOnlySpan<string> columns)
     {
-        var table = new Table { Border = output.IsInteractive ? TableBorder.Rounded : TableBorder.Simple, ShowRowSeparators = output.IsInteractive };
+        var table = new Table
+        {
+            Border = output.IsInteractive ? TableBorder.Rounded : TableBorder.Simple,
+            ShowRowSeparators = output.IsInteractive,
+        };
         foreach (string column in columns)
             table.AddColumn(new TableColumn(new Text(column)) { NoWrap = column is "Rank" or "Score" });
         return table;
@@ -43,13 +53,19 @@ internal static class AnswerTable
 
     public static string Named(string name, string id) => name == id ? name : $"{name} ({id})";
 
-    private static string NameAndTime(Activity activity) => activity.Time is { } time
-        ? string.Create(CultureInfo.InvariantCulture, $"{Named(activity.Name, activity.Id)}\n{time:yyyy-MM-dd HH:mm zzz}")
-        : Named(activity.Name, activity.Id);
+    private static string NameAndTime(Activity activity) =>
+        activity.Time is { } time
+            ? string.Create(CultureInfo.InvariantCulture, $"{Named(activity.Name, activity.Id)}\n{time:yyyy-MM-dd HH:mm zzz}")
+            : Named(activity.Name, activity.Id);
 
     // As Text, never as markup: a name may hold square brackets.
-    private static void AddRow(Table table, int rank, string name, double score, IReadOnlyList<Reason> reasons) => table.AddRow(
-        new Text(rank.ToString(CultureInfo.InvariantCulture)), new Text(name), new Text(Number(score)), new Text(string.Join('\n', reasons.Select(reason => reason.Text))));
+    private static void AddRow(Table table, int rank, string name, double score, IReadOnlyList<Reason> reasons) =>
+        table.AddRow(
+            new Text(rank.ToString(CultureInfo.InvariantCulture)),
+            new Text(name),
+            new Text(Number(score)),
+            new Text(string.Join('\n', reasons.Select(reason => reason.Text)))
+        );
 
     private static void Write(Terminal output, Table table, int rows, string ifNone)
     {

@@ -28,10 +28,21 @@ internal static class ExplanationView
         foreach (PartScore part in introduction.Parts)
         {
             table.AddRow(
-                part.Part.ToString(), AnswerTable.Number(part.Forward), AnswerTable.Number(part.Backward), AnswerTable.Number(part.Weight), AnswerTable.Number(part.Contribution));
+                part.Part.ToString(),
+                AnswerTable.Number(part.Forward),
+                AnswerTable.Number(part.Backward),
+                AnswerTable.Number(part.Weight),
+                AnswerTable.Number(part.Contribution)
+            );
         }
 
-        return table.AddRow("Total", AnswerTable.Number(introduction.Forward), AnswerTable.Number(introduction.Backward), "", AnswerTable.Number(introduction.Score));
+        return table.AddRow(
+            "Total",
+            AnswerTable.Number(introduction.Forward),
+            AnswerTable.Number(introduction.Backward),
+            "",
+            AnswerTable.Number(introduction.Score)
+        );
     }
 
     private static void Reasons(Terminal output, string title, IReadOnlyList<Reason> reasons)

@@ -53,14 +53,20 @@ internal static class LearningReportFiles
     private static Plot Reliability(LearningReport report)
     {
         var plot = new Plot();
-        double most = report.Uses.SelectMany(use => use.Calibration.Reliability).Select(row => Math.Max(row.Predicted, row.Observed)).DefaultIfEmpty(1).Max();
+        double most = report
+            .Uses.SelectMany(use => use.Calibration.Reliability)
+            .Select(row => Math.Max(row.Predicted, row.Observed))
+            .DefaultIfEmpty(1)
+            .Max();
         var ideal = plot.Add.Line(0, 0, most, most);
         ideal.LinePattern = LinePattern.Dashed;
         ideal.LegendText = "as predicted";
         foreach (LearnedUse use in report.Uses)
         {
             var line = plot.Add.Scatter(
-                use.Calibration.Reliability.Select(row => row.Predicted).ToArray(), use.Calibration.Reliability.Select(row => row.Observed).ToArray());
+                use.Calibration.Reliability.Select(row => row.Predicted).ToArray(),
+                use.Calibration.Reliability.Select(row => row.Observed).ToArray()
+            );
             line.LegendText = use.Name;
             line.MarkerSize = 8;
         }
@@ -77,8 +83,23 @@ internal static class LearningReportFiles
         var plot = new Plot();
         // The strongest on top: bars go upwards.
         FeatureImportance[] shown = [.. report.Importance.Take(BarsShown).Reverse()];
-        plot.Add.Bars(shown.Select((feature, i) => new Bar { Position = i, Value = feature.Loss, Orientation = Orientation.Horizontal }).ToArray());
-        plot.Axes.Left.SetTicks([.. Enumerable.Range(0, shown.Length).Select(i => (double)i)], [.. shown.Select(feature => feature.Description)]);
+        plot.Add.Bars(
+            shown
+                .Select(
+                    (feature, i) =>
+                        new Bar
+                        {
+                            Position = i,
+                            Value = feature.Loss,
+                            Orientation = Orientation.Horizontal,
+                        }
+                )
+                .ToArray()
+        );
+        plot.Axes.Left.SetTicks(
+            [.. Enumerable.Range(0, shown.Length).Select(i => (double)i)],
+            [.. shown.Select(feature => feature.Description)]
+        );
         plot.Title("What the model rests on");
         plot.XLabel("loss of AUC when shuffled");
         return plot;

@@ -11,5 +11,8 @@ internal sealed record MeasuredTask(string Task, EvaluationReport? Report, TimeS
 {
     /// <summary>A method's figure; null where it was not measured.</summary>
     public MetricSummary? this[string method, string metric] =>
-        Report?.Results.FirstOrDefault(result => result.Method == method)?.Metrics is { } metrics && metrics.TryGetValue(metric, out MetricSummary summary) ? summary : null;
+        Report?.Results.FirstOrDefault(result => result.Method == method)?.Metrics is { } metrics
+        && metrics.TryGetValue(metric, out MetricSummary summary)
+            ? summary
+            : null;
 }

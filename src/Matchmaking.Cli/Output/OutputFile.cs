@@ -3,8 +3,8 @@ using System.Text;
 namespace Matchmaking.Cli.Output;
 
 /// <summary>
-/// A file that is there whole or not at all: it is written beside its place and moved there when it is complete. It is opened before the work
-/// begins, so that a folder that cannot be written to is found out at once.
+/// A file that is there whole or not at all: it is written beside its place and moved there when it is complete. It is opened before the
+/// work begins, so that a folder that cannot be written to is found out at once.
 /// </summary>
 internal sealed class OutputFile : IDisposable
 {

@@ -12,19 +12,31 @@ internal static class ReportTable
 
     public static void Write(Terminal output, EvaluationReport report)
     {
-        string[] metrics = Has(report, "met-later") ? s_ofRounds : Has(report, "ap") ? [.. s_metrics, "ap"] : s_metrics;
+        string[] metrics =
+            Has(report, "met-later") ? s_ofRounds
+            : Has(report, "ap") ? [.. s_metrics, "ap"]
+            : s_metrics;
         Table table = AnswerTable.Create(output, [report.Task, .. metrics]);
         table.ShowRowSeparators = false;
         foreach (MethodResult result in report.Results)
-            table.AddRow([result.Method, .. metrics.Select(metric => result.Metrics.TryGetValue(metric, out MetricSummary summary) ? Format(summary) : "–")]);
+            table.AddRow([
+                result.Method,
+                .. metrics.Select(metric => result.Metrics.TryGetValue(metric, out MetricSummary summary) ? Format(summary) : "–"),
+            ]);
         output.Console.Write(table);
         foreach (Goal goal in report.Goals)
-            output.Writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{goal.Metric}: the best published baseline is {goal.Baseline:0.000}, to be reached is {goal.Reach:0.000}"));
+            output.Writer.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{goal.Metric}: the best published baseline is {goal.Baseline:0.000}, to be reached is {goal.Reach:0.000}"
+                )
+            );
     }
 
     private static bool Has(EvaluationReport report, string metric) => report.Results.Any(result => result.Metrics.ContainsKey(metric));
 
-    private static string Format(MetricSummary summary) => summary.Spread > 0
-        ? string.Create(CultureInfo.InvariantCulture, $"{summary.Mean:0.0000} ± {summary.Spread:0.0000}")
-        : summary.Mean.ToString("0.0000", CultureInfo.InvariantCulture);
+    private static string Format(MetricSummary summary) =>
+        summary.Spread > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"{summary.Mean:0.0000} ± {summary.Spread:0.0000}")
+            : summary.Mean.ToString("0.0000", CultureInfo.InvariantCulture);
 }

@@ -25,7 +25,12 @@ internal static class RoundTable
         {
             Table table = AnswerTable.Create(output, "Pair", "Score", "Reasons");
             foreach (Introduction pair in round.Introductions)
-                AddRow(table, $"{AnswerTable.Named(pair.From.Name, pair.From.Id)}\n{AnswerTable.Named(pair.To.Name, pair.To.Id)}", AnswerTable.Number(pair.Score), Lines(pair.ReasonsForFrom));
+                AddRow(
+                    table,
+                    $"{AnswerTable.Named(pair.From.Name, pair.From.Id)}\n{AnswerTable.Named(pair.To.Name, pair.To.Id)}",
+                    AnswerTable.Number(pair.Score),
+                    Lines(pair.ReasonsForFrom)
+                );
             output.Console.Write(table);
         }
 
@@ -35,7 +40,12 @@ internal static class RoundTable
             foreach (RoundGroup group in round.Groups)
             {
                 string members = string.Join('\n', group.Members.Select(member => AnswerTable.Named(member.Name, member.Id)));
-                AddRow(table, members, $"{AnswerTable.Number(group.MeanBenefit)} ({AnswerTable.Number(group.WorstBenefit)})", Lines(group.Reasons));
+                AddRow(
+                    table,
+                    members,
+                    $"{AnswerTable.Number(group.MeanBenefit)} ({AnswerTable.Number(group.WorstBenefit)})",
+                    Lines(group.Reasons)
+                );
             }
 
             output.Console.Write(table);
@@ -45,16 +55,25 @@ internal static class RoundTable
         {
             Table table = AnswerTable.Create(output, "Left out", "Why", "What would help");
             foreach (UnmatchedMember unmatched in round.Unmatched)
-                AddRow(table, AnswerTable.Named(unmatched.Member.Name, unmatched.Member.Id), unmatched.Text, unmatched.Relaxation?.Text ?? "–");
+                AddRow(
+                    table,
+                    AnswerTable.Named(unmatched.Member.Name, unmatched.Member.Id),
+                    unmatched.Text,
+                    unmatched.Relaxation?.Text ?? "–"
+                );
             output.Console.Write(table);
         }
 
         foreach (NotKeptPair pair in round.NotKept)
             output.Writer.WriteLine(OneLine.Of($"Not kept: {pair.From} and {pair.To}: {pair.Obstacle.Text}"));
         RoundFigures figures = round.Figures;
-        output.Writer.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{figures.Served} of {figures.Participants} served; mean {figures.MeanScore:0.00}, least {figures.WorstScore:0.00}; exposure Gini {figures.ExposureGini:0.00}; {figures.Repeats} met before"));
+        output.Writer.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{figures.Served} of {figures.Participants} served; mean {figures.MeanScore:0.00}, least {figures.WorstScore:0.00}; "
+                    + $"exposure Gini {figures.ExposureGini:0.00}; {figures.Repeats} met before"
+            )
+        );
     }
 
     private static string Lines(IReadOnlyList<Reason> reasons) => string.Join('\n', reasons.Select(reason => reason.Text));

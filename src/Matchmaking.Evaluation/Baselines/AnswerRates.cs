@@ -5,12 +5,14 @@ internal sealed class AnswerRates
 {
     private const double Prior = 5;
 
-    private readonly Dictionary<string, (double Yes, double All)> _given = [], _received = [];
+    private readonly Dictionary<string, (double Yes, double All)> _given = [],
+        _received = [];
     private readonly double _mean;
 
     public AnswerRates(Community community)
     {
-        double yes = 0, all = 0;
+        double yes = 0,
+            all = 0;
         foreach ((string from, string to, bool accepted) in Answers(community))
         {
             Count(_given, from, accepted);
@@ -27,9 +29,10 @@ internal sealed class AnswerRates
     private bool CountsOnly { get; }
 
     /// <summary>Yes or no, where somebody answered.</summary>
-    public static IEnumerable<(string From, string To, bool Yes)> Answers(Community community) => community.Outcomes
-        .Where(outcome => outcome.Kind is OutcomeKind.Accepted or OutcomeKind.Declined)
-        .Select(outcome => (outcome.From, outcome.To, outcome.Kind == OutcomeKind.Accepted));
+    public static IEnumerable<(string From, string To, bool Yes)> Answers(Community community) =>
+        community
+            .Outcomes.Where(outcome => outcome.Kind is OutcomeKind.Accepted or OutcomeKind.Declined)
+            .Select(outcome => (outcome.From, outcome.To, outcome.Kind == OutcomeKind.Accepted));
 
     public double Given(string member) => Smoothed(_given, member);
 

@@ -8,14 +8,26 @@ internal sealed class AttendanceTables
         Members = community.Members.Count;
         Activities = community.Activities.Count;
         Dictionary<string, int> index = community.Activities.Index().ToDictionary(a => a.Item.Id, a => a.Index);
-        (int Member, int Event)[] visits = [.. community.Participations.Select(p => (community.IndexOf(p.Member), index[p.Activity])).Distinct()];
+        (int Member, int Event)[] visits =
+        [
+            .. community.Participations.Select(p => (community.IndexOf(p.Member), index[p.Activity])).Distinct(),
+        ];
         Events = SparseRows.From(Members, [.. visits.Select(v => (v.Member, v.Event, 1.0))]);
-        Groups = SparseRows.From(Members, [.. visits
-            .Where(v => community.Activities[v.Event].Parent is not null)
-            .Select(v => (v.Member, index[community.Activities[v.Event].Parent!], 1.0))]);
+        Groups = SparseRows.From(
+            Members,
+            [
+                .. visits
+                    .Where(v => community.Activities[v.Event].Parent is not null)
+                    .Select(v => (v.Member, index[community.Activities[v.Event].Parent!], 1.0)),
+            ]
+        );
         Dictionary<string, int> vocabulary = [];
-        int[][] terms = [.. community.Activities.Select(a =>
-            Terms(a.Parent is null ? a.Name : $"{a.Name} {community.Activities[index[a.Parent]].Name}", vocabulary))];
+        int[][] terms =
+        [
+            .. community.Activities.Select(a =>
+                Terms(a.Parent is null ? a.Name : $"{a.Name} {community.Activities[index[a.Parent]].Name}", vocabulary)
+            ),
+        ];
         Words = SparseRows.From(Members, [.. visits.SelectMany(v => terms[v.Event].Select(term => (v.Member, term, 1.0)))]);
         Vocabulary = vocabulary.Count;
     }
@@ -30,7 +42,9 @@ internal sealed class AttendanceTables
     /// <summary>Members × activities: how many events of each group.</summary>
     public SparseRows Groups { get; }
 
-    /// <summary>Members × vocabulary: how often a word stands in the titles of their events and the names of those events' groups.</summary>
+    /// <summary>
+    /// Members × vocabulary: how often a word stands in the titles of their events and the names of those events' groups.
+    /// </summary>
     public SparseRows Words { get; }
 
     public int Vocabulary { get; }

@@ -1,8 +1,8 @@
 namespace Matchmaking.Evaluation;
 
 /// <summary>
-/// Logistic matrix factorisation with biases (Johnson 2014) of who says yes to whom, by ids alone; a pair has the product of both directions'
-/// probabilities.
+/// Logistic matrix factorisation with biases (Johnson 2014) of who says yes to whom, by ids alone; a pair has the product of both
+/// directions' probabilities.
 /// </summary>
 internal sealed class FactorPairs : IPairMethod
 {

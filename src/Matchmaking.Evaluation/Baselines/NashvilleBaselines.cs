@@ -11,7 +11,15 @@ internal static class NashvilleBaselines
         var tables = new AttendanceTables(task.Community);
         if (name == NashvilleTasks.NewGroups)
             return [ItemKnn(tables), new PageRankRanker(tables.Groups, tables.Groups.Transpose(tables.Activities), places: true)];
-        return [Cosine("TF-IDF groups", tables.Groups, tables), Cosine("TF-IDF text", tables.Words, tables), Bm25(tables), Jaccard(tables), AdamicAdar(tables), PageRank(tables)];
+        return
+        [
+            Cosine("TF-IDF groups", tables.Groups, tables),
+            Cosine("TF-IDF text", tables.Words, tables),
+            Bm25(tables),
+            Jaccard(tables),
+            AdamicAdar(tables),
+            PageRank(tables),
+        ];
     }
 
     public static SparseProductRanker Cosine(string name, SparseRows counts, AttendanceTables tables)
@@ -22,13 +30,19 @@ internal static class NashvilleBaselines
     }
 
     public static SparseProductRanker Bm25(AttendanceTables tables) =>
-        new("BM25 text", tables.Words.Map(_ => 1), SparseWeighting.Bm25(tables.Words, tables.Vocabulary).Transpose(tables.Vocabulary), tables.Members);
+        new(
+            "BM25 text",
+            tables.Words.Map(_ => 1),
+            SparseWeighting.Bm25(tables.Words, tables.Vocabulary).Transpose(tables.Vocabulary),
+            tables.Members
+        );
 
     public static SparseProductRanker Jaccard(AttendanceTables tables)
     {
         SparseRows sets = tables.Groups.Map(_ => 1);
         return new("Jaccard groups", sets, sets.Transpose(tables.Activities), tables.Members, (a, b, shared) =>
-            shared == 0 ? 0 : shared / (sets.Columns(a).Length + sets.Columns(b).Length - shared));
+            shared == 0 ? 0 : shared / (sets.Columns(a).Length + sets.Columns(b).Length - shared)
+        );
     }
 
     public static SparseProductRanker AdamicAdar(AttendanceTables tables)
@@ -37,7 +51,8 @@ internal static class NashvilleBaselines
         return new("Adamic–Adar", contacts, SparseWeighting.AdamicAdar(contacts), tables.Members);
     }
 
-    public static PageRankRanker PageRank(AttendanceTables tables) => new(tables.Events, tables.Events.Transpose(tables.Activities), places: false);
+    public static PageRankRanker PageRank(AttendanceTables tables) =>
+        new(tables.Events, tables.Events.Transpose(tables.Activities), places: false);
 
     public static SparseProductRanker ItemKnn(AttendanceTables tables)
     {

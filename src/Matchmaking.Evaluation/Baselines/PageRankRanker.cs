@@ -3,8 +3,8 @@ using System.Buffers;
 namespace Matchmaking.Evaluation;
 
 /// <summary>
-/// Personalised PageRank (Page et al. 1999) on members and what they attend: where a walk is found that goes to and fro at random and starts anew
-/// at the askers with a fixed probability at every member.
+/// Personalised PageRank (Page et al. 1999) on members and what they attend: where a walk is found that goes to and fro at random and
+/// starts anew at the askers with a fixed probability at every member.
 /// </summary>
 /// <param name="attended">A row a member: the places of theirs.</param>
 /// <param name="attendees">A row a place: its members.</param>
@@ -18,7 +18,8 @@ internal sealed class PageRankRanker(SparseRows attended, SparseRows attendees, 
 
     public void Score(RankingQuery query, Span<double> scores)
     {
-        double[] members = ArrayPool<double>.Shared.Rent(attended.Rows), visited = ArrayPool<double>.Shared.Rent(attendees.Rows);
+        double[] members = ArrayPool<double>.Shared.Rent(attended.Rows),
+            visited = ArrayPool<double>.Shared.Rent(attendees.Rows);
         Array.Clear(members);
         foreach (int member in query.Members)
             members[member] = 1.0 / query.Members.Length;

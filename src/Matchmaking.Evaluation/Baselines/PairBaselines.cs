@@ -16,9 +16,14 @@ internal sealed class InterestCosine : IPairMethod
     public Func<TestPair, double> Fit(PairFold fold, CancellationToken cancellationToken)
     {
         IReadOnlyList<Member> members = fold.Training.Members;
-        Dictionary<string, int> frequency = members.SelectMany(m => m.Interests.Select(i => i.Topic).Distinct()).CountBy(topic => topic).ToDictionary();
+        Dictionary<string, int> frequency = members
+            .SelectMany(m => m.Interests.Select(i => i.Topic).Distinct())
+            .CountBy(topic => topic)
+            .ToDictionary();
         Dictionary<string, Dictionary<string, double>> vectors = members.ToDictionary(
-            m => m.Id, m => m.Interests.ToDictionary(i => i.Topic, i => i.Weight * (Math.Log((1.0 + members.Count) / (1 + frequency[i.Topic])) + 1)));
+            m => m.Id,
+            m => m.Interests.ToDictionary(i => i.Topic, i => i.Weight * (Math.Log((1.0 + members.Count) / (1 + frequency[i.Topic])) + 1))
+        );
         Dictionary<string, double> norms = vectors.ToDictionary(v => v.Key, v => Math.Sqrt(v.Value.Values.Sum(x => x * x)));
         return pair =>
         {
@@ -36,8 +41,12 @@ internal sealed class SameCategories : IPairMethod
     public Func<TestPair, double> Fit(PairFold fold, CancellationToken cancellationToken)
     {
         Community members = fold.Training;
-        return pair => members[pair.From].Attributes.Count(a =>
-            members[pair.To].Attributes.TryGetValue(a.Key, out AttributeValue? other) && a.Value.Categories.Intersect(other.Categories).Any());
+        return pair =>
+            members[pair.From]
+                .Attributes.Count(a =>
+                    members[pair.To].Attributes.TryGetValue(a.Key, out AttributeValue? other)
+                    && a.Value.Categories.Intersect(other.Categories).Any()
+                );
     }
 }
 

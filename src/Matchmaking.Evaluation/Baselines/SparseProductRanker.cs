@@ -3,15 +3,21 @@ using System.Buffers;
 namespace Matchmaking.Evaluation;
 
 /// <summary>
-/// Σ over features of what the asker has × what the candidate has: cosine, BM25, Adamic–Adar and item-kNN are such sums, and differ in their matrices.
-/// Of several askers, the sums are added.
+/// Σ over features of what the asker has × what the candidate has: cosine, BM25, Adamic–Adar and item-kNN are such sums, and differ in
+/// their matrices. Of several askers, the sums are added.
 /// </summary>
 /// <param name="name">The method's name in reports.</param>
 /// <param name="askers">A row a member: their features.</param>
 /// <param name="features">A row a feature: the candidates that have it.</param>
 /// <param name="targets">How many candidates there can be.</param>
 /// <param name="finish">Makes the score of asker, candidate and sum; null: the sum is the score.</param>
-internal sealed class SparseProductRanker(string name, SparseRows askers, SparseRows features, int targets, Func<int, int, double, double>? finish = null) : IRanker
+internal sealed class SparseProductRanker(
+    string name,
+    SparseRows askers,
+    SparseRows features,
+    int targets,
+    Func<int, int, double, double>? finish = null
+) : IRanker
 {
     public string Name => name;
 

@@ -3,7 +3,8 @@ namespace Matchmaking.Evaluation;
 /// <summary>The usual weightings of counts: what makes a sum of products a cosine, a BM25 score, an Adamic–Adar score.</summary>
 internal static class SparseWeighting
 {
-    private const double K1 = 1.2, B = 0.75;
+    private const double K1 = 1.2,
+        B = 0.75;
 
     /// <summary>TF-IDF with idf = ln((1 + n)/(1 + df)) + 1, each row of length 1.</summary>
     public static SparseRows TfIdf(SparseRows counts, int columns)
@@ -19,7 +20,10 @@ internal static class SparseWeighting
         return Transform(rows, (row, _, value) => value / norms[row]);
     }
 
-    /// <summary>The document's side of BM25 (Robertson and Zaragoza 2009) with k₁ = 1.2 and b = 0.75; the asker's side are the words of theirs, each once.</summary>
+    /// <summary>
+    /// The document's side of BM25 (Robertson and Zaragoza 2009) with k₁ = 1.2 and b = 0.75; the asker's side are the words of theirs, each
+    /// once.
+    /// </summary>
     public static SparseRows Bm25(SparseRows counts, int columns)
     {
         int[] frequency = Frequencies(counts, columns);
@@ -27,10 +31,15 @@ internal static class SparseWeighting
         double mean = lengths.Average();
         return Transform(counts, (row, column, count) =>
             Math.Log(1 + ((counts.Rows - frequency[column] + 0.5) / (frequency[column] + 0.5)))
-            * count * (K1 + 1) / (count + (K1 * (1 - B + (B * lengths[row] / mean)))));
+            * count
+            * (K1 + 1)
+            / (count + (K1 * (1 - B + (B * lengths[row] / mean))))
+        );
     }
 
-    /// <summary>Neighbours weighted by 1/ln of their own number of neighbours (Adamic and Adar 2003), where they have more than one.</summary>
+    /// <summary>
+    /// Neighbours weighted by 1/ln of their own number of neighbours (Adamic and Adar 2003), where they have more than one.
+    /// </summary>
     public static SparseRows AdamicAdar(SparseRows neighbours) =>
         Transform(neighbours, (row, _, _) => neighbours.Columns(row).Length > 1 ? 1 / Math.Log(neighbours.Columns(row).Length) : 0);
 
@@ -51,7 +60,14 @@ internal static class SparseWeighting
             }
         }
 
-        return SparseRows.From(columns, [.. together.Select(pair => (pair.Key.Item1, pair.Key.Item2, pair.Value / Math.Sqrt((double)frequency[pair.Key.Item1] * frequency[pair.Key.Item2])))]);
+        return SparseRows.From(
+            columns,
+            [
+                .. together.Select(pair =>
+                    (pair.Key.Item1, pair.Key.Item2, pair.Value / Math.Sqrt((double)frequency[pair.Key.Item1] * frequency[pair.Key.Item2]))
+                ),
+            ]
+        );
     }
 
     private static int[] Frequencies(SparseRows rows, int columns)

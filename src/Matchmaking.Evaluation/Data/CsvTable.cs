@@ -25,7 +25,15 @@ internal static class CsvTable
             while (csv.Read())
                 rows.Add(row(csv));
         }
-        catch (Exception e) when (e is CsvFormatException or FormatException or OverflowException or KeyNotFoundException or ArgumentException or MemberNotFoundException)
+        catch (Exception e)
+            when (e
+                    is CsvFormatException
+                        or FormatException
+                        or OverflowException
+                        or KeyNotFoundException
+                        or ArgumentException
+                        or MemberNotFoundException
+            )
         {
             throw new CommunityFormatException(name, csv.LineNumber, e.Message, e);
         }

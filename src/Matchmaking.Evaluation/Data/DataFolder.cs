@@ -12,13 +12,19 @@ internal static class DataFolder
         if (Directory.Exists(path))
             return path;
         throw new DirectoryNotFoundException(
-            $"The data set '{dataSet}' is not in '{Path.GetFullPath(root)}'. Name the folder of the data sets, or set {Evaluator.DataFolderVariable}.");
+            $"The data set '{dataSet}' is not in '{Path.GetFullPath(root)}'. Name the folder of the data sets, or set "
+                + $"{Evaluator.DataFolderVariable}."
+        );
     }
 
     private static string Default =>
-        Environment.GetEnvironmentVariable(Evaluator.DataFolderVariable) is { Length: > 0 } told ? told : Path.Combine(ProjectRoot, "..", "shared", "data");
+        Environment.GetEnvironmentVariable(Evaluator.DataFolderVariable) is { Length: > 0 } told
+            ? told
+            : Path.Combine(ProjectRoot, "..", "shared", "data");
 
-    /// <summary>The nearest folder above the working directory, or above the program, that holds the solution; else the working directory.</summary>
+    /// <summary>
+    /// The nearest folder above the working directory, or above the program, that holds the solution; else the working directory.
+    /// </summary>
     private static string ProjectRoot
     {
         get

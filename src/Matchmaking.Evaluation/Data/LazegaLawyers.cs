@@ -12,23 +12,43 @@ internal sealed class LazegaLawyers
 
     public required IReadOnlyList<(string From, string To)> Advice { get; init; }
 
-    public static LazegaLawyers Load(string folder) => new()
-    {
-        Members = CsvTable.Read(Path.Combine(folder, "lawyers.csv"), row => new Member
+    public static LazegaLawyers Load(string folder) =>
+        new()
         {
-            Id = row.GetString("id"),
-            Attributes = s_categories.Select(name => (Name: name, Value: AttributeValue.Of(row.GetString(name))))
-                .Concat(s_numbers.Select(name => (Name: name, Value: AttributeValue.Of(row.Parse<double>(name)))))
-                .ToDictionary(attribute => attribute.Name, attribute => attribute.Value),
-        }),
-        Advice = [.. CsvTable.Read(Path.Combine(folder, "arcs.csv"), row => (From: row.GetString("from"), To: row.GetString("to"), Relation: row.GetString("relation")))
-            .Where(arc => arc.Relation == "advice")
-            .Select(arc => (arc.From, arc.To))],
-    };
+            Members = CsvTable.Read(Path.Combine(folder, "lawyers.csv"), row => new Member
+            {
+                Id = row.GetString("id"),
+                Attributes = s_categories
+                    .Select(name => (Name: name, Value: AttributeValue.Of(row.GetString(name))))
+                    .Concat(s_numbers.Select(name => (Name: name, Value: AttributeValue.Of(row.Parse<double>(name)))))
+                    .ToDictionary(attribute => attribute.Name, attribute => attribute.Value),
+            }),
+            Advice =
+            [
+                .. CsvTable
+                    .Read(Path.Combine(folder, "arcs.csv"), row =>
+                        (From: row.GetString("from"), To: row.GetString("to"), Relation: row.GetString("relation"))
+                    )
+                    .Where(arc => arc.Relation == "advice")
+                    .Select(arc => (arc.From, arc.To)),
+            ],
+        };
 
     /// <summary>The firm with the given arcs alone; the survey was one moment.</summary>
     public Community With(IEnumerable<(string From, string To)> arcs) =>
-        new(Members, outcomes: [.. arcs.Select(arc => new Outcome { From = arc.From, To = arc.To, Kind = OutcomeKind.Accepted, Time = s_survey })]);
+        new(
+            Members,
+            outcomes:
+            [
+                .. arcs.Select(arc => new Outcome
+                {
+                    From = arc.From,
+                    To = arc.To,
+                    Kind = OutcomeKind.Accepted,
+                    Time = s_survey,
+                }),
+            ]
+        );
 
     public static DateTimeOffset Now => s_survey.AddDays(1);
 

@@ -17,24 +17,40 @@ internal sealed class NashvilleMeetup
 
     public static NashvilleMeetup Load(string folder)
     {
-        List<Group> groups = CsvTable.Read(
-            Path.Combine(folder, "groups.csv"), row => new Group(row.Parse<int>("group"), row.GetString("group_name"), row.GetString("category_name")));
+        List<Group> groups = CsvTable.Read(Path.Combine(folder, "groups.csv"), row => new Group(
+            row.Parse<int>("group"),
+            row.GetString("group_name"),
+            row.GetString("category_name")
+        ));
         Dictionary<int, int> events = [];
         List<Event> eventRows = CsvTable.Read(Path.Combine(folder, "events.csv"), row => new Event(
             row.Parse<int>("event"),
             row.Parse<int>("group"),
-            DateTimeOffset.ParseExact(row.GetString("time"), "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
-            row.GetString("name")));
+            DateTimeOffset.ParseExact(
+                row.GetString("time"),
+                "yyyy-MM-dd HH:mm:ss",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal
+            ),
+            row.GetString("name")
+        ));
         for (int i = 0; i < eventRows.Count; i++)
             events.Add(eventRows[i].Id, i);
-        List<Rsvp> rsvps = CsvTable.Read(
-            Path.Combine(folder, "rsvps.csv"), row => new Rsvp(eventRows[events[row.Parse<int>("event")]], row.Parse<int>("member")));
-        return new NashvilleMeetup { Events = eventRows, Groups = groups, Rsvps = rsvps };
+        List<Rsvp> rsvps = CsvTable.Read(Path.Combine(folder, "rsvps.csv"), row => new Rsvp(
+            eventRows[events[row.Parse<int>("event")]],
+            row.Parse<int>("member")
+        ));
+        return new NashvilleMeetup
+        {
+            Events = eventRows,
+            Groups = groups,
+            Rsvps = rsvps,
+        };
     }
 
     /// <summary>
-    /// The community as it was just before the cut: members who had said yes to anything, known by nothing but their id; events before the cut
-    /// and the groups that held them.
+    /// The community as it was just before the cut: members who had said yes to anything, known by nothing but their id; events before the
+    /// cut and the groups that held them.
     /// </summary>
     public Community AsOf(DateTimeOffset cut)
     {
@@ -44,10 +60,26 @@ internal sealed class NashvilleMeetup
         return new Community(
             [.. before.Select(rsvp => rsvp.Member).Distinct().Order().Select(id => new Member { Id = MemberId(id) })],
             [
-                .. Groups.Where(g => alive.Contains(g.Id)).Select(g => new Activity { Id = GroupId(g.Id), Name = Clean(g.Name), Kind = ActivityKind.Group, Text = g.Category }),
-                .. events.Select(e => new Activity { Id = EventId(e.Id), Name = Clean(e.Name), Kind = ActivityKind.Event, Time = e.Time, Parent = GroupId(e.Group) }),
+                .. Groups
+                    .Where(g => alive.Contains(g.Id))
+                    .Select(g => new Activity
+                    {
+                        Id = GroupId(g.Id),
+                        Name = Clean(g.Name),
+                        Kind = ActivityKind.Group,
+                        Text = g.Category,
+                    }),
+                .. events.Select(e => new Activity
+                {
+                    Id = EventId(e.Id),
+                    Name = Clean(e.Name),
+                    Kind = ActivityKind.Event,
+                    Time = e.Time,
+                    Parent = GroupId(e.Group),
+                }),
             ],
-            [.. before.Select(rsvp => new Participation { Member = MemberId(rsvp.Member), Activity = EventId(rsvp.Event.Id) })]);
+            [.. before.Select(rsvp => new Participation { Member = MemberId(rsvp.Member), Activity = EventId(rsvp.Event.Id) })]
+        );
     }
 
     public static string MemberId(int id) => id.ToString(CultureInfo.InvariantCulture);

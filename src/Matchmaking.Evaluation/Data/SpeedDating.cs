@@ -14,19 +14,55 @@ internal sealed class SpeedDating
     /// <summary>How much somebody likes each of these, from 1 to 10.</summary>
     private static readonly string[] s_interests =
     [
-        "sports", "tvsports", "exercise", "dining", "museums", "art", "hiking", "gaming", "clubbing", "reading", "tv", "theater", "movies", "concerts", "music",
-        "shopping", "yoga",
+        "sports",
+        "tvsports",
+        "exercise",
+        "dining",
+        "museums",
+        "art",
+        "hiking",
+        "gaming",
+        "clubbing",
+        "reading",
+        "tv",
+        "theater",
+        "movies",
+        "concerts",
+        "music",
+        "shopping",
+        "yoga",
     ];
 
     private const string Side = "gender";
 
     private static readonly string[] s_categories = [Side, "field_cd", "career_c", "goal"];
 
-    /// <summary>How often one dates and goes out, expectations, what one seeks (1_1), thinks others seek (2_1) and is by one's own account (3_1).</summary>
+    /// <summary>
+    /// How often one dates and goes out, expectations, what one seeks (1_1), thinks others seek (2_1) and is by one's own account (3_1).
+    /// </summary>
     private static readonly string[] s_numbers =
     [
-        "age", "date", "go_out", "exphappy", "attr1_1", "sinc1_1", "intel1_1", "fun1_1", "amb1_1", "shar1_1", "attr3_1", "sinc3_1", "intel3_1", "fun3_1", "amb3_1",
-        "attr2_1", "sinc2_1", "intel2_1", "fun2_1", "amb2_1", "shar2_1",
+        "age",
+        "date",
+        "go_out",
+        "exphappy",
+        "attr1_1",
+        "sinc1_1",
+        "intel1_1",
+        "fun1_1",
+        "amb1_1",
+        "shar1_1",
+        "attr3_1",
+        "sinc3_1",
+        "intel3_1",
+        "fun3_1",
+        "amb3_1",
+        "attr2_1",
+        "sinc2_1",
+        "intel2_1",
+        "fun2_1",
+        "amb2_1",
+        "shar2_1",
     ];
 
     public required IReadOnlyList<Member> Members { get; init; }
@@ -36,41 +72,60 @@ internal sealed class SpeedDating
     /// <summary>The fold in which each evening tests, by seed.</summary>
     public required IReadOnlyDictionary<int, IReadOnlyDictionary<int, int>> Folds { get; init; }
 
-    public static SpeedDating Load(string folder) => new()
-    {
-        Members = CsvTable.Read(Path.Combine(folder, "members.csv"), ReadMember),
-        Meetings = CsvTable.Read(Path.Combine(folder, "pairs.csv"), row => new Meeting(
-            row.Parse<int>("wave"),
-            row.Parse<int>("order_f"),
-            row.GetString("woman"),
-            row.GetString("man"),
-            row.Parse<int>("dec_woman") == 1,
-            row.Parse<int>("dec_man") == 1,
-            row.Parse<int>("warm_train") == 1)),
-        Folds = CsvTable.Read(Path.Combine(folder, "folds_cold.csv"), row => (Seed: row.Parse<int>("seed"), Fold: row.Parse<int>("fold"), Wave: row.Parse<int>("wave")))
-            .GroupBy(row => row.Seed)
-            .ToDictionary(rows => rows.Key, rows => (IReadOnlyDictionary<int, int>)rows.ToDictionary(row => row.Wave, row => row.Fold)),
-    };
+    public static SpeedDating Load(string folder) =>
+        new()
+        {
+            Members = CsvTable.Read(Path.Combine(folder, "members.csv"), ReadMember),
+            Meetings = CsvTable.Read(Path.Combine(folder, "pairs.csv"), row => new Meeting(
+                row.Parse<int>("wave"),
+                row.Parse<int>("order_f"),
+                row.GetString("woman"),
+                row.GetString("man"),
+                row.Parse<int>("dec_woman") == 1,
+                row.Parse<int>("dec_man") == 1,
+                row.Parse<int>("warm_train") == 1
+            )),
+            Folds = CsvTable
+                .Read(Path.Combine(folder, "folds_cold.csv"), row =>
+                    (Seed: row.Parse<int>("seed"), Fold: row.Parse<int>("fold"), Wave: row.Parse<int>("wave"))
+                )
+                .GroupBy(row => row.Seed)
+                .ToDictionary(rows => rows.Key, rows => (IReadOnlyDictionary<int, int>)rows.ToDictionary(row => row.Wave, row => row.Fold)),
+        };
 
     /// <summary>Everybody's profile, with the answers of the given meetings as both sides' outcomes.</summary>
     public Community With(IEnumerable<Meeting> meetings) => new(Members, outcomes: [.. meetings.SelectMany(Outcomes)]);
 
     /// <summary>Everybody's profile, with the answers of one side of the given meetings as outcomes.</summary>
-    public Community WithAnswersOf(bool women, IEnumerable<Meeting> meetings) => new(Members, outcomes: [.. meetings.Select(meeting => Outcomes(meeting)[women ? 0 : 1])]);
+    public Community WithAnswersOf(bool women, IEnumerable<Meeting> meetings) =>
+        new(Members, outcomes: [.. meetings.Select(meeting => Outcomes(meeting)[women ? 0 : 1])]);
 
-    /// <summary>The same, but women and men tell everything under names of their own, and neither tells which they are, nor interests as topics.</summary>
+    /// <summary>
+    /// The same, but women and men tell everything under names of their own, and neither tells which they are, nor interests as topics.
+    /// </summary>
     public SpeedDating NamesApart()
     {
         HashSet<string> women = [.. Meetings.Select(meeting => meeting.Woman)];
         return new SpeedDating
         {
-            Members = [.. Members.Select(member => member with { Interests = [], Attributes = Renamed(member, women.Contains(member.Id) ? "woman_" : "man_") })],
+            Members =
+            [
+                .. Members.Select(member =>
+                    member with
+                    {
+                        Interests = [],
+                        Attributes = Renamed(member, women.Contains(member.Id) ? "woman_" : "man_"),
+                    }
+                ),
+            ],
             Meetings = Meetings,
             Folds = Folds,
         };
 
         static Dictionary<string, AttributeValue> Renamed(Member member, string side) =>
-            member.Attributes.Where(attribute => attribute.Key != Side).ToDictionary(attribute => side + attribute.Key, attribute => attribute.Value);
+            member
+                .Attributes.Where(attribute => attribute.Key != Side)
+                .ToDictionary(attribute => side + attribute.Key, attribute => attribute.Value);
     }
 
     /// <summary>After the last evening.</summary>
@@ -82,12 +137,18 @@ internal sealed class SpeedDating
         return [Answer(meeting.Woman, meeting.Man, meeting.WomanSaysYes), Answer(meeting.Man, meeting.Woman, meeting.ManSaysYes)];
 
         Outcome Answer(string from, string to, bool yes) =>
-            new() { From = from, To = to, Kind = yes ? OutcomeKind.Accepted : OutcomeKind.Declined, Time = time };
+            new()
+            {
+                From = from,
+                To = to,
+                Kind = yes ? OutcomeKind.Accepted : OutcomeKind.Declined,
+                Time = time,
+            };
     }
 
     /// <summary>
-    /// What somebody said before the evening: every answer as an attribute, and what they like better than middling as an interest besides, which is
-    /// how a host would hand it over.
+    /// What somebody said before the evening: every answer as an attribute, and what they like better than middling as an interest besides,
+    /// which is how a host would hand it over.
     /// </summary>
     private static Member ReadMember(CsvReader row)
     {
@@ -108,8 +169,12 @@ internal sealed class SpeedDating
         {
             Id = row.GetString("iid"),
             Attributes = attributes,
-            Interests = [.. s_interests.Where(name => attributes.TryGetValue(name, out AttributeValue? liking) && liking.Number > 5)
-                .Select(name => new Interest { Topic = name, Weight = Math.Min(attributes[name].Number, 10) / 10 })],
+            Interests =
+            [
+                .. s_interests
+                    .Where(name => attributes.TryGetValue(name, out AttributeValue? liking) && liking.Number > 5)
+                    .Select(name => new Interest { Topic = name, Weight = Math.Min(attributes[name].Number, 10) / 10 }),
+            ],
         };
     }
 

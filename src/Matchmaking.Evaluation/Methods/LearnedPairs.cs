@@ -1,6 +1,8 @@
 namespace Matchmaking.Evaluation;
 
-/// <summary>The library as a host calls it, after it has learned from the outcomes of the training part: <see cref="Matchmaker.Score"/>.</summary>
+/// <summary>
+/// The library as a host calls it, after it has learned from the outcomes of the training part: <see cref="Matchmaker.Score"/>.
+/// </summary>
 internal sealed class LearnedPairs(MatchmakerOptions options) : IPairMethod
 {
     public string Name => "learned";

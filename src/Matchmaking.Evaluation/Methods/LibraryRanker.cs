@@ -1,6 +1,8 @@
 namespace Matchmaking.Evaluation;
 
-/// <summary>The library as a host calls it, before or after it has learned: its answer to a query, as scores of the query's candidates.</summary>
+/// <summary>
+/// The library as a host calls it, before or after it has learned: its answer to a query, as scores of the query's candidates.
+/// </summary>
 internal sealed class LibraryRanker : IRanker
 {
     private const int All = 1_000_000;
@@ -12,8 +14,12 @@ internal sealed class LibraryRanker : IRanker
     private readonly Func<RankingQuery, IEnumerable<(string Id, double Score)>> _ask;
     private readonly Func<int, string> _id;
 
-    private LibraryRanker(string name, Lazy<Matchmaker> matchmaker, Func<RankingQuery, IEnumerable<(string Id, double Score)>> ask, Func<int, string> id) =>
-        (Name, _matchmaker, _ask, _id) = (name, matchmaker, ask, id);
+    private LibraryRanker(
+        string name,
+        Lazy<Matchmaker> matchmaker,
+        Func<RankingQuery, IEnumerable<(string Id, double Score)>> ask,
+        Func<int, string> id
+    ) => (Name, _matchmaker, _ask, _id) = (name, matchmaker, ask, id);
 
     public string Name { get; }
 
@@ -29,20 +35,31 @@ internal sealed class LibraryRanker : IRanker
         {
             Community community = matchmaker.Value.Community;
             HashSet<Member> candidates = new(query.Candidates.Select(c => community.Members[c]), ReferenceEqualityComparer.Instance);
-            var options = new SuggestOptions { Kind = kind, Count = All, Allow = (_, candidate) => candidates.Contains(candidate) };
+            var options = new SuggestOptions
+            {
+                Kind = kind,
+                Count = All,
+                Allow = (_, candidate) => candidates.Contains(candidate),
+            };
             return matchmaker.Value.Rank(community.Members[query.Members[0]].Id, options).Select(ranked => (ranked.Id, ranked.Score));
         }
     }
 
-    /// <summary>By what <see cref="Matchmaker.SuggestActivities"/> ranks by, groups alone. Reasons for all of hundreds would be written in vain.</summary>
+    /// <summary>
+    /// By what <see cref="Matchmaker.SuggestActivities"/> ranks by, groups alone. Reasons for all of hundreds would be written in vain.
+    /// </summary>
     public static LibraryRanker Activities(string name, Lazy<Matchmaker> matchmaker)
     {
         var options = new ActivityOptions { Kind = ActivityKind.Group, Count = All };
         return new(
             name,
             matchmaker,
-            query => matchmaker.Value.RankActivities(matchmaker.Value.Community.Members[query.Members[0]].Id, options).Select(ranked => (ranked.ActivityId, ranked.Score)),
-            activity => matchmaker.Value.Community.Activities[activity].Id);
+            query =>
+                matchmaker
+                    .Value.RankActivities(matchmaker.Value.Community.Members[query.Members[0]].Id, options)
+                    .Select(ranked => (ranked.ActivityId, ranked.Score)),
+            activity => matchmaker.Value.Community.Activities[activity].Id
+        );
     }
 
     /// <summary>By what <see cref="Matchmaker.SuggestForGroup"/> ranks by; again without the reasons.</summary>
@@ -55,7 +72,9 @@ internal sealed class LibraryRanker : IRanker
             Community community = matchmaker.Value.Community;
             HashSet<Member> candidates = new(query.Candidates.Select(c => community.Members[c]), ReferenceEqualityComparer.Instance);
             var call = new GroupOptions { Count = All, Allow = (_, candidate) => candidates.Contains(candidate) };
-            return matchmaker.Value.RankForGroup([.. query.Members.Select(m => community.Members[m].Id)], call).Select(ranked => (ranked.Id, ranked.Score));
+            return matchmaker
+                .Value.RankForGroup([.. query.Members.Select(m => community.Members[m].Id)], call)
+                .Select(ranked => (ranked.Id, ranked.Score));
         }
     }
 

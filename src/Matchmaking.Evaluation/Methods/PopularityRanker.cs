@@ -49,8 +49,8 @@ internal sealed class PopularityRanker : IRanker
     private static IEnumerable<(int Member, int Activity)> Recent(Community community, DateTimeOffset cut)
     {
         FrozenDictionary<string, int> index = Index(community);
-        return community.Participations
-            .Select(p => (Member: community.IndexOf(p.Member), Activity: index[p.Activity], p.Time))
+        return community
+            .Participations.Select(p => (Member: community.IndexOf(p.Member), Activity: index[p.Activity], p.Time))
             .Where(p => (p.Time ?? community.Activities[p.Activity].Time) >= cut - s_window)
             .Select(p => (p.Member, p.Activity));
     }

@@ -14,8 +14,8 @@ public static class ListMetrics
     }
 
     /// <summary>
-    /// The Gini coefficient of how often each of the catalogue is shown: 0 where all are shown alike, towards 1 where a few take everything.
-    /// Who is never shown counts. 0 where nobody is shown.
+    /// The Gini coefficient of how often each of the catalogue is shown: 0 where all are shown alike, towards 1 where a few take
+    /// everything. Who is never shown counts. 0 where nobody is shown.
     /// </summary>
     /// <param name="lists">A list of suggestions an asker.</param>
     /// <param name="catalogue">Everybody who could be suggested, each once.</param>
@@ -38,7 +38,9 @@ public static class ListMetrics
             throw new ArgumentException("an amount is negative or not finite", nameof(amounts));
         double total = amounts.Sum();
         // Σ (2i − n − 1)·xᵢ / (n·Σx) over ascending x, i from 1.
-        return total == 0 ? 0 : amounts.Order().Select((amount, i) => ((2.0 * (i + 1)) - amounts.Count - 1) * amount).Sum() / (amounts.Count * total);
+        return total == 0
+            ? 0
+            : amounts.Order().Select((amount, i) => ((2.0 * (i + 1)) - amounts.Count - 1) * amount).Sum() / (amounts.Count * total);
     }
 
     /// <summary>The mean distance of two in a list (Ziegler et al. 2005); 0 for lists of fewer than two.</summary>
@@ -58,7 +60,9 @@ public static class ListMetrics
         return list.Count < 2 ? 0 : sum / (list.Count * (list.Count - 1) / 2.0);
     }
 
-    /// <summary>The mean over a list of −log₂ of the share of people who know the item already (Zhou et al. 2010), in bits; 0 for an empty list.</summary>
+    /// <summary>
+    /// The mean over a list of −log₂ of the share of people who know the item already (Zhou et al. 2010), in bits; 0 for an empty list.
+    /// </summary>
     /// <param name="list">The suggestions.</param>
     /// <param name="share">The share of the community that knows an item, in (0, 1].</param>
     /// <exception cref="ArgumentException">A share is outside (0, 1].</exception>

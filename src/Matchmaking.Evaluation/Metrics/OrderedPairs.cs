@@ -22,7 +22,9 @@ internal sealed class OrderedPairs
     /// <param name="weights">How often each row counts; null: once.</param>
     public double Auc(ReadOnlySpan<double> weights)
     {
-        double positives = 0, negatives = 0, rightly = 0;
+        double positives = 0,
+            negatives = 0,
+            rightly = 0;
         for (int start = 0, end; start < _order.Length; start = end)
         {
             (double yes, double no) = Tied(start, weights, out end);
@@ -38,7 +40,9 @@ internal sealed class OrderedPairs
     /// <inheritdoc cref="Auc"/>
     public double AveragePrecision(ReadOnlySpan<double> weights)
     {
-        double positives = 0, negatives = 0, sum = 0;
+        double positives = 0,
+            negatives = 0,
+            sum = 0;
         for (int start = 0, end; start < _order.Length; start = end)
         {
             (double yes, double no) = Tied(start, weights, out end);
@@ -52,7 +56,8 @@ internal sealed class OrderedPairs
 
     private (double Yes, double No) Tied(int start, ReadOnlySpan<double> weights, out int end)
     {
-        double yes = 0, no = 0;
+        double yes = 0,
+            no = 0;
         for (end = start; end < _order.Length && _scores[_order[end]] == _scores[_order[start]]; end++)
         {
             double weight = weights.IsEmpty ? 1 : weights[_order[end]];

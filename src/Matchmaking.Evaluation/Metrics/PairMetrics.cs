@@ -6,16 +6,22 @@ public static class PairMetrics
     /// <summary>scikit-learn's bound: a certain and wrong probability costs much, not everything.</summary>
     private const double Epsilon = 2.220446049250313e-16;
 
-    /// <summary>How probable it is that a positive has a higher score than a negative; a tie counts half. ½ where one of the two is missing.</summary>
+    /// <summary>
+    /// How probable it is that a positive has a higher score than a negative; a tie counts half. ½ where one of the two is missing.
+    /// </summary>
     /// <param name="scores">A score a pair, higher for better.</param>
     /// <param name="labels">Whether it was a yes.</param>
     /// <exception cref="ArgumentException">The lengths differ, or a score is not finite.</exception>
     public static double Auc(IReadOnlyList<double> scores, IReadOnlyList<bool> labels) => new OrderedPairs(scores, labels).Auc(null);
 
-    /// <summary>The mean over the positives of the precision at their place: Σ (recallₙ − recallₙ₋₁)·precisionₙ over the distinct scores. 0 where there is no positive.</summary>
+    /// <summary>
+    /// The mean over the positives of the precision at their place: Σ (recallₙ − recallₙ₋₁)·precisionₙ over the distinct scores. 0 where
+    /// there is no positive.
+    /// </summary>
     /// <inheritdoc cref="Auc" path="/param"/>
     /// <inheritdoc cref="Auc" path="/exception"/>
-    public static double AveragePrecision(IReadOnlyList<double> scores, IReadOnlyList<bool> labels) => new OrderedPairs(scores, labels).AveragePrecision(null);
+    public static double AveragePrecision(IReadOnlyList<double> scores, IReadOnlyList<bool> labels) =>
+        new OrderedPairs(scores, labels).AveragePrecision(null);
 
     /// <summary>The mean of −ln of the probability given to what happened; lower is better.</summary>
     /// <param name="probabilities">The probability of a yes, in [0, 1]; kept off 0 and 1 by 2.2e-16.</param>

@@ -1,8 +1,8 @@
 namespace Matchmaking.Evaluation;
 
 /// <summary>
-/// Where the positives of one query came to stand among its candidates: all that a ranking metric needs. Ties are broken at random, so that a
-/// method gains nothing by the order in which candidates come.
+/// Where the positives of one query came to stand among its candidates: all that a ranking metric needs. Ties are broken at random, so that
+/// a method gains nothing by the order in which candidates come.
 /// </summary>
 public sealed class RankedQuery
 {
@@ -26,7 +26,8 @@ public sealed class RankedQuery
     public static RankedQuery Of(ReadOnlySpan<double> scores, ReadOnlySpan<int> positives, double[]? gains, Random random)
     {
         ArgumentNullException.ThrowIfNull(random);
-        // A positive is drawn a place among those with its own score: a place a positive, none twice, which is what shuffling all would give.
+        // A positive is drawn a place among those with its own score: a place a positive, none twice, which is what shuffling all would
+        // give.
         double[] values = new double[positives.Length];
         int[] order = new int[positives.Length];
         for (int i = 0; i < values.Length; i++)
@@ -35,7 +36,7 @@ public sealed class RankedQuery
         int[] ranks = new int[values.Length];
         for (int start = 0, end; start < values.Length; start = end)
         {
-            for (end = start + 1; end < values.Length && values[end] == values[start];)
+            for (end = start + 1; end < values.Length && values[end] == values[start]; )
                 end++;
             (int above, int tied) = Count(scores, values[start]);
             DrawPlaces(above, tied, ranks.AsSpan(start, end - start), random);
@@ -48,7 +49,8 @@ public sealed class RankedQuery
 
     private static (int Above, int Tied) Count(ReadOnlySpan<double> scores, double value)
     {
-        int above = 0, tied = 0;
+        int above = 0,
+            tied = 0;
         foreach (double score in scores)
         {
             if (!double.IsFinite(score))
@@ -60,15 +62,16 @@ public sealed class RankedQuery
         return (above, tied);
     }
 
-    /// <summary>Draws distinct places out of the tied ones, each set and order as likely as any (Floyd's sampling would not order them).</summary>
+    /// <summary>
+    /// Draws distinct places out of the tied ones, each set and order as likely as any (Floyd's sampling would not order them).
+    /// </summary>
     private static void DrawPlaces(int above, int tied, Span<int> places, Random random)
     {
         HashSet<int> taken = [];
         for (int i = 0; i < places.Length; i++)
         {
             int place;
-            do
-                place = random.Next(tied);
+            do place = random.Next(tied);
             while (!taken.Add(place));
             places[i] = above + place + 1;
         }

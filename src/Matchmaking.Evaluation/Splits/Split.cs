@@ -1,8 +1,8 @@
 namespace Matchmaking.Evaluation;
 
 /// <summary>
-/// Divides rows (outcomes, meetings, links) so that the division matches the use that is measured. Rows of one meeting or one member tell about each
-/// other: dividing them one by one would let a method see its answers. The same rows and seed give the same folds.
+/// Divides rows (outcomes, meetings, links) so that the division matches the use that is measured. Rows of one meeting or one member tell
+/// about each other: dividing them one by one would let a method see its answers. The same rows and seed give the same folds.
 /// </summary>
 public static class Split
 {
@@ -15,7 +15,10 @@ public static class Split
         return Divide(times.Count, row => times[row] >= cut);
     }
 
-    /// <summary>Folds that keep the rows of a group together; every row tests in one of them. The folds differ in size as little as the groups allow.</summary>
+    /// <summary>
+    /// Folds that keep the rows of a group together; every row tests in one of them. The folds differ in size as little as the groups
+    /// allow.
+    /// </summary>
     /// <param name="groups">The group of each row: its evening, its asker, its meeting.</param>
     /// <param name="folds">How many folds, from 2 to the number of groups.</param>
     /// <param name="seed">Decides which groups come together.</param>
@@ -51,7 +54,9 @@ public static class Split
         return [.. groups.Distinct().Select(left => Divide(groups.Count, row => EqualityComparer<T>.Default.Equals(groups[row], left)))];
     }
 
-    /// <summary>Newcomers who ask: a member whose rows test has answered nothing in training. They may have been answered to there.</summary>
+    /// <summary>
+    /// Newcomers who ask: a member whose rows test has answered nothing in training. They may have been answered to there.
+    /// </summary>
     /// <param name="from">The member on the asking side of each row.</param>
     /// <param name="folds">How many folds, from 2 to the number of members.</param>
     /// <param name="seed">Decides which members come together.</param>
@@ -60,8 +65,8 @@ public static class Split
         where T : notnull => GroupFolds(from, folds, seed);
 
     /// <summary>
-    /// Strangers alone: nobody in a test row, on either side, stands in any row of training. Members who are connected by rows, over however many
-    /// others, stay together.
+    /// Strangers alone: nobody in a test row, on either side, stands in any row of training. Members who are connected by rows, over
+    /// however many others, stay together.
     /// </summary>
     /// <param name="from">The member on one side of each row.</param>
     /// <param name="to">The member on the other side.</param>
@@ -87,7 +92,9 @@ public static class Split
             throw new ArgumentException("there are not as many times as members", nameof(times));
         if (!(share is > 0 and < 1))
             throw new ArgumentOutOfRangeException(nameof(share), share, "must be in (0, 1)");
-        Dictionary<T, DateTimeOffset> cuts = members.Index().GroupBy(row => row.Item, row => times[row.Index])
+        Dictionary<T, DateTimeOffset> cuts = members
+            .Index()
+            .GroupBy(row => row.Item, row => times[row.Index])
             .ToDictionary(rows => rows.Key, rows => rows.OrderDescending().ElementAt((int)Math.Ceiling(share * rows.Count()) - 1));
         return Divide(members.Count, row => times[row] >= cuts[members[row]]);
     }

@@ -1,8 +1,8 @@
 namespace Matchmaking.Evaluation;
 
 /// <summary>
-/// Percentile intervals by resampling with replacement (Efron and Tibshirani 1993). What is drawn must be independent: people or evenings, not the
-/// rows of one person. The same values and seed give the same interval, whatever the number of threads.
+/// Percentile intervals by resampling with replacement (Efron and Tibshirani 1993). What is drawn must be independent: people or evenings,
+/// not the rows of one person. The same values and seed give the same interval, whatever the number of threads.
 /// </summary>
 public static class Bootstrap
 {
@@ -30,10 +30,13 @@ public static class Bootstrap
             },
             seed,
             level,
-            resamples);
+            resamples
+        );
     }
 
-    /// <summary>The interval of the mean of first − second where both were measured on the same people: what both found hard or easy cancels out.</summary>
+    /// <summary>
+    /// The interval of the mean of first − second where both were measured on the same people: what both found hard or easy cancels out.
+    /// </summary>
     /// <param name="first">A value a person by one method.</param>
     /// <param name="second">A value for the same person by the other.</param>
     /// <param name="seed">Draws the samples.</param>
@@ -41,7 +44,12 @@ public static class Bootstrap
     /// <param name="resamples">How many samples, at least 2.</param>
     /// <exception cref="ArgumentException">The lists differ in length or are empty.</exception>
     public static ConfidenceInterval PairedDifference(
-        IReadOnlyList<double> first, IReadOnlyList<double> second, int seed, double level = 0.95, int resamples = DefaultResamples)
+        IReadOnlyList<double> first,
+        IReadOnlyList<double> second,
+        int seed,
+        double level = 0.95,
+        int resamples = DefaultResamples
+    )
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
@@ -52,13 +60,21 @@ public static class Bootstrap
 
     /// <summary>The interval of any figure.</summary>
     /// <param name="count">How many people, evenings or other independent units there are, at least one.</param>
-    /// <param name="statistic">The figure of a sample, given how often each unit is in it; called from several threads, with whole numbers that sum to the count.</param>
+    /// <param name="statistic">
+    /// The figure of a sample, given how often each unit is in it; called from several threads, with whole numbers that sum to the count.
+    /// </param>
     /// <param name="seed">Draws the samples.</param>
     /// <param name="level">How sure, in (0, 1).</param>
     /// <param name="resamples">How many samples, at least 2.</param>
     /// <exception cref="ArgumentException">There is no unit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The level is outside (0, 1) or there are too few samples.</exception>
-    public static ConfidenceInterval Of(int count, Func<IReadOnlyList<double>, double> statistic, int seed, double level = 0.95, int resamples = DefaultResamples)
+    public static ConfidenceInterval Of(
+        int count,
+        Func<IReadOnlyList<double>, double> statistic,
+        int seed,
+        double level = 0.95,
+        int resamples = DefaultResamples
+    )
     {
         ArgumentNullException.ThrowIfNull(statistic);
         if (count < 1)
@@ -85,6 +101,8 @@ public static class Bootstrap
     {
         double place = share * (ascending.Length - 1);
         int below = (int)place;
-        return below + 1 == ascending.Length ? ascending[below] : ascending[below] + ((place - below) * (ascending[below + 1] - ascending[below]));
+        return below + 1 == ascending.Length
+            ? ascending[below]
+            : ascending[below] + ((place - below) * (ascending[below + 1] - ascending[below]));
     }
 }

@@ -7,7 +7,8 @@ namespace Matchmaking.Evaluation;
 /// <param name="High">The upper end.</param>
 public readonly record struct ConfidenceInterval(
     [property: JsonPropertyName("low")] double Low,
-    [property: JsonPropertyName("high")] double High)
+    [property: JsonPropertyName("high")] double High
+)
 {
     /// <summary>Whether a value lies in the interval, ends among it.</summary>
     /// <param name="value">The value: 0, say, for a difference.</param>

@@ -1,6 +1,8 @@
 namespace Matchmaking.Evaluation;
 
-/// <summary>Mixes numbers to a seed, the same in every process (which <see cref="HashCode"/> is not): the finaliser of MurmurHash3.</summary>
+/// <summary>
+/// Mixes numbers to a seed, the same in every process (which <see cref="HashCode"/> is not): the finaliser of MurmurHash3.
+/// </summary>
 internal static class HashCode32
 {
     public static int Of(int seed, int stream)

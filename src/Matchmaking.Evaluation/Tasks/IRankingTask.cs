@@ -12,6 +12,8 @@ internal interface IRankingTask
     /// <summary>How many queries there are.</summary>
     int Count { get; }
 
-    /// <summary>One query; built when asked for, since all candidates of all queries would fill the memory. Safe for several threads.</summary>
+    /// <summary>
+    /// One query; built when asked for, since all candidates of all queries would fill the memory. Safe for several threads.
+    /// </summary>
     RankingQuery this[int index] { get; }
 }

@@ -20,7 +20,12 @@ internal sealed class IntroductionsTask : IRankingTask
     {
         (_split, _bridges) = (split, bridges);
         _met = MetLater(split);
-        _queries = [.. queries.GroupBy(q => q.Member, (member, rows) => (Seeds: rows.Select(row => row.Seed).ToArray(), Member: member)).Where(q => HasPositive(q.Member))];
+        _queries =
+        [
+            .. queries
+                .GroupBy(q => q.Member, (member, rows) => (Seeds: rows.Select(row => row.Seed).ToArray(), Member: member))
+                .Where(q => HasPositive(q.Member)),
+        ];
     }
 
     public Community Community => _split.Community;
@@ -46,7 +51,10 @@ internal sealed class IntroductionsTask : IRankingTask
     public static IEnumerable<int> Eligible(NashvilleSplit split) =>
         new IntroductionsTask(split, split.Active.Select(member => (1, member)), false)._queries.Select(q => q.Member);
 
-    /// <summary>With whom of the active pool each comes to share a small event after the cut, themselves among them; those who come to none are absent.</summary>
+    /// <summary>
+    /// With whom of the active pool each comes to share a small event after the cut, themselves among them; those who come to none are
+    /// absent.
+    /// </summary>
     public static Dictionary<int, HashSet<int>> MetLater(NashvilleSplit split)
     {
         HashSet<int> active = [.. split.Active];

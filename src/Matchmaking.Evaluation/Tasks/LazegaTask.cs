@@ -15,16 +15,22 @@ internal static class LazegaTask
         return new PairTask
         {
             Name = Name,
-            Folds = [.. Enumerable.Range(0, Folds).Select(fold => new PairFold(
-                Seed: 1,
-                data.With(data.Advice.Where(arc => FoldOf(arc.From) != fold)),
-                [
-                    .. from asker in data.Members
-                       where FoldOf(asker.Id) == fold
-                       from other in data.Members
-                       where other != asker
-                       select new TestPair(asker.Id, other.Id, asked.Contains((asker.Id, other.Id)), asker.Id),
-                ]))],
+            Folds =
+            [
+                .. Enumerable
+                    .Range(0, Folds)
+                    .Select(fold => new PairFold(
+                        Seed: 1,
+                        data.With(data.Advice.Where(arc => FoldOf(arc.From) != fold)),
+                        [
+                            .. from asker in data.Members
+                            where FoldOf(asker.Id) == fold
+                            from other in data.Members
+                            where other != asker
+                            select new TestPair(asker.Id, other.Id, asked.Contains((asker.Id, other.Id)), asker.Id),
+                        ]
+                    )),
+            ],
             Now = LazegaLawyers.Now,
             BothAsk = false,
         };

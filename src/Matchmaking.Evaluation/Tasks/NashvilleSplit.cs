@@ -34,9 +34,15 @@ internal sealed class NashvilleSplit
 
         Attendees = [.. attendees.Select(list => list?.ToArray() ?? [])];
         Active = [.. Enumerable.Range(0, last.Length).Where(m => Attended[m].Count >= 3 && last[m] >= cut - s_activeWithin)];
-        After = [.. data.Rsvps.Where(rsvp => rsvp.Event.Time >= cut && !(rsvp.Event.Time >= end)).GroupBy(rsvp => rsvp.Event)
-            .Select(e => new LaterEvent(e.Key.Id, e.Key.Group, e.Key.Time, [.. e.Select(rsvp => rsvp.Member)]))
-            .OrderBy(e => e.Time).ThenBy(e => e.Id)];
+        After =
+        [
+            .. data
+                .Rsvps.Where(rsvp => rsvp.Event.Time >= cut && !(rsvp.Event.Time >= end))
+                .GroupBy(rsvp => rsvp.Event)
+                .Select(e => new LaterEvent(e.Key.Id, e.Key.Group, e.Key.Time, [.. e.Select(rsvp => rsvp.Member)]))
+                .OrderBy(e => e.Time)
+                .ThenBy(e => e.Id),
+        ];
     }
 
     public DateTimeOffset Cut { get; }
@@ -58,7 +64,9 @@ internal sealed class NashvilleSplit
     /// <summary>The active pool: at least three RSVPs before the cut, the last of them within 180 days.</summary>
     public IReadOnlyList<int> Active { get; }
 
-    /// <summary>The events after the cut with those who said yes, in order of time; members by the ids of the data, since some are new.</summary>
+    /// <summary>
+    /// The events after the cut with those who said yes, in order of time; members by the ids of the data, since some are new.
+    /// </summary>
     public IReadOnlyList<LaterEvent> After { get; }
 
     public int MemberIndex(int id) => Community.IndexOf(NashvilleMeetup.MemberId(id));

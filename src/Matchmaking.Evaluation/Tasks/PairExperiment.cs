@@ -3,13 +3,24 @@ namespace Matchmaking.Evaluation;
 /// <summary>Runs methods on a task of pairs and measures them.</summary>
 internal static class PairExperiment
 {
-    private const int Resamples = 1_000, BootstrapSeed = 1;
+    private const int Resamples = 1_000,
+        BootstrapSeed = 1;
 
     private static readonly IReadOnlyList<RankingMetric> s_ranking =
-        [RankingMetric.Ndcg(10), RankingMetric.Recall(10), RankingMetric.Mrr, RankingMetric.Precision(10), RankingMetric.Map];
+    [
+        RankingMetric.Ndcg(10),
+        RankingMetric.Recall(10),
+        RankingMetric.Mrr,
+        RankingMetric.Precision(10),
+        RankingMetric.Map,
+    ];
 
     public static IReadOnlyList<MethodResult> Run(
-        PairTask task, IReadOnlyList<IPairMethod> methods, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+        PairTask task,
+        IReadOnlyList<IPairMethod> methods,
+        IProgress<double>? progress = null,
+        CancellationToken cancellationToken = default
+    )
     {
         double[][][] scores = new double[methods.Count][][];
         for (int m = 0; m < methods.Count; m++)
@@ -19,11 +30,28 @@ internal static class PairExperiment
             void Told(double share) => progress?.Report((m + share) / methods.Count);
         }
 
-        double[][]? rules = methods.Index().Where(method => method.Item.Name == "rules").Select(method => scores[method.Index]).FirstOrDefault();
-        return [.. methods.Select((method, m) => new MethodResult { Method = method.Name, Metrics = Measure(task, method, scores[m], method.Name == "learned" ? rules : null) })];
+        double[][]? rules = methods
+            .Index()
+            .Where(method => method.Item.Name == "rules")
+            .Select(method => scores[method.Index])
+            .FirstOrDefault();
+        return
+        [
+            .. methods.Select(
+                (method, m) =>
+                    new MethodResult
+                    {
+                        Method = method.Name,
+                        Metrics = Measure(task, method, scores[m], method.Name == "learned" ? rules : null),
+                    }
+            ),
+        ];
     }
 
-    /// <summary>The scores of every fold's pairs. Two folds at a time: learning keeps all cores busy by itself but for the steps that have one thread.</summary>
+    /// <summary>
+    /// The scores of every fold's pairs. Two folds at a time: learning keeps all cores busy by itself but for the steps that have one
+    /// thread.
+    /// </summary>
     private static double[][] Scores(PairTask task, IPairMethod method, Action<double> told, CancellationToken cancellationToken)
     {
         double[][] scores = new double[task.Folds.Count][];
@@ -42,8 +70,14 @@ internal static class PairExperiment
     private static Dictionary<string, MetricSummary> Measure(PairTask task, IPairMethod method, double[][] scores, double[][]? rules)
     {
         Dictionary<string, MetricSummary> metrics = [];
-        var units = task.Folds.SelectMany(fold => fold.Test).Select(pair => pair.Unit).Distinct().Index().ToDictionary(unit => unit.Item, unit => unit.Index);
-        PairSample[] seeds = Samples(scores), byRules = rules is null ? [] : Samples(rules);
+        var units = task
+            .Folds.SelectMany(fold => fold.Test)
+            .Select(pair => pair.Unit)
+            .Distinct()
+            .Index()
+            .ToDictionary(unit => unit.Item, unit => unit.Index);
+        PairSample[] seeds = Samples(scores),
+            byRules = rules is null ? [] : Samples(rules);
         Add("auc", (seed, weights) => seed.Auc(weights));
         Add("ap", (seed, weights) => seed.AveragePrecision(weights));
         Add("auc-by-asker", (seed, weights) => seed.Ranking(RankingMetric.Auc, weights));
@@ -61,10 +95,16 @@ internal static class PairExperiment
 
         return metrics;
 
-        void Add(string name, Func<PairSample, double[]?, double> figure) => metrics.Add(name, Summarise(seeds, byRules, units.Count, figure));
+        void Add(string name, Func<PairSample, double[]?, double> figure) =>
+            metrics.Add(name, Summarise(seeds, byRules, units.Count, figure));
 
         PairSample[] Samples(double[][] all) =>
-            [.. task.Folds.Zip(all).GroupBy(fold => fold.First.Seed).Select(folds => new PairSample(folds.Key, [.. folds], units, task.BothAsk, s_ranking))];
+            [
+                .. task
+                    .Folds.Zip(all)
+                    .GroupBy(fold => fold.First.Seed)
+                    .Select(folds => new PairSample(folds.Key, [.. folds], units, task.BothAsk, s_ranking)),
+            ];
     }
 
     private static MetricSummary Summarise(PairSample[] seeds, PairSample[] byRules, int units, Func<PairSample, double[]?, double> figure)
@@ -75,7 +115,15 @@ internal static class PairExperiment
         return new MetricSummary(mean, spread)
         {
             Interval = Bootstrap.Of(units, weights => Mean(seeds, [.. weights]), BootstrapSeed, resamples: Resamples),
-            BeyondRules = byRules.Length == 0 ? null : Bootstrap.Of(units, weights => Mean(seeds, [.. weights]) - Mean(byRules, [.. weights]), BootstrapSeed, resamples: Resamples),
+            BeyondRules =
+                byRules.Length == 0
+                    ? null
+                    : Bootstrap.Of(
+                        units,
+                        weights => Mean(seeds, [.. weights]) - Mean(byRules, [.. weights]),
+                        BootstrapSeed,
+                        resamples: Resamples
+                    ),
         };
 
         double Mean(PairSample[] samples, double[] weights) => samples.Average(sample => figure(sample, weights));

@@ -1,22 +1,40 @@
 namespace Matchmaking.Evaluation;
 
-/// <summary>Ways to make pairs of the active pool: the library's round, and what is done where there is none. All by the same scores and rules.</summary>
+/// <summary>
+/// Ways to make pairs of the active pool: the library's round, and what is done where there is none. All by the same scores and rules.
+/// </summary>
 internal sealed class PairPlans(NashvilleSplit split, Strangers strangers, Matchmaker matchmaker, CancellationToken cancellationToken)
 {
     private const int Candidates = 30;
 
     private readonly string[] _active = [.. split.Active.Select(member => split.Community.Members[member].Id)];
-    private readonly Lazy<IReadOnlyList<(int To, double Score)>[]> _lists = new(() => ListsOf(split, strangers, matchmaker, cancellationToken));
+    private readonly Lazy<IReadOnlyList<(int To, double Score)>[]> _lists = new(() =>
+        ListsOf(split, strangers, matchmaker, cancellationToken)
+    );
 
     /// <summary>By <see cref="Matchmaker.PlanRound"/>.</summary>
     public PairPlan Round()
     {
-        Round round = matchmaker.PlanRound(new RoundOptions { Participants = _active, Allow = strangers.Are, Candidates = Candidates }, cancellationToken: cancellationToken);
+        Round round = matchmaker.PlanRound(
+            new RoundOptions
+            {
+                Participants = _active,
+                Allow = strangers.Are,
+                Candidates = Candidates,
+            },
+            cancellationToken: cancellationToken
+        );
         return new PairPlan(
-        [
-            .. round.Introductions.Select(pair => (split.Community.IndexOf(pair.From.Id), split.Community.IndexOf(pair.To.Id))),
-            .. round.Groups.SelectMany(trio => new[] { (0, 1), (0, 2), (1, 2) }.Select(pair => (split.Community.IndexOf(trio.Members[pair.Item1].Id), split.Community.IndexOf(trio.Members[pair.Item2].Id)))),
-        ], round.Figures.MeanScore);
+            [
+                .. round.Introductions.Select(pair => (split.Community.IndexOf(pair.From.Id), split.Community.IndexOf(pair.To.Id))),
+                .. round.Groups.SelectMany(trio =>
+                    new[] { (0, 1), (0, 2), (1, 2) }.Select(pair =>
+                        (split.Community.IndexOf(trio.Members[pair.Item1].Id), split.Community.IndexOf(trio.Members[pair.Item2].Id))
+                    )
+                ),
+            ],
+            round.Figures.MeanScore
+        );
     }
 
     /// <summary>The best pair of all, then the best of those whom it leaves, and so on, on the same candidates.</summary>
@@ -25,7 +43,12 @@ internal sealed class PairPlans(NashvilleSplit split, Strangers strangers, Match
         HashSet<int> taken = [];
         List<(int, int)> pairs = [];
         double sum = 0;
-        foreach ((int from, (int to, double score)) in _lists.Value.SelectMany((list, i) => list.Select(candidate => (split.Active[i], candidate))).OrderByDescending(pair => pair.candidate.Score).ThenBy(pair => pair.Item1))
+        foreach (
+            (int from, (int to, double score)) in _lists
+                .Value.SelectMany((list, i) => list.Select(candidate => (split.Active[i], candidate)))
+                .OrderByDescending(pair => pair.candidate.Score)
+                .ThenBy(pair => pair.Item1)
+        )
         {
             if (taken.Contains(from) || taken.Contains(to))
                 continue;
@@ -40,8 +63,17 @@ internal sealed class PairPlans(NashvilleSplit split, Strangers strangers, Match
     /// <summary>Each one's own best: many ask the same few.</summary>
     public PairPlan TopChoices()
     {
-        (int From, int To, double Score)[] tops = [.. _lists.Value.Select((list, i) => (split.Active[i], list)).Where(x => x.list.Count > 0).Select(x => (x.Item1, x.list[0].To, x.list[0].Score))];
-        return new PairPlan([.. tops.Select(top => (top.From, top.To))], tops.Length == 0 ? 0 : tops.Average(top => top.Score)) { IsOneSided = true };
+        (int From, int To, double Score)[] tops =
+        [
+            .. _lists
+                .Value.Select((list, i) => (split.Active[i], list))
+                .Where(x => x.list.Count > 0)
+                .Select(x => (x.Item1, x.list[0].To, x.list[0].Score)),
+        ];
+        return new PairPlan([.. tops.Select(top => (top.From, top.To))], tops.Length == 0 ? 0 : tops.Average(top => top.Score))
+        {
+            IsOneSided = true,
+        };
     }
 
     /// <summary>Members in an order that is drawn, each with the first stranger who is free.</summary>
@@ -65,13 +97,23 @@ internal sealed class PairPlans(NashvilleSplit split, Strangers strangers, Match
         return new PairPlan(pairs, double.NaN);
     }
 
-    private static IReadOnlyList<(int To, double Score)>[] ListsOf(NashvilleSplit split, Strangers strangers, Matchmaker matchmaker, CancellationToken cancellationToken)
+    private static IReadOnlyList<(int To, double Score)>[] ListsOf(
+        NashvilleSplit split,
+        Strangers strangers,
+        Matchmaker matchmaker,
+        CancellationToken cancellationToken
+    )
     {
         var lists = new IReadOnlyList<(int, double)>[split.Active.Count];
         Parallel.For(0, lists.Length, new ParallelOptions { CancellationToken = cancellationToken }, i =>
         {
             var calls = new SuggestOptions { Count = Candidates, Allow = strangers.Are };
-            lists[i] = [.. matchmaker.Rank(split.Community.Members[split.Active[i]].Id, calls).Select(ranked => (split.Community.IndexOf(ranked.Id), ranked.Score))];
+            lists[i] =
+            [
+                .. matchmaker
+                    .Rank(split.Community.Members[split.Active[i]].Id, calls)
+                    .Select(ranked => (split.Community.IndexOf(ranked.Id), ranked.Score)),
+            ];
         });
         return lists;
     }

@@ -1,6 +1,8 @@
 namespace Matchmaking.Evaluation;
 
-/// <summary>All pairs that one seed of a protocol tests, scored; measured as they are or with each unit (evening, asker) counting as often as told.</summary>
+/// <summary>
+/// All pairs that one seed of a protocol tests, scored; measured as they are or with each unit (evening, asker) counting as often as told.
+/// </summary>
 internal sealed class PairSample
 {
     private const double Epsilon = 2.220446049250313e-16;
@@ -11,7 +13,13 @@ internal sealed class PairSample
     private readonly (int RankAtFrom, int RankAtTo, int Unit)[] _matches;
     private readonly Dictionary<string, double[]> _rankingValues;
 
-    public PairSample(int seed, IReadOnlyList<(PairFold Fold, double[] Scores)> folds, Dictionary<string, int> units, bool bothAsk, IReadOnlyList<RankingMetric> metrics)
+    public PairSample(
+        int seed,
+        IReadOnlyList<(PairFold Fold, double[] Scores)> folds,
+        Dictionary<string, int> units,
+        bool bothAsk,
+        IReadOnlyList<RankingMetric> metrics
+    )
     {
         _rows = [.. folds.SelectMany(fold => fold.Fold.Test.Zip(fold.Scores, (pair, score) => (pair, score, units[pair.Unit])))];
         _ordered = new OrderedPairs([.. _rows.Select(row => row.Score)], [.. _rows.Select(row => row.Pair.Yes)]);
@@ -39,7 +47,9 @@ internal sealed class PairSample
 
         _queries = [.. ranked];
         _matches = [.. ranks.Where(row => row.Value.Count == 2).Select(row => (row.Value[0], row.Value[1], _rows[row.Key].Unit))];
-        _rankingValues = metrics.Append(RankingMetric.Auc).ToDictionary(metric => metric.Name, metric => _queries.Select(query => metric.Of(query.Query)).ToArray());
+        _rankingValues = metrics
+            .Append(RankingMetric.Auc)
+            .ToDictionary(metric => metric.Name, metric => _queries.Select(query => metric.Of(query.Query)).ToArray());
     }
 
     public double Auc(double[]? weights) => _ordered.Auc(RowWeights(weights));
@@ -49,12 +59,14 @@ internal sealed class PairSample
     public double LogLoss(double[]? weights) =>
         Mean(_rows, row => -Math.Log(Math.Clamp(row.Pair.Yes ? row.Score : 1 - row.Score, Epsilon, 1 - Epsilon)), row => row.Unit, weights);
 
-    public double Brier(double[]? weights) => Mean(_rows, row => row.Pair.Yes ? (1 - row.Score) * (1 - row.Score) : row.Score * row.Score, row => row.Unit, weights);
+    public double Brier(double[]? weights) =>
+        Mean(_rows, row => row.Pair.Yes ? (1 - row.Score) * (1 - row.Score) : row.Score * row.Score, row => row.Unit, weights);
 
     public double Ranking(RankingMetric metric, double[]? weights)
     {
         double[] values = _rankingValues[metric.Name];
-        double sum = 0, total = 0;
+        double sum = 0,
+            total = 0;
         for (int q = 0; q < values.Length; q++)
         {
             double weight = weights is null ? 1 : weights[_queries[q].Unit];
@@ -65,8 +77,12 @@ internal sealed class PairSample
         return total > 0 ? sum / total : 0;
     }
 
-    /// <summary>The share of the matches in which each stands among the first k of the other's partners, as <see cref="ReciprocalMetrics.MutualHits"/>.</summary>
-    public double MutualHits(int k, double[]? weights) => Mean(_matches, match => match.RankAtFrom <= k && match.RankAtTo <= k ? 1 : 0, match => match.Unit, weights);
+    /// <summary>
+    /// The share of the matches in which each stands among the first k of the other's partners, as
+    /// <see cref="ReciprocalMetrics.MutualHits"/>.
+    /// </summary>
+    public double MutualHits(int k, double[]? weights) =>
+        Mean(_matches, match => match.RankAtFrom <= k && match.RankAtTo <= k ? 1 : 0, match => match.Unit, weights);
 
     private double[]? RowWeights(double[]? weights) => weights is null ? null : Array.ConvertAll(_rows, row => weights[row.Unit]);
 
@@ -81,7 +97,8 @@ internal sealed class PairSample
 
     private static double Mean<T>(T[] items, Func<T, double> value, Func<T, int> unit, double[]? weights)
     {
-        double sum = 0, total = 0;
+        double sum = 0,
+            total = 0;
         foreach (T item in items)
         {
             double weight = weights is null ? 1 : weights[unit(item)];

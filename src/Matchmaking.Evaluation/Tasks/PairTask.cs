@@ -1,6 +1,8 @@
 namespace Matchmaking.Evaluation;
 
-/// <summary>A protocol on pairs: folds, each with a community to learn from and pairs whose answers are known, but not to the methods.</summary>
+/// <summary>
+/// A protocol on pairs: folds, each with a community to learn from and pairs whose answers are known, but not to the methods.
+/// </summary>
 internal sealed record PairTask
 {
     public required string Name { get; init; }

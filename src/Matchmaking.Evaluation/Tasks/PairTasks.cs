@@ -4,7 +4,14 @@ namespace Matchmaking.Evaluation;
 internal static class PairTasks
 {
     public static IReadOnlyList<string> Names { get; } =
-        [SpeedDatingTasks.Cold, SpeedDatingTasks.Warm, LazegaTask.Name, SpeedDatingTasks.Women, SpeedDatingTasks.Men, InventedMentoringTask.Name];
+    [
+        SpeedDatingTasks.Cold,
+        SpeedDatingTasks.Warm,
+        LazegaTask.Name,
+        SpeedDatingTasks.Women,
+        SpeedDatingTasks.Men,
+        InventedMentoringTask.Name,
+    ];
 
     public static (PairTask Task, IReadOnlyList<IPairMethod> Methods) Make(string name, string? dataFolder, MatchmakerOptions options)
     {
@@ -21,7 +28,15 @@ internal static class PairTasks
             SpeedDatingTasks.Cold => [new InterestCosine(), new SameCategories()],
             SpeedDatingTasks.Women or SpeedDatingTasks.Men => [],
             InventedMentoringTask.Name => [new InventedTruth()],
-            SpeedDatingTasks.Warm => [new InterestCosine(), new SameCategories(), new ReceivedYes(), new PopularityTimesSelectivity(), new Recon(), new FactorPairs()],
+            SpeedDatingTasks.Warm =>
+            [
+                new InterestCosine(),
+                new SameCategories(),
+                new ReceivedYes(),
+                new PopularityTimesSelectivity(),
+                new Recon(),
+                new FactorPairs(),
+            ],
             _ => [new SameCategories(), new ReceivedYes()],
         };
         return (task, [new LearnedPairs(options), new RulesPairs(options), new RandomPairs(), .. baselines]);

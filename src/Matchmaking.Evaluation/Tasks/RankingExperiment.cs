@@ -3,16 +3,21 @@ namespace Matchmaking.Evaluation;
 /// <summary>Runs methods on a task and measures them.</summary>
 internal static class RankingExperiment
 {
-    private const int Resamples = 1_000, BootstrapSeed = 1;
-    private const string Rules = "rules", Learned = "learned";
+    private const int Resamples = 1_000,
+        BootstrapSeed = 1;
+    private const string Rules = "rules",
+        Learned = "learned";
 
-    /// <summary>Every method on every query; the order of threads changes nothing, for each query has its own chance and the sums are made in order.</summary>
+    /// <summary>
+    /// Every method on every query; the order of threads changes nothing, for each query has its own chance and the sums are made in order.
+    /// </summary>
     public static IReadOnlyList<MethodResult> Run(
         IRankingTask task,
         IReadOnlyList<IRanker> rankers,
         IReadOnlyList<RankingMetric> metrics,
         IProgress<double>? progress = null,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default
+    )
     {
         var values = new double[task.Count][];
         var seeds = new IReadOnlyList<int>[task.Count];
@@ -32,17 +37,34 @@ internal static class RankingExperiment
             if (now % 50 == 0 || now == task.Count)
                 progress?.Report((double)now / task.Count);
         });
-        int rules = rankers.Index().Where(ranker => ranker.Item.Name == Rules).Select(ranker => ranker.Index).DefaultIfEmpty(-1).First(), columns = rankers.Count * metrics.Count;
-        return [.. rankers.Select((ranker, r) => new MethodResult
-        {
-            Method = ranker.Name,
-            Metrics = metrics.Select((metric, m) => (metric.Name, Summary: Summarise(values, seeds, (r * metrics.Count) + m, columns) with
-            {
-                Interval = Interval(values, (r * metrics.Count) + m, -1, columns),
-                BeyondRules = rules < 0 || ranker.Name != Learned ? null : Interval(values, (r * metrics.Count) + m, (rules * metrics.Count) + m, columns),
-            }))
-                .ToDictionary(x => x.Name, x => x.Summary),
-        })];
+        int rules = rankers.Index().Where(ranker => ranker.Item.Name == Rules).Select(ranker => ranker.Index).DefaultIfEmpty(-1).First(),
+            columns = rankers.Count * metrics.Count;
+        return
+        [
+            .. rankers.Select(
+                (ranker, r) =>
+                    new MethodResult
+                    {
+                        Method = ranker.Name,
+                        Metrics = metrics
+                            .Select(
+                                (metric, m) =>
+                                    (
+                                        metric.Name,
+                                        Summary: Summarise(values, seeds, (r * metrics.Count) + m, columns) with
+                                        {
+                                            Interval = Interval(values, (r * metrics.Count) + m, -1, columns),
+                                            BeyondRules =
+                                                rules < 0 || ranker.Name != Learned
+                                                    ? null
+                                                    : Interval(values, (r * metrics.Count) + m, (rules * metrics.Count) + m, columns),
+                                        }
+                                    )
+                            )
+                            .ToDictionary(x => x.Name, x => x.Summary),
+                    }
+            ),
+        ];
     }
 
     /// <summary>The metrics of one query, a row a seed: method by method.</summary>
@@ -98,12 +120,14 @@ internal static class RankingExperiment
             values.Length,
             weights =>
             {
-                double sum = 0, count = 0;
+                double sum = 0,
+                    count = 0;
                 for (int q = 0; q < sums.Length; q++)
                     (sum, count) = (sum + (weights[q] * sums[q]), count + (weights[q] * (values[q].Length / columns)));
                 return sum / count;
             },
             BootstrapSeed,
-            resamples: Resamples);
+            resamples: Resamples
+        );
     }
 }

@@ -11,7 +11,10 @@ internal sealed class RoundJudge(NashvilleSplit split)
         Dictionary<string, MetricSummary> metrics = new()
         {
             // Pairs of a matching have no member in common; those of top choices have, and their interval is a little too narrow.
-            ["met-later"] = Summary([.. plans.Select(plan => Met(plan).DefaultIfEmpty().Average())]) with { Interval = Bootstrap.Mean([.. plans.SelectMany(Met).DefaultIfEmpty()], seed: 1) },
+            ["met-later"] = Summary([.. plans.Select(plan => Met(plan).DefaultIfEmpty().Average())]) with
+            {
+                Interval = Bootstrap.Mean([.. plans.SelectMany(Met).DefaultIfEmpty()], seed: 1),
+            },
             ["served"] = Summary([.. plans.Select(plan => (double)Exposure(plan).Count(exposure => exposure > 0) / split.Active.Count)]),
             ["exposure-gini"] = Summary([.. plans.Select(plan => ListMetrics.Gini(Exposure(plan)))]),
         };
@@ -20,7 +23,8 @@ internal sealed class RoundJudge(NashvilleSplit split)
         return new MethodResult { Method = method, Metrics = metrics };
     }
 
-    private IEnumerable<double> Met(PairPlan plan) => plan.Pairs.Select(pair => _met.TryGetValue(pair.From, out HashSet<int>? others) && others.Contains(pair.To) ? 1.0 : 0);
+    private IEnumerable<double> Met(PairPlan plan) =>
+        plan.Pairs.Select(pair => _met.TryGetValue(pair.From, out HashSet<int>? others) && others.Contains(pair.To) ? 1.0 : 0);
 
     /// <summary>How often each of the pool is somebody's partner.</summary>
     private double[] Exposure(PairPlan plan)
@@ -39,6 +43,9 @@ internal sealed class RoundJudge(NashvilleSplit split)
     private static MetricSummary Summary(double[] values)
     {
         double mean = values.Average();
-        return new MetricSummary(mean, values.Length < 2 ? 0 : Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1)));
+        return new MetricSummary(
+            mean,
+            values.Length < 2 ? 0 : Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1))
+        );
     }
 }

@@ -1,8 +1,9 @@
 namespace Matchmaking.Evaluation;
 
 /// <summary>
-/// A round of pairs planned at the cut among the active pool, of members who never shared an event of any size. How many of the pairs come to share an event of at most 20 RSVPs after the cut?
-/// Nobody was told of their pair: the figure says how well the round foresees who goes together, beside whom it serves and how evenly.
+/// A round of pairs planned at the cut among the active pool, of members who never shared an event of any size. How many of the pairs come
+/// to share an event of at most 20 RSVPs after the cut? Nobody was told of their pair: the figure says how well the round foresees who goes
+/// together, beside whom it serves and how evenly.
 /// </summary>
 internal static class RoundsTask
 {
@@ -10,7 +11,12 @@ internal static class RoundsTask
 
     private const int Seeds = 5;
 
-    public static IReadOnlyList<MethodResult> Run(string folder, MatchmakerOptions options, IProgress<double>? progress, CancellationToken cancellationToken)
+    public static IReadOnlyList<MethodResult> Run(
+        string folder,
+        MatchmakerOptions options,
+        IProgress<double>? progress,
+        CancellationToken cancellationToken
+    )
     {
         var split = new NashvilleSplit(NashvilleMeetup.Load(folder), NashvilleSplit.TestCut);
         options = options with { TimeProvider = new FixedTime(split.Cut) };
@@ -23,7 +29,11 @@ internal static class RoundsTask
 
     /// <summary>Each matchmaker's round beside what a host could do with the same scores, and beside chance.</summary>
     public static IReadOnlyList<MethodResult> Measure(
-        NashvilleSplit split, IReadOnlyList<(string Name, Matchmaker Matchmaker)> methods, IProgress<double>? progress, CancellationToken cancellationToken)
+        NashvilleSplit split,
+        IReadOnlyList<(string Name, Matchmaker Matchmaker)> methods,
+        IProgress<double>? progress,
+        CancellationToken cancellationToken
+    )
     {
         var strangers = new Strangers(split);
         var judge = new RoundJudge(split);
@@ -40,6 +50,11 @@ internal static class RoundsTask
         }
 
         // Chance needs no scores; what it is given for one is nothing.
-        return [.. results, .. others, judge.Of("random", [.. Enumerable.Range(1, Seeds).Select(seed => PairPlans.AtRandom(split, strangers, seed))])];
+        return
+        [
+            .. results,
+            .. others,
+            judge.Of("random", [.. Enumerable.Range(1, Seeds).Select(seed => PairPlans.AtRandom(split, strangers, seed))]),
+        ];
     }
 }

@@ -1,6 +1,9 @@
 namespace Matchmaking.Evaluation;
 
-/// <summary>Who completes a small group? An event after the cut with 4–10 active members: one is hidden, and every other active member is ranked from the rest.</summary>
+/// <summary>
+/// Who completes a small group? An event after the cut with 4–10 active members: one is hidden, and every other active member is ranked
+/// from the rest.
+/// </summary>
 internal sealed class SmallGroupsTask : IRankingTask
 {
     private readonly NashvilleSplit _split;
@@ -13,8 +16,15 @@ internal sealed class SmallGroupsTask : IRankingTask
         _split = split;
         HashSet<int> active = [.. split.Active];
         Dictionary<int, int[]> members = split.After.ToDictionary(
-            e => e.Id, e => e.Members.Where(id => split.TryMemberIndex(id, out int m) && active.Contains(m)).Select(split.MemberIndex).ToArray());
-        _queries = [.. queries.Select(q => (q.Seed, members[q.Event].Where(m => m != split.MemberIndex(q.Hidden)).ToArray(), split.MemberIndex(q.Hidden)))];
+            e => e.Id,
+            e => e.Members.Where(id => split.TryMemberIndex(id, out int m) && active.Contains(m)).Select(split.MemberIndex).ToArray()
+        );
+        _queries =
+        [
+            .. queries.Select(q =>
+                (q.Seed, members[q.Event].Where(m => m != split.MemberIndex(q.Hidden)).ToArray(), split.MemberIndex(q.Hidden))
+            ),
+        ];
     }
 
     public Community Community => _split.Community;

@@ -10,9 +10,18 @@ internal sealed class ActivityReasonWriter(PairQuery query, ActivityScorer score
     public IReadOnlyList<Reason> Write(int activity)
     {
         var reasons = new List<Reason>();
-        string[] topics = query.Profile.Hides(MemberField.Interests) ? [] : [.. scorer.Mentioned(activity).Select(interest => interest.Topic).Take(TopicWording.AtMost)];
+        string[] topics = query.Profile.Hides(MemberField.Interests)
+            ? []
+            : [.. scorer.Mentioned(activity).Select(interest => interest.Topic).Take(TopicWording.AtMost)];
         if (topics.Length > 0)
-            reasons.Add(new Reason(ScorePart.SharedInterests, scorer.Topics(activity), topics, phrases.Format("ActivityTopics", phrases.List(topics))));
+            reasons.Add(
+                new Reason(
+                    ScorePart.SharedInterests,
+                    scorer.Topics(activity),
+                    topics,
+                    phrases.Format("ActivityTopics", phrases.List(topics))
+                )
+            );
         AddNetwork(reasons, activity, scorer.Network(activity));
         if (scorer.Likeness(activity) >= ClearLikeness && !query.Profile.Hides(MemberField.Bio) && !query.Profile.Hides(MemberField.Texts))
             reasons.Add(new Reason(ScorePart.Text, scorer.Text(activity), [], phrases["ActivityText"]));
@@ -24,12 +33,28 @@ internal sealed class ActivityReasonWriter(PairQuery query, ActivityScorer score
         if (strength <= 0)
             return;
         string[] people =
-            [.. _index.Activities.AcquaintancesIn(query.Member, activity, TopicWording.AtMost * 3)
+        [
+            .. _index
+                .Activities.AcquaintancesIn(query.Member, activity, TopicWording.AtMost * 3)
                 .Where(person => !_index.Blocks.Contains(person, query.Member) && !_index.Members[person].Hides(MemberField.Activities))
-                .Take(TopicWording.AtMost).Select(person => _index.Members[person].Name)];
-        string[] similar = [.. _index.Activities.SimilarAttended(query.Member, activity, TopicWording.AtMost).Select(other => _index.Live.Tree.Activities[other].Name)];
+                .Take(TopicWording.AtMost)
+                .Select(person => _index.Members[person].Name),
+        ];
+        string[] similar =
+        [
+            .. _index
+                .Activities.SimilarAttended(query.Member, activity, TopicWording.AtMost)
+                .Select(other => _index.Live.Tree.Activities[other].Name),
+        ];
         if (people.Length > 0)
-            reasons.Add(new Reason(ScorePart.Network, strength, people, phrases.Format(people.Length == 1 ? "ActivityAcquaintance" : "ActivityAcquaintances", phrases.List(people))));
+            reasons.Add(
+                new Reason(
+                    ScorePart.Network,
+                    strength,
+                    people,
+                    phrases.Format(people.Length == 1 ? "ActivityAcquaintance" : "ActivityAcquaintances", phrases.List(people))
+                )
+            );
         if (similar.Length > 0)
             reasons.Add(new Reason(ScorePart.Network, strength, similar, phrases.Format("ActivitySimilar", phrases.List(similar))));
         if (people.Length == 0 && similar.Length == 0)

@@ -11,19 +11,42 @@ internal sealed class GroupReasonWriter(CommunityIndex index, IReadOnlyList<int>
         if (together > 0 && !member.Hides(MemberField.Activities))
         {
             IReadOnlyList<string> activities =
-                [.. index.Groups.SharedActivities(group, candidate, TopicWording.AtMost).Select(activity => index.Live.Tree.Activities[activity].Name)];
-            reasons.Add(activities.Count > 0
-                ? new Reason(ScorePart.Network, together, activities, phrases.Format("GroupActivities", member.Name, phrases.List(activities)))
-                : new Reason(ScorePart.Network, together, [], phrases.Format("GroupNetwork", member.Name)));
+            [
+                .. index
+                    .Groups.SharedActivities(group, candidate, TopicWording.AtMost)
+                    .Select(activity => index.Live.Tree.Activities[activity].Name),
+            ];
+            reasons.Add(
+                activities.Count > 0
+                    ? new Reason(
+                        ScorePart.Network,
+                        together,
+                        activities,
+                        phrases.Format("GroupActivities", member.Name, phrases.List(activities))
+                    )
+                    : new Reason(ScorePart.Network, together, [], phrases.Format("GroupNetwork", member.Name))
+            );
         }
 
         IReadOnlyList<string> interests =
-            [.. group.SelectMany(reader => TopicWording.SharedInterests(new Side(index, reader, candidate)))
+        [
+            .. group
+                .SelectMany(reader => TopicWording.SharedInterests(new Side(index, reader, candidate)))
                 .GroupBy(topic => topic, StringComparer.OrdinalIgnoreCase)
-                .OrderByDescending(topic => topic.Count()).Take(TopicWording.AtMost).Select(topic => topic.First())];
+                .OrderByDescending(topic => topic.Count())
+                .Take(TopicWording.AtMost)
+                .Select(topic => topic.First()),
+        ];
         double rest = Math.Max(0, scorer.Score(candidate) - together);
         if (interests.Count > 0)
-            reasons.Add(new Reason(ScorePart.SharedInterests, rest, interests, phrases.Format("GroupInterests", member.Name, phrases.List(interests))));
+            reasons.Add(
+                new Reason(
+                    ScorePart.SharedInterests,
+                    rest,
+                    interests,
+                    phrases.Format("GroupInterests", member.Name, phrases.List(interests))
+                )
+            );
         if (reasons.Count == 0)
             reasons.Add(new Reason(ScorePart.Text, scorer.Score(candidate), [], phrases.Format("GroupFits", member.Name)));
         return [.. reasons.OrderByDescending(reason => reason.Strength)];

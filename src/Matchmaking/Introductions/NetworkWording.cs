@@ -11,7 +11,9 @@ internal static class NetworkWording
     public static string[] CommonAcquaintances(PairQuery query, int candidate, int reader)
     {
         int[] people = query.Network.CommonAcquaintances(candidate, Asked);
-        people = Array.FindAll(people, person => !query.Index.Blocks.Contains(person, reader) && !query.Index.Members[person].Hides(MemberField.Activities));
+        people = Array.FindAll(people, person =>
+            !query.Index.Blocks.Contains(person, reader) && !query.Index.Members[person].Hides(MemberField.Activities)
+        );
         return Array.ConvertAll(people.Length > AtMost ? people[..AtMost] : people, person => query.Index.Members[person].Name);
     }
 

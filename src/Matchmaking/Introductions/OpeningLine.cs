@@ -1,6 +1,8 @@
 namespace Matchmaking;
 
-/// <summary>A first line to begin a conversation with, built from the strongest thing that the two have in common and may be told.</summary>
+/// <summary>
+/// A first line to begin a conversation with, built from the strongest thing that the two have in common and may be told.
+/// </summary>
 internal static class OpeningLine
 {
     public static string Write(PairQuery query, int candidate, IReadOnlyList<PartScore> parts, Phrases phrases)
@@ -13,7 +15,15 @@ internal static class OpeningLine
                 return phrases.Format(phrase, name, topic);
         }
 
-        return phrases.Format(query.Kind switch { IntroductionKind.Bridge => "OpenBridge", IntroductionKind.Buddy => "OpenBuddy", _ => "OpenPlain" }, name);
+        return phrases.Format(
+            query.Kind switch
+            {
+                IntroductionKind.Bridge => "OpenBridge",
+                IntroductionKind.Buddy => "OpenBuddy",
+                _ => "OpenPlain",
+            },
+            name
+        );
     }
 
     private static (string Phrase, string Topic)? Line(PairQuery query, Side side, ScorePart part)
@@ -31,7 +41,9 @@ internal static class OpeningLine
             case ScorePart.Network when query.Kind != IntroductionKind.Bridge && side.Shows(MemberField.Activities):
                 if (NetworkWording.CommonActivities(query, side.Other) is [var activity, ..])
                     return ("OpenActivity", activity);
-                return NetworkWording.CommonAcquaintances(query, side.Other, side.Reader) is [var acquaintance, ..] ? ("OpenAcquaintance", acquaintance) : null;
+                return NetworkWording.CommonAcquaintances(query, side.Other, side.Reader) is [var acquaintance, ..]
+                    ? ("OpenAcquaintance", acquaintance)
+                    : null;
             default:
                 return null;
         }

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Matchmaking;
 
 /// <summary>
-/// What members read, in one language. Another language is two files, <c>Phrases.xx.resx</c> and <c>LanguageNames.xx.resx</c>; a language without files, or a
-/// phrase missing in them, reads English.
+/// What members read, in one language. Another language is two files, <c>Phrases.xx.resx</c> and <c>LanguageNames.xx.resx</c>; a language
+/// without files, or a phrase missing in them, reads English.
 /// </summary>
 internal sealed class Phrases
 {
@@ -20,13 +20,17 @@ internal sealed class Phrases
     public static Phrases English { get; } = new(PhraseFile.Of("en"), Culture("en"));
 
     /// <summary>The phrases that a member reads: of the culture asked for, or else of the member's first language.</summary>
-    public static Phrases For(CultureInfo? culture, Member reader) => culture is not null ? For(culture) : reader.Languages.Count > 0 ? For(reader.Languages[0]) : English;
+    public static Phrases For(CultureInfo? culture, Member reader) =>
+        culture is not null ? For(culture)
+        : reader.Languages.Count > 0 ? For(reader.Languages[0])
+        : English;
 
     public static Phrases For(CultureInfo culture) => new(PhraseFile.Of(Primary(culture)), culture);
 
     /// <summary>
-    /// The phrases in which one writes to another: what one alone understands is no way to begin. Where both tell their languages and there are phrases in one that they have in common,
-    /// that is the one: the culture asked for where it is among those, or else the writer's first. Everywhere else it is the language in which the writer reads.
+    /// The phrases in which one writes to another: what one alone understands is no way to begin. Where both tell their languages and there
+    /// are phrases in one that they have in common, that is the one: the culture asked for where it is among those, or else the writer's
+    /// first. Everywhere else it is the language in which the writer reads.
     /// </summary>
     public static Phrases ForLine(CultureInfo? culture, Member writer, Member reader)
     {
@@ -41,7 +45,8 @@ internal sealed class Phrases
 
         return For(culture, writer);
 
-        bool Serves(string language) => PhraseFile.IsThere(language) && Languages.Speaks(writer, language) && Languages.Speaks(reader, language);
+        bool Serves(string language) =>
+            PhraseFile.IsThere(language) && Languages.Speaks(writer, language) && Languages.Speaks(reader, language);
     }
 
     public string this[string name] => _file[name].Format;
@@ -49,7 +54,8 @@ internal sealed class Phrases
     public string Format(string name, params ReadOnlySpan<object?> arguments) => string.Format(_numbers, _file[name], arguments);
 
     /// <summary>A phrase of so many things, in the form that their number takes.</summary>
-    public string FormatOf(int number, string name, params ReadOnlySpan<object?> arguments) => string.Format(_numbers, _file[name, number], arguments);
+    public string FormatOf(int number, string name, params ReadOnlySpan<object?> arguments) =>
+        string.Format(_numbers, _file[name, number], arguments);
 
     /// <summary>A phrase whose {0} is a number, in the form that the number takes.</summary>
     public string Count(string name, double number) => string.Format(_numbers, _file[name, number], number);
@@ -68,7 +74,9 @@ internal sealed class Phrases
         return items.Count == 1 ? head : Format("ListPair", head, items[^1]);
     }
 
-    /// <summary>What a language, told by its primary tag, is called in these phrases' language; in its own where that is not known.</summary>
+    /// <summary>
+    /// What a language, told by its primary tag, is called in these phrases' language; in its own where that is not known.
+    /// </summary>
     public string LanguageName(string language) => _file.NameOf(language) ?? NativeName(language);
 
     private static Phrases For(string tag) => new(PhraseFile.Of(LanguageTag.Primary(tag)), Culture(tag));
@@ -77,16 +85,19 @@ internal sealed class Phrases
 
     private static string NativeName(string language) => LanguageTag.IsKnown(Culture(language)) ? Culture(language).NativeName : language;
 
-    /// <summary>How numbers are written; where the platform does not know the culture, as it always does. Tags are those of members, and so known ones.</summary>
+    /// <summary>
+    /// How numbers are written; where the platform does not know the culture, as it always does. Tags are those of members, and so known
+    /// ones.
+    /// </summary>
     private static CultureInfo Culture(string tag) => s_cultures.GetOrAdd(tag, static tag =>
-    {
-        try
         {
-            return CultureInfo.GetCultureInfo(tag);
-        }
-        catch (CultureNotFoundException)
-        {
-            return CultureInfo.InvariantCulture;
-        }
-    });
+            try
+            {
+                return CultureInfo.GetCultureInfo(tag);
+            }
+            catch (CultureNotFoundException)
+            {
+                return CultureInfo.InvariantCulture;
+            }
+        });
 }

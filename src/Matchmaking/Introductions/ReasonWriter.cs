@@ -11,8 +11,10 @@ internal sealed class ReasonWriter(PairQuery query, Side side, Phrases phrases)
 
     private readonly List<Reason> _reasons = new(8);
 
-    // What a need met has told, a lesson need not tell again, nor the other way round; from the other to the reader, and from the reader to the other.
-    private readonly List<int> _toReader = new(TopicWording.AtMost), _toOther = new(TopicWording.AtMost);
+    // What a need met has told, a lesson need not tell again, nor the other way round; from the other to the reader, and from the reader to
+    // the other.
+    private readonly List<int> _toReader = new(TopicWording.AtMost),
+        _toOther = new(TopicWording.AtMost);
 
     private string OtherName => side.OtherProfile.Name;
 
@@ -29,7 +31,14 @@ internal sealed class ReasonWriter(PairQuery query, Side side, Phrases phrases)
         }
 
         if (_reasons.Count == 0)
-            _reasons.Add(new Reason(ScorePart.Network, 0, [], phrases[query.Index.Network.AreConnected(side.Reader, side.Other) ? "KnowEachOther" : "NotYetMet"]));
+            _reasons.Add(
+                new Reason(
+                    ScorePart.Network,
+                    0,
+                    [],
+                    phrases[query.Index.Network.AreConnected(side.Reader, side.Other) ? "KnowEachOther" : "NotYetMet"]
+                )
+            );
         StrongestFirst.Sort(CollectionsMarshal.AsSpan(_reasons), static reason => reason.Strength);
         return [.. _reasons];
     }
@@ -45,7 +54,13 @@ internal sealed class ReasonWriter(PairQuery query, Side side, Phrases phrases)
                 if (mine > 0)
                     AddLevels(part, mine, New(TopicWording.NeedsMet(side.Index, side.Reader, side.Other), _toReader), "NeedMet");
                 if (theirs > 0)
-                    AddTopics(part, theirs, Topics(New(TopicWording.NeedsMet(side.Index, side.Other, side.Reader), _toOther)), "CanHelp", OtherName);
+                    AddTopics(
+                        part,
+                        theirs,
+                        Topics(New(TopicWording.NeedsMet(side.Index, side.Other, side.Reader), _toOther)),
+                        "CanHelp",
+                        OtherName
+                    );
                 break;
             case ScorePart.Text when mine > 0 && side.Shows(MemberField.Bio) && side.Shows(MemberField.Texts):
                 // Latent topics give nearly every pair a little; only a clear likeness is worth a word.
@@ -58,12 +73,19 @@ internal sealed class ReasonWriter(PairQuery query, Side side, Phrases phrases)
             case ScorePart.Practicalities when mine > 0:
                 AddPracticalities(mine);
                 break;
-            case ScorePart.Activity when query.Index.Network.ActivityLevel(side.Other) >= ActiveFrom && !side.OtherProfile.Hides(MemberField.Activities):
+            case ScorePart.Activity
+                when query.Index.Network.ActivityLevel(side.Other) >= ActiveFrom && !side.OtherProfile.Hides(MemberField.Activities):
                 _reasons.Add(new Reason(part, mine, [], phrases.Format("Active", OtherName)));
                 break;
             case ScorePart.MentorFit when mine > 0:
                 AddLevels(part, mine, New(TopicWording.Lessons(side.Index, side.Reader, side.Other), _toReader), "MentorMasters");
-                AddTopics(part, mine, Topics(New(TopicWording.Lessons(side.Index, side.Other, side.Reader), _toOther)), "MenteeWants", OtherName);
+                AddTopics(
+                    part,
+                    mine,
+                    Topics(New(TopicWording.Lessons(side.Index, side.Other, side.Reader), _toOther)),
+                    "MenteeWants",
+                    OtherName
+                );
                 break;
         }
     }
@@ -102,14 +124,22 @@ internal sealed class ReasonWriter(PairQuery query, Side side, Phrases phrases)
             AddTopics(ScorePart.Practicalities, strength, Array.ConvertAll(languages, phrases.LanguageName), "CommonLanguages");
         }
 
-        if (query.CommonHours(candidate) is { } hours && WeekHours.Told(hours) is > 0 and double told && side.Shows(MemberField.Availability) && side.Shows(MemberField.TimeZone))
+        if (
+            query.CommonHours(candidate) is { } hours
+            && WeekHours.Told(hours) is > 0 and double told
+            && side.Shows(MemberField.Availability)
+            && side.Shows(MemberField.TimeZone)
+        )
             _reasons.Add(new Reason(ScorePart.Practicalities, strength, [], phrases.Count("CommonHours", told)));
         if (side.ReaderProfile.Location is { } here && side.OtherProfile.Location is { } there && side.Shows(MemberField.Location))
         {
             double distance = GreatCircle.Kilometres(here, there);
             if (distance <= NearKm)
             {
-                string text = distance <= SamePlaceKm ? phrases["SamePlace"] : phrases.Format("Near", Math.Round(distance / SamePlaceKm) * SamePlaceKm);
+                string text =
+                    distance <= SamePlaceKm
+                        ? phrases["SamePlace"]
+                        : phrases.Format("Near", Math.Round(distance / SamePlaceKm) * SamePlaceKm);
                 _reasons.Add(new Reason(ScorePart.Practicalities, strength, [], text));
             }
         }
@@ -125,7 +155,14 @@ internal sealed class ReasonWriter(PairQuery query, Side side, Phrases phrases)
         if (topics.Length == 0)
             return;
         string list = phrases.List(topics);
-        _reasons.Add(new Reason(part, strength, topics, name is null ? phrases.FormatOf(topics.Length, phrase, list) : phrases.FormatOf(topics.Length, phrase, name, list)));
+        _reasons.Add(
+            new Reason(
+                part,
+                strength,
+                topics,
+                name is null ? phrases.FormatOf(topics.Length, phrase, list) : phrases.FormatOf(topics.Length, phrase, name, list)
+            )
+        );
     }
 
     private void AddLevels(ScorePart part, double strength, WantedTopic[] topics, string phrase)

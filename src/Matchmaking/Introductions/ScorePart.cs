@@ -24,7 +24,9 @@ public enum ScorePart
     /// <summary>How well the mentor's levels, topics and capacity fit the mentee's.</summary>
     MentorFit,
 
-    /// <summary>What the host's own attributes of the two tell: ages, offices, answers to a questionnaire. Only learned scores have it.</summary>
+    /// <summary>
+    /// What the host's own attributes of the two tell: ages, offices, answers to a questionnaire. Only learned scores have it.
+    /// </summary>
     Profile,
 
     /// <summary>What any pair has: the rate at which introductions end well. Only learned scores have it.</summary>

@@ -13,7 +13,7 @@ internal static class TopicWording
         SparseVector mine = side.ReaderVector.Interests;
         SparseVector theirs = side.OtherVector.Interests;
         var shared = new FewBest<int>(stackalloc FewBest<int>.Entry[AtMost]);
-        for (int i = 0, j = 0; i < mine.Count && j < theirs.Count;)
+        for (int i = 0, j = 0; i < mine.Count && j < theirs.Count; )
         {
             int difference = mine.Indices[i] - theirs.Indices[j];
             if (difference == 0)
@@ -42,8 +42,12 @@ internal static class TopicWording
         if (seeker.Hides(MemberField.Needs) || index.Members[offering].Hides(MemberField.Offers))
             return [];
         return Best(
-            index.Vectors[needing].Needs, index.Vectors[offering].Offers, static (wanted, given) => wanted.Importance * Coverage.Met(wanted, given),
-            seeker, static (seeker, source) => seeker.Needs[source].Topic);
+            index.Vectors[needing].Needs,
+            index.Vectors[offering].Offers,
+            static (wanted, given) => wanted.Importance * Coverage.Met(wanted, given),
+            seeker,
+            static (seeker, source) => seeker.Needs[source].Topic
+        );
     }
 
     /// <summary>What the one wants to learn and the other teaches, best fit first, with the mentor's level.</summary>
@@ -55,17 +59,30 @@ internal static class TopicWording
             return [];
 
         // A mentor's level comes from the offers; a mentee without topics of their own is known by their needs.
-        if (learner.Hides(MemberField.Mentoring) || teacher.Hides(MemberField.Mentoring) || teacher.Hides(MemberField.Offers)
-            || (seeking.Topics.Count == 0 && learner.Hides(MemberField.Needs)))
+        if (
+            learner.Hides(MemberField.Mentoring)
+            || teacher.Hides(MemberField.Mentoring)
+            || teacher.Hides(MemberField.Offers)
+            || (seeking.Topics.Count == 0 && learner.Hides(MemberField.Needs))
+        )
             return [];
         return Best(
-            index.Vectors[mentee].Learns, index.Vectors[mentor].Teaches,
+            index.Vectors[mentee].Learns,
+            index.Vectors[mentor].Teaches,
             static (wanted, given) => wanted.Importance * MentorFitPart.GapFit(given.Level - wanted.Level),
-            learner, static (learner, source) => learner.Mentoring is { Topics: { Count: > 0 } topics } ? topics[source] : learner.Needs[source].Topic);
+            learner,
+            static (learner, source) =>
+                learner.Mentoring is { Topics: { Count: > 0 } topics } ? topics[source] : learner.Needs[source].Topic
+        );
     }
 
     private static WantedTopic[] Best(
-        IReadOnlyList<TopicLevel> wanted, IReadOnlyList<TopicLevel> given, Func<TopicLevel, TopicLevel, double> strength, Member seeker, Func<Member, int, string> wording)
+        IReadOnlyList<TopicLevel> wanted,
+        IReadOnlyList<TopicLevel> given,
+        Func<TopicLevel, TopicLevel, double> strength,
+        Member seeker,
+        Func<Member, int, string> wording
+    )
     {
         var best = new FewBest<TopicLevel>(stackalloc FewBest<TopicLevel>.Entry[AtMost]);
         for (int w = 0, g = 0; w < wanted.Count; w++)

@@ -6,7 +6,9 @@ internal static class BoundedReading
     public static int ReadCount(this BinaryReader reader, int maximum)
     {
         int count = reader.ReadInt32();
-        return count >= 0 && count <= maximum ? count : throw new InvalidDataException(FormattableString.Invariant($"{count} lies outside 0..{maximum}"));
+        return count >= 0 && count <= maximum
+            ? count
+            : throw new InvalidDataException(FormattableString.Invariant($"{count} lies outside 0..{maximum}"));
     }
 
     public static float ReadFinite(this BinaryReader reader)

@@ -1,6 +1,9 @@
 namespace Matchmaking;
 
-/// <summary>The rules' scores as the probabilities that a learned model gives, by what it learned of the rules: for pairs that it is not bound to yet. Cheap to make.</summary>
+/// <summary>
+/// The rules' scores as the probabilities that a learned model gives, by what it learned of the rules: for pairs that it is not bound to
+/// yet. Cheap to make.
+/// </summary>
 /// <param name="rules">The rules.</param>
 /// <param name="probability">From the rules' score to the model's probability; rising.</param>
 /// <param name="directed">From one side's gain to that side's probability.</param>
@@ -17,15 +20,16 @@ internal sealed class CalibratedRules(PairScorer rules, Func<double, double> pro
         double scale = ruled.Score > 0 ? (score.Score - probability(0)) / ruled.Score : 0;
         double baseline = score.Score - parts.Sum(part => scale * part.Contribution);
         double total = Math.Abs(baseline) + parts.Sum(part => Math.Abs(scale * part.Contribution));
-        return
-        (
+        return (
             score,
             [
-                .. parts.Select(part => part with { Contribution = scale * part.Contribution })
+                .. parts
+                    .Select(part => part with { Contribution = scale * part.Contribution })
                     .Append(new PartScore(ScorePart.Baseline, score.Forward, score.Backward, 0, baseline))
                     .Select(part => part with { Weight = total > 0 ? Math.Abs(part.Contribution) / total : 0 })
                     .OrderByDescending(part => part.Contribution),
-            ]);
+            ]
+        );
     }
 
     private PairScore Calibrated(PairScore ruled) => new(directed(ruled.Forward), directed(ruled.Backward), probability(ruled.Score));

@@ -5,7 +5,8 @@ namespace Matchmaking;
 /// <summary>What a model rests on, in words: columns are named for those who work on the models.</summary>
 internal static class FeatureWords
 {
-    private const string Asker = "of who asks", Suggested = "of who is suggested";
+    private const string Asker = "of who asks",
+        Suggested = "of who is suggested";
 
     private static readonly FrozenDictionary<string, string> s_words = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -89,9 +90,17 @@ internal static class FeatureWords
         ["group-size"] = "size of the group",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> s_uses = FrozenSet.Create(StringComparer.Ordinal, "Introductions", "Bridges", "Activities", "Groups");
+    private static readonly FrozenSet<string> s_uses = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "Introductions",
+        "Bridges",
+        "Activities",
+        "Groups"
+    );
 
-    /// <summary>A name as <see cref="FeatureImportance.Name"/> has it; a host's own attributes, which are the profile, stay as they are called.</summary>
+    /// <summary>
+    /// A name as <see cref="FeatureImportance.Name"/> has it; a host's own attributes, which are the profile, stay as they are called.
+    /// </summary>
     public static string Of(string name, ScorePart part)
     {
         (string use, string column) = Split(name);
@@ -108,7 +117,10 @@ internal static class FeatureWords
             return OfSide(name);
         if (s_words.TryGetValue(name, out string? words))
             return words;
-        foreach ((string prefix, string side) in (ReadOnlySpan<(string, string)>)[("from-", Asker), ("to-", Suggested), ("member: ", "of the member"), ("activity: ", "of the activity")])
+        foreach (
+            (string prefix, string side) in (ReadOnlySpan<(string, string)>)
+                [("from-", Asker), ("to-", Suggested), ("member: ", "of the member"), ("activity: ", "of the activity")]
+        )
         {
             if (name.StartsWith(prefix, StringComparison.Ordinal) && s_words.TryGetValue(name[prefix.Length..], out words))
                 return $"{words} {side}";
@@ -136,5 +148,6 @@ internal static class FeatureWords
         };
     }
 
-    private static (string Head, string Tail) Split(string name) => name.IndexOf(": ", StringComparison.Ordinal) is > 0 and var end ? (name[..end], name[(end + 2)..]) : ("", name);
+    private static (string Head, string Tail) Split(string name) =>
+        name.IndexOf(": ", StringComparison.Ordinal) is > 0 and var end ? (name[..end], name[(end + 2)..]) : ("", name);
 }

@@ -4,7 +4,8 @@ using System.Text;
 namespace Matchmaking;
 
 /// <summary>
-/// A model as one file: magic, version, <see cref="VocabularyFingerprint"/>, named parts, and a SHA-256 of all that goes before. See <see cref="WholeFile"/>.
+/// A model as one file: magic, version, <see cref="VocabularyFingerprint"/>, named parts, and a SHA-256 of all that goes before. See
+/// <see cref="WholeFile"/>.
 /// </summary>
 internal static class LearnedModelFile
 {
@@ -27,7 +28,15 @@ internal static class LearnedModelFile
         {
             return Read(File.ReadAllBytes(path), vocabulary);
         }
-        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException)
+        catch (Exception exception)
+            when (exception
+                    is InvalidDataException
+                        or EndOfStreamException
+                        or ArgumentException
+                        or FormatException
+                        or OverflowException
+                        or IndexOutOfRangeException
+            )
         {
             throw new ModelFormatException($"{name}: {exception.Message}", exception);
         }
@@ -66,7 +75,10 @@ internal static class LearnedModelFile
         int version = BitConverter.ToInt32(file, Magic.Length);
         if (version != Version)
             throw new InvalidDataException(FormattableString.Invariant($"is of version {version}; this is version {Version}: learn again"));
-        if (file.Length < Magic.Length + sizeof(int) + ChecksumBytes || !SHA256.HashData(file.AsSpan(..^ChecksumBytes)).AsSpan().SequenceEqual(file.AsSpan(^ChecksumBytes..)))
+        if (
+            file.Length < Magic.Length + sizeof(int) + ChecksumBytes
+            || !SHA256.HashData(file.AsSpan(..^ChecksumBytes)).AsSpan().SequenceEqual(file.AsSpan(^ChecksumBytes..))
+        )
             throw new InvalidDataException("is cut short or was altered: its checksum is wrong");
 
         using var reader = new BinaryReader(new MemoryStream(file, 0, file.Length - ChecksumBytes, writable: false));

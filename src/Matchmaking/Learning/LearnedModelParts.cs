@@ -3,7 +3,11 @@ namespace Matchmaking;
 /// <summary>How each part of a model is written and read, by name. What loads is data alone: nothing named in a file is run.</summary>
 internal static class LearnedModelParts
 {
-    private const string Outcomes = "outcomes", Links = "links", Bridges = "bridges", Activities = "activities", Groups = "groups";
+    private const string Outcomes = "outcomes",
+        Links = "links",
+        Bridges = "bridges",
+        Activities = "activities",
+        Groups = "groups";
 
     public static IReadOnlyList<(string Name, byte[] Bytes)> Write(LearnedModel model)
     {

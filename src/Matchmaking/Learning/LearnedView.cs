@@ -1,11 +1,13 @@
 namespace Matchmaking;
 
 /// <summary>
-/// A learned model bound to the community as it was at some moment. To bind it takes seconds in a large community, so that questions about a later one are answered
-/// by this view, and by <see cref="PairModel.Newest"/> where it does not know somebody. Immutable.
+/// A learned model bound to the community as it was at some moment. To bind it takes seconds in a large community, so that questions about
+/// a later one are answered by this view, and by <see cref="PairModel.Newest"/> where it does not know somebody. Immutable.
 /// </summary>
 /// <param name="model">What was learned.</param>
-/// <param name="index">The community, without gaps. Whatever is asked came of the same <see cref="CommunityIndex.Base"/>, where members keep their positions.</param>
+/// <param name="index">
+/// The community, without gaps. Whatever is asked came of the same <see cref="CommunityIndex.Base"/>, where members keep their positions.
+/// </param>
 internal sealed class LearnedView(LearnedModel model, CommunityIndex index)
 {
     public LearnedModel Model => model;

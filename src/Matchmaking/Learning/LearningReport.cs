@@ -8,7 +8,9 @@ public sealed record LearningReport
     /// <summary>What was learned from.</summary>
     public required LearningSource Source { get; init; }
 
-    /// <summary>Whether suggestions use a model from now on: the new one, or, where nothing new was better than the rules, the one from before.</summary>
+    /// <summary>
+    /// Whether suggestions use a model from now on: the new one, or, where nothing new was better than the rules, the one from before.
+    /// </summary>
     public required bool IsUsed { get; init; }
 
     /// <summary>What was decided and why, in a few English sentences.</summary>
@@ -23,12 +25,15 @@ public sealed record LearningReport
     /// <summary>How many of them ended well.</summary>
     public required int Positives { get; init; }
 
-    /// <summary>By use, since what is known of people decides which model serves them: how the candidates did, which was chosen, how well it is calibrated.</summary>
+    /// <summary>
+    /// By use, since what is known of people decides which model serves them: how the candidates did, which was chosen, how well it is
+    /// calibrated.
+    /// </summary>
     public required IReadOnlyList<LearnedUse> Uses { get; init; }
 
     /// <summary>
-    /// What the learned models rest on: how much the area under the ROC curve falls on held-out pairs when the values are shuffled among them; largest first. Of outcomes it is that of the
-    /// default blend on one side's answers, whichever blend was chosen.
+    /// What the learned models rest on: how much the area under the ROC curve falls on held-out pairs when the values are shuffled among
+    /// them; largest first. Of outcomes it is that of the default blend on one side's answers, whichever blend was chosen.
     /// </summary>
     public required IReadOnlyList<FeatureImportance> Importance { get; init; }
 
@@ -46,7 +51,8 @@ public sealed record LearningReport
 public sealed record LearnedUse
 {
     /// <summary>
-    /// Which. Of outcomes: between newcomers, for a newcomer among known members, between known members. Of links: introductions, bridges, activities, groups.
+    /// Which. Of outcomes: between newcomers, for a newcomer among known members, between known members. Of links: introductions, bridges,
+    /// activities, groups.
     /// </summary>
     public required string Name { get; init; }
 
@@ -75,16 +81,19 @@ public sealed record LearnedUse
 /// <summary>How one candidate did.</summary>
 /// <param name="Name">Which model, or the rules.</param>
 /// <param name="Auc">
-/// The area under the ROC curve, in [0, 1]; .5 is chance. Of outcomes: over all held-out pairs at once. Of links: of each held-out question's whole list, on average.
+/// The area under the ROC curve, in [0, 1]; .5 is chance. Of outcomes: over all held-out pairs at once. Of links: of each held-out
+/// question's whole list, on average.
 /// </param>
-/// <param name="StandardError">Its standard error, pairs of one member, or of one question, taken together; infinite where there are too few of those to tell.</param>
+/// <param name="StandardError">
+/// Its standard error, pairs of one member, or of one question, taken together; infinite where there are too few of those to tell.
+/// </param>
 /// <param name="Difference">The area less that of the default candidate.</param>
 /// <param name="DifferenceError">The standard error of the difference, paired; infinite as <paramref name="StandardError"/> is.</param>
 public sealed record CandidateResult(string Name, double Auc, double StandardError, double Difference, double DifferenceError)
 {
     /// <summary>
-    /// Of links, by which the candidates are chosen: NDCG@10 (Järvelin and Kekäläinen 2002), in [0, 1], of the held-out questions' lists on average. Null where pairs were held
-    /// out, not questions.
+    /// Of links, by which the candidates are chosen: NDCG@10 (Järvelin and Kekäläinen 2002), in [0, 1], of the held-out questions' lists on
+    /// average. Null where pairs were held out, not questions.
     /// </summary>
     public double? Ndcg { get; init; }
 
@@ -98,7 +107,13 @@ public sealed record CandidateResult(string Name, double Auc, double StandardErr
 /// <param name="Brier">The mean squared error of the probability.</param>
 /// <param name="BaseBrier">The same for one who always says the base rate.</param>
 /// <param name="Reliability">Pairs by predicted probability, in ten parts of about equal size.</param>
-public sealed record CalibrationReport(double LogLoss, double BaseLogLoss, double Brier, double BaseBrier, IReadOnlyList<ReliabilityRow> Reliability);
+public sealed record CalibrationReport(
+    double LogLoss,
+    double BaseLogLoss,
+    double Brier,
+    double BaseBrier,
+    IReadOnlyList<ReliabilityRow> Reliability
+);
 
 /// <summary>Pairs of about one predicted probability.</summary>
 /// <param name="Pairs">How many.</param>

@@ -9,6 +9,7 @@ namespace Matchmaking;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DictionaryKeyPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
-    Converters = [typeof(FiniteNumberConverter)])]
+    Converters = [typeof(FiniteNumberConverter)]
+)]
 [JsonSerializable(typeof(LearningReport))]
 internal sealed partial class LearningReportJson : JsonSerializerContext;

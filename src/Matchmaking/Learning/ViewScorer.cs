@@ -1,6 +1,9 @@
 namespace Matchmaking;
 
-/// <summary>Scores pairs that the view knows by what was learned, and who came or changed since by the newest thing on the same scale: nobody is left out.</summary>
+/// <summary>
+/// Scores pairs that the view knows by what was learned, and who came or changed since by the newest thing on the same scale: nobody is
+/// left out.
+/// </summary>
 /// <param name="view">What is known of whom.</param>
 /// <param name="learned">Bound to the view.</param>
 /// <param name="newest">Of the community as it is now.</param>

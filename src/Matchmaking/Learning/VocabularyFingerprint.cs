@@ -3,24 +3,35 @@ using System.Text;
 namespace Matchmaking;
 
 /// <summary>
-/// What a community talks about, as far as a model must know it again: its topics, its attributes, and how its texts are compared. Communities grow, so that a
-/// model is refused not for what is new but where less than half of what it knows is there. Names stand as hashes, of many only the smallest (bottom-k sketch; Broder
-/// 1997), which estimates that share.
+/// What a community talks about, as far as a model must know it again: its topics, its attributes, and how its texts are compared.
+/// Communities grow, so that a model is refused not for what is new but where less than half of what it knows is there. Names stand as
+/// hashes, of many only the smallest (bottom-k sketch; Broder 1997), which estimates that share.
 /// </summary>
 internal sealed record VocabularyFingerprint(ulong[] Topics, ulong[] Attributes, byte Texts)
 {
     private const int MostHashes = 4096;
     private const double LeastInCommon = .5;
 
-    public static VocabularyFingerprint Of(CommunityIndex index) => new(
-        Sketch(index.Vectorizer.Topics.FittedTopics),
-        Sketch(index.Members.SelectMany(member => member.Attributes.Keys).Distinct(StringComparer.Ordinal)),
-        (byte)(!index.Vectorizer.HasTexts ? 0 : index.Options.EmbeddingGenerator is not null ? 2 : index.Options.CharacterTrigrams ? 3 : 1));
+    public static VocabularyFingerprint Of(CommunityIndex index) =>
+        new(
+            Sketch(index.Vectorizer.Topics.FittedTopics),
+            Sketch(index.Members.SelectMany(member => member.Attributes.Keys).Distinct(StringComparer.Ordinal)),
+            (byte)(
+                !index.Vectorizer.HasTexts ? 0
+                : index.Options.EmbeddingGenerator is not null ? 2
+                : index.Options.CharacterTrigrams ? 3
+                : 1
+            )
+        );
 
-    /// <summary>Why a model of this vocabulary cannot serve a community of the other; null where it can. A model that knows no topics, attributes or texts does without them.</summary>
+    /// <summary>
+    /// Why a model of this vocabulary cannot serve a community of the other; null where it can. A model that knows no topics, attributes or
+    /// texts does without them.
+    /// </summary>
     public string? Mismatch(VocabularyFingerprint other) =>
         Found(Topics, other.Topics) < LeastInCommon ? "was learned with another vocabulary of topics: learn again on this community"
-        : Found(Attributes, other.Attributes) < LeastInCommon ? "was learned with another vocabulary of attributes: learn again on this community"
+        : Found(Attributes, other.Attributes) < LeastInCommon
+            ? "was learned with another vocabulary of attributes: learn again on this community"
         : Texts != 0 && Texts != other.Texts ? "was learned with another model of texts: learn again on this community"
         : null;
 

@@ -1,8 +1,8 @@
 namespace Matchmaking;
 
 /// <summary>
-/// A model on its way: being learned, read or bound. Whoever leaves meanwhile is forgotten by it, also where somebody came back under their id, who is somebody new. Guarded by
-/// the lock of changes.
+/// A model on its way: being learned, read or bound. Whoever leaves meanwhile is forgotten by it, also where somebody came back under their
+/// id, who is somebody new. Guarded by the lock of changes.
 /// </summary>
 internal sealed class ComingModel
 {

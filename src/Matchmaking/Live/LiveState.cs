@@ -2,5 +2,7 @@ namespace Matchmaking;
 
 /// <summary>What a call sees, whole.</summary>
 /// <param name="Index">The community as it is: rules go by it, and scores where nothing was learned.</param>
-/// <param name="View">What was learned, bound to the community as it was lately; null: nothing was. Positions are those of <paramref name="Index"/>.</param>
+/// <param name="View">
+/// What was learned, bound to the community as it was lately; null: nothing was. Positions are those of <paramref name="Index"/>.
+/// </param>
 internal sealed record LiveState(CommunityIndex Index, LearnedView? View);

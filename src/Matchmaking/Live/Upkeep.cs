@@ -3,8 +3,9 @@ using System.Diagnostics;
 namespace Matchmaking;
 
 /// <summary>
-/// Keeps an index in shape while it changes: lays out who changed in a segment, folds what lies over its flat tables into them, closes gaps, fits anew what
-/// holds for the community as a whole, and binds what was learned to it. It works on one thread beside readers and writers; what changed meanwhile is changed again in what it built, before that is used.
+/// Keeps an index in shape while it changes: lays out who changed in a segment, folds what lies over its flat tables into them, closes
+/// gaps, fits anew what holds for the community as a whole, and binds what was learned to it. It works on one thread beside readers and
+/// writers; what changed meanwhile is changed again in what it built, before that is used.
 /// </summary>
 internal sealed class Upkeep
 {
@@ -62,7 +63,11 @@ internal sealed class Upkeep
         if (_failure is not { } failure)
             return;
         _failure = null;
-        throw new InvalidOperationException("What was changed is in place, but to fold it into the index, or to bind what was learned to it, failed in the background; this change was not made, and may be made again.", failure);
+        throw new InvalidOperationException(
+            "What was changed is in place, but to fold it into the index, or to bind what was learned to it, failed in the background; "
+                + "this change was not made, and may be made again.",
+            failure
+        );
     }
 
     /// <summary>To be called with the lock held, after a change and before it is published.</summary>
@@ -154,7 +159,12 @@ internal sealed class Upkeep
     }
 
     /// <summary>What the network is fitted to; a member who comes counts, for they are one more of whom something is typical.</summary>
-    private static int Rows(LiveCommunity community) => community.Members.Count - community.Removed + community.Participations.Count + community.Interactions.Count + community.Outcomes.Count;
+    private static int Rows(LiveCommunity community) =>
+        community.Members.Count
+        - community.Removed
+        + community.Participations.Count
+        + community.Interactions.Count
+        + community.Outcomes.Count;
 
     private CommunityIndex Done(CommunityIndex index, bool all)
     {
@@ -177,13 +187,19 @@ internal sealed class Upkeep
         return _drift.RowsChanged > 0 && Rows(index.Live) <= _policy.SmallCommunity ? Done(index.Rebuilt(null), all: false) : index;
     }
 
-    /// <summary>In small communities, and where positions are others than the view's, the learned model is bound to the state itself, at its first question.</summary>
+    /// <summary>
+    /// In small communities, and where positions are others than the view's, the learned model is bound to the state itself, at its first
+    /// question.
+    /// </summary>
     private LiveState Bound(LiveState state)
     {
         LiveCommunity live = state.Index.Live;
-        bool small = live.Members.Count - live.Removed <= _policy.BindMembers && live.Participations.Count + live.Interactions.Count + live.Outcomes.Count <= _policy.BindRows;
+        bool small =
+            live.Members.Count - live.Removed <= _policy.BindMembers
+            && live.Participations.Count + live.Interactions.Count + live.Outcomes.Count <= _policy.BindRows;
         return IsUpToDate(state) || (!small && ReferenceEquals(state.View!.Index.Base, state.Index.Base))
-            ? state : new LiveState(state.Index.Compact, new LearnedView(state.View!.Model, state.Index.Compact));
+            ? state
+            : new LiveState(state.Index.Compact, new LearnedView(state.View!.Model, state.Index.Compact));
     }
 
     private static bool IsUpToDate(LiveState state) => state.View is null || ReferenceEquals(state.View.Index, state.Index);
@@ -256,8 +272,17 @@ internal sealed class Upkeep
         }
     }
 
-    /// <summary>Builds an index, binds the model to it, and puts both in place with what changed meanwhile. Without a model the view stays, whose positions are the index's.</summary>
-    private void Run(CommunityIndex from, Func<CommunityIndex, CommunityIndex> build, LearnedModel? model, CancellationToken cancellationToken, bool isNew = false)
+    /// <summary>
+    /// Builds an index, binds the model to it, and puts both in place with what changed meanwhile. Without a model the view stays, whose
+    /// positions are the index's.
+    /// </summary>
+    private void Run(
+        CommunityIndex from,
+        Func<CommunityIndex, CommunityIndex> build,
+        LearnedModel? model,
+        CancellationToken cancellationToken,
+        bool isNew = false
+    )
     {
         try
         {

@@ -1,8 +1,8 @@
 namespace Matchmaking;
 
 /// <summary>
-/// Pairs of two sides of the greatest total fit under capacities on both: a minimum-cost flow by successive shortest paths with potentials (Ahuja, Magnanti and Orlin 1993,
-/// section 9.7), a search a unit, which ends where it finds room and so costs what it touches. Exact.
+/// Pairs of two sides of the greatest total fit under capacities on both: a minimum-cost flow by successive shortest paths with potentials
+/// (Ahuja, Magnanti and Orlin 1993, section 9.7), a search a unit, which ends where it finds room and so costs what it touches. Exact.
 /// </summary>
 internal static class AssignmentFlow
 {
@@ -18,9 +18,7 @@ internal static class AssignmentFlow
         {
             if ((left & 63) == 0)
                 ct.ThrowIfCancellationRequested();
-            while (search.TryAddUnit(left))
-            {
-            }
+            while (search.TryAddUnit(left)) { }
         }
 
         var chosen = new List<FitPair>();
@@ -47,7 +45,11 @@ internal static class AssignmentFlow
         foreach (AssignmentSide side in (AssignmentSide[])[problem.Left, problem.Right])
         {
             if (side.Price is < 0 or > MaximumWeightMatching.GreatestWeight)
-                throw new ArgumentOutOfRangeException(nameof(problem), side.Price, $"a price is outside 0..{MaximumWeightMatching.GreatestWeight}");
+                throw new ArgumentOutOfRangeException(
+                    nameof(problem),
+                    side.Price,
+                    $"a price is outside 0..{MaximumWeightMatching.GreatestWeight}"
+                );
             if (side.Minimums is { } minimums && minimums.Length != side.Count)
                 throw new ArgumentOutOfRangeException(nameof(problem), minimums.Length, "there are not as many minimums as capacities");
         }

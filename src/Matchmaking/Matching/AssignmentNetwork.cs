@@ -1,6 +1,9 @@
 namespace Matchmaking;
 
-/// <summary>An assignment as a flow network: arcs by left node, and by right node a chain of those that are used. Locked pairs are taken out beforehand.</summary>
+/// <summary>
+/// An assignment as a flow network: arcs by left node, and by right node a chain of those that are used. Locked pairs are taken out
+/// beforehand.
+/// </summary>
 internal sealed class AssignmentNetwork
 {
     private readonly bool[] _isLocked;
@@ -125,6 +128,8 @@ internal sealed class AssignmentNetwork
     {
         long most = problem.Pairs.Select(p => Math.Abs(p.Fit)).DefaultIfEmpty().Max();
         // A path to one pair more passes each node once at the most.
-        return checked((2 * (most + problem.Left.Price + problem.Right.Price) * (Math.Min(problem.Left.Count, problem.Right.Count) + 1L)) + 1);
+        return checked(
+            (2 * (most + problem.Left.Price + problem.Right.Price) * (Math.Min(problem.Left.Count, problem.Right.Count) + 1L)) + 1
+        );
     }
 }

@@ -1,9 +1,10 @@
 namespace Matchmaking;
 
 /// <summary>
-/// The search of a unit: a shortest path, by what it loses of the duals, from a left node to room on the right, to a left node that may rather go without, or to nowhere. Duals:
-/// a left node's and a right node's sum is at least the fit of an arc not used and at most that of one used; with room left, a node's dual is at most the negative of what its
-/// next unit brings beside fits, and with flow at least that of its last.
+/// The search of a unit: a shortest path, by what it loses of the duals, from a left node to room on the right, to a left node that may
+/// rather go without, or to nowhere. Duals: a left node's and a right node's sum is at least the fit of an arc not used and at most that of
+/// one used; with room left, a node's dual is at most the negative of what its next unit brings beside fits, and with flow at least that of
+/// its last.
 /// </summary>
 internal sealed class AssignmentSearch
 {

@@ -1,8 +1,9 @@
 namespace Matchmaking;
 
 /// <summary>
-/// The nested blossoms of a matching: odd sets of nodes around an odd circle, that are looked at as one node. Ids below the number of nodes are the nodes themselves. A blossom's
-/// children stand in circle order, the one that holds its base first, so that the second is matched to the third, the fourth to the fifth, and so on.
+/// The nested blossoms of a matching: odd sets of nodes around an odd circle, that are looked at as one node. Ids below the number of nodes
+/// are the nodes themselves. A blossom's children stand in circle order, the one that holds its base first, so that the second is matched
+/// to the third, the fourth to the fifth, and so on.
 /// </summary>
 internal sealed class BlossomForest
 {
@@ -93,7 +94,8 @@ internal sealed class BlossomForest
         _first[id] = _first[children[0]];
         _last[id] = _last[children[^1]];
         _sizes[id] = size;
-        // The many keep the name under which their blossom is found; the few take it on: a node is renamed a logarithm of times at the most while blossoms grow.
+        // The many keep the name under which their blossom is found; the few take it on: a node is renamed a logarithm of times at the most
+        // while blossoms grow.
         int handle = _handleOf[largest];
         foreach (int child in children)
         {
@@ -107,8 +109,8 @@ internal sealed class BlossomForest
     }
 
     /// <summary>
-    /// Ends an outermost blossom; its children are outermost then. The largest keeps the name that it lent, so that one blossom in another in another falls apart in the time that its
-    /// smaller parts take.
+    /// Ends an outermost blossom; its children are outermost then. The largest keeps the name that it lent, so that one blossom in another
+    /// in another falls apart in the time that its smaller parts take.
     /// </summary>
     public void Expand(int id)
     {
@@ -128,7 +130,10 @@ internal sealed class BlossomForest
         _unused.Add(id);
     }
 
-    /// <summary>Matches the nodes of a blossom so that this one of them is left for a mate outside. Done with a list of what is left to do: blossoms nest deeply.</summary>
+    /// <summary>
+    /// Matches the nodes of a blossom so that this one of them is left for a mate outside. Done with a list of what is left to do: blossoms
+    /// nest deeply.
+    /// </summary>
     public void Rebase(int id, int node)
     {
         _toRebase.Push((id, node));

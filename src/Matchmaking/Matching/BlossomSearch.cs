@@ -1,14 +1,15 @@
 namespace Matchmaking;
 
 /// <summary>
-/// Edmonds' blossom algorithm from a matching and its duals (Edmonds 1965). Trees grow from all free nodes at once, by one clock (as in Galil, Micali and Gabow 1986): two that come
-/// to each other have each gone half the way, and of a graph in which everybody is near to everybody that is not half the nodes but a few. When two meet, they alone are
-/// taken down; all others stand. A dual in a tree is not written as time goes, but is worked out from when its node joined.
+/// Edmonds' blossom algorithm from a matching and its duals (Edmonds 1965). Trees grow from all free nodes at once, by one clock (as in
+/// Galil, Micali and Gabow 1986): two that come to each other have each gone half the way, and of a graph in which everybody is near to
+/// everybody that is not half the nodes but a few. When two meet, they alone are taken down; all others stand. A dual in a tree is not
+/// written as time goes, but is worked out from when its node joined.
 /// </summary>
 /// <remarks>
-/// An event's time is a bound from below: what it was promised by may be gone when it comes up. Then it is worked out anew and put back, so that nothing has to be found and
-/// taken out when a tree goes. Half a slack has to be a whole number: weights are even, so that all duals of a tree have one parity, and trees whose root has an odd dual
-/// begin one tick later, so that all trees have the same at any time.
+/// An event's time is a bound from below: what it was promised by may be gone when it comes up. Then it is worked out anew and put back, so
+/// that nothing has to be found and taken out when a tree goes. Half a slack has to be a whole number: weights are even, so that all duals
+/// of a tree have one parity, and trees whose root has an odd dual begin one tick later, so that all trees have the same at any time.
 /// </remarks>
 internal sealed class BlossomSearch
 {
@@ -24,13 +25,16 @@ internal sealed class BlossomSearch
 
     private readonly WeightedAdjacency _graph;
     private readonly BlossomForest _blossoms;
+
     // By node; to which comes what its outermost blossom has added since, so that a blossom's dual moves without a walk over its nodes.
     private readonly long[] _duals;
+
     // By node: whether it is in an outer blossom, and then its dual plus the time when it came there.
     private readonly bool[] _isOuter;
     private readonly long[] _outerDuals;
-    // By node not outer: the best edge from an outer node, or from one that was; its key is this plus the node's dual, while that does not move. The offer stands while the offerer
-    // is outer with what it had then; there is never a better one.
+
+    // By node not outer: the best edge from an outer node, or from one that was; its key is this plus the node's dual, while that does not
+    // move. The offer stands while the offerer is outer with what it had then; there is never a better one.
     private readonly long[] _offers;
     private readonly int[] _offerers;
     private readonly long[] _offererDuals;
@@ -39,10 +43,13 @@ internal sealed class BlossomSearch
     private readonly List<int> _circle = [];
     private readonly List<(int From, int To)> _circleLinks = [];
     private readonly SearchHeap _heap = new();
+
     // By tree: the blossoms that are or were in it, and when the first of its outer nodes has nothing left.
     private readonly List<List<int>?> _trees = [];
     private readonly List<long> _ends = [];
-    // By blossom: its dual (at joining the tree), its part in the tree, which tree, when it took it, and the edge from above, for inner ones.
+
+    // By blossom: its dual (at joining the tree), its part in the tree, which tree, when it took it, and the edge from above, for inner
+    // ones.
     private long[] _blossomDuals;
     private byte[] _labels;
     private int[] _treeOf;
@@ -365,7 +372,7 @@ internal sealed class BlossomSearch
         // Round the circle from the meeting down to `one`, over the edge, and up from `other`.
         _circle.Clear();
         _circleLinks.Clear();
-        for (int top = top1; top != meeting;)
+        for (int top = top1; top != meeting; )
         {
             (int outerEnd, int innerEnd, int inner) = Upwards(top);
             (int from, int to) = _above[inner];
@@ -380,7 +387,7 @@ internal sealed class BlossomSearch
         _circle.Reverse();
         _circleLinks.Reverse();
         _circleLinks.Add((one, other));
-        for (int top = top2; top != meeting;)
+        for (int top = top2; top != meeting; )
         {
             (int outerEnd, int innerEnd, int inner) = Upwards(top);
             (int from, int to) = _above[inner];
@@ -434,7 +441,9 @@ internal sealed class BlossomSearch
         _labels[child] = Out;
     }
 
-    /// <summary>An inner blossom without dual falls apart: the even way from where it was entered to its base stays in the tree, the rest leaves it.</summary>
+    /// <summary>
+    /// An inner blossom without dual falls apart: the even way from where it was entered to its base stays in the tree, the rest leaves it.
+    /// </summary>
     private void ExpandInner(int id, long now)
     {
         if (_labels[id] != Inner || _blossoms.Parents[id] >= 0 || _joined[id] + (_blossomDuals[id] / 2) != now)
@@ -451,7 +460,8 @@ internal sealed class BlossomSearch
             _added[child] = added;
         _blossoms.Expand(id);
         int entry = Array.IndexOf(children, _blossoms.TopOf(above.To));
-        // The second child is matched to the third, …: from an odd place the even way to the front goes on forwards, from an even place backwards.
+        // The second child is matched to the third, …: from an odd place the even way to the front goes on forwards, from an even place
+        // backwards.
         bool forwards = entry % 2 == 1;
         int at = entry;
         while (true)
@@ -549,7 +559,10 @@ internal sealed class BlossomSearch
         }
     }
 
-    /// <summary>Writes the duals of a tree and takes all out of it. An id may have been used twice, or by another tree since: each is written once, by the tree whose it is.</summary>
+    /// <summary>
+    /// Writes the duals of a tree and takes all out of it. An id may have been used twice, or by another tree since: each is written once,
+    /// by the tree whose it is.
+    /// </summary>
     private void TakeDown(int tree, long now)
     {
         foreach (int top in _trees[tree]!)

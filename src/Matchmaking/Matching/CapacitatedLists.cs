@@ -1,8 +1,8 @@
 namespace Matchmaking;
 
 /// <summary>
-/// A two-sided market with capacities and incomplete lists: proposers (mentees) rank receivers (mentors) best first, receivers rank the proposers who list them.
-/// A pair stands at one <em>position</em>: positions of a proposer lie together, in the proposer's order.
+/// A two-sided market with capacities and incomplete lists: proposers (mentees) rank receivers (mentors) best first, receivers rank the
+/// proposers who list them. A pair stands at one <em>position</em>: positions of a proposer lie together, in the proposer's order.
 /// </summary>
 internal sealed class CapacitatedLists
 {
@@ -25,14 +25,18 @@ internal sealed class CapacitatedLists
     /// <summary>The receiver at a position.</summary>
     public int[] Receivers { get; }
 
-    /// <summary>The proposer's place in the receiver's order, 0 the best; <see cref="int.MaxValue"/> where the receiver does not want the proposer.</summary>
+    /// <summary>
+    /// The proposer's place in the receiver's order, 0 the best; <see cref="int.MaxValue"/> where the receiver does not want the proposer.
+    /// </summary>
     public int[] ReceiverRanks { get; }
 
     public int[] ProposerCapacities { get; }
 
     public int[] ReceiverCapacities { get; }
 
-    /// <summary>Of lists that are written out on both sides, best first, in one row after the other. A pair that one side leaves out is never made.</summary>
+    /// <summary>
+    /// Of lists that are written out on both sides, best first, in one row after the other. A pair that one side leaves out is never made.
+    /// </summary>
     /// <param name="proposerStarts">Where each proposer's list starts in <paramref name="proposerLists"/>; one more at the end.</param>
     /// <param name="proposerLists">Receivers.</param>
     /// <param name="receiverStarts">As for the proposers.</param>
@@ -40,7 +44,13 @@ internal sealed class CapacitatedLists
     /// <param name="proposerCapacities">How many receivers each proposer takes.</param>
     /// <param name="receiverCapacities">How many proposers each receiver takes.</param>
     public static CapacitatedLists FromLists(
-        int[] proposerStarts, int[] proposerLists, int[] receiverStarts, int[] receiverLists, int[] proposerCapacities, int[] receiverCapacities)
+        int[] proposerStarts,
+        int[] proposerLists,
+        int[] receiverStarts,
+        int[] receiverLists,
+        int[] proposerCapacities,
+        int[] receiverCapacities
+    )
     {
         int receivers = receiverCapacities.Length;
         int[] ranks = new int[proposerLists.Length];
@@ -65,8 +75,15 @@ internal sealed class CapacitatedLists
         return new CapacitatedLists(proposerStarts, proposerLists, ranks, proposerCapacities, receiverCapacities);
     }
 
-    /// <summary>Of what each side would gain, more is better; equal gains are put in an order drawn from the seed, differently for each who ranks.</summary>
-    public static CapacitatedLists FromGains(ReadOnlySpan<TwoSidedPair> pairs, int[] proposerCapacities, int[] receiverCapacities, ulong seed)
+    /// <summary>
+    /// Of what each side would gain, more is better; equal gains are put in an order drawn from the seed, differently for each who ranks.
+    /// </summary>
+    public static CapacitatedLists FromGains(
+        ReadOnlySpan<TwoSidedPair> pairs,
+        int[] proposerCapacities,
+        int[] receiverCapacities,
+        ulong seed
+    )
     {
         TwoSidedPair[] ordered = pairs.ToArray();
         Array.Sort(ordered, (x, y) => x.Proposer != y.Proposer ? x.Proposer.CompareTo(y.Proposer)
@@ -98,7 +115,9 @@ internal sealed class CapacitatedLists
         return new CapacitatedLists(starts, Array.ConvertAll(ordered, p => p.Receiver), ranks, proposerCapacities, receiverCapacities);
     }
 
-    /// <summary>The positions by receiver, the proposer in the upper half of each entry: one stream of scattered writes instead of two.</summary>
+    /// <summary>
+    /// The positions by receiver, the proposer in the upper half of each entry: one stream of scattered writes instead of two.
+    /// </summary>
     private static (int[] Starts, ulong[] Entries) ByReceiver(int[] proposerStarts, int[] proposerLists, int receivers)
     {
         int[] starts = new int[receivers + 1];
@@ -118,7 +137,9 @@ internal sealed class CapacitatedLists
         return (starts, entries);
     }
 
-    /// <summary>SplitMix64's finaliser over the seed and the two: the same pair draws the same lot whatever the order of the pairs.</summary>
+    /// <summary>
+    /// SplitMix64's finaliser over the seed and the two: the same pair draws the same lot whatever the order of the pairs.
+    /// </summary>
     private static ulong Draw(ulong seed, int ranking, int ranked)
     {
         ulong z = seed + (0x9E3779B97F4A7C15UL * (((ulong)(uint)ranking << 32 | (uint)ranked) + 1));

@@ -1,8 +1,8 @@
 namespace Matchmaking;
 
 /// <summary>
-/// The linear assignment problem on a full table of costs, each row one column, at the least total cost: column reduction and augmenting row reduction, then shortest augmenting
-/// paths (Jonker and Volgenant 1987), a table's row at a time in vectors.
+/// The linear assignment problem on a full table of costs, each row one column, at the least total cost: column reduction and augmenting
+/// row reduction, then shortest augmenting paths (Jonker and Volgenant 1987), a table's row at a time in vectors.
 /// </summary>
 internal static class DenseAssignment
 {
@@ -21,7 +21,8 @@ internal static class DenseAssignment
         if (rows == 0)
             return [];
 
-        // Half the width is twice the speed, and nearly always enough: where a dual outgrows it, the search says so, and it is done again in full width.
+        // Half the width is twice the speed, and nearly always enough: where a dual outgrows it, the search says so, and it is done again
+        // in full width.
         return new DenseAssignmentSearch<int>(rows, columns, costs).Solve(ct)
             ?? new DenseAssignmentSearch<long>(rows, columns, Array.ConvertAll(costs, cost => (long)cost)).Solve(ct)
             ?? throw new OverflowException("the costs' sums are beyond 64 bits");

@@ -15,7 +15,9 @@ internal sealed class DenseAssignmentSearch<T>
     private readonly T[] _duals;
     private readonly int[] _columnOf;
     private readonly int[] _rowOf;
-    // A search's own: duals of the columns not yet settled (settled ones: beyond reach), their distances, and the row that each is reached from.
+
+    // A search's own: duals of the columns not yet settled (settled ones: beyond reach), their distances, and the row that each is reached
+    // from.
     private readonly T[] _openDuals;
     private readonly T[] _distances;
     private readonly T[] _via;
@@ -40,7 +42,10 @@ internal sealed class DenseAssignmentSearch<T>
     /// <summary>Above every true distance; what is settled is compared as at least three times this.</summary>
     private static T Limit { get; } = T.MaxValue / T.CreateTruncating(4);
 
-    /// <summary>Costs, duals and the distances of settled columns stay within this, so that no sum of a distance, two costs and two duals reaches the limit.</summary>
+    /// <summary>
+    /// Costs, duals and the distances of settled columns stay within this, so that no sum of a distance, two costs and two duals reaches
+    /// the limit.
+    /// </summary>
     private static T Bound { get; } = Limit / T.CreateTruncating(8);
 
     /// <summary>The column of each row; null where the numbers outgrow their width.</summary>
@@ -90,7 +95,9 @@ internal sealed class DenseAssignmentSearch<T>
         }
     }
 
-    /// <summary>A free row takes its best column from whoever has it, and lowers the column's dual by its advantage over the second best.</summary>
+    /// <summary>
+    /// A free row takes its best column from whoever has it, and lowers the column's dual by its advantage over the second best.
+    /// </summary>
     private void ReduceRows(CancellationToken ct)
     {
         var free = new Queue<int>(Enumerable.Range(0, _rows).Where(row => _columnOf[row] < 0));

@@ -1,8 +1,9 @@
 namespace Matchmaking;
 
 /// <summary>
-/// The jump start of the exact matching: a maximum-weight matching in which odd circles may count as matched by halves (Derigs and Metz 1986; Kolmogorov 2009, section 4).
-/// It needs no blossoms, and leaves to them only the odd circles. Grows one tree at a time by shortest augmenting paths, so that a search costs what it touches.
+/// The jump start of the exact matching: a maximum-weight matching in which odd circles may count as matched by halves (Derigs and Metz
+/// 1986; Kolmogorov 2009, section 4). It needs no blossoms, and leaves to them only the odd circles. Grows one tree at a time by shortest
+/// augmenting paths, so that a search costs what it touches.
 /// </summary>
 internal sealed class FractionalMatching
 {
@@ -15,6 +16,7 @@ internal sealed class FractionalMatching
     private readonly int[] _mates;
     private readonly int[] _circleNext;
     private readonly byte[] _labels;
+
     // An outer node's dual plus the time it became outer; an inner one's time. See Search.
     private readonly long[] _times;
     private readonly long[] _reach;
@@ -49,7 +51,10 @@ internal sealed class FractionalMatching
         Array.Fill(_reach, long.MaxValue);
     }
 
-    /// <summary>Each node's dual: with them no edge is heavier than its two nodes, edges in the matching are as heavy, and who is free for good has 0.</summary>
+    /// <summary>
+    /// Each node's dual: with them no edge is heavier than its two nodes, edges in the matching are as heavy, and who is free for good has
+    /// 0.
+    /// </summary>
     public long[] Duals => _duals;
 
     /// <summary>Each node's mate, or −1. In each odd circle one node is left free: the one whose dual is least.</summary>
@@ -73,7 +78,10 @@ internal sealed class FractionalMatching
         }
     }
 
-    /// <summary>Half of each node's heaviest edge is enough; then, node by node, no more than its edges need, and matched where that makes one tight.</summary>
+    /// <summary>
+    /// Half of each node's heaviest edge is enough; then, node by node, no more than its edges need, and matched where that makes one
+    /// tight.
+    /// </summary>
     private void StartGreedily()
     {
         for (int v = 0; v < _duals.Length; v++)
@@ -104,8 +112,9 @@ internal sealed class FractionalMatching
     }
 
     /// <summary>
-    /// A tree of tight edges from a free node: outer nodes give up dual, inner ones gain as much, at the same pace, until an outer one meets a free node, a circle or another outer
-    /// one, or has nothing left. A node's dual is not written as time goes: an outer node's is (its entry in _times) − now.
+    /// A tree of tight edges from a free node: outer nodes give up dual, inner ones gain as much, at the same pace, until an outer one
+    /// meets a free node, a circle or another outer one, or has nothing left. A node's dual is not written as time goes: an outer node's is
+    /// (its entry in _times) − now.
     /// </summary>
     private void Search(int root)
     {
@@ -213,7 +222,9 @@ internal sealed class FractionalMatching
         }
     }
 
-    /// <summary>Two outer nodes of one tree have met: the paths to where they part make an odd circle, and that node is the root's loss no more.</summary>
+    /// <summary>
+    /// Two outer nodes of one tree have met: the paths to where they part make an odd circle, and that node is the root's loss no more.
+    /// </summary>
     private void MakeCircle(int one, int other)
     {
         _mark++;
@@ -257,8 +268,7 @@ internal sealed class FractionalMatching
         {
             _mates[w] = -1;
             w = _circleNext[w];
-        }
-        while (w != meeting);
+        } while (w != meeting);
     }
 
     /// <summary>The circle's other nodes are matched to each other; this one is free.</summary>

@@ -1,8 +1,8 @@
 namespace Matchmaking;
 
 /// <summary>
-/// A matching and what proves it the heaviest: the dual of the matching's linear program (Edmonds 1965). Whoever distrusts the search checks the duals, which needs no search:
-/// <see cref="FindFault"/>. Weights and duals are in the scale of <paramref name="Graph"/>.
+/// A matching and what proves it the heaviest: the dual of the matching's linear program (Edmonds 1965). Whoever distrusts the search
+/// checks the duals, which needs no search: <see cref="FindFault"/>. Weights and duals are in the scale of <paramref name="Graph"/>.
 /// </summary>
 /// <param name="Graph">The graph, its weights as they were searched.</param>
 /// <param name="Mates">Each node's mate, or −1.</param>
@@ -10,7 +10,10 @@ namespace Matchmaking;
 /// <param name="Blossoms">Odd sets of nodes, and the dual of each.</param>
 internal sealed record MatchingProof(WeightedAdjacency Graph, int[] Mates, long[] Duals, (int[] Nodes, long Dual)[] Blossoms)
 {
-    /// <summary>What is wrong with the proof; null: the matching is the heaviest. By weak duality: feasible duals that sum to the matching's weight bound every other one.</summary>
+    /// <summary>
+    /// What is wrong with the proof; null: the matching is the heaviest. By weak duality: feasible duals that sum to the matching's weight
+    /// bound every other one.
+    /// </summary>
     public string? FindFault()
     {
         var within = new Dictionary<int, List<int>>();

@@ -1,8 +1,9 @@
 namespace Matchmaking;
 
 /// <summary>
-/// Pairs of a general graph, no node in two, of the greatest total weight: exact. A fractional matching first (<see cref="FractionalMatching"/>), then Edmonds' blossoms for what odd
-/// circles leave (<see cref="BlossomSearch"/>). The same graph has the same answer, whatever the machine.
+/// Pairs of a general graph, no node in two, of the greatest total weight: exact. A fractional matching first
+/// (<see cref="FractionalMatching"/>), then Edmonds' blossoms for what odd circles leave (<see cref="BlossomSearch"/>). The same graph has
+/// the same answer, whatever the machine.
 /// </summary>
 internal static class MaximumWeightMatching
 {
@@ -11,15 +12,28 @@ internal static class MaximumWeightMatching
 
     /// <summary>Each node's mate, or −1.</summary>
     /// <param name="nodes">How many nodes there are; edges name them from 0.</param>
-    /// <param name="edges">Edges. One of a weight of 0 or less is used only where that gives more pairs and <paramref name="maximumCardinality"/> asks for it.</param>
-    /// <param name="maximumCardinality">As many pairs as there can be, and of those matchings the heaviest; otherwise the heaviest alone.</param>
+    /// <param name="edges">
+    /// Edges. One of a weight of 0 or less is used only where that gives more pairs and <paramref name="maximumCardinality"/> asks for it.
+    /// </param>
+    /// <param name="maximumCardinality">
+    /// As many pairs as there can be, and of those matchings the heaviest; otherwise the heaviest alone.
+    /// </param>
     /// <param name="ct">Ends the search.</param>
     /// <exception cref="ArgumentOutOfRangeException">A weight or a node is outside its range.</exception>
-    public static int[] Solve(int nodes, ReadOnlySpan<WeightedEdge> edges, bool maximumCardinality = false, CancellationToken ct = default) =>
-        SolveWithProof(nodes, edges, maximumCardinality, ct).Mates;
+    public static int[] Solve(
+        int nodes,
+        ReadOnlySpan<WeightedEdge> edges,
+        bool maximumCardinality = false,
+        CancellationToken ct = default
+    ) => SolveWithProof(nodes, edges, maximumCardinality, ct).Mates;
 
     /// <summary>The same with the duals that prove it the heaviest.</summary>
-    internal static MatchingProof SolveWithProof(int nodes, ReadOnlySpan<WeightedEdge> edges, bool maximumCardinality = false, CancellationToken ct = default)
+    internal static MatchingProof SolveWithProof(
+        int nodes,
+        ReadOnlySpan<WeightedEdge> edges,
+        bool maximumCardinality = false,
+        CancellationToken ct = default
+    )
     {
         Check(nodes, edges);
         ct.ThrowIfCancellationRequested();

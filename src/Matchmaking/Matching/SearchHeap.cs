@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Matchmaking;
 
-/// <summary>A heap of what may happen next in a search, the earliest on top; what has become untrue is left in and dropped when it comes up.</summary>
+/// <summary>
+/// A heap of what may happen next in a search, the earliest on top; what has become untrue is left in and dropped when it comes up.
+/// </summary>
 internal sealed class SearchHeap
 {
     private Entry[] _entries = new Entry[64];

@@ -17,23 +17,47 @@ public enum ActivityKind
 public sealed record Activity
 {
     /// <summary>The host's own identifier, unique among the activities.</summary>
-    public required string Id { get; init => field = Guard.Identifier(value); }
+    public required string Id
+    {
+        get;
+        init => field = Guard.Identifier(value);
+    }
 
     /// <summary>What the activity is called; the <see cref="Id"/> where it is not told.</summary>
-    public string Name { get => field ?? Id; init => field = value is null ? null! : Guard.Identifier(value); }
+    public string Name
+    {
+        get => field ?? Id;
+        init => field = value is null ? null! : Guard.Identifier(value);
+    }
 
-    /// <summary>Event, group or channel. An activity with a <see cref="Time"/> is taken for an event, one without for a group, unless told.</summary>
-    public ActivityKind Kind { get => _kind ?? (Time is null ? ActivityKind.Group : ActivityKind.Event); init => _kind = Guard.Defined(value); }
+    /// <summary>
+    /// Event, group or channel. An activity with a <see cref="Time"/> is taken for an event, one without for a group, unless told.
+    /// </summary>
+    public ActivityKind Kind
+    {
+        get => _kind ?? (Time is null ? ActivityKind.Group : ActivityKind.Event);
+        init => _kind = Guard.Defined(value);
+    }
 
     /// <summary>When it happens; null for what lasts.</summary>
     public DateTimeOffset? Time { get; init; }
 
     /// <summary>What it is about; null: only its name tells.</summary>
     /// <exception cref="ArgumentException">The text contains a NUL character.</exception>
-    public string? Text { get; init => field = value is null ? null : Guard.Text(value); }
+    public string? Text
+    {
+        get;
+        init => field = value is null ? null : Guard.Text(value);
+    }
 
-    /// <summary>The id of the activity to which this one belongs (an event's group); null: none. Who takes part in a child takes part in its parent.</summary>
-    public string? Parent { get; init => field = value is null ? null : Guard.Identifier(value); }
+    /// <summary>
+    /// The id of the activity to which this one belongs (an event's group); null: none. Who takes part in a child takes part in its parent.
+    /// </summary>
+    public string? Parent
+    {
+        get;
+        init => field = value is null ? null : Guard.Identifier(value);
+    }
 
     private readonly ActivityKind? _kind;
 }

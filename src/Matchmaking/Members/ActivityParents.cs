@@ -11,8 +11,8 @@ internal static class ActivityParents
     }
 
     /// <summary>
-    /// What is wrong with each activity, by its position; null where nothing is. An activity below one at fault has the same fault. Every activity is
-    /// walked over once, without recursion: a chain may be as long as the file.
+    /// What is wrong with each activity, by its position; null where nothing is. An activity below one at fault has the same fault. Every
+    /// activity is walked over once, without recursion: a chain may be as long as the file.
     /// </summary>
     /// <param name="activities">The activities.</param>
     /// <param name="index">The position of each id.</param>

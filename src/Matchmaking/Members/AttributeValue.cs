@@ -48,7 +48,8 @@ public sealed class AttributeValue : IEquatable<AttributeValue>
     /// <summary>A category.</summary>
     /// <param name="category">Its name; compared as written.</param>
     /// <exception cref="ArgumentException">The name is empty or contains control characters.</exception>
-    public static AttributeValue Of(string category) => new(AttributeKind.Category, double.NaN, [Guard.Identifier(category, nameof(category))]);
+    public static AttributeValue Of(string category) =>
+        new(AttributeKind.Category, double.NaN, [Guard.Identifier(category, nameof(category))]);
 
     /// <summary>A set of categories.</summary>
     /// <param name="categories">Their names, in any order; repeated ones count once. May be empty.</param>
@@ -56,7 +57,11 @@ public sealed class AttributeValue : IEquatable<AttributeValue>
     public static AttributeValue Of(IEnumerable<string> categories)
     {
         ArgumentNullException.ThrowIfNull(categories);
-        return new(AttributeKind.Set, double.NaN, [.. categories.Select(c => Guard.Identifier(c, nameof(categories))).Distinct().Order(StringComparer.Ordinal)]);
+        return new(
+            AttributeKind.Set,
+            double.NaN,
+            [.. categories.Select(c => Guard.Identifier(c, nameof(categories))).Distinct().Order(StringComparer.Ordinal)]
+        );
     }
 
     /// <summary>A number, as by <see cref="Of(double)"/>.</summary>
@@ -71,7 +76,10 @@ public sealed class AttributeValue : IEquatable<AttributeValue>
 
     /// <inheritdoc/>
     public bool Equals(AttributeValue? other) =>
-        other is not null && Kind == other.Kind && Number.Equals(other.Number) && _categories.SequenceEqual(other._categories, StringComparer.Ordinal);
+        other is not null
+        && Kind == other.Kind
+        && Number.Equals(other.Number)
+        && _categories.SequenceEqual(other._categories, StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as AttributeValue);
@@ -88,5 +96,6 @@ public sealed class AttributeValue : IEquatable<AttributeValue>
     }
 
     /// <inheritdoc/>
-    public override string ToString() => Kind == AttributeKind.Number ? Number.ToString("R", CultureInfo.InvariantCulture) : string.Join(", ", _categories);
+    public override string ToString() =>
+        Kind == AttributeKind.Number ? Number.ToString("R", CultureInfo.InvariantCulture) : string.Join(", ", _categories);
 }

@@ -5,7 +5,11 @@ public sealed record Availability
 {
     /// <summary>The hours of the week in which the member can meet, in the member's own time zone; empty: not told.</summary>
     /// <exception cref="ArgumentException">A window is null.</exception>
-    public IReadOnlyList<WeeklyWindow> Windows { get; init => field = Guard.NoNulls(value); } = [];
+    public IReadOnlyList<WeeklyWindow> Windows
+    {
+        get;
+        init => field = Guard.NoNulls(value);
+    } = [];
 
     /// <summary>Until when the member wants no introductions; null: not paused.</summary>
     public DateTimeOffset? PausedUntil { get; init; }

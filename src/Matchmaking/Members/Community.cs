@@ -25,7 +25,8 @@ public sealed partial class Community
         IReadOnlyList<Activity>? activities = null,
         IReadOnlyList<Participation>? participations = null,
         IReadOnlyList<Interaction>? interactions = null,
-        IReadOnlyList<Outcome>? outcomes = null)
+        IReadOnlyList<Outcome>? outcomes = null
+    )
     {
         Members = Guard.NoNulls(members, nameof(members));
         Activities = Guard.NoNulls(activities ?? [], nameof(activities));
@@ -44,7 +45,8 @@ public sealed partial class Community
         IReadOnlyList<Participation> participations,
         IReadOnlyList<Interaction> interactions,
         IReadOnlyList<Outcome> outcomes,
-        IReadOnlyList<LoadWarning> warnings)
+        IReadOnlyList<LoadWarning> warnings
+    )
     {
         Members = members;
         _memberIndex = memberIndex;
@@ -57,12 +59,14 @@ public sealed partial class Community
 
     /// <summary>Reads a community from files; <c>docs/data-format.md</c> describes them.</summary>
     /// <param name="path">
-    /// A folder with <c>members.jsonl</c> or <c>members.json</c> and, where there are any, <c>activities.csv</c>, <c>participations.csv</c>,
-    /// <c>interactions.csv</c> and <c>outcomes.csv</c>; or a members file alone.
+    /// A folder with <c>members.jsonl</c> or <c>members.json</c> and, where there are any, <c>activities.csv</c>,
+    /// <c>participations.csv</c>, <c>interactions.csv</c> and <c>outcomes.csv</c>; or a members file alone.
     /// </param>
     /// <param name="options">How to read; null: the first fault throws.</param>
     /// <exception cref="ArgumentException">The path is null or empty.</exception>
-    /// <exception cref="CommunityFormatException">A file is missing or not what it should be; the message names file, line and member.</exception>
+    /// <exception cref="CommunityFormatException">
+    /// A file is missing or not what it should be; the message names file, line and member.
+    /// </exception>
     public static Community Load(string path, LoadOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);

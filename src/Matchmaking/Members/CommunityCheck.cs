@@ -1,8 +1,8 @@
 namespace Matchmaking;
 
 /// <summary>
-/// What the rows of a community have to do with each other: every id that a row names must exist. Each check answers with what is wrong, or null; whoever asks
-/// knows where the row came from.
+/// What the rows of a community have to do with each other: every id that a row names must exist. Each check answers with what is wrong, or
+/// null; whoever asks knows where the row came from.
 /// </summary>
 internal sealed class CommunityCheck(IReadOnlyDictionary<string, int> members, IReadOnlyDictionary<string, int> activities)
 {

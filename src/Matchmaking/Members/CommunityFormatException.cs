@@ -6,17 +6,13 @@ public sealed class CommunityFormatException : Exception
     /// <summary>A fault in data that came from no file.</summary>
     /// <param name="message">What is wrong.</param>
     public CommunityFormatException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     /// <summary>A fault in data that came from no file.</summary>
     /// <param name="message">What is wrong.</param>
     /// <param name="innerException">What found it.</param>
     public CommunityFormatException(string message, Exception? innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 
     /// <summary>A fault at a place of a file.</summary>
     /// <param name="file">The file's name.</param>
@@ -31,9 +27,7 @@ public sealed class CommunityFormatException : Exception
     }
 
     /// <summary>No message; for serialisers alone.</summary>
-    public CommunityFormatException()
-    {
-    }
+    public CommunityFormatException() { }
 
     /// <summary>The file's name; null where the data came from no file.</summary>
     public string? File { get; }

@@ -1,8 +1,8 @@
 namespace Matchmaking;
 
 /// <summary>
-/// Rows of two ends each, known by position, in the order in which they were told: who took part in what, who did something to whom. Immutable; a
-/// changed copy is cheap. A row that was taken out leaves nothing behind but its place.
+/// Rows of two ends each, known by position, in the order in which they were told: who took part in what, who did something to whom.
+/// Immutable; a changed copy is cheap. A row that was taken out leaves nothing behind but its place.
 /// </summary>
 internal sealed class EventLog<T>
     where T : class
@@ -17,15 +17,17 @@ internal sealed class EventLog<T>
     /// <summary>How many rows there are.</summary>
     public int Count { get; }
 
-    public static EventLog<T> From(IReadOnlyList<T> rows, Func<T, (int First, int Second)> ends, int firsts, int seconds) => From(
-        rows.Count,
-        i =>
-        {
-            (int first, int second) = ends(rows[i]);
-            return (first, second, rows[i]);
-        },
-        firsts,
-        seconds);
+    public static EventLog<T> From(IReadOnlyList<T> rows, Func<T, (int First, int Second)> ends, int firsts, int seconds) =>
+        From(
+            rows.Count,
+            i =>
+            {
+                (int first, int second) = ends(rows[i]);
+                return (first, second, rows[i]);
+            },
+            firsts,
+            seconds
+        );
 
     /// <param name="count">How many rows there are.</param>
     /// <param name="row">A row with its ends.</param>
@@ -41,7 +43,11 @@ internal sealed class EventLog<T>
         }
 
         return new EventLog<T>(
-            PersistentArray<Entry>.From(entries), RowLists.From(firsts, count, i => entries[i].First), RowLists.From(seconds, count, i => entries[i].Second), count);
+            PersistentArray<Entry>.From(entries),
+            RowLists.From(firsts, count, i => entries[i].First),
+            RowLists.From(seconds, count, i => entries[i].Second),
+            count
+        );
     }
 
     /// <summary>All rows with their ends, oldest told first.</summary>
@@ -67,7 +73,12 @@ internal sealed class EventLog<T>
     public Cursor To(int second) => new(_entries, _bySecond.Of(second));
 
     public EventLog<T> With(int first, int second, T row) =>
-        new(_entries.Add(new Entry(first, second, row)), _byFirst.With(first, _entries.Count), _bySecond.With(second, _entries.Count), Count + 1);
+        new(
+            _entries.Add(new Entry(first, second, row)),
+            _byFirst.With(first, _entries.Count),
+            _bySecond.With(second, _entries.Count),
+            Count + 1
+        );
 
     /// <summary>Without the rows of a first end and, where told, of a second one.</summary>
     public EventLog<T> Without(int first, int? second = null)

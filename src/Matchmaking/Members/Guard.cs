@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Matchmaking;
 
 /// <summary>
-/// Refuses values out of their range where they are set, so that an invalid one cannot be built. Called from an init accessor it names the property
-/// (the caller's member name); a method says which parameter it means.
+/// Refuses values out of their range where they are set, so that an invalid one cannot be built. Called from an init accessor it names the
+/// property (the caller's member name); a method says which parameter it means.
 /// </summary>
 internal static class Guard
 {

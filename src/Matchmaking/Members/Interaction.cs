@@ -7,18 +7,34 @@ public sealed record Interaction
     internal const double DefaultWeight = 1;
 
     /// <summary>The id of the member who acted.</summary>
-    public required string From { get; init => field = Guard.Identifier(value); }
+    public required string From
+    {
+        get;
+        init => field = Guard.Identifier(value);
+    }
 
     /// <summary>The id of the member towards whom they acted.</summary>
-    public required string To { get; init => field = Guard.Identifier(value); }
+    public required string To
+    {
+        get;
+        init => field = Guard.Identifier(value);
+    }
 
     /// <summary>What it was, in the host's own words ("reply", "message"); for the host's use and for reports.</summary>
-    public string Kind { get; init => field = Guard.Identifier(value); } = DefaultKind;
+    public string Kind
+    {
+        get;
+        init => field = Guard.Identifier(value);
+    } = DefaultKind;
 
     /// <summary>When it was; older interactions count less (<see cref="MatchmakerOptions.HalfLife"/>).</summary>
     public required DateTimeOffset Time { get; init; }
 
     /// <summary>How much it counts beside the others, in (0, 1000]; 1 unless told.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The weight is outside (0, 1000] or not a number.</exception>
-    public double Weight { get; init => field = Guard.Positive(value, 1000); } = DefaultWeight;
+    public double Weight
+    {
+        get;
+        init => field = Guard.Positive(value, 1000);
+    } = DefaultWeight;
 }

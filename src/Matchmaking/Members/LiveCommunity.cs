@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Matchmaking;
 
 /// <summary>
-/// A community by positions, of which a changed copy is cheap. A member keeps their position; who comes is added at the end; who goes leaves an empty
-/// place (<see cref="Nobody"/>), so that everybody else's position stays. <see cref="Compact"/> closes the gaps.
+/// A community by positions, of which a changed copy is cheap. A member keeps their position; who comes is added at the end; who goes
+/// leaves an empty place (<see cref="Nobody"/>), so that everybody else's position stays. <see cref="Compact"/> closes the gaps.
 /// </summary>
 internal sealed class LiveCommunity
 {
@@ -16,8 +16,17 @@ internal sealed class LiveCommunity
     private readonly Lazy<Community> _community;
 
     private LiveCommunity(
-        PersistentArray<Member> members, int removed, Dictionary<string, int> ids, ImmutableDictionary<string, int> added, ActivityTree tree, BlockList blocks,
-        EventLog<Participation> participations, EventLog<Interaction> interactions, EventLog<Outcome> outcomes, Community? community = null)
+        PersistentArray<Member> members,
+        int removed,
+        Dictionary<string, int> ids,
+        ImmutableDictionary<string, int> added,
+        ActivityTree tree,
+        BlockList blocks,
+        EventLog<Participation> participations,
+        EventLog<Interaction> interactions,
+        EventLog<Outcome> outcomes,
+        Community? community = null
+    )
     {
         (Members, Removed, _ids, _added, Tree, Blocks) = (members, removed, ids, added, tree, blocks);
         (Participations, Interactions, Outcomes) = (participations, interactions, outcomes);
@@ -50,22 +59,53 @@ internal sealed class LiveCommunity
         var tree = ActivityTree.Of(community.Activities);
         int members = community.Members.Count;
         return new LiveCommunity(
-            PersistentArray<Member>.From(community.Members), 0, community.MemberIndex, ImmutableDictionary.Create<string, int>(StringComparer.Ordinal), tree, BlockList.Of(community.Members, community.MemberIndex),
-            EventLog<Participation>.From(community.Participations, row => (community.IndexOf(row.Member), tree.IndexOf(row.Activity)), members, tree.Activities.Count),
-            EventLog<Interaction>.From(community.Interactions, row => (community.IndexOf(row.From), community.IndexOf(row.To)), members, members),
+            PersistentArray<Member>.From(community.Members),
+            0,
+            community.MemberIndex,
+            ImmutableDictionary.Create<string, int>(StringComparer.Ordinal),
+            tree,
+            BlockList.Of(community.Members, community.MemberIndex),
+            EventLog<Participation>.From(
+                community.Participations,
+                row => (community.IndexOf(row.Member), tree.IndexOf(row.Activity)),
+                members,
+                tree.Activities.Count
+            ),
+            EventLog<Interaction>.From(
+                community.Interactions,
+                row => (community.IndexOf(row.From), community.IndexOf(row.To)),
+                members,
+                members
+            ),
             EventLog<Outcome>.From(community.Outcomes, row => (community.IndexOf(row.From), community.IndexOf(row.To)), members, members),
-            community);
+            community
+        );
     }
 
     /// <summary>Of parts whose rows name members and activities by position.</summary>
     /// <exception cref="ArgumentException">An id stands twice.</exception>
-    public static LiveCommunity Of(Member[] members, ActivityTree tree, EventLog<Participation> participations, EventLog<Interaction> interactions, EventLog<Outcome> outcomes)
+    public static LiveCommunity Of(
+        Member[] members,
+        ActivityTree tree,
+        EventLog<Participation> participations,
+        EventLog<Interaction> interactions,
+        EventLog<Outcome> outcomes
+    )
     {
         var ids = new Dictionary<string, int>(members.Length, StringComparer.Ordinal);
         for (int i = 0; i < members.Length; i++)
             ids.Add(members[i].Id, i);
         return new LiveCommunity(
-            PersistentArray<Member>.From(members), 0, ids, ImmutableDictionary.Create<string, int>(StringComparer.Ordinal), tree, BlockList.Of(members, ids), participations, interactions, outcomes);
+            PersistentArray<Member>.From(members),
+            0,
+            ids,
+            ImmutableDictionary.Create<string, int>(StringComparer.Ordinal),
+            tree,
+            BlockList.Of(members, ids),
+            participations,
+            interactions,
+            outcomes
+        );
     }
 
     public bool IsRemoved(int position) => ReferenceEquals(Members[position], Nobody);
@@ -80,8 +120,24 @@ internal sealed class LiveCommunity
     public LiveCommunity With(Member member)
     {
         if (TryIndexOf(member.Id, out int position))
-            return Copy(Members.With(position, member), Removed, _added, Blocks.With(position, Members[position], member, this), Participations, Interactions, Outcomes);
-        return Copy(Members.Add(member), Removed, _added.SetItem(member.Id, Members.Count), Blocks.With(Members.Count, null, member, this), Participations, Interactions, Outcomes);
+            return Copy(
+                Members.With(position, member),
+                Removed,
+                _added,
+                Blocks.With(position, Members[position], member, this),
+                Participations,
+                Interactions,
+                Outcomes
+            );
+        return Copy(
+            Members.Add(member),
+            Removed,
+            _added.SetItem(member.Id, Members.Count),
+            Blocks.With(Members.Count, null, member, this),
+            Participations,
+            Interactions,
+            Outcomes
+        );
     }
 
     public LiveCommunity With(Participation row)
@@ -119,8 +175,14 @@ internal sealed class LiveCommunity
         }
 
         return Copy(
-            members.ToArray(), Removed + 1, _added.Remove(member.Id), Blocks.Without(position, member),
-            Participations.Without(position), Interactions.Without(position, position), Outcomes.Without(position, position));
+            members.ToArray(),
+            Removed + 1,
+            _added.Remove(member.Id),
+            Blocks.Without(position, member),
+            Participations.Without(position),
+            Interactions.Without(position, position),
+            Outcomes.Without(position, position)
+        );
     }
 
     /// <summary>The same without gaps: everybody else moves up. Nothing of who was removed is left.</summary>
@@ -133,9 +195,14 @@ internal sealed class LiveCommunity
     }
 
     private LiveCommunity Copy(
-        PersistentArray<Member> members, int removed, ImmutableDictionary<string, int> added, BlockList blocks,
-        EventLog<Participation> participations, EventLog<Interaction> interactions, EventLog<Outcome> outcomes) =>
-        new(members, removed, _ids, added, Tree, blocks, participations, interactions, outcomes);
+        PersistentArray<Member> members,
+        int removed,
+        ImmutableDictionary<string, int> added,
+        BlockList blocks,
+        EventLog<Participation> participations,
+        EventLog<Interaction> interactions,
+        EventLog<Outcome> outcomes
+    ) => new(members, removed, _ids, added, Tree, blocks, participations, interactions, outcomes);
 
     private Community ToCommunity()
     {

@@ -9,17 +9,31 @@ public sealed record Member
 {
     /// <summary>The host's own identifier, unique in the community; compared as written.</summary>
     /// <exception cref="ArgumentException">The id is empty or contains control characters.</exception>
-    public required string Id { get; init => field = Guard.Identifier(value); }
+    public required string Id
+    {
+        get;
+        init => field = Guard.Identifier(value);
+    }
 
     /// <summary>What the member is called in explanations; the <see cref="Id"/> where it is not told.</summary>
     /// <exception cref="ArgumentException">The name is empty or contains control characters.</exception>
-    public string Name { get => field ?? Id; init => field = value is null ? null! : Guard.Identifier(value); }
+    public string Name
+    {
+        get => field ?? Id;
+        init => field = value is null ? null! : Guard.Identifier(value);
+    }
 
     /// <summary>What the member writes about themselves; null: nothing.</summary>
     /// <exception cref="ArgumentException">The text contains a NUL character.</exception>
-    public string? Bio { get; init => field = value is null ? null : Guard.Text(value); }
+    public string? Bio
+    {
+        get;
+        init => field = value is null ? null : Guard.Text(value);
+    }
 
-    /// <summary>Any number of further texts: answers to a questionnaire, posts. Two members' texts count by the three most similar pairs.</summary>
+    /// <summary>
+    /// Any number of further texts: answers to a questionnaire, posts. Two members' texts count by the three most similar pairs.
+    /// </summary>
     /// <exception cref="ArgumentException">A text is null or contains a NUL character.</exception>
     public IReadOnlyList<string> Texts
     {
@@ -47,7 +61,11 @@ public sealed record Member
 
     /// <summary>The member's time zone as an IANA name ("Europe/Paris"); null: not told.</summary>
     /// <exception cref="ArgumentException">The name is not a known time zone.</exception>
-    public string? TimeZone { get; init => field = value is null ? null : TimeZones.Validate(value); }
+    public string? TimeZone
+    {
+        get;
+        init => field = value is null ? null : TimeZones.Validate(value);
+    }
 
     /// <summary>Where the member lives; null: not told.</summary>
     public Location? Location { get; init; }
@@ -57,15 +75,27 @@ public sealed record Member
 
     /// <summary>What the member likes.</summary>
     /// <exception cref="ArgumentException">An item is null.</exception>
-    public IReadOnlyList<Interest> Interests { get; init => field = Guard.NoNulls(value); } = [];
+    public IReadOnlyList<Interest> Interests
+    {
+        get;
+        init => field = Guard.NoNulls(value);
+    } = [];
 
     /// <summary>What the member can give.</summary>
     /// <exception cref="ArgumentException">An item is null.</exception>
-    public IReadOnlyList<Offer> Offers { get; init => field = Guard.NoNulls(value); } = [];
+    public IReadOnlyList<Offer> Offers
+    {
+        get;
+        init => field = Guard.NoNulls(value);
+    } = [];
 
     /// <summary>What the member is looking for.</summary>
     /// <exception cref="ArgumentException">An item is null.</exception>
-    public IReadOnlyList<Need> Needs { get; init => field = Guard.NoNulls(value); } = [];
+    public IReadOnlyList<Need> Needs
+    {
+        get;
+        init => field = Guard.NoNulls(value);
+    } = [];
 
     /// <summary>Whether the member mentors or seeks a mentor; null: neither.</summary>
     public MentoringPreferences? Mentoring { get; init; }
@@ -75,8 +105,8 @@ public sealed record Member
 
     /// <summary>
     /// The ids of those the member never wants to be introduced to; it holds in both directions, and nobody is told.
-    /// An id need not be a member's. <see cref="Matchmaker.Remove"/> takes the id of whoever it removes off everybody's list: a host who wants a block to outlast that keeps it, and sets it
-    /// again.
+    /// An id need not be a member's. <see cref="Matchmaker.Remove"/> takes the id of whoever it removes off everybody's list: a host who
+    /// wants a block to outlast that keeps it, and sets it again.
     /// </summary>
     /// <exception cref="ArgumentException">An id is null, empty or contains control characters.</exception>
     public IReadOnlyList<string> Blocks

@@ -22,13 +22,30 @@ internal static class MemberField
     private const string AttributePrefix = Attributes + ".";
 
     private static readonly FrozenSet<string> s_names = FrozenSet.Create(
-        StringComparer.Ordinal, Interests, Offers, Needs, Bio, Texts, Languages, TimeZone, Location, Joined, Mentoring, Availability, Activities, Attributes);
+        StringComparer.Ordinal,
+        Interests,
+        Offers,
+        Needs,
+        Bio,
+        Texts,
+        Languages,
+        TimeZone,
+        Location,
+        Joined,
+        Mentoring,
+        Availability,
+        Activities,
+        Attributes
+    );
 
     public static void Validate(string name)
     {
         if (s_names.Contains(name) || (name.StartsWith(AttributePrefix, StringComparison.Ordinal) && name.Length > AttributePrefix.Length))
             return;
         throw new ArgumentException(
-            $"'{name}' is not a field that can be hidden; known are {string.Join(", ", s_names.Order(StringComparer.Ordinal))} and attributes.<name>", nameof(Member.Hidden));
+            $"'{name}' is not a field that can be hidden; known are {string.Join(", ", s_names.Order(StringComparer.Ordinal))} and "
+                + $"attributes.<name>",
+            nameof(Member.Hidden)
+        );
     }
 }

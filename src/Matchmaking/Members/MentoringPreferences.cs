@@ -19,14 +19,22 @@ public sealed record MentoringPreferences
     internal const int DefaultCapacity = 1;
 
     /// <summary>Mentor, mentee or both.</summary>
-    public required MentoringRole Role { get; init => field = Guard.Defined(value); }
+    public required MentoringRole Role
+    {
+        get;
+        init => field = Guard.Defined(value);
+    }
 
     /// <summary>
     /// How many mentees a mentor takes at a time, 0..1000; 1 unless told. Mentees met within
     /// <see cref="MatchmakerOptions.MentoringPeriod"/> fill it. Means nothing for a mentee.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The capacity is outside 0..1000.</exception>
-    public int Capacity { get; init => field = Guard.InRange(value, 0, 1000); } = DefaultCapacity;
+    public int Capacity
+    {
+        get;
+        init => field = Guard.InRange(value, 0, 1000);
+    } = DefaultCapacity;
 
     /// <summary>
     /// What a mentee wants to learn; for a mentor, what they want to mentor in. Where it is empty, the member's needs

@@ -7,9 +7,17 @@ public sealed record Offer
 
     /// <summary>The topic as the member wrote it.</summary>
     /// <exception cref="ArgumentException">The topic is empty or contains control characters.</exception>
-    public required string Topic { get; init => field = Guard.Identifier(value); }
+    public required string Topic
+    {
+        get;
+        init => field = Guard.Identifier(value);
+    }
 
     /// <summary>How well the member masters the topic, from 1 (beginner) to 5 (expert); 3 unless told.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The level is outside 1..5.</exception>
-    public int Level { get; init => field = Guard.InRange(value, 1, 5); } = DefaultLevel;
+    public int Level
+    {
+        get;
+        init => field = Guard.InRange(value, 1, 5);
+    } = DefaultLevel;
 }

@@ -4,10 +4,18 @@ namespace Matchmaking;
 public sealed record Participation
 {
     /// <summary>The member's id.</summary>
-    public required string Member { get; init => field = Guard.Identifier(value); }
+    public required string Member
+    {
+        get;
+        init => field = Guard.Identifier(value);
+    }
 
     /// <summary>The activity's id.</summary>
-    public required string Activity { get; init => field = Guard.Identifier(value); }
+    public required string Activity
+    {
+        get;
+        init => field = Guard.Identifier(value);
+    }
 
     /// <summary>When; null: at the activity's own time, or unknown where it has none.</summary>
     public DateTimeOffset? Time { get; init; }

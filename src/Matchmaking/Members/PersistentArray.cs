@@ -3,8 +3,8 @@ using System.Collections;
 namespace Matchmaking;
 
 /// <summary>
-/// An array that never changes and of which a changed copy is cheap: blocks that both have in common are shared (path copying; Driscoll et al. 1989).
-/// Reading costs one step more than in an array.
+/// An array that never changes and of which a changed copy is cheap: blocks that both have in common are shared (path copying; Driscoll et
+/// al. 1989). Reading costs one step more than in an array.
 /// </summary>
 internal sealed class PersistentArray<T> : IReadOnlyList<T>
 {
@@ -28,7 +28,8 @@ internal sealed class PersistentArray<T> : IReadOnlyList<T>
         for (int b = 0; b < blocks.Length; b++)
         {
             blocks[b] = new T[BlockSize];
-            int start = b << Bits, length = Math.Min(BlockSize, items.Count - start);
+            int start = b << Bits,
+                length = Math.Min(BlockSize, items.Count - start);
             if (items is T[] array)
             {
                 Array.Copy(array, start, blocks[b], 0, length);

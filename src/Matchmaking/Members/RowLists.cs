@@ -1,6 +1,8 @@
 namespace Matchmaking;
 
-/// <summary>Lists of ascending numbers, one a row: flat arrays, and what was added later behind them. Immutable; a changed copy is cheap.</summary>
+/// <summary>
+/// Lists of ascending numbers, one a row: flat arrays, and what was added later behind them. Immutable; a changed copy is cheap.
+/// </summary>
 internal sealed class RowLists
 {
     private readonly int[] _starts;
@@ -14,7 +16,8 @@ internal sealed class RowLists
     /// <param name="rowOf">The row of an item.</param>
     public static RowLists From(int rows, int items, Func<int, int> rowOf)
     {
-        int[] starts = new int[rows + 1], list = new int[items];
+        int[] starts = new int[rows + 1],
+            list = new int[items];
         for (int i = 0; i < items; i++)
             starts[rowOf(i) + 1]++;
         for (int row = 0; row < rows; row++)

@@ -7,7 +7,11 @@ namespace Matchmaking;
 public sealed record WeeklyWindow
 {
     /// <summary>The day of the week on which the window opens.</summary>
-    public required DayOfWeek Day { get; init => field = Guard.Defined(value); }
+    public required DayOfWeek Day
+    {
+        get;
+        init => field = Guard.Defined(value);
+    }
 
     /// <summary>The local time at which it opens.</summary>
     public required TimeOnly From { get; init; }

@@ -1,8 +1,8 @@
 namespace Matchmaking;
 
 /// <summary>
-/// What a member should join: places like those they come to, by item-based neighbourhoods decayed by time and by the patterns of who comes where, weighted
-/// by how many join them lately. A single event counts as the place that holds it, and by who has said yes to it.
+/// What a member should join: places like those they come to, by item-based neighbourhoods decayed by time and by the patterns of who comes
+/// where, weighted by how many join them lately. A single event counts as the place that holds it, and by who has said yes to it.
 /// </summary>
 internal sealed class ActivityRecommender
 {
@@ -21,7 +21,9 @@ internal sealed class ActivityRecommender
         return best.Length == 0 ? 1 : best[best.Length / 2];
     }
 
-    /// <summary>How well each activity suits a member, in [0, 1), by position in the community's activities; those that they take part in included.</summary>
+    /// <summary>
+    /// How well each activity suits a member, in [0, 1), by position in the community's activities; those that they take part in included.
+    /// </summary>
     public double[] Scores(int member)
     {
         double[] scores = RawScores(member);
@@ -70,7 +72,9 @@ internal sealed class ActivityRecommender
         for (int a = 0; a < scores.Length; a++)
         {
             int place = PlaceOf(a);
-            scores[a] = (byPlace[place] + (NetworkDefaults.AcquaintanceWeight * Math.Log(1 + acquaintances[a])) + NetworkDefaults.UnknownTaste) * draw[place];
+            scores[a] =
+                (byPlace[place] + (NetworkDefaults.AcquaintanceWeight * Math.Log(1 + acquaintances[a])) + NetworkDefaults.UnknownTaste)
+                * draw[place];
         }
 
         return scores;
@@ -95,7 +99,9 @@ internal sealed class ActivityRecommender
         return scores;
     }
 
-    /// <summary>By place: how far it draws who never came, and this member among them: e times as much one whose patterns are all theirs.</summary>
+    /// <summary>
+    /// By place: how far it draws who never came, and this member among them: e times as much one whose patterns are all theirs.
+    /// </summary>
     private double[] Draw(int member)
     {
         float[] point = _network.Places.PointOf(member);

@@ -36,7 +36,8 @@ internal sealed class Attendance(SparseRows byMember, SparseRows byColumn, doubl
                 entries.Add((visit.Member, column, decay.Of(visit.Time)));
         }
 
-        double[] occasions = new double[columns], smallOccasions = new double[columns];
+        double[] occasions = new double[columns],
+            smallOccasions = new double[columns];
         for (int o = 0; o < log.Occasions.Count; o++)
         {
             double weight = decay.Of(log.Occasions[o].Time);

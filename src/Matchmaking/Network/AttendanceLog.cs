@@ -19,7 +19,8 @@ internal sealed class AttendanceLog
         int[] sizes = new int[tree.Activities.Count];
         foreach (Participation participation in community.Participations)
         {
-            int member = community.IndexOf(participation.Member), activity = tree.IndexOf(participation.Activity);
+            int member = community.IndexOf(participation.Member),
+                activity = tree.IndexOf(participation.Activity);
             DateTimeOffset? time = participation.Time ?? tree.Activities[activity].Time;
             int day = tree.Lasts(activity) && time is { } t ? (int)(t.UtcTicks / TimeSpan.TicksPerDay) : Undated;
             if (!occasions.TryGetValue((activity, day), out int occasion))

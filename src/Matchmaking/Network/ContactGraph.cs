@@ -1,8 +1,8 @@
 namespace Matchmaking;
 
 /// <summary>
-/// Who has met whom, undirected: interactions, outcomes that brought two together, and small activities in common. A tie's weight is the sum of
-/// what made it, decayed by time.
+/// Who has met whom, undirected: interactions, outcomes that brought two together, and small activities in common. A tie's weight is the
+/// sum of what made it, decayed by time.
 /// </summary>
 /// <param name="ties">Member × member: the weight of the tie.</param>
 /// <param name="roots">The square roots of the ties.</param>
@@ -29,17 +29,25 @@ internal sealed class ContactGraph(SparseRows ties, SparseRows roots, Persistent
     /// <param name="decay">What time takes away.</param>
     /// <param name="small">Up to how many participants an activity is small.</param>
     /// <param name="row">Makes the row.</param>
-    public static SparseRow Row(int member, LiveCommunity community, SparseRow own, Func<int, SparseRow> present, TimeDecay decay, int small, SparseRowBuilder row)
+    public static SparseRow Row(
+        int member,
+        LiveCommunity community,
+        SparseRow own,
+        Func<int, SparseRow> present,
+        TimeDecay decay,
+        int small,
+        SparseRowBuilder row
+    )
     {
         // However old, a tie is a tie: a weight that ran out of range still connects.
         static double Weight(double weight) => Math.Max(weight, double.Epsilon);
-        for (EventLog<Interaction>.Cursor i = community.Interactions.From(member); i.MoveNext();)
+        for (EventLog<Interaction>.Cursor i = community.Interactions.From(member); i.MoveNext(); )
             row.Add(i.Current.Second, Weight(i.Current.Row!.Weight * decay.Of(i.Current.Row.Time)), 0, i.Position);
-        for (EventLog<Interaction>.Cursor i = community.Interactions.To(member); i.MoveNext();)
+        for (EventLog<Interaction>.Cursor i = community.Interactions.To(member); i.MoveNext(); )
             row.Add(i.Current.First, Weight(i.Current.Row!.Weight * decay.Of(i.Current.Row.Time)), 0, i.Position);
-        for (EventLog<Outcome>.Cursor o = community.Outcomes.From(member); o.MoveNext();)
+        for (EventLog<Outcome>.Cursor o = community.Outcomes.From(member); o.MoveNext(); )
             Add(o.Current.Second, o);
-        for (EventLog<Outcome>.Cursor o = community.Outcomes.To(member); o.MoveNext();)
+        for (EventLog<Outcome>.Cursor o = community.Outcomes.To(member); o.MoveNext(); )
             Add(o.Current.First, o);
         for (int i = 0; i < own.Length; i++)
         {

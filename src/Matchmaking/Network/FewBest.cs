@@ -1,6 +1,9 @@
 namespace Matchmaking;
 
-/// <summary>The few best of all that is offered, best first, in the caller's memory: nothing is allocated. Of equals the one with the lower tie-break comes first.</summary>
+/// <summary>
+/// The few best of all that is offered, best first, in the caller's memory: nothing is allocated. Of equals the one with the lower
+/// tie-break comes first.
+/// </summary>
 internal ref struct FewBest<T>(Span<FewBest<T>.Entry> room)
     where T : unmanaged
 {

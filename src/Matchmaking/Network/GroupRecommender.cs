@@ -4,8 +4,9 @@ namespace Matchmaking;
 /// Who completes a group: which series of occasions have these people in common, who else comes to those, and who is close to them.
 /// </summary>
 /// <remarks>
-/// P(series | people) ∝ √N·Π (p(person comes) + ε), N being the series' small occasions lately and p a member's share of them; a candidate's
-/// score is 1 − exp(−product) of Σ P(series | people)·p(candidate comes) and their mean closeness to the group, before it is saturated.
+/// P(series | people) ∝ √N·Π (p(person comes) + ε), N being the series' small occasions lately and p a member's share of them; a
+/// candidate's score is 1 − exp(−product) of Σ P(series | people)·p(candidate comes) and their mean closeness to the group, before it is
+/// saturated.
 /// </remarks>
 internal sealed class GroupRecommender(MemberNetwork network)
 {
@@ -27,9 +28,7 @@ internal sealed class GroupRecommender(MemberNetwork network)
         {
             // The series of one place, and those who come there.
             int place = NetworkFit.PlaceOfSeries(posterior[start].Series);
-            for (end = start; end < posterior.Count && NetworkFit.PlaceOfSeries(posterior[end].Series) == place; end++)
-            {
-            }
+            for (end = start; end < posterior.Count && NetworkFit.PlaceOfSeries(posterior[end].Series) == place; end++) { }
 
             foreach (int member in network.Places.Attendance.ByColumn.Columns(place))
                 scores[member] += Shares(member, posterior, start, end);
@@ -40,13 +39,21 @@ internal sealed class GroupRecommender(MemberNetwork network)
 
     /// <summary>What a candidate has in common with the group: the activities that hold the shared series, strongest first.</summary>
     public IReadOnlyList<int> SharedActivities(IReadOnlyList<int> members, int candidate, int atMost) =>
-    [
-        .. Posterior(members)
-            .Select(s => (Place: network.Fit.Places[NetworkFit.PlaceOfSeries(s.Series)], Strength: s.Probability * Share(s.Series, network.Series[candidate, s.Series])))
-            .Where(s => s.Strength > 0)
-            .GroupBy(s => s.Place, (place, all) => (Place: place, Strength: all.Sum(s => s.Strength)))
-            .OrderByDescending(s => s.Strength).ThenBy(s => s.Place).Take(atMost).Select(s => s.Place),
-    ];
+        [
+            .. Posterior(members)
+                .Select(s =>
+                    (
+                        Place: network.Fit.Places[NetworkFit.PlaceOfSeries(s.Series)],
+                        Strength: s.Probability * Share(s.Series, network.Series[candidate, s.Series])
+                    )
+                )
+                .Where(s => s.Strength > 0)
+                .GroupBy(s => s.Place, (place, all) => (Place: place, Strength: all.Sum(s => s.Strength)))
+                .OrderByDescending(s => s.Strength)
+                .ThenBy(s => s.Place)
+                .Take(atMost)
+                .Select(s => s.Place),
+        ];
 
     private double Shares(int member, List<(int Series, double Probability)> posterior, int start, int end)
     {
@@ -54,7 +61,7 @@ internal sealed class GroupRecommender(MemberNetwork network)
         ReadOnlySpan<double> visits = network.Series.Values(member);
         int at = series.BinarySearch(posterior[start].Series);
         double sum = 0;
-        for (int i = at < 0 ? ~at : at; i < series.Length && start < end;)
+        for (int i = at < 0 ? ~at : at; i < series.Length && start < end; )
         {
             if (series[i] == posterior[start].Series)
                 sum += posterior[start].Probability * Share(series[i], visits[i]);
@@ -67,7 +74,8 @@ internal sealed class GroupRecommender(MemberNetwork network)
         return sum;
     }
 
-    private double Share(int series, double visits) => visits / (network.Fit.Series.GetValueOrDefault(series).All + NetworkDefaults.SeriesPrior);
+    private double Share(int series, double visits) =>
+        visits / (network.Fit.Series.GetValueOrDefault(series).All + NetworkDefaults.SeriesPrior);
 
     private List<(int Series, double Probability)> Posterior(IReadOnlyList<int> members)
     {

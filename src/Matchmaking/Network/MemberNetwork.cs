@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Matchmaking;
 
 /// <summary>
-/// Who knows whom, who comes where, and how active each is. Immutable; a change makes a new one, of which only the rows are new that the change touches.
-/// Any number of threads may ask.
+/// Who knows whom, who comes where, and how active each is. Immutable; a change makes a new one, of which only the rows are new that the
+/// change touches. Any number of threads may ask.
 /// </summary>
 internal sealed class MemberNetwork
 {
@@ -17,7 +17,12 @@ internal sealed class MemberNetwork
         (Community, Fit, _tables, SmallActivitySize, _idle) = (community, fit, tables, small, idle);
         _log = new Lazy<AttendanceLog>(() => new AttendanceLog(community.Community, community.Tree));
         Contacts = new ContactGraph(tables.Ties, tables.RootTies, tables.Strength);
-        Places = new PlaceForecast(fit, tables.UsedPlaces, new Attendance(tables.ByPlace, tables.OfPlace, fit.Occasions, fit.SmallOccasions), tables.Taste);
+        Places = new PlaceForecast(
+            fit,
+            tables.UsedPlaces,
+            new Attendance(tables.ByPlace, tables.OfPlace, fit.Occasions, fit.SmallOccasions),
+            tables.Taste
+        );
     }
 
     /// <summary>Builds the network of a community.</summary>
@@ -41,7 +46,8 @@ internal sealed class MemberNetwork
     }
 
     /// <summary>Of parts that are ready.</summary>
-    public static MemberNetwork Of(LiveCommunity community, NetworkFit fit, NetworkTables tables, int small) => new(community, fit, tables, small, []);
+    public static MemberNetwork Of(LiveCommunity community, NetworkFit fit, NetworkTables tables, int small) =>
+        new(community, fit, tables, small, []);
 
     public LiveCommunity Community { get; }
 
@@ -68,7 +74,8 @@ internal sealed class MemberNetwork
     public ActivityTree Tree => Community.Tree;
 
     /// <summary>All visits as one list, for learning; made when first asked for. Only where nobody was removed.</summary>
-    public AttendanceLog Log => Community.Removed == 0 ? _log.Value : throw new InvalidOperationException("the log is of a community without gaps");
+    public AttendanceLog Log =>
+        Community.Removed == 0 ? _log.Value : throw new InvalidOperationException("the log is of a community without gaps");
 
     public ContactGraph Contacts { get; }
 
@@ -80,13 +87,17 @@ internal sealed class MemberNetwork
     /// <summary>Activity × member.</summary>
     public SparseRows TakenBy => _tables.TakenBy;
 
-    /// <summary>Member × series: the decayed visits; series are numbered as <see cref="NetworkFit.SeriesOf(ActivityTree, int, DateTimeOffset?)"/> tells.</summary>
+    /// <summary>
+    /// Member × series: the decayed visits; series are numbered as <see cref="NetworkFit.SeriesOf(ActivityTree, int, DateTimeOffset?)"/>
+    /// tells.
+    /// </summary>
     public SparseRows Series => _tables.Series;
 
     public NetworkScale Scale => Fit.Scale;
 
     /// <summary>After a change that the network has nothing to do with, or with a member at the end of whom nothing is known yet.</summary>
-    public MemberNetwork With(LiveCommunity community) => new(community, Fit, _tables.Grown(community.Members.Count), SmallActivitySize, _idle);
+    public MemberNetwork With(LiveCommunity community) =>
+        new(community, Fit, _tables.Grown(community.Members.Count), SmallActivitySize, _idle);
 
     /// <summary>After a change of what is known of some members.</summary>
     /// <param name="community">The community after it.</param>
@@ -94,7 +105,13 @@ internal sealed class MemberNetwork
     /// <param name="tied">Whose ties may be other than before, those through activities left out.</param>
     /// <param name="told">Activities of which anything was told.</param>
     public MemberNetwork With(LiveCommunity community, int[] visitors, IEnumerable<int> tied, IEnumerable<int> told) =>
-        new(community, Fit, NetworkTables.Change(_tables, community, Fit, SmallActivitySize, visitors, tied, told), SmallActivitySize, _idle);
+        new(
+            community,
+            Fit,
+            NetworkTables.Change(_tables, community, Fit, SmallActivitySize, visitors, tied, told),
+            SmallActivitySize,
+            _idle
+        );
 
     /// <summary>The network as a member sees it; to be disposed.</summary>
     public NetworkQuery For(int member)
@@ -108,14 +125,17 @@ internal sealed class MemberNetwork
     /// <summary>How recently and how much a member takes part, in [0, 1).</summary>
     public double ActivityLevel(int member) => _tables.Activity[member] / (_tables.Activity[member] + NetworkDefaults.ActivityHalf);
 
-    /// <summary>Whether the two have met: an interaction, an outcome that brought them together, or a small activity in common, however long ago.</summary>
+    /// <summary>
+    /// Whether the two have met: an interaction, an outcome that brought them together, or a small activity in common, however long ago.
+    /// </summary>
     public bool AreConnected(int a, int b) => Contacts.Ties.Has(a, b);
 
     /// <summary>Whether the two take part in anything in common, of any size: an event, a channel, a group by any of its events.</summary>
     public bool ShareActivity(int a, int b)
     {
-        ReadOnlySpan<int> left = Takes.Columns(a), right = Takes.Columns(b);
-        for (int i = 0, j = 0; i < left.Length && j < right.Length;)
+        ReadOnlySpan<int> left = Takes.Columns(a),
+            right = Takes.Columns(b);
+        for (int i = 0, j = 0; i < left.Length && j < right.Length; )
         {
             if (left[i] == right[j])
                 return true;

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace Matchmaking;
 
 /// <summary>
-/// A number for each member, all 0 at first, in memory that is used again: one question after another takes as much as a community is large, which would go to
-/// the large object heap. Dispose it once.
+/// A number for each member, all 0 at first, in memory that is used again: one question after another takes as much as a community is
+/// large, which would go to the large object heap. Dispose it once.
 /// </summary>
 internal readonly struct MemberNumbers(int members) : IDisposable
 {

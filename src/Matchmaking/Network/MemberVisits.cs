@@ -1,8 +1,8 @@
 namespace Matchmaking;
 
 /// <summary>
-/// What one member's participations come to: one row of each table. Every table of the network is made of these rows and of nothing else, be it
-/// built anew or changed, so that both come to the same. For one thread.
+/// What one member's participations come to: one row of each table. Every table of the network is made of these rows and of nothing else,
+/// be it built anew or changed, so that both come to the same. For one thread.
 /// </summary>
 /// <remarks>
 /// An event is one occasion. In what lasts, every day on which anybody takes part is one, so that a hundred posts of one day count once;

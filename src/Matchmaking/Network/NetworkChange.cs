@@ -127,7 +127,7 @@ internal sealed class NetworkChange
     private static List<(int Column, double? Value)> Differences(SparseRow before, SparseRow after)
     {
         List<(int, double?)> differences = [];
-        for (int i = 0, j = 0; i < before.Length || j < after.Length;)
+        for (int i = 0, j = 0; i < before.Length || j < after.Length; )
         {
             if (j == after.Length || (i < before.Length && before.Columns[i] < after.Columns[j]))
                 differences.Add((before.Columns[i++], null));

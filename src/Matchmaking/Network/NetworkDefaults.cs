@@ -15,7 +15,10 @@ internal static class NetworkDefaults
     /// <summary>Restart probability of the random walk (personalised PageRank).</summary>
     public const double Restart = 0.3;
 
-    /// <summary>How far newcomers draw newcomers: the exponent of an activity's recent joiners when forecasting who joins next. Where two are to meet there they do not count: a crowd makes joining likelier, meeting any one person less so.</summary>
+    /// <summary>
+    /// How far newcomers draw newcomers: the exponent of an activity's recent joiners when forecasting who joins next. Where two are to
+    /// meet there they do not count: a crowd makes joining likelier, meeting any one person less so.
+    /// </summary>
     public const double JoinersExponent = 0.5;
 
     /// <summary>Added to the number of recent joiners, so that an activity without any can still be suggested.</summary>
@@ -27,20 +30,29 @@ internal static class NetworkDefaults
     /// <summary>How many patterns of who comes where are told apart.</summary>
     public const int FactorRank = 32;
 
-    /// <summary>A member's strongest activities that count for similarity; beyond that the square of their number would cost without telling more.</summary>
+    /// <summary>
+    /// A member's strongest activities that count for similarity; beyond that the square of their number would cost without telling more.
+    /// </summary>
     public const int TasteKept = 200;
 
-    /// <summary>The weights in closeness of what is forecast and of the random walk, beside 1 each for acquaintances in common, joint attendance and a direct tie.</summary>
-    public const double ForecastWeight = 0.2, WalkWeight = 0.1;
+    /// <summary>
+    /// The weights in closeness of what is forecast and of the random walk, beside 1 each for acquaintances in common, joint attendance and
+    /// a direct tie.
+    /// </summary>
+    public const double ForecastWeight = 0.2,
+        WalkWeight = 0.1;
 
-    /// <summary>Each kind of evidence counts by ln(1 + x/scale); the scale is this quantile of its values above 0 in the community.</summary>
+    /// <summary>
+    /// Each kind of evidence counts by ln(1 + x/scale); the scale is this quantile of its values above 0 in the community.
+    /// </summary>
     public const double ScaleQuantile = 0.75;
 
     /// <summary>The closeness of a typical member (the median) to whom they are closest.</summary>
     public const double ClosestCloseness = 0.9;
 
     /// <summary>How many members, and how many others for each, are looked at to find a community's scales.</summary>
-    public const int ScaleMembers = 100, ScaleCandidates = 2000;
+    public const int ScaleMembers = 100,
+        ScaleCandidates = 2000;
 
     /// <summary>
     /// The decayed amount of activity at which the activity level is ½: one event some three half-lives ago. It tells the active from the
@@ -64,5 +76,6 @@ internal static class NetworkDefaults
     public const double SeriesSmallPrior = 0.1;
 
     /// <summary>A group's score grows with (shared series + first)·(closeness + second): either alone still counts.</summary>
-    public const double GroupSeriesFloor = 0.05, GroupClosenessFloor = 0.3;
+    public const double GroupSeriesFloor = 0.05,
+        GroupClosenessFloor = 0.3;
 }

@@ -3,9 +3,9 @@ using System.Collections.Frozen;
 namespace Matchmaking;
 
 /// <summary>
-/// What a network takes from the community as a whole, as it was when this was fitted: the moment that ages are counted from, how many come to each
-/// place and which draw the same people, and what is much or little. A few changes do not move it, so it is kept over them and fitted again
-/// from time to time; all else follows every change at once.
+/// What a network takes from the community as a whole, as it was when this was fitted: the moment that ages are counted from, how many come
+/// to each place and which draw the same people, and what is much or little. A few changes do not move it, so it is kept over them and
+/// fitted again from time to time; all else follows every change at once.
 /// </summary>
 internal sealed record NetworkFit
 {
@@ -56,16 +56,23 @@ internal sealed record NetworkFit
     {
         var decay = TimeDecay.For(community, options);
         var log = new AttendanceLog(community, tree);
-        int small = options.SmallActivitySize, members = community.Members.Count;
+        int small = options.SmallActivitySize,
+            members = community.Members.Count;
         int[] visited = [.. log.Occasions.SelectMany(o => tree.PlacesOf(o.Activity)).Distinct().Order()];
-        int[] places = [.. visited, .. Enumerable.Range(0, tree.Activities.Count).SelectMany(tree.PlacesOf).Distinct().Except(visited).Order()];
+        int[] places =
+        [
+            .. visited,
+            .. Enumerable.Range(0, tree.Activities.Count).SelectMany(tree.PlacesOf).Distinct().Except(visited).Order(),
+        ];
         int[] indexOf = new int[tree.Activities.Count];
         Array.Fill(indexOf, -1);
         for (int i = 0; i < places.Length; i++)
             indexOf[places[i]] = i;
         int[][] columns = [.. log.Occasions.Select(o => Array.ConvertAll(tree.PlacesOf(o.Activity), activity => indexOf[activity]))];
         var attendance = Attendance.Build(log, columns, members, places.Length, decay, small);
-        SparseRows visits = Attendance.Build(log, columns, members, places.Length, decay.Slower(NetworkDefaults.TasteHalfLives), small).ByMember;
+        SparseRows visits = Attendance
+            .Build(log, columns, members, places.Length, decay.Slower(NetworkDefaults.TasteHalfLives), small)
+            .ByMember;
         return new NetworkFit
         {
             Decay = decay,
@@ -92,10 +99,12 @@ internal sealed record NetworkFit
     }
 
     /// <summary>
-    /// The series of an occasion; the second is −1 where there is one alone. What a group does on Tuesdays draws other people than its Saturdays, what it
-    /// does in the morning other people than its evenings; but an hour moves with daylight saving, a weekday stays. A place without events has neither.
+    /// The series of an occasion; the second is −1 where there is one alone. What a group does on Tuesdays draws other people than its
+    /// Saturdays, what it does in the morning other people than its evenings; but an hour moves with daylight saving, a weekday stays. A
+    /// place without events has neither.
     /// </summary>
-    public (int First, int Second) SeriesOf(ActivityTree tree, int activity, DateTimeOffset? time) => SeriesOf(tree, IndexOf, activity, time);
+    public (int First, int Second) SeriesOf(ActivityTree tree, int activity, DateTimeOffset? time) =>
+        SeriesOf(tree, IndexOf, activity, time);
 
     /// <summary>The place that holds a series.</summary>
     public static int PlaceOfSeries(int series) => series / SeriesOfPlace;
@@ -106,12 +115,14 @@ internal sealed record NetworkFit
     private static (int First, int Second) SeriesOf(ActivityTree tree, int[] indexOf, int activity, DateTimeOffset? time)
     {
         int start = FirstSeries(indexOf[tree.PlaceOf(activity)]);
-        return !tree.Lasts(activity) && time is { } t ? (start + 1 + (int)t.DayOfWeek, start + 8 + ((int)t.DayOfWeek * 24) + t.Hour) : (start, -1);
+        return !tree.Lasts(activity) && time is { } t
+            ? (start + 1 + (int)t.DayOfWeek, start + 8 + ((int)t.DayOfWeek * 24) + t.Hour)
+            : (start, -1);
     }
 
     /// <summary>
-    /// Σ 1/(E + 2): each place's visits of two, multiplied and divided by its occasions E, are the number of occasions both are expected at;
-    /// the share of small occasions says at how many of them they would meet.
+    /// Σ 1/(E + 2): each place's visits of two, multiplied and divided by its occasions E, are the number of occasions both are expected
+    /// at; the share of small occasions says at how many of them they would meet.
     /// </summary>
     private double MeetingChance(int place) =>
         (SmallOccasions[place] + 0.5) / (Occasions[place] + 1) / (Occasions[place] + NetworkDefaults.JointPrior);
@@ -123,7 +134,9 @@ internal sealed record NetworkFit
         {
             double weight = decay.Of(visit.Time);
             foreach (int place in columns[visit.Occasion])
-                first[(visit.Member, place)] = first.TryGetValue((visit.Member, place), out double earlier) ? Math.Min(earlier, weight) : weight;
+                first[(visit.Member, place)] = first.TryGetValue((visit.Member, place), out double earlier)
+                    ? Math.Min(earlier, weight)
+                    : weight;
         }
 
         double[] joiners = new double[places];
@@ -132,12 +145,19 @@ internal sealed record NetworkFit
         return joiners;
     }
 
-    private static FrozenDictionary<int, (double All, double Small)> CountSeries(AttendanceLog log, ActivityTree tree, int[] indexOf, TimeDecay decay, int small)
+    private static FrozenDictionary<int, (double All, double Small)> CountSeries(
+        AttendanceLog log,
+        ActivityTree tree,
+        int[] indexOf,
+        TimeDecay decay,
+        int small
+    )
     {
         Dictionary<int, (double All, double Small)> counts = [];
         foreach (AttendanceLog.Occasion occasion in log.Occasions)
         {
-            double weight = decay.Of(occasion.Time), smallWeight = log.Sizes[occasion.Activity] <= small ? weight : 0;
+            double weight = decay.Of(occasion.Time),
+                smallWeight = log.Sizes[occasion.Activity] <= small ? weight : 0;
             (int first, int second) = SeriesOf(tree, indexOf, occasion.Activity, occasion.Time);
             Count(first);
             if (second >= 0)

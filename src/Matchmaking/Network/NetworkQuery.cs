@@ -1,8 +1,8 @@
 namespace Matchmaking;
 
 /// <summary>
-/// The network as one member sees it: what leads from them to others, worked out once and asked for many candidates. For one thread at a time;
-/// dispose it so that the next query can use its memory.
+/// The network as one member sees it: what leads from them to others, worked out once and asked for many candidates. For one thread at a
+/// time; dispose it so that the next query can use its memory.
 /// </summary>
 internal sealed class NetworkQuery : IDisposable
 {
@@ -65,12 +65,13 @@ internal sealed class NetworkQuery : IDisposable
     public double Strength(int candidate) => _network.Scale.Rate * Evidence(candidate).Total(_network.Scale.Evidence);
 
     /// <summary>
-    /// How much the two promise to have in common of what the network does not show yet, in [0, 1]: how likely they come to meet where one of
-    /// them has not been; the less, the more they have already.
+    /// How much the two promise to have in common of what the network does not show yet, in [0, 1]: how likely they come to meet where one
+    /// of them has not been; the less, the more they have already.
     /// </summary>
     public double BridgeGain(int candidate)
     {
-        NetworkEvidence evidence = Evidence(candidate), scale = _network.Scale.Evidence;
+        NetworkEvidence evidence = Evidence(candidate),
+            scale = _network.Scale.Evidence;
         double already = (1 + (evidence.Joint / scale.Joint)) * (1 + (evidence.Direct / scale.Direct));
         return evidence.Forecast / (evidence.Forecast + _network.Scale.Bridge) / already;
     }
@@ -80,8 +81,11 @@ internal sealed class NetworkQuery : IDisposable
     {
         ContactGraph graph = _network.Contacts;
         double tie = graph.Ties[_member, candidate];
-        double walk = graph.Strength[candidate] == 0 ? 0
-            : PersonalizedPageRank.OneStep(graph, _member, candidate, tie) + PersonalizedPageRank.FurtherSteps(graph, _twoSteps, candidate);
+        double walk =
+            graph.Strength[candidate] == 0
+                ? 0
+                : PersonalizedPageRank.OneStep(graph, _member, candidate, tie)
+                    + PersonalizedPageRank.FurtherSteps(graph, _twoSteps, candidate);
         (double joint, double forecast) = AtPlaces(candidate);
         return new NetworkEvidence(_common[candidate], joint, Math.Sqrt(tie), forecast, walk);
     }
@@ -97,7 +101,9 @@ internal sealed class NetworkQuery : IDisposable
         return ToArray(strongest.Items);
     }
 
-    /// <summary>What both take part in: lasting activities before single events, rare before common; not an event whose group is named already.</summary>
+    /// <summary>
+    /// What both take part in: lasting activities before single events, rare before common; not an event whose group is named already.
+    /// </summary>
     /// <param name="candidate">The other of the two.</param>
     /// <param name="atMost">How many are asked for: a few.</param>
     public int[] CommonActivities(int candidate, int atMost)
@@ -108,7 +114,11 @@ internal sealed class NetworkQuery : IDisposable
         {
             bool lasts = tree.Lasts(activity);
             if (lasts || !BothTakeWhatContains(activity, candidate))
-                strongest.Offer(activity, (lasts ? 1e6 : 1) * (1 + Math.Sqrt(a * b)) / Math.Log(1 + _network.TakenBy.Columns(activity).Length), activity);
+                strongest.Offer(
+                    activity,
+                    (lasts ? 1e6 : 1) * (1 + Math.Sqrt(a * b)) / Math.Log(1 + _network.TakenBy.Columns(activity).Length),
+                    activity
+                );
         }
 
         return ToArray(strongest.Items);
@@ -141,7 +151,8 @@ internal sealed class NetworkQuery : IDisposable
         {
             int contact = contacts[i];
             double strength = graph.Strength[contact] + 1;
-            double common = roots[i] / Math.Sqrt(strength), step = roots[i] * roots[i] / strength / start;
+            double common = roots[i] / Math.Sqrt(strength),
+                step = roots[i] * roots[i] / strength / start;
             ReadOnlySpan<int> others = graph.RootTies.Columns(contact);
             ReadOnlySpan<double> otherRoots = graph.RootTies.Values(contact);
             for (int j = 0; j < others.Length; j++)
@@ -163,7 +174,8 @@ internal sealed class NetworkQuery : IDisposable
     {
         PlaceForecast places = _network.Places;
         ReadOnlySpan<int> own = places.Attendance.ByMember.Columns(_member);
-        ReadOnlySpan<double> visits = places.Attendance.ByMember.Values(_member), taste = places.Taste.Values(_member);
+        ReadOnlySpan<double> visits = places.Attendance.ByMember.Values(_member),
+            taste = places.Taste.Values(_member);
         for (int i = 0; i < own.Length; i++)
         {
             Add(own[i], visits[i] * places.Meeting[own[i]], 0, 0);
@@ -193,8 +205,10 @@ internal sealed class NetworkQuery : IDisposable
     {
         PlaceForecast places = _network.Places;
         ReadOnlySpan<int> theirs = places.Attendance.ByMember.Columns(candidate);
-        ReadOnlySpan<double> visits = places.Attendance.ByMember.Values(candidate), taste = places.Taste.Values(candidate);
-        double joint = 0, forecast = 0;
+        ReadOnlySpan<double> visits = places.Attendance.ByMember.Values(candidate),
+            taste = places.Taste.Values(candidate);
+        double joint = 0,
+            forecast = 0;
         for (int i = 0; i < theirs.Length; i++)
         {
             joint += _joint[theirs[i]] * visits[i];

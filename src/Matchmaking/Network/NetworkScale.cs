@@ -20,9 +20,13 @@ internal sealed class NetworkScale
     /// <summary>As it was found before.</summary>
     /// <exception cref="InvalidDataException">A scale is 0: nothing can be divided by it.</exception>
     public static NetworkScale Of(NetworkEvidence evidence, double rate, double bridge) =>
-        evidence is { Common: > 0, Joint: > 0, Direct: > 0, Forecast: > 0, Walk: > 0 } && rate > 0 && bridge > 0 ? new NetworkScale(evidence, rate, bridge) : throw new InvalidDataException("a scale is none");
+        evidence is { Common: > 0, Joint: > 0, Direct: > 0, Forecast: > 0, Walk: > 0 } && rate > 0 && bridge > 0
+            ? new NetworkScale(evidence, rate, bridge)
+            : throw new InvalidDataException("a scale is none");
 
-    /// <summary>Looks at members spread evenly over the community, and for each at those they might be close to and a spread of the others.</summary>
+    /// <summary>
+    /// Looks at members spread evenly over the community, and for each at those they might be close to and a spread of the others.
+    /// </summary>
     public static NetworkScale Of(MemberNetwork network)
     {
         List<NetworkEvidence[]> samples = [];
@@ -31,17 +35,31 @@ internal sealed class NetworkScale
             using NetworkQuery query = network.For(member);
             NetworkEvidence[] evidence =
             [
-                .. Spread(network.Members, NetworkDefaults.ScaleCandidates).Concat(query.Reached.ToArray()).Distinct()
-                    .Where(other => other != member).Select(query.Evidence),
+                .. Spread(network.Members, NetworkDefaults.ScaleCandidates)
+                    .Concat(query.Reached.ToArray())
+                    .Distinct()
+                    .Where(other => other != member)
+                    .Select(query.Evidence),
             ];
             samples.Add(evidence);
         }
 
-        double Scale(Func<NetworkEvidence, double> kind) => Quantile(samples.SelectMany(s => s).Select(kind), NetworkDefaults.ScaleQuantile);
-        var scale = new NetworkEvidence(Scale(e => e.Common), Scale(e => e.Joint), Scale(e => e.Direct), Scale(e => e.Forecast), Scale(e => e.Walk));
+        double Scale(Func<NetworkEvidence, double> kind) =>
+            Quantile(samples.SelectMany(s => s).Select(kind), NetworkDefaults.ScaleQuantile);
+        var scale = new NetworkEvidence(
+            Scale(e => e.Common),
+            Scale(e => e.Joint),
+            Scale(e => e.Direct),
+            Scale(e => e.Forecast),
+            Scale(e => e.Walk)
+        );
         double closest = Quantile(samples.Where(s => s.Length > 0).Select(s => s.Max(e => e.Total(scale))), 0.5);
         double bridge = Quantile(samples.Where(s => s.Length > 0).Select(s => s.Max(e => e.Forecast)), 0.5);
-        return new NetworkScale(scale, -Math.Log(1 - NetworkDefaults.ClosestCloseness) / closest, bridge * (1 - NetworkDefaults.ClosestCloseness));
+        return new NetworkScale(
+            scale,
+            -Math.Log(1 - NetworkDefaults.ClosestCloseness) / closest,
+            bridge * (1 - NetworkDefaults.ClosestCloseness)
+        );
     }
 
     /// <summary>A quantile of the values above 0; 1 where there is none.</summary>

@@ -1,8 +1,8 @@
 namespace Matchmaking;
 
 /// <summary>
-/// The tables of a <see cref="MemberNetwork"/>. Building makes all rows, a change the rows that it touches, both by <see cref="MemberVisits"/> and
-/// <see cref="ContactGraph.Row"/>; columns are the same numbers seen from the other side.
+/// The tables of a <see cref="MemberNetwork"/>. Building makes all rows, a change the rows that it touches, both by
+/// <see cref="MemberVisits"/> and <see cref="ContactGraph.Row"/>; columns are the same numbers seen from the other side.
 /// </summary>
 internal sealed record NetworkTables
 {
@@ -55,43 +55,81 @@ internal sealed record NetworkTables
 
     public static NetworkTables Build(LiveCommunity community, NetworkFit fit, int small)
     {
-        int members = community.Members.Count, activities = community.Tree.Activities.Count;
+        int members = community.Members.Count,
+            activities = community.Tree.Activities.Count;
         var times = new DateTimeOffset?[activities];
         Parallel.For(0, activities, ParallelWork.Here(), activity => times[activity] = MemberVisits.EventTime(community, activity));
         var rows = new MemberRows[members];
-        Parallel.For(0, members, ParallelWork.Here(), () => new MemberVisits(fit, community, activity => times[activity]), (member, _, visits) =>
-        {
-            rows[member] = visits.Of(member);
-            return visits;
-        }, _ => { });
+        Parallel.For(
+            0,
+            members,
+            ParallelWork.Here(),
+            () => new MemberVisits(fit, community, activity => times[activity]),
+            (member, _, visits) =>
+            {
+                rows[member] = visits.Of(member);
+                return visits;
+            },
+            _ => { }
+        );
         var own = SparseRows.Of(Array.ConvertAll(rows, row => row.Own));
         SparseRows present = own.Transpose(activities);
         var few = new SparseRow[activities];
         for (int a = 0; a < activities; a++)
-            few[a] = present.Columns(a).Length <= small ? new SparseRow(present.Columns(a).ToArray(), present.Values(a).ToArray()) : SparseRow.Empty;
+            few[a] =
+                present.Columns(a).Length <= small
+                    ? new SparseRow(present.Columns(a).ToArray(), present.Values(a).ToArray())
+                    : SparseRow.Empty;
         var ties = new SparseRow[members];
-        Parallel.For(0, members, ParallelWork.Here(), () => new SparseRowBuilder(), (member, _, row) =>
-        {
-            ties[member] = ContactGraph.Row(member, community, rows[member].Own, a => few[a], fit.Decay, small, row);
-            return row;
-        }, _ => { });
+        Parallel.For(
+            0,
+            members,
+            ParallelWork.Here(),
+            () => new SparseRowBuilder(),
+            (member, _, row) =>
+            {
+                ties[member] = ContactGraph.Row(member, community, rows[member].Own, a => few[a], fit.Decay, small, row);
+                return row;
+            },
+            _ => { }
+        );
         return Of(
-            own, SparseRows.Of(Array.ConvertAll(rows, row => row.Takes)), SparseRows.Of(Array.ConvertAll(rows, row => row.Places)), SparseRows.Of(Array.ConvertAll(rows, row => row.Series)),
-            SparseRows.Of(ties), Array.ConvertAll(rows, row => row.Activity), times, fit);
+            own,
+            SparseRows.Of(Array.ConvertAll(rows, row => row.Takes)),
+            SparseRows.Of(Array.ConvertAll(rows, row => row.Places)),
+            SparseRows.Of(Array.ConvertAll(rows, row => row.Series)),
+            SparseRows.Of(ties),
+            Array.ConvertAll(rows, row => row.Activity),
+            times,
+            fit
+        );
     }
 
     /// <summary>Of the tables by member; those from the other side, and what else follows, are made.</summary>
     public static NetworkTables Of(
-        SparseRows own, SparseRows takes, SparseRows byPlace, SparseRows series, SparseRows ties, double[] activity, DateTimeOffset?[] times, NetworkFit fit)
+        SparseRows own,
+        SparseRows takes,
+        SparseRows byPlace,
+        SparseRows series,
+        SparseRows ties,
+        double[] activity,
+        DateTimeOffset?[] times,
+        NetworkFit fit
+    )
     {
-        SparseRows present = null!, takenBy = null!, ofPlace = null!, taste = null!, roots = null!;
+        SparseRows present = null!,
+            takenBy = null!,
+            ofPlace = null!,
+            taste = null!,
+            roots = null!;
         Parallel.Invoke(
             ParallelWork.Here(),
             () => present = own.Transpose(times.Length),
             () => takenBy = takes.Transpose(times.Length),
             () => ofPlace = byPlace.Transpose(fit.Places.Length),
             () => taste = byPlace.Map(PlaceForecast.TasteOf),
-            () => roots = ties.Map(Math.Sqrt));
+            () => roots = ties.Map(Math.Sqrt)
+        );
         return new NetworkTables
         {
             Own = own,
@@ -118,7 +156,8 @@ internal sealed record NetworkTables
     {
         if (Strength.Count == members)
             return this;
-        PersistentArray<double>.Editor strength = Strength.Edit(), activity = Activity.Edit();
+        PersistentArray<double>.Editor strength = Strength.Edit(),
+            activity = Activity.Edit();
         while (strength.Count < members)
             strength.Add(0);
         while (activity.Count < members)
@@ -126,8 +165,15 @@ internal sealed record NetworkTables
         return this with { Strength = strength.ToArray(), Activity = activity.ToArray() };
     }
 
-    public static NetworkTables Change(NetworkTables before, LiveCommunity community, NetworkFit fit, int small, int[] visitors, IEnumerable<int> tied, IEnumerable<int> told) =>
-        new NetworkChange(before.Grown(community.Members.Count), community, fit, small).Apply(visitors, tied, told);
+    public static NetworkTables Change(
+        NetworkTables before,
+        LiveCommunity community,
+        NetworkFit fit,
+        int small,
+        int[] visitors,
+        IEnumerable<int> tied,
+        IEnumerable<int> told
+    ) => new NetworkChange(before.Grown(community.Members.Count), community, fit, small).Apply(visitors, tied, told);
 
     private static int LastUsed(SparseRows ofPlace, int places)
     {

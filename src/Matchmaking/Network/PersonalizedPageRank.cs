@@ -1,8 +1,8 @@
 namespace Matchmaking;
 
 /// <summary>
-/// A random walk from a member that goes back to the start with probability α at each step (personalised PageRank; Haveliwala 2002), cut off
-/// after three steps and divided by each end's strength, which makes it the same from either end: Σₖ α(1−α)ᵏ [(D+1)⁻¹W]ᵏ(D+1)⁻¹.
+/// A random walk from a member that goes back to the start with probability α at each step (personalised PageRank; Haveliwala 2002), cut
+/// off after three steps and divided by each end's strength, which makes it the same from either end: Σₖ α(1−α)ᵏ [(D+1)⁻¹W]ᵏ(D+1)⁻¹.
 /// </summary>
 /// <remarks>
 /// Three steps reach the acquaintances of acquaintances of acquaintances; what is beyond weighs less than (1−α)⁴ = .24 in all and is spread
@@ -11,7 +11,9 @@ namespace Matchmaking;
 internal static class PersonalizedPageRank
 {
     /// <summary>What walks of one, two and three steps weigh.</summary>
-    public static readonly double One = Weight(1), Two = Weight(2), Three = Weight(3);
+    public static readonly double One = Weight(1),
+        Two = Weight(2),
+        Three = Weight(3);
 
     /// <summary>The part of one direct tie.</summary>
     public static double OneStep(ContactGraph graph, int from, int to, double tie) =>

@@ -3,8 +3,9 @@ using System.Numerics.Tensors;
 namespace Matchmaking;
 
 /// <summary>
-/// Places in the space of the strongest patterns of who comes where: the truncated singular value decomposition of square roots of decayed visits, each place
-/// divided by how much it is visited in all (as in PureSVD; Cremonesi, Koren and Turrin 2010). It sees likeness between places that nobody visits both of.
+/// Places in the space of the strongest patterns of who comes where: the truncated singular value decomposition of square roots of decayed
+/// visits, each place divided by how much it is visited in all (as in PureSVD; Cremonesi, Koren and Turrin 2010). It sees likeness between
+/// places that nobody visits both of.
 /// </summary>
 /// <param name="rows">A row a place, one after another: what one visit there adds to a member's point.</param>
 /// <param name="rank">How long a row is; 0 where there is too little to factorise.</param>
@@ -33,7 +34,10 @@ internal sealed class PlaceFactors(float[] rows, int rank)
                 all[visits.Columns(member)[i]] += visits.Values(member)[i];
         }
 
-        SparseVector[] vectors = [.. Enumerable.Range(0, visits.Rows).Select(member => Weighted(visits.Columns(member), visits.Values(member), all))];
+        SparseVector[] vectors =
+        [
+            .. Enumerable.Range(0, visits.Rows).Select(member => Weighted(visits.Columns(member), visits.Values(member), all)),
+        ];
         if (Array.TrueForAll(vectors, vector => vector.Count == 0))
             return None;
         var svd = RandomizedSvd.Compute(SparseMatrix.FromRows(vectors, places), rank, seed);

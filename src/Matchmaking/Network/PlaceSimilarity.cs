@@ -23,36 +23,48 @@ internal static class PlaceSimilarity
         }
 
         var rows = new (int, int, double)[places][];
-        Parallel.For(0, places, ParallelWork.Here(), () => (Sums: new double[places], Touched: new List<int>()), (place, _, state) =>
-        {
-            ReadOnlySpan<int> members = byPlace.Columns(place);
-            ReadOnlySpan<double> values = byPlace.Values(place);
-            for (int i = 0; i < members.Length; i++)
+        Parallel.For(
+            0,
+            places,
+            ParallelWork.Here(),
+            () => (Sums: new double[places], Touched: new List<int>()),
+            (place, _, state) =>
             {
-                int m = members[i];
-                if (values[i] < least[m])
-                    continue;
-                double weight = values[i] / Math.Log(2 + kept[m]);
-                ReadOnlySpan<int> others = damped.Columns(m);
-                ReadOnlySpan<double> otherValues = damped.Values(m);
-                for (int j = 0; j < others.Length; j++)
+                ReadOnlySpan<int> members = byPlace.Columns(place);
+                ReadOnlySpan<double> values = byPlace.Values(place);
+                for (int i = 0; i < members.Length; i++)
                 {
-                    if (others[j] == place || otherValues[j] < least[m])
+                    int m = members[i];
+                    if (values[i] < least[m])
                         continue;
-                    if (state.Sums[others[j]] == 0)
-                        state.Touched.Add(others[j]);
-                    state.Sums[others[j]] += weight * otherValues[j];
+                    double weight = values[i] / Math.Log(2 + kept[m]);
+                    ReadOnlySpan<int> others = damped.Columns(m);
+                    ReadOnlySpan<double> otherValues = damped.Values(m);
+                    for (int j = 0; j < others.Length; j++)
+                    {
+                        if (others[j] == place || otherValues[j] < least[m])
+                            continue;
+                        if (state.Sums[others[j]] == 0)
+                            state.Touched.Add(others[j]);
+                        state.Sums[others[j]] += weight * otherValues[j];
+                    }
                 }
-            }
 
-            rows[place] = [.. state.Touched
-                .Select(other => (place, other, state.Sums[other] / (Math.Sqrt(norms[place] * norms[other]) + 1)))
-                .OrderByDescending(entry => entry.Item3).ThenBy(entry => entry.other).Take(NetworkDefaults.SimilarKept)];
-            foreach (int other in state.Touched)
-                state.Sums[other] = 0;
-            state.Touched.Clear();
-            return state;
-        }, _ => { });
+                rows[place] =
+                [
+                    .. state
+                        .Touched.Select(other => (place, other, state.Sums[other] / (Math.Sqrt(norms[place] * norms[other]) + 1)))
+                        .OrderByDescending(entry => entry.Item3)
+                        .ThenBy(entry => entry.other)
+                        .Take(NetworkDefaults.SimilarKept),
+                ];
+                foreach (int other in state.Touched)
+                    state.Sums[other] = 0;
+                state.Touched.Clear();
+                return state;
+            },
+            _ => { }
+        );
         return Symmetric(rows, places);
     }
 
@@ -66,7 +78,10 @@ internal static class PlaceSimilarity
             entries[key] = Math.Max(entries.GetValueOrDefault(key), value);
         }
 
-        return SparseRows.From(places, [.. entries.SelectMany(e => new[] { (e.Key.Item1, e.Key.Item2, e.Value), (e.Key.Item2, e.Key.Item1, e.Value) })]);
+        return SparseRows.From(
+            places,
+            [.. entries.SelectMany(e => new[] { (e.Key.Item1, e.Key.Item2, e.Value), (e.Key.Item2, e.Key.Item1, e.Value) })]
+        );
     }
 
     /// <summary>Each member's number of places that count, and the least value that does.</summary>

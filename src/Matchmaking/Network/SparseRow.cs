@@ -7,7 +7,8 @@ internal sealed record SparseRow(int[] Columns, double[] Values)
 
     public int Length => Columns.Length;
 
-    public SparseRow Map(Func<double, double> function) => Length == 0 ? this : new SparseRow(Columns, Array.ConvertAll(Values, value => function(value)));
+    public SparseRow Map(Func<double, double> function) =>
+        Length == 0 ? this : new SparseRow(Columns, Array.ConvertAll(Values, value => function(value)));
 
     public double Sum()
     {

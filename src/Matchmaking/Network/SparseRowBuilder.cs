@@ -1,8 +1,8 @@
 namespace Matchmaking;
 
 /// <summary>
-/// Makes one row after another from entries in any order. What stands at one column is added up in a fixed order, by kind and then by number, so that
-/// the same entries give the same row to the last bit, whoever brings them in what order. For one thread.
+/// Makes one row after another from entries in any order. What stands at one column is added up in a fixed order, by kind and then by
+/// number, so that the same entries give the same row to the last bit, whoever brings them in what order. For one thread.
 /// </summary>
 internal sealed class SparseRowBuilder
 {

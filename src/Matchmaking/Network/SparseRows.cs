@@ -1,6 +1,8 @@
 namespace Matchmaking;
 
-/// <summary>A sparse matrix by rows (CSR): flat arrays, columns ascending in each row; rows that changed since lie over them. Immutable.</summary>
+/// <summary>
+/// A sparse matrix by rows (CSR): flat arrays, columns ascending in each row; rows that changed since lie over them. Immutable.
+/// </summary>
 internal sealed class SparseRows
 {
     private readonly int[] _starts;
@@ -18,10 +20,14 @@ internal sealed class SparseRows
 
     /// <summary>The columns of a row; none where the row is not there yet.</summary>
     public ReadOnlySpan<int> Columns(int row) =>
-        Changed(row) is { } changed ? changed.Columns : row + 1 < _starts.Length ? _columns.AsSpan(_starts[row], _starts[row + 1] - _starts[row]) : [];
+        Changed(row) is { } changed ? changed.Columns
+        : row + 1 < _starts.Length ? _columns.AsSpan(_starts[row], _starts[row + 1] - _starts[row])
+        : [];
 
     public ReadOnlySpan<double> Values(int row) =>
-        Changed(row) is { } changed ? changed.Values : row + 1 < _starts.Length ? _values.AsSpan(_starts[row], _starts[row + 1] - _starts[row]) : [];
+        Changed(row) is { } changed ? changed.Values
+        : row + 1 < _starts.Length ? _values.AsSpan(_starts[row], _starts[row + 1] - _starts[row])
+        : [];
 
     /// <summary>The value at a place; 0 where there is none.</summary>
     public double this[int row, int column]
@@ -75,7 +81,9 @@ internal sealed class SparseRows
     }
 
     /// <summary>Of flat arrays that somebody wrote.</summary>
-    /// <exception cref="InvalidDataException">A row's columns do not ascend, or lie outside the table, or a value is not a number of at least 0.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A row's columns do not ascend, or lie outside the table, or a value is not a number of at least 0.
+    /// </exception>
     public static SparseRows Of(int[] starts, int[] columns, double[] values, int width)
     {
         for (int row = 0; row + 1 < starts.Length; row++)
@@ -115,7 +123,8 @@ internal sealed class SparseRows
 
         for (int column = 0; column < columns; column++)
             starts[column + 1] += starts[column];
-        int[] next = starts[..columns], rows = new int[starts[^1]];
+        int[] next = starts[..columns],
+            rows = new int[starts[^1]];
         double[] values = new double[rows.Length];
         for (int row = 0; row < Rows; row++)
         {
@@ -166,7 +175,8 @@ internal sealed class SparseRows
         int to = 0;
         for (int row = 0; row + 1 < starts.Length; row++)
         {
-            int first = to, length = starts[row + 1] - starts[row];
+            int first = to,
+                length = starts[row + 1] - starts[row];
             Array.Sort(columns, values, starts[row], length);
             for (int from = starts[row]; from < starts[row + 1]; from++)
             {
@@ -185,7 +195,9 @@ internal sealed class SparseRows
     /// <summary>Several rows changed at once. For one thread.</summary>
     internal sealed class Editor(SparseRows before)
     {
-        private readonly PersistentArray<SparseRow?>.Editor _changed = (before._changed ?? PersistentArray<SparseRow>.Blank(before.Rows)).Edit();
+        private readonly PersistentArray<SparseRow?>.Editor _changed = (
+            before._changed ?? PersistentArray<SparseRow>.Blank(before.Rows)
+        ).Edit();
         private int _count = before.Count;
 
         public ReadOnlySpan<int> Columns(int row) => Changed(row) is { } changed ? changed.Columns : before.Columns(row);
@@ -213,11 +225,23 @@ internal sealed class SparseRows
             }
             else if (value is { } added)
             {
-                Set(row, new SparseRow([.. old.Columns.AsSpan(0, ~at), column, .. old.Columns.AsSpan(~at)], [.. old.Values.AsSpan(0, ~at), added, .. old.Values.AsSpan(~at)]));
+                Set(
+                    row,
+                    new SparseRow(
+                        [.. old.Columns.AsSpan(0, ~at), column, .. old.Columns.AsSpan(~at)],
+                        [.. old.Values.AsSpan(0, ~at), added, .. old.Values.AsSpan(~at)]
+                    )
+                );
             }
             else if (at >= 0)
             {
-                Set(row, new SparseRow([.. old.Columns.AsSpan(0, at), .. old.Columns.AsSpan(at + 1)], [.. old.Values.AsSpan(0, at), .. old.Values.AsSpan(at + 1)]));
+                Set(
+                    row,
+                    new SparseRow(
+                        [.. old.Columns.AsSpan(0, at), .. old.Columns.AsSpan(at + 1)],
+                        [.. old.Values.AsSpan(0, at), .. old.Values.AsSpan(at + 1)]
+                    )
+                );
             }
         }
 

@@ -12,17 +12,20 @@ internal sealed class TimeDecay(DateTimeOffset reference, TimeSpan halfLife)
     public double Of(DateTimeOffset? time) => time is { } t && t < reference ? Math.Pow(0.5, (reference - t) / halfLife) : 1;
 
     /// <summary>With a half-life so many times as long, or the longest there is.</summary>
-    public TimeDecay Slower(double times) => new(reference, halfLife.Ticks * times < TimeSpan.MaxValue.Ticks ? halfLife * times : TimeSpan.MaxValue);
+    public TimeDecay Slower(double times) =>
+        new(reference, halfLife.Ticks * times < TimeSpan.MaxValue.Ticks ? halfLife * times : TimeSpan.MaxValue);
 
     /// <summary>Seen from the latest time stamp that is not after now.</summary>
     public static TimeDecay For(Community community, MatchmakerOptions options)
     {
         DateTimeOffset now = options.TimeProvider.GetUtcNow();
-        DateTimeOffset? latest = community.Activities.Select(a => a.Time)
+        DateTimeOffset? latest = community
+            .Activities.Select(a => a.Time)
             .Concat(community.Participations.Select(p => p.Time))
             .Concat(community.Interactions.Select(i => (DateTimeOffset?)i.Time))
             .Concat(community.Outcomes.Select(o => (DateTimeOffset?)o.Time))
-            .Where(time => time <= now).Max();
+            .Where(time => time <= now)
+            .Max();
         return new TimeDecay(latest ?? now, options.HalfLife);
     }
 }

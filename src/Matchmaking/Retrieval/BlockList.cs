@@ -8,7 +8,8 @@ internal sealed class BlockList
     private readonly PersistentArray<int[]?> _others;
     private readonly ImmutableDictionary<string, ImmutableHashSet<int>> _blockers;
 
-    private BlockList(PersistentArray<int[]?> others, ImmutableDictionary<string, ImmutableHashSet<int>> blockers) => (_others, _blockers) = (others, blockers);
+    private BlockList(PersistentArray<int[]?> others, ImmutableDictionary<string, ImmutableHashSet<int>> blockers) =>
+        (_others, _blockers) = (others, blockers);
 
     public static BlockList Of(IReadOnlyList<Member> members, Dictionary<string, int> ids)
     {
@@ -83,7 +84,11 @@ internal sealed class BlockList
         return new BlockList(pairs.ToArray(), blockers);
     }
 
-    private static ImmutableDictionary<string, ImmutableHashSet<int>> Without(ImmutableDictionary<string, ImmutableHashSet<int>> blockers, string id, int position)
+    private static ImmutableDictionary<string, ImmutableHashSet<int>> Without(
+        ImmutableDictionary<string, ImmutableHashSet<int>> blockers,
+        string id,
+        int position
+    )
     {
         if (!blockers.TryGetValue(id, out ImmutableHashSet<int>? known))
             return blockers;

@@ -39,8 +39,14 @@ internal static class BoundKernel
             Vector256<int> last = Vector256.Create(7);
             for (; i <= sums.Length - 8; i += 8)
             {
-                Vector256<int> at = Vector256.Min(Avx2.ConvertToVector256Int32(Vector128.CreateScalarUnsafe(MemoryMarshal.Read<ulong>(codes[i..])).AsByte()), last);
-                (Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(sums), (nuint)i) + Avx2.PermuteVar8x32(few, at)).StoreUnsafe(ref MemoryMarshal.GetReference(sums), (nuint)i);
+                Vector256<int> at = Vector256.Min(
+                    Avx2.ConvertToVector256Int32(Vector128.CreateScalarUnsafe(MemoryMarshal.Read<ulong>(codes[i..])).AsByte()),
+                    last
+                );
+                (Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(sums), (nuint)i) + Avx2.PermuteVar8x32(few, at)).StoreUnsafe(
+                    ref MemoryMarshal.GetReference(sums),
+                    (nuint)i
+                );
             }
         }
 
@@ -48,56 +54,104 @@ internal static class BoundKernel
             sums[i] += table[codes[i]];
     }
 
-    /// <summary>Adds a share where hours of the same kind have a slice of the week in common, and what is not known where they cannot be compared.</summary>
-    public static void AddHours(ReadOnlySpan<byte> kinds, ReadOnlySpan<uint> slices, int kind, uint own, float unknown, float share, Span<float> sums, SimdWidth width)
+    /// <summary>
+    /// Adds a share where hours of the same kind have a slice of the week in common, and what is not known where they cannot be compared.
+    /// </summary>
+    public static void AddHours(
+        ReadOnlySpan<byte> kinds,
+        ReadOnlySpan<uint> slices,
+        int kind,
+        uint own,
+        float unknown,
+        float share,
+        Span<float> sums,
+        SimdWidth width
+    )
     {
         int i = 0;
         if (width != SimdWidth.Scalar && Avx2.IsSupported)
         {
             Vector256<int> same = Vector256.Create(kind);
             Vector256<uint> wanted = Vector256.Create(own);
-            Vector256<float> notTold = Vector256.Create(unknown), shares = Vector256.Create(share);
+            Vector256<float> notTold = Vector256.Create(unknown),
+                shares = Vector256.Create(share);
             ref uint slice = ref MemoryMarshal.GetReference(slices);
             ref float sum = ref MemoryMarshal.GetReference(sums);
             for (; i <= sums.Length - 8; i += 8)
             {
-                Vector256<int> theirs = Avx2.ConvertToVector256Int32(Vector128.CreateScalarUnsafe(MemoryMarshal.Read<ulong>(kinds[i..])).AsByte());
-                Vector256<float> none = Vector256.Equals(Vector256.LoadUnsafe(ref slice, (nuint)i) & wanted, Vector256<uint>.Zero).AsSingle();
-                Vector256<float> ease = Vector256.ConditionalSelect(Vector256.Equals(theirs, same).AsSingle(), Vector256.AndNot(shares, none), notTold);
+                Vector256<int> theirs = Avx2.ConvertToVector256Int32(
+                    Vector128.CreateScalarUnsafe(MemoryMarshal.Read<ulong>(kinds[i..])).AsByte()
+                );
+                Vector256<float> none = Vector256
+                    .Equals(Vector256.LoadUnsafe(ref slice, (nuint)i) & wanted, Vector256<uint>.Zero)
+                    .AsSingle();
+                Vector256<float> ease = Vector256.ConditionalSelect(
+                    Vector256.Equals(theirs, same).AsSingle(),
+                    Vector256.AndNot(shares, none),
+                    notTold
+                );
                 (Vector256.LoadUnsafe(ref sum, (nuint)i) + ease).StoreUnsafe(ref sum, (nuint)i);
             }
         }
 
         for (; i < sums.Length; i++)
-            sums[i] += kinds[i] != kind ? unknown : (slices[i] & own) != 0 ? share : 0;
+            sums[i] +=
+                kinds[i] != kind ? unknown
+                : (slices[i] & own) != 0 ? share
+                : 0;
     }
 
-    /// <summary>Adds the ease of the way between a place and others: 1 / (1 + km / half), and what is not known where a place is not told.</summary>
+    /// <summary>
+    /// Adds the ease of the way between a place and others: 1 / (1 + km / half), and what is not known where a place is not told.
+    /// </summary>
     public static void AddEase(
-        (float X, float Y, float Z) from, ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> z, float half, float unknown, float share, Span<float> sums, SimdWidth width)
+        (float X, float Y, float Z) from,
+        ReadOnlySpan<float> x,
+        ReadOnlySpan<float> y,
+        ReadOnlySpan<float> z,
+        float half,
+        float unknown,
+        float share,
+        Span<float> sums,
+        SimdWidth width
+    )
     {
         int i = 0;
         if (width != SimdWidth.Scalar)
         {
-            Vector256<float> fx = Vector256.Create(from.X), fy = Vector256.Create(from.Y), fz = Vector256.Create(from.Z);
-            Vector256<float> halves = Vector256.Create(half), shares = Vector256.Create(share), notTold = Vector256.Create(unknown * share), slack = Vector256.Create(Slack);
+            Vector256<float> fx = Vector256.Create(from.X),
+                fy = Vector256.Create(from.Y),
+                fz = Vector256.Create(from.Z);
+            Vector256<float> halves = Vector256.Create(half),
+                shares = Vector256.Create(share),
+                notTold = Vector256.Create(unknown * share),
+                slack = Vector256.Create(Slack);
             ref float px = ref MemoryMarshal.GetReference(x);
             ref float py = ref MemoryMarshal.GetReference(y);
             ref float pz = ref MemoryMarshal.GetReference(z);
             ref float sum = ref MemoryMarshal.GetReference(sums);
             for (; i <= sums.Length - 8; i += 8)
             {
-                Vector256<float> dx = Vector256.LoadUnsafe(ref px, (nuint)i) - fx, dy = Vector256.LoadUnsafe(ref py, (nuint)i) - fy, dz = Vector256.LoadUnsafe(ref pz, (nuint)i) - fz;
+                Vector256<float> dx = Vector256.LoadUnsafe(ref px, (nuint)i) - fx,
+                    dy = Vector256.LoadUnsafe(ref py, (nuint)i) - fy,
+                    dz = Vector256.LoadUnsafe(ref pz, (nuint)i) - fz;
                 Vector256<float> squares = (dx * dx) + (dy * dy) + (dz * dz);
                 Vector256<float> km = Vector256.Max(Vector256.Sqrt(squares) - slack, Vector256<float>.Zero);
-                Vector256<float> ease = Vector256.ConditionalSelect(Vector256.Equals(squares, squares), shares * halves / (halves + km), notTold);
+                Vector256<float> ease = Vector256.ConditionalSelect(
+                    Vector256.Equals(squares, squares),
+                    shares * halves / (halves + km),
+                    notTold
+                );
                 (Vector256.LoadUnsafe(ref sum, (nuint)i) + ease).StoreUnsafe(ref sum, (nuint)i);
             }
         }
 
         for (; i < sums.Length; i++)
         {
-            float dx = x[i] - from.X, dy = y[i] - from.Y, dz = z[i] - from.Z, squares = (dx * dx) + (dy * dy) + (dz * dz);
+            float dx = x[i] - from.X,
+                dy = y[i] - from.Y,
+                dz = z[i] - from.Z,
+                squares = (dx * dx) + (dy * dy) + (dz * dz);
             sums[i] += float.IsNaN(squares) ? unknown * share : share * half / (half + Math.Max(0, MathF.Sqrt(squares) - Slack));
         }
     }
@@ -115,7 +169,15 @@ internal static class BoundKernel
     /// <param name="constant">What each of the others gains from the asker.</param>
     /// <param name="width">How wide to compute.</param>
     public static void Combine(
-        Reciprocity reciprocity, Span<float> sums, ReadOnlySpan<float> forward, ReadOnlySpan<float> backward, ReadOnlySpan<float> activity, float activityShare, float constant, SimdWidth width)
+        Reciprocity reciprocity,
+        Span<float> sums,
+        ReadOnlySpan<float> forward,
+        ReadOnlySpan<float> backward,
+        ReadOnlySpan<float> activity,
+        float activityShare,
+        float constant,
+        SimdWidth width
+    )
     {
         int i = 0;
         if (reciprocity == Reciprocity.Harmonic && width != SimdWidth.Scalar)
@@ -124,12 +186,16 @@ internal static class BoundKernel
             ref float there = ref MemoryMarshal.GetReference(forward);
             ref float back = ref MemoryMarshal.GetReference(backward);
             ref float active = ref MemoryMarshal.GetReference(activity);
-            Vector256<float> shares = Vector256.Create(activityShare), constants = Vector256.Create(constant), tiny = Vector256.Create(1e-20f);
-            Vector256<float> two = Vector256.Create(2 * (1 + Rounding)), rounding = Vector256.Create(Rounding);
+            Vector256<float> shares = Vector256.Create(activityShare),
+                constants = Vector256.Create(constant),
+                tiny = Vector256.Create(1e-20f);
+            Vector256<float> two = Vector256.Create(2 * (1 + Rounding)),
+                rounding = Vector256.Create(Rounding);
             for (; i <= sums.Length - 8; i += 8)
             {
                 Vector256<float> both = Vector256.LoadUnsafe(ref sum, (nuint)i);
-                Vector256<float> f = both + Vector256.LoadUnsafe(ref there, (nuint)i) + (Vector256.LoadUnsafe(ref active, (nuint)i) * shares);
+                Vector256<float> f =
+                    both + Vector256.LoadUnsafe(ref there, (nuint)i) + (Vector256.LoadUnsafe(ref active, (nuint)i) * shares);
                 Vector256<float> b = both + Vector256.LoadUnsafe(ref back, (nuint)i) + constants;
                 Vector256<float> mean = (two * f * b / Vector256.Max(f + b, tiny)) + rounding;
                 Vector256.ConditionalSelect(Vector256.LessThan(both, Vector256<float>.Zero), both, mean).StoreUnsafe(ref sum, (nuint)i);
@@ -140,7 +206,8 @@ internal static class BoundKernel
         {
             if (sums[i] < 0)
                 continue;
-            float f = sums[i] + forward[i] + (activity[i] * activityShare), b = sums[i] + backward[i] + constant;
+            float f = sums[i] + forward[i] + (activity[i] * activityShare),
+                b = sums[i] + backward[i] + constant;
             sums[i] = ((float)ReciprocalMean.Of(reciprocity, f, b) * (1 + Rounding)) + Rounding;
         }
     }

@@ -1,6 +1,9 @@
 namespace Matchmaking;
 
-/// <summary>Whom one member should meet, exactly, of all segments of a community: the whole first, for what it finds has to be reached by the others.</summary>
+/// <summary>
+/// Whom one member should meet, exactly, of all segments of a community: the whole first, for what it finds has to be reached by the
+/// others.
+/// </summary>
 internal static class CandidateSearch
 {
     /// <summary>The best: those whom <paramref name="score"/> allows, of at least a score.</summary>
@@ -34,14 +37,24 @@ internal static class CandidateSearch
         segments.Whole.Return(whole);
     }
 
-    /// <summary>The members of the largest bounds of each segment, in no particular order, of those allowed; of those who changed lately there are no bounds.</summary>
+    /// <summary>
+    /// The members of the largest bounds of each segment, in no particular order, of those allowed; of those who changed lately there are
+    /// no bounds.
+    /// </summary>
     /// <param name="query">The question.</param>
     /// <param name="rules">Of what parts the bound is made.</param>
     /// <param name="allowed">Allows, by position.</param>
     /// <param name="segments">Who there is.</param>
     /// <param name="count">How many of each segment.</param>
     /// <param name="members">Takes their positions.</param>
-    public static void Largest<TScore>(PairQuery query, PairScorer rules, in TScore allowed, Segments segments, int count, ICollection<int> members)
+    public static void Largest<TScore>(
+        PairQuery query,
+        PairScorer rules,
+        in TScore allowed,
+        Segments segments,
+        int count,
+        ICollection<int> members
+    )
         where TScore : struct, IRowScore
     {
         SegmentSearch whole = segments.Whole.Rent();

@@ -60,7 +60,8 @@ internal static class ColumnKernel
             throw new ArgumentException("is shorter than the sums", nameof(found));
         ref float sum = ref MemoryMarshal.GetReference(sums);
         ref int next = ref MemoryMarshal.GetReference(found);
-        int i = 0, count = 0;
+        int i = 0,
+            count = 0;
         if (width == SimdWidth.Bits512)
         {
             Vector512<float> bound = Vector512.Create(least);
@@ -98,7 +99,8 @@ internal static class ColumnKernel
             throw new ArgumentException("is shorter than the numbers", nameof(found));
         ref int number = ref MemoryMarshal.GetReference(numbers);
         ref int next = ref MemoryMarshal.GetReference(found);
-        int i = 0, count = 0;
+        int i = 0,
+            count = 0;
         if (width == SimdWidth.Bits512)
         {
             Vector512<int> bound = Vector512.Create(least);
@@ -161,8 +163,8 @@ internal static class ColumnKernel
     }
 
     /// <summary>
-    /// The positions where the harmonic mean of two numbers a and b is at least a bound t, ascending, and some where it is little less: 2ab / (a + b) ≥ t is
-    /// (a − t/2)(b − t/2) ≥ (t/2)² with a and b above t/2, and of the products the upper 16 bits are compared.
+    /// The positions where the harmonic mean of two numbers a and b is at least a bound t, ascending, and some where it is little less: 2ab
+    /// / (a + b) ≥ t is (a − t/2)(b − t/2) ≥ (t/2)² with a and b above t/2, and of the products the upper 16 bits are compared.
     /// </summary>
     /// <param name="left">The one numbers.</param>
     /// <param name="addedLeft">What is added to each.</param>
@@ -174,7 +176,15 @@ internal static class ColumnKernel
     /// <param name="width">How wide to compute.</param>
     /// <returns>How many there are.</returns>
     public static int HarmonicAtLeast(
-        ReadOnlySpan<ushort> left, ushort addedLeft, ushort halfLeft, ReadOnlySpan<ushort> right, ushort addedRight, ushort halfRight, Span<int> found, SimdWidth width)
+        ReadOnlySpan<ushort> left,
+        ushort addedLeft,
+        ushort halfLeft,
+        ReadOnlySpan<ushort> right,
+        ushort addedRight,
+        ushort halfRight,
+        Span<int> found,
+        SimdWidth width
+    )
     {
         if (found.Length < left.Length || right.Length < left.Length)
             throw new ArgumentException("is shorter than the sums", nameof(found));
@@ -182,15 +192,31 @@ internal static class ColumnKernel
         ref ushort r = ref MemoryMarshal.GetReference(right);
         ref int next = ref MemoryMarshal.GetReference(found);
         ushort least = (ushort)((uint)(halfLeft * halfRight) >> 16);
-        int i = 0, count = 0;
+        int i = 0,
+            count = 0;
         if (width == SimdWidth.Bits512 && Avx512BW.IsSupported)
         {
-            Vector512<ushort> addL = Vector512.Create(addedLeft), addR = Vector512.Create(addedRight);
-            Vector512<ushort> halfL = Vector512.Create(halfLeft), halfR = Vector512.Create(halfRight), leasts = Vector512.Create(least);
+            Vector512<ushort> addL = Vector512.Create(addedLeft),
+                addR = Vector512.Create(addedRight);
+            Vector512<ushort> halfL = Vector512.Create(halfLeft),
+                halfR = Vector512.Create(halfRight),
+                leasts = Vector512.Create(least);
             for (; i <= left.Length - 64; i += 64)
             {
-                ulong low = Harmonic512(Vector512.LoadUnsafe(ref l, (nuint)i) + addL, halfL, Vector512.LoadUnsafe(ref r, (nuint)i) + addR, halfR, leasts);
-                ulong high = Harmonic512(Vector512.LoadUnsafe(ref l, (nuint)i + 32) + addL, halfL, Vector512.LoadUnsafe(ref r, (nuint)i + 32) + addR, halfR, leasts);
+                ulong low = Harmonic512(
+                    Vector512.LoadUnsafe(ref l, (nuint)i) + addL,
+                    halfL,
+                    Vector512.LoadUnsafe(ref r, (nuint)i) + addR,
+                    halfR,
+                    leasts
+                );
+                ulong high = Harmonic512(
+                    Vector512.LoadUnsafe(ref l, (nuint)i + 32) + addL,
+                    halfL,
+                    Vector512.LoadUnsafe(ref r, (nuint)i + 32) + addR,
+                    halfR,
+                    leasts
+                );
                 ulong bits = low | (high << 32);
                 for (; bits != 0; bits &= bits - 1)
                     Unsafe.Add(ref next, count++) = i + BitOperations.TrailingZeroCount(bits);
@@ -198,13 +224,19 @@ internal static class ColumnKernel
         }
         else if (width != SimdWidth.Scalar && Avx2.IsSupported)
         {
-            Vector256<ushort> addL = Vector256.Create(addedLeft), addR = Vector256.Create(addedRight);
-            Vector256<ushort> halfL = Vector256.Create(halfLeft), halfR = Vector256.Create(halfRight), leasts = Vector256.Create(least);
+            Vector256<ushort> addL = Vector256.Create(addedLeft),
+                addR = Vector256.Create(addedRight);
+            Vector256<ushort> halfL = Vector256.Create(halfLeft),
+                halfR = Vector256.Create(halfRight),
+                leasts = Vector256.Create(least);
             for (; i <= left.Length - 16; i += 16)
             {
                 Vector256<ushort> a = Avx2.SubtractSaturate(Vector256.LoadUnsafe(ref l, (nuint)i) + addL, halfL);
                 Vector256<ushort> b = Avx2.SubtractSaturate(Vector256.LoadUnsafe(ref r, (nuint)i) + addR, halfR);
-                uint bits = (Vector256.GreaterThanOrEqual(Avx2.MultiplyHigh(a, b), leasts) & Vector256.GreaterThan(Vector256.Min(a, b), Vector256<ushort>.Zero)).ExtractMostSignificantBits();
+                uint bits = (
+                    Vector256.GreaterThanOrEqual(Avx2.MultiplyHigh(a, b), leasts)
+                    & Vector256.GreaterThan(Vector256.Min(a, b), Vector256<ushort>.Zero)
+                ).ExtractMostSignificantBits();
                 for (; bits != 0; bits &= bits - 1)
                     Unsafe.Add(ref next, count++) = i + BitOperations.TrailingZeroCount(bits);
             }
@@ -212,7 +244,8 @@ internal static class ColumnKernel
 
         for (; i < left.Length; i++)
         {
-            int a = Unsafe.Add(ref l, i) + addedLeft - halfLeft, b = Unsafe.Add(ref r, i) + addedRight - halfRight;
+            int a = Unsafe.Add(ref l, i) + addedLeft - halfLeft,
+                b = Unsafe.Add(ref r, i) + addedRight - halfRight;
             if (a > 0 && b > 0 && (uint)(a * b) >> 16 >= least)
                 Unsafe.Add(ref next, count++) = i;
         }
@@ -222,17 +255,31 @@ internal static class ColumnKernel
 
     /// <summary>A bit for each row that reaches the bound.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Harmonic512(Vector512<ushort> left, Vector512<ushort> halfLeft, Vector512<ushort> right, Vector512<ushort> halfRight, Vector512<ushort> least)
+    private static ulong Harmonic512(
+        Vector512<ushort> left,
+        Vector512<ushort> halfLeft,
+        Vector512<ushort> right,
+        Vector512<ushort> halfRight,
+        Vector512<ushort> least
+    )
     {
-        Vector512<ushort> a = Avx512BW.SubtractSaturate(left, halfLeft), b = Avx512BW.SubtractSaturate(right, halfRight);
-        return (Vector512.GreaterThanOrEqual(Avx512BW.MultiplyHigh(a, b), least) & Vector512.GreaterThan(Vector512.Min(a, b), Vector512<ushort>.Zero)).ExtractMostSignificantBits();
+        Vector512<ushort> a = Avx512BW.SubtractSaturate(left, halfLeft),
+            b = Avx512BW.SubtractSaturate(right, halfRight);
+        return (
+            Vector512.GreaterThanOrEqual(Avx512BW.MultiplyHigh(a, b), least)
+            & Vector512.GreaterThan(Vector512.Min(a, b), Vector512<ushort>.Zero)
+        ).ExtractMostSignificantBits();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Add512(ref float sum, int i, Vector512<uint> codes, Vector512<float> steps) =>
-        Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(codes.AsInt32()), steps, Vector512.LoadUnsafe(ref sum, (nuint)i)).StoreUnsafe(ref sum, (nuint)i);
+        Vector512
+            .FusedMultiplyAdd(Vector512.ConvertToSingle(codes.AsInt32()), steps, Vector512.LoadUnsafe(ref sum, (nuint)i))
+            .StoreUnsafe(ref sum, (nuint)i);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Add256(ref float sum, int i, Vector256<uint> codes, Vector256<float> steps) =>
-        Vector256.FusedMultiplyAdd(Vector256.ConvertToSingle(codes.AsInt32()), steps, Vector256.LoadUnsafe(ref sum, (nuint)i)).StoreUnsafe(ref sum, (nuint)i);
+        Vector256
+            .FusedMultiplyAdd(Vector256.ConvertToSingle(codes.AsInt32()), steps, Vector256.LoadUnsafe(ref sum, (nuint)i))
+            .StoreUnsafe(ref sum, (nuint)i);
 }

@@ -1,13 +1,13 @@
 namespace Matchmaking;
 
 /// <summary>
-/// A community made ready for queries: vectors, network and history by member position. Immutable but for caches; a change makes a new one that
-/// shares all that the change does not touch.
+/// A community made ready for queries: vectors, network and history by member position. Immutable but for caches; a change makes a new one
+/// that shares all that the change does not touch.
 /// </summary>
 /// <remarks>
-/// Positions are those of <see cref="Live"/>: stable under changes, with empty places where members were removed (<see cref="IsRemoved"/>). What holds
-/// for the community as a whole, <see cref="Vectorizer"/> and <see cref="NetworkFit"/>, is fitted when an index is built and kept over changes; an index
-/// built anew with the same of both gives the same answers.
+/// Positions are those of <see cref="Live"/>: stable under changes, with empty places where members were removed (<see cref="IsRemoved"/>).
+/// What holds for the community as a whole, <see cref="Vectorizer"/> and <see cref="NetworkFit"/>, is fitted when an index is built and
+/// kept over changes; an index built anew with the same of both gives the same answers.
 /// </remarks>
 internal sealed class CommunityIndex
 {
@@ -20,12 +20,20 @@ internal sealed class CommunityIndex
 
     private CommunityIndex(Parts parts)
     {
-        (Live, Options, Vectorizer, Vectors, ActivityVectors, Network) = (parts.Live, parts.Options, parts.Vectorizer, parts.Vectors, parts.ActivityVectors, parts.Network);
+        (Live, Options, Vectorizer, Vectors, ActivityVectors, Network) = (
+            parts.Live,
+            parts.Options,
+            parts.Vectorizer,
+            parts.Vectors,
+            parts.ActivityVectors,
+            parts.Network
+        );
         (Introductions, _counts, Weeks) = (parts.Introductions, parts.Counts, parts.Weeks);
         Changes = parts.Changes;
         Base = parts.Base ?? this;
         (_delta, _recent) = (parts.Delta, parts.Recent);
-        ActivityBounds = parts.Base?.ActivityBounds ?? [.. Enumerable.Range(0, Members.Count).Select(member => Segment.ActivityBound(Network.ActivityLevel(member)))];
+        ActivityBounds = parts.Base?.ActivityBounds
+            ?? [.. Enumerable.Range(0, Members.Count).Select(member => Segment.ActivityBound(Network.ActivityLevel(member)))];
         Activities = ActivityRecommender.Build(Network);
         Groups = GroupRecommender.Build(Network);
         _networkFeatures = new(() => NetworkFeatures.Bind(this));
@@ -37,7 +45,9 @@ internal sealed class CommunityIndex
     /// <summary>The members and what is known of them, by the positions used here.</summary>
     public LiveCommunity Live { get; }
 
-    /// <summary>The community as the host knows it. Its positions are those used here where <see cref="LiveCommunity.Removed"/> is 0.</summary>
+    /// <summary>
+    /// The community as the host knows it. Its positions are those used here where <see cref="LiveCommunity.Removed"/> is 0.
+    /// </summary>
     public Community Community => Live.Community;
 
     /// <summary>By position; <see cref="LiveCommunity.Nobody"/> where a member was removed.</summary>
@@ -53,7 +63,9 @@ internal sealed class CommunityIndex
 
     public MemberNetwork Network { get; }
 
-    /// <summary>The index that was built whole from which this one came by changes; itself where it is one. Positions are the same in both.</summary>
+    /// <summary>
+    /// The index that was built whole from which this one came by changes; itself where it is one. Positions are the same in both.
+    /// </summary>
     public CommunityIndex Base { get; }
 
     /// <summary>How many changes came since <see cref="Base"/>.</summary>
@@ -81,7 +93,8 @@ internal sealed class CommunityIndex
     public int InDelta => _delta?.Count ?? 0;
 
     /// <summary>
-    /// How active each member of <see cref="Base"/> is at the most, in this index and in all that came of the base so far; see <see cref="Segment.Activity"/>.
+    /// How active each member of <see cref="Base"/> is at the most, in this index and in all that came of the base so far; see
+    /// <see cref="Segment.Activity"/>.
     /// </summary>
     public float[] ActivityBounds { get; }
 
@@ -110,16 +123,31 @@ internal sealed class CommunityIndex
 
     public bool HasMentees => _counts.Mentees > 0;
 
-    /// <summary>The same without empty places, for what goes by the positions of <see cref="Community"/>: learning and learned models.</summary>
+    /// <summary>
+    /// The same without empty places, for what goes by the positions of <see cref="Community"/>: learning and learned models.
+    /// </summary>
     public CommunityIndex Compact => _compact.Value;
 
     public static CommunityIndex Build(Community community, MatchmakerOptions options, Vectorizer vectorizer) =>
-        Of(LiveCommunity.Of(community), options, vectorizer, vectorizer.VectorizeAll(community.Members), ActivityVector.OfAll(community.Activities, vectorizer));
+        Of(
+            LiveCommunity.Of(community),
+            options,
+            vectorizer,
+            vectorizer.VectorizeAll(community.Members),
+            ActivityVector.OfAll(community.Activities, vectorizer)
+        );
 
-    public static async Task<CommunityIndex> BuildAsync(Community community, MatchmakerOptions options, Vectorizer vectorizer, CancellationToken cancellationToken)
+    public static async Task<CommunityIndex> BuildAsync(
+        Community community,
+        MatchmakerOptions options,
+        Vectorizer vectorizer,
+        CancellationToken cancellationToken
+    )
     {
         MemberVector[] vectors = await vectorizer.VectorizeAllAsync(community.Members, cancellationToken).ConfigureAwait(false);
-        ActivityVector[] activityVectors = await ActivityVector.OfAllAsync(community.Activities, vectorizer, cancellationToken).ConfigureAwait(false);
+        ActivityVector[] activityVectors = await ActivityVector
+            .OfAllAsync(community.Activities, vectorizer, cancellationToken)
+            .ConfigureAwait(false);
         return Of(LiveCommunity.Of(community), options, vectorizer, vectors, activityVectors);
     }
 
@@ -131,19 +159,45 @@ internal sealed class CommunityIndex
     /// <param name="activityVectors">By activity.</param>
     /// <param name="fit">What holds for the network as a whole; null: it is fitted.</param>
     public static CommunityIndex Of(
-        LiveCommunity live, MatchmakerOptions options, Vectorizer vectorizer, IReadOnlyList<MemberVector> vectors, ActivityVector[] activityVectors, NetworkFit? fit = null) =>
-        Of(live, options, vectorizer, vectors, activityVectors, MemberNetwork.Build(live, options, fit));
+        LiveCommunity live,
+        MatchmakerOptions options,
+        Vectorizer vectorizer,
+        IReadOnlyList<MemberVector> vectors,
+        ActivityVector[] activityVectors,
+        NetworkFit? fit = null
+    ) => Of(live, options, vectorizer, vectors, activityVectors, MemberNetwork.Build(live, options, fit));
 
     /// <summary>An index of parts that are ready.</summary>
     public static CommunityIndex Of(
-        LiveCommunity live, MatchmakerOptions options, Vectorizer vectorizer, IReadOnlyList<MemberVector> vectors, ActivityVector[] activityVectors, MemberNetwork network, WeekHoursCache? hours = null)
+        LiveCommunity live,
+        MatchmakerOptions options,
+        Vectorizer vectorizer,
+        IReadOnlyList<MemberVector> vectors,
+        ActivityVector[] activityVectors,
+        MemberNetwork network,
+        WeekHoursCache? hours = null
+    )
     {
         ProfileCounts counts = default;
         foreach (Member member in live.Members)
             counts = counts.With(member);
-        return new CommunityIndex(new Parts(
-            live, options, vectorizer, vectors as PersistentArray<MemberVector> ?? PersistentArray<MemberVector>.From(vectors), activityVectors,
-            network, IntroductionLedger.Of(live, options), counts, hours ?? new WeekHoursCache(), null, null, [], 0));
+        return new CommunityIndex(
+            new Parts(
+                live,
+                options,
+                vectorizer,
+                vectors as PersistentArray<MemberVector> ?? PersistentArray<MemberVector>.From(vectors),
+                activityVectors,
+                network,
+                IntroductionLedger.Of(live, options),
+                counts,
+                hours ?? new WeekHoursCache(),
+                null,
+                null,
+                [],
+                0
+            )
+        );
     }
 
     /// <summary>Whether a position is empty since its member was removed: nobody's candidate.</summary>
@@ -159,15 +213,17 @@ internal sealed class CommunityIndex
         bool known = Live.TryIndexOf(member.Id, out int position);
         LiveCommunity live = Live.With(member);
         position = known ? position : Members.Count;
-        return new CommunityIndex(Now() with
-        {
-            Live = live,
-            Vectors = known ? Vectors.With(position, vector) : Vectors.Add(vector),
-            Network = Network.With(live),
-            Introductions = Introductions.With(live),
-            Counts = (known ? _counts.Without(Members[position]) : _counts).With(member),
-            Recent = WithRecent(position),
-        });
+        return new CommunityIndex(
+            Now() with
+            {
+                Live = live,
+                Vectors = known ? Vectors.With(position, vector) : Vectors.Add(vector),
+                Network = Network.With(live),
+                Introductions = Introductions.With(live),
+                Counts = (known ? _counts.Without(Members[position]) : _counts).With(member),
+                Recent = WithRecent(position),
+            }
+        );
     }
 
     /// <summary>Without a member and all that names them.</summary>
@@ -177,48 +233,58 @@ internal sealed class CommunityIndex
         LiveCommunity live = Live.Without(position);
         Weeks.Forget(position);
         int[] contacts = Network.Contacts.Ties.Columns(position).ToArray();
-        return new CommunityIndex(Now() with
-        {
-            Live = live,
-            Vectors = Vectors.With(position, new MemberVector(LiveCommunity.Nobody)),
-            Network = Network.With(live, [position, .. Replied(position)], [position, .. contacts], []),
-            Introductions = Introductions.Without(live, position),
-            Counts = _counts.Without(Members[position]),
-            Recent = WithRecent(position),
-        });
+        return new CommunityIndex(
+            Now() with
+            {
+                Live = live,
+                Vectors = Vectors.With(position, new MemberVector(LiveCommunity.Nobody)),
+                Network = Network.With(live, [position, .. Replied(position)], [position, .. contacts], []),
+                Introductions = Introductions.Without(live, position),
+                Counts = _counts.Without(Members[position]),
+                Recent = WithRecent(position),
+            }
+        );
     }
 
     public CommunityIndex With(Outcome outcome)
     {
         LiveCommunity live = Live.With(outcome);
-        return new CommunityIndex(Now() with
-        {
-            Live = live,
-            Network = ContactGraph.Connects(outcome) ? Network.With(live, [], [IndexOf(outcome.From), IndexOf(outcome.To)], []) : Network.With(live),
-            Introductions = Introductions.With(live, outcome),
-        });
+        return new CommunityIndex(
+            Now() with
+            {
+                Live = live,
+                Network = ContactGraph.Connects(outcome)
+                    ? Network.With(live, [], [IndexOf(outcome.From), IndexOf(outcome.To)], [])
+                    : Network.With(live),
+                Introductions = Introductions.With(live, outcome),
+            }
+        );
     }
 
     public CommunityIndex With(Interaction interaction)
     {
         LiveCommunity live = Live.With(interaction);
         int from = IndexOf(interaction.From);
-        return MoreActive(from, new CommunityIndex(Now() with
-        {
-            Live = live,
-            Network = Network.With(live, [from], [from, IndexOf(interaction.To)], []),
-        }));
+        return MoreActive(
+            from,
+            new CommunityIndex(Now() with { Live = live, Network = Network.With(live, [from], [from, IndexOf(interaction.To)], []) })
+        );
     }
 
     public CommunityIndex With(Participation participation)
     {
         LiveCommunity live = Live.With(participation);
         int member = IndexOf(participation.Member);
-        return MoreActive(member, new CommunityIndex(Now() with
-        {
-            Live = live,
-            Network = Network.With(live, [member], [], [live.Tree.IndexOf(participation.Activity)]),
-        }));
+        return MoreActive(
+            member,
+            new CommunityIndex(
+                Now() with
+                {
+                    Live = live,
+                    Network = Network.With(live, [member], [], [live.Tree.IndexOf(participation.Activity)]),
+                }
+            )
+        );
     }
 
     /// <summary>With all who changed since <see cref="Base"/> laid out in a segment of their own.</summary>
@@ -234,12 +300,22 @@ internal sealed class CommunityIndex
     {
         LiveCommunity live = Live.Compact();
         return Of(
-            live, Options, Vectorizer, [.. Vectors.Where((_, i) => !IsRemoved(i))], ActivityVectors, MemberNetwork.Build(live, Options, fit),
+            live,
+            Options,
+            Vectorizer,
+            [.. Vectors.Where((_, i) => !IsRemoved(i))],
+            ActivityVectors,
+            MemberNetwork.Build(live, Options, fit),
             // Where positions stay, so does what is known by them.
-            Live.Removed == 0 ? Weeks : null);
+            Live.Removed == 0
+                ? Weeks
+                : null
+        );
     }
 
-    /// <summary>Built whole as <see cref="Rebuilt"/>, with everything fitted again: vocabulary, IDF, latent topics and the network.</summary>
+    /// <summary>
+    /// Built whole as <see cref="Rebuilt"/>, with everything fitted again: vocabulary, IDF, latent topics and the network.
+    /// </summary>
     public CommunityIndex Refitted()
     {
         LiveCommunity live = Live.Compact();
@@ -249,22 +325,38 @@ internal sealed class CommunityIndex
     }
 
     /// <summary>
-    /// As it was at an earlier moment, which is also its now. Nothing dated from then on reaches it; vectors and vocabulary are shared, for profiles
-    /// have no history. Members who joined later keep their positions, and must not be taken for candidates.
+    /// As it was at an earlier moment, which is also its now. Nothing dated from then on reaches it; vectors and vocabulary are shared, for
+    /// profiles have no history. Members who joined later keep their positions, and must not be taken for candidates.
     /// </summary>
     public CommunityIndex AsOf(DateTimeOffset cut)
     {
         (Community community, int[] activities) = CommunityCut.Before(Community, cut);
         return Of(
-            LiveCommunity.Of(community), Options with { TimeProvider = new FixedTime(cut) }, Vectorizer, Compact.Vectors, [.. activities.Select(i => ActivityVectors[i])]);
+            LiveCommunity.Of(community),
+            Options with
+            {
+                TimeProvider = new FixedTime(cut),
+            },
+            Vectorizer,
+            Compact.Vectors,
+            [.. activities.Select(i => ActivityVectors[i])]
+        );
     }
 
     /// <summary>
     /// Without what became of introductions, for features of which outcomes are the target: they must not come back through the network.
     /// This same index where there are none.
     /// </summary>
-    public CommunityIndex WithoutOutcomes() => Live.Outcomes.Count == 0 ? this : Of(
-        LiveCommunity.Of(new Community(Community.Members, Community.Activities, Community.Participations, Community.Interactions)), Options, Vectorizer, Compact.Vectors, ActivityVectors);
+    public CommunityIndex WithoutOutcomes() =>
+        Live.Outcomes.Count == 0
+            ? this
+            : Of(
+                LiveCommunity.Of(new Community(Community.Members, Community.Activities, Community.Participations, Community.Interactions)),
+                Options,
+                Vectorizer,
+                Compact.Vectors,
+                ActivityVectors
+            );
 
     /// <summary>A member's hours in the seven days from a date.</summary>
     public WeekHours? HoursFrom(DateOnly firstDay, int member) => Weeks.Of(firstDay, member, Members[member]);
@@ -278,7 +370,22 @@ internal sealed class CommunityIndex
         return after;
     }
 
-    private Parts Now() => new(Live, Options, Vectorizer, Vectors, ActivityVectors, Network, Introductions, _counts, Weeks, Base, _delta, _recent, Changes + 1);
+    private Parts Now() =>
+        new(
+            Live,
+            Options,
+            Vectorizer,
+            Vectors,
+            ActivityVectors,
+            Network,
+            Introductions,
+            _counts,
+            Weeks,
+            Base,
+            _delta,
+            _recent,
+            Changes + 1
+        );
 
     /// <summary>Who did something towards a member: how active they are counts it.</summary>
     private HashSet<int> Replied(int position)
@@ -296,6 +403,18 @@ internal sealed class CommunityIndex
     }
 
     private sealed record Parts(
-        LiveCommunity Live, MatchmakerOptions Options, Vectorizer Vectorizer, PersistentArray<MemberVector> Vectors, ActivityVector[] ActivityVectors, MemberNetwork Network,
-        IntroductionLedger Introductions, ProfileCounts Counts, WeekHoursCache Weeks, CommunityIndex? Base, Segment? Delta, int[] Recent, int Changes);
+        LiveCommunity Live,
+        MatchmakerOptions Options,
+        Vectorizer Vectorizer,
+        PersistentArray<MemberVector> Vectors,
+        ActivityVector[] ActivityVectors,
+        MemberNetwork Network,
+        IntroductionLedger Introductions,
+        ProfileCounts Counts,
+        WeekHoursCache Weeks,
+        CommunityIndex? Base,
+        Segment? Delta,
+        int[] Recent,
+        int Changes
+    );
 }

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Matchmaking;
 
 /// <summary>
-/// Rows of weighted topics, and the exact best of them by the cosine with another row. Immutable; for any number of threads. Ten of 100,000 are found in some
-/// tens of microseconds.
+/// Rows of weighted topics, and the exact best of them by the cosine with another row. Immutable; for any number of threads. Ten of 100,000
+/// are found in some tens of microseconds.
 /// </summary>
 internal sealed class CosineIndex
 {
@@ -24,7 +24,8 @@ internal sealed class CosineIndex
     public Postings Postings { get; }
 
     /// <summary>The memory taken, in bytes.</summary>
-    public long Bytes => Postings.Bytes + (4L * (Rows.Starts.Length + Rows.Topics.Length + _weights.Length + _norms.Length + _steps.Length));
+    public long Bytes =>
+        Postings.Bytes + (4L * (Rows.Starts.Length + Rows.Topics.Length + _weights.Length + _norms.Length + _steps.Length));
 
     /// <param name="rows">Topics by row.</param>
     /// <param name="weights">Of each entry, not negative.</param>
@@ -35,7 +36,8 @@ internal sealed class CosineIndex
         float[] steps = new float[rows.TopicCount];
         for (int row = 0; row < norms.Length; row++)
         {
-            int start = rows.Starts[row], end = rows.Starts[row + 1];
+            int start = rows.Starts[row],
+                end = rows.Starts[row + 1];
             norms[row] = System.Numerics.Tensors.TensorPrimitives.Norm<float>(weights.AsSpan(start..end));
             for (int i = start; i < end && norms[row] > 0; i++)
                 steps[rows.Topics[i]] = Math.Max(steps[rows.Topics[i]], weights[i] / norms[row]);
@@ -48,7 +50,10 @@ internal sealed class CosineIndex
         {
             // Rounded up, so that what a code is worth is never less than the weight.
             for (int i = rows.Starts[row]; i < rows.Starts[row + 1]; i++)
-                codes[i] = weights[i] > 0 ? (byte)Math.Clamp(MathF.Ceiling(weights[i] / norms[row] / steps[rows.Topics[i]]), 1, byte.MaxValue) : (byte)1;
+                codes[i] =
+                    weights[i] > 0
+                        ? (byte)Math.Clamp(MathF.Ceiling(weights[i] / norms[row] / steps[rows.Topics[i]]), 1, byte.MaxValue)
+                        : (byte)1;
         }
 
         return new CosineIndex(rows, weights, norms, steps, Postings.Build(rows, codes, columns: true), width);
@@ -98,7 +103,8 @@ internal sealed class CosineIndex
         return norm;
     }
 
-    private Scratch Rent() => _idle.TryPop(out Scratch? scratch) ? scratch : new Scratch(new PostingSearch(Rows.RowCount, _width), new float[_steps.Length]);
+    private Scratch Rent() =>
+        _idle.TryPop(out Scratch? scratch) ? scratch : new Scratch(new PostingSearch(Rows.RowCount, _width), new float[_steps.Length]);
 
     /// <summary>Takes a row out again that was laid out by topic.</summary>
     internal static void Clear(float[] dense, ReadOnlySpan<int> topics)
@@ -110,7 +116,9 @@ internal sealed class CosineIndex
         }
     }
 
-    /// <summary>The cosine of a row with one that was laid out by topic; summed by ascending topics, as when two rows are walked side by side.</summary>
+    /// <summary>
+    /// The cosine of a row with one that was laid out by topic; summed by ascending topics, as when two rows are walked side by side.
+    /// </summary>
     internal double Cosine(float[] query, float norm, int row)
     {
         double sum = 0;

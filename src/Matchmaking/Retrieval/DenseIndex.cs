@@ -4,8 +4,8 @@ using System.Numerics.Tensors;
 namespace Matchmaking;
 
 /// <summary>
-/// Dense rows, and the exact best of them by the scalar product with another row. One row is answered from bytes, with the few that could be in the answer
-/// scored exactly; many rows at once by tiles of them. Immutable; for any number of threads.
+/// Dense rows, and the exact best of them by the scalar product with another row. One row is answered from bytes, with the few that could
+/// be in the answer scored exactly; many rows at once by tiles of them. Immutable; for any number of threads.
 /// </summary>
 internal sealed class DenseIndex
 {
@@ -38,7 +38,8 @@ internal sealed class DenseIndex
     /// <param name="rows">One after the other; kept, not copied.</param>
     /// <param name="dimensions">How long each is.</param>
     /// <param name="width">How wide to compute.</param>
-    public static DenseIndex Build(ReadOnlyMemory<float> rows, int dimensions, SimdWidth width) => new(rows, rows.Length / dimensions, dimensions, width);
+    public static DenseIndex Build(ReadOnlyMemory<float> rows, int dimensions, SimdWidth width) =>
+        new(rows, rows.Length / dimensions, dimensions, width);
 
     public ReadOnlySpan<float> Row(int row) => _rows.Span.Slice(row * Dimensions, Dimensions);
 
@@ -76,7 +77,13 @@ internal sealed class DenseIndex
     /// <param name="filter">By query: who may be in its answer.</param>
     /// <param name="threads">How many threads at the most; −1: all cores.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public Candidate[][] SearchAll<TFilter>(ReadOnlyMemory<float> queries, int k, Func<int, TFilter> filter, int threads = -1, CancellationToken cancellationToken = default)
+    public Candidate[][] SearchAll<TFilter>(
+        ReadOnlyMemory<float> queries,
+        int k,
+        Func<int, TFilter> filter,
+        int threads = -1,
+        CancellationToken cancellationToken = default
+    )
         where TFilter : struct, IRowFilter
     {
         int count = queries.Length / Dimensions;
@@ -92,14 +99,24 @@ internal sealed class DenseIndex
                 SearchChunk(queries.Span, chunk * Chunk, Math.Min(count, (chunk + 1) * Chunk), k, filter, tile, answers, cancellationToken);
                 return tile;
             },
-            _ => { });
+            _ => { }
+        );
         return answers;
     }
 
-    private static float Cut(double threshold) => threshold == double.NegativeInfinity ? float.NegativeInfinity : MathF.BitDecrement((float)threshold);
+    private static float Cut(double threshold) =>
+        threshold == double.NegativeInfinity ? float.NegativeInfinity : MathF.BitDecrement((float)threshold);
 
     private void SearchChunk<TFilter>(
-        ReadOnlySpan<float> queries, int firstQuery, int endQuery, int k, Func<int, TFilter> filter, DenseTileQueries chunk, Candidate[][] answers, CancellationToken cancellationToken)
+        ReadOnlySpan<float> queries,
+        int firstQuery,
+        int endQuery,
+        int k,
+        Func<int, TFilter> filter,
+        DenseTileQueries chunk,
+        Candidate[][] answers,
+        CancellationToken cancellationToken
+    )
         where TFilter : struct, IRowFilter
     {
         var tops = new TopK[endQuery - firstQuery];
@@ -148,7 +165,8 @@ internal sealed class DenseIndex
     }
 
     /// <summary>So many steps, no less, may be worth a threshold.</summary>
-    private static int Least(double threshold, double step, double added) => (int)Math.Clamp(Math.Floor((threshold - added) / step) - 1, int.MinValue, int.MaxValue);
+    private static int Least(double threshold, double step, double added) =>
+        (int)Math.Clamp(Math.Floor((threshold - added) / step) - 1, int.MinValue, int.MaxValue);
 
     /// <summary>What somewhat more than k of some scores reach: each of as many parts has one that does.</summary>
     private static int Promising(ReadOnlySpan<int> scores, int k)

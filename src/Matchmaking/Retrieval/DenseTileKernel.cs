@@ -6,8 +6,9 @@ using System.Runtime.Intrinsics.X86;
 namespace Matchmaking;
 
 /// <summary>
-/// Scalar products of eight queries with a tile of rows, by the registers: the sums of eight queries and 32 rows stand in them, and each number that is read is
-/// used for all (as in Goto and van de Geijn 2008). Nothing is called while sums stand in registers: a call would make the compiler put them into memory.
+/// Scalar products of eight queries with a tile of rows, by the registers: the sums of eight queries and 32 rows stand in them, and each
+/// number that is read is used for all (as in Goto and van de Geijn 2008). Nothing is called while sums stand in registers: a call would
+/// make the compiler put them into memory.
 /// </summary>
 internal static class DenseTileKernel
 {
@@ -21,13 +22,26 @@ internal static class DenseTileKernel
     /// <param name="scores">Takes the products: of the first query with all rows, of the second, …</param>
     /// <param name="width">How wide to compute.</param>
     public static void Multiply(
-        ReadOnlySpan<sbyte> values, ReadOnlySpan<short> offsets, ReadOnlySpan<byte> queries, int panels, int groups, Span<int> scores, SimdWidth width)
+        ReadOnlySpan<sbyte> values,
+        ReadOnlySpan<short> offsets,
+        ReadOnlySpan<byte> queries,
+        int panels,
+        int groups,
+        Span<int> scores,
+        SimdWidth width
+    )
     {
         int panel = 0;
         if (width == SimdWidth.Bits512 && Avx512BW.IsSupported)
         {
             for (; panel < panels - 1; panel += 2)
-                Multiply512(values.Slice(panel * groups * Line, 2 * groups * Line), offsets.Slice(panel * 2 * DenseTiles.Panel, 4 * DenseTiles.Panel), queries, groups, scores[(panel * DenseTiles.Panel)..]);
+                Multiply512(
+                    values.Slice(panel * groups * Line, 2 * groups * Line),
+                    offsets.Slice(panel * 2 * DenseTiles.Panel, 4 * DenseTiles.Panel),
+                    queries,
+                    groups,
+                    scores[(panel * DenseTiles.Panel)..]
+                );
         }
 
         for (; panel < panels; panel++)
@@ -41,17 +55,38 @@ internal static class DenseTileKernel
         }
     }
 
-    private static void Multiply512(ReadOnlySpan<sbyte> rows, ReadOnlySpan<short> offsets, ReadOnlySpan<byte> queries, int groups, Span<int> scores)
+    private static void Multiply512(
+        ReadOnlySpan<sbyte> rows,
+        ReadOnlySpan<short> offsets,
+        ReadOnlySpan<byte> queries,
+        int groups,
+        Span<int> scores
+    )
     {
         ref sbyte row = ref MemoryMarshal.GetReference(rows);
         ref sbyte next = ref Unsafe.Add(ref row, groups * Line);
         ref uint query = ref Unsafe.As<byte, uint>(ref MemoryMarshal.GetReference(queries));
         ref short offset = ref MemoryMarshal.GetReference(offsets);
-        Vector512<short> a0 = Vector512.LoadUnsafe(ref offset), a1 = Vector512.LoadUnsafe(ref offset, 32), b0 = a0, b1 = a1, c0 = a0, c1 = a1, d0 = a0, d1 = a1;
-        Vector512<short> e0 = a0, e1 = a1, f0 = a0, f1 = a1, g0 = a0, g1 = a1, h0 = a0, h1 = a1;
+        Vector512<short> a0 = Vector512.LoadUnsafe(ref offset),
+            a1 = Vector512.LoadUnsafe(ref offset, 32),
+            b0 = a0,
+            b1 = a1,
+            c0 = a0,
+            c1 = a1,
+            d0 = a0,
+            d1 = a1;
+        Vector512<short> e0 = a0,
+            e1 = a1,
+            f0 = a0,
+            f1 = a1,
+            g0 = a0,
+            g1 = a1,
+            h0 = a0,
+            h1 = a1;
         for (int i = 0; i < groups; i++)
         {
-            Vector512<sbyte> x0 = Vector512.LoadUnsafe(ref row), x1 = Vector512.LoadUnsafe(ref next);
+            Vector512<sbyte> x0 = Vector512.LoadUnsafe(ref row),
+                x1 = Vector512.LoadUnsafe(ref next);
             Vector512<byte> q = Vector512.Create(query).AsByte();
             a0 += Avx512BW.MultiplyAddAdjacent(q, x0);
             a1 += Avx512BW.MultiplyAddAdjacent(q, x1);
@@ -102,7 +137,13 @@ internal static class DenseTileKernel
         Avx512BW.MultiplyAddAdjacent(h1, ones).StoreUnsafe(ref score, (7 * DenseTiles.Rows) + 16);
     }
 
-    private static void Multiply256(ReadOnlySpan<sbyte> rows, ReadOnlySpan<short> offsets, ReadOnlySpan<byte> queries, int groups, Span<int> scores)
+    private static void Multiply256(
+        ReadOnlySpan<sbyte> rows,
+        ReadOnlySpan<short> offsets,
+        ReadOnlySpan<byte> queries,
+        int groups,
+        Span<int> scores
+    )
     {
         // Four queries times 16 rows: as many sums as there are registers for.
         for (int first = 0; first < DenseTileQueries.Together; first += 4)
@@ -110,10 +151,18 @@ internal static class DenseTileKernel
             ref sbyte row = ref MemoryMarshal.GetReference(rows);
             ref uint query = ref Unsafe.Add(ref Unsafe.As<byte, uint>(ref MemoryMarshal.GetReference(queries)), first);
             ref short offset = ref MemoryMarshal.GetReference(offsets);
-            Vector256<short> a0 = Vector256.LoadUnsafe(ref offset), a1 = Vector256.LoadUnsafe(ref offset, 16), b0 = a0, b1 = a1, c0 = a0, c1 = a1, d0 = a0, d1 = a1;
+            Vector256<short> a0 = Vector256.LoadUnsafe(ref offset),
+                a1 = Vector256.LoadUnsafe(ref offset, 16),
+                b0 = a0,
+                b1 = a1,
+                c0 = a0,
+                c1 = a1,
+                d0 = a0,
+                d1 = a1;
             for (int i = 0; i < groups; i++)
             {
-                Vector256<sbyte> x0 = Vector256.LoadUnsafe(ref row), x1 = Vector256.LoadUnsafe(ref row, 32);
+                Vector256<sbyte> x0 = Vector256.LoadUnsafe(ref row),
+                    x1 = Vector256.LoadUnsafe(ref row, 32);
                 Vector256<byte> q = Vector256.Create(query).AsByte();
                 a0 += Avx2.MultiplyAddAdjacent(q, x0);
                 a1 += Avx2.MultiplyAddAdjacent(q, x1);
@@ -143,13 +192,20 @@ internal static class DenseTileKernel
         }
     }
 
-    private static void MultiplyScalar(ReadOnlySpan<sbyte> rows, ReadOnlySpan<short> offsets, ReadOnlySpan<byte> queries, int groups, Span<int> scores)
+    private static void MultiplyScalar(
+        ReadOnlySpan<sbyte> rows,
+        ReadOnlySpan<short> offsets,
+        ReadOnlySpan<byte> queries,
+        int groups,
+        Span<int> scores
+    )
     {
         for (int q = 0; q < DenseTileQueries.Together; q++)
         {
             for (int row = 0; row < DenseTiles.Panel; row++)
             {
-                short first = offsets[2 * row], second = offsets[(2 * row) + 1];
+                short first = offsets[2 * row],
+                    second = offsets[(2 * row) + 1];
                 for (int i = 0; i < groups; i++)
                 {
                     ReadOnlySpan<sbyte> x = rows.Slice((i * Line) + (row * DenseTiles.Group), DenseTiles.Group);

@@ -3,8 +3,8 @@ using System.Numerics.Tensors;
 namespace Matchmaking;
 
 /// <summary>
-/// Some queries in a byte a number, their products with tiles of rows, and what these say of the exact ones: x·y ≤ x̂·ŷ + |x − x̂|·|y| + |x̂|·|y − ŷ|, as in
-/// <see cref="QuantizedRows"/>. For one thread; reused.
+/// Some queries in a byte a number, their products with tiles of rows, and what these say of the exact ones: x·y ≤ x̂·ŷ + |x − x̂|·|y| +
+/// |x̂|·|y − ŷ|, as in <see cref="QuantizedRows"/>. For one thread; reused.
 /// </summary>
 internal sealed class DenseTileQueries(DenseTiles tiles, int dimensions, float longest, SimdWidth width)
 {
@@ -25,7 +25,8 @@ internal sealed class DenseTileQueries(DenseTiles tiles, int dimensions, float l
     /// <summary>Takes queries, one after the other; laid out in groups of eight, four numbers of each at a time.</summary>
     public void Load(ReadOnlySpan<float> queries)
     {
-        int count = queries.Length / dimensions, groups = (count + Together - 1) / Together;
+        int count = queries.Length / dimensions,
+            groups = (count + Together - 1) / Together;
         if (_queries.Length < count)
         {
             _values = new byte[groups * Together * tiles.Groups * DenseTiles.Group];
@@ -37,11 +38,13 @@ internal sealed class DenseTileQueries(DenseTiles tiles, int dimensions, float l
         {
             ReadOnlySpan<float> query = queries.Slice(q * dimensions, dimensions);
             Span<byte> group = _values.AsSpan(q / Together * Together * tiles.Groups * DenseTiles.Group);
-            double scale = Scale(query), lost = 0;
+            double scale = Scale(query),
+                lost = 0;
             for (int d = 0; d < dimensions; d++)
             {
                 int level = (int)Math.Round(query[d] * scale);
-                group[(d / DenseTiles.Group * Together * DenseTiles.Group) + (q % Together * DenseTiles.Group) + (d % DenseTiles.Group)] = (byte)(level + DenseTiles.Moved);
+                group[(d / DenseTiles.Group * Together * DenseTiles.Group) + (q % Together * DenseTiles.Group) + (d % DenseTiles.Group)] =
+                    (byte)(level + DenseTiles.Moved);
                 double gone = query[d] - (level / scale);
                 lost += gone * gone;
             }
@@ -57,7 +60,15 @@ internal sealed class DenseTileQueries(DenseTiles tiles, int dimensions, float l
     public void Multiply(int group, int tile)
     {
         int length = Together * tiles.Groups * DenseTiles.Group;
-        DenseTileKernel.Multiply(tiles.Values(tile), tiles.Offsets(tile), _values.AsSpan(group * length, length), tiles.Panels(tile), tiles.Groups, _scores, width);
+        DenseTileKernel.Multiply(
+            tiles.Values(tile),
+            tiles.Offsets(tile),
+            _values.AsSpan(group * length, length),
+            tiles.Panels(tile),
+            tiles.Groups,
+            _scores,
+            width
+        );
     }
 
     /// <summary>What the steps of a query's product with a row of a tile are worth at the most: a factor, and what is added.</summary>
@@ -74,9 +85,11 @@ internal sealed class DenseTileQueries(DenseTiles tiles, int dimensions, float l
         if (!(most > 1e-30))
             return 1;
         (double a, double b) = DenseTiles.Halves(query);
-        double room = short.MaxValue / Math.Max(1, tiles.LongestHalf), rounded = Math.Sqrt(tiles.Groups * 2) / 2;
+        double room = short.MaxValue / Math.Max(1, tiles.LongestHalf),
+            rounded = Math.Sqrt(tiles.Groups * 2) / 2;
 
-        // Rounding lengthens a half by no more than half a step a number. Where that leaves no room, nothing is told of this query: all steps are 0.
+        // Rounding lengthens a half by no more than half a step a number. Where that leaves no room, nothing is told of this query: all
+        // steps are 0.
         double scale = Math.Min(Levels / most, (room - rounded) / Math.Max(a, b));
         return scale > 0 ? scale : .25 / most;
     }

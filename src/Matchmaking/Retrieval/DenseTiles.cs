@@ -3,13 +3,14 @@ using System.Numerics.Tensors;
 namespace Matchmaking;
 
 /// <summary>
-/// Dense rows in tiles that stay in the cache, in a byte a number, for many queries at once. All rows of a tile have one scale, so that one whole number tells
-/// for all of them who is above a bound: what is lost of short rows is no more than what is lost of long ones. Immutable.
+/// Dense rows in tiles that stay in the cache, in a byte a number, for many queries at once. All rows of a tile have one scale, so that one
+/// whole number tells for all of them who is above a bound: what is lost of short rows is no more than what is lost of long ones.
+/// Immutable.
 /// </summary>
 /// <remarks>
-/// Sixteen rows stand side by side, four numbers of each at a time. An instruction multiplies an unsigned with a signed byte and adds two such products in 16
-/// bits, where it must not overflow: rows take −63…63, and queries, which are moved by 128 to be unsigned, 0…255. What the move adds is known and stands in
-/// <see cref="Offsets"/>, from which the sums start.
+/// Sixteen rows stand side by side, four numbers of each at a time. An instruction multiplies an unsigned with a signed byte and adds two
+/// such products in 16 bits, where it must not overflow: rows take −63…63, and queries, which are moved by 128 to be unsigned, 0…255. What
+/// the move adds is known and stands in <see cref="Offsets"/>, from which the sums start.
 /// </remarks>
 internal sealed class DenseTiles
 {
@@ -48,7 +49,9 @@ internal sealed class DenseTiles
     /// <summary>How many groups of four numbers a row has; the last is filled up with zeros.</summary>
     public int Groups { get; }
 
-    /// <summary>The greatest length of either half of a row, in steps. The halves are the numbers that are summed up in the same 16 bits.</summary>
+    /// <summary>
+    /// The greatest length of either half of a row, in steps. The halves are the numbers that are summed up in the same 16 bits.
+    /// </summary>
     public double LongestHalf { get; private set; }
 
     /// <param name="rows">One after the other.</param>
@@ -77,7 +80,8 @@ internal sealed class DenseTiles
     /// <summary>The length of either half of a row: of the first two numbers of each group, and of the others.</summary>
     internal static (double First, double Second) Halves(ReadOnlySpan<float> row)
     {
-        double first = 0, second = 0;
+        double first = 0,
+            second = 0;
         for (int d = 0; d < row.Length; d++)
         {
             if ((d & 2) == 0)
@@ -91,21 +95,28 @@ internal sealed class DenseTiles
 
     private double Fill(int tile, ReadOnlySpan<float> rows, int dimensions)
     {
-        int first = tile * Rows, count = Math.Min(Rows, Count - first);
+        int first = tile * Rows,
+            count = Math.Min(Rows, Count - first);
         ReadOnlySpan<float> all = rows.Slice(first * dimensions, count * dimensions);
-        double half = 0, most = Math.Abs(TensorPrimitives.MaxMagnitude(all));
+        double half = 0,
+            most = Math.Abs(TensorPrimitives.MaxMagnitude(all));
         for (int row = 0; row < count; row++)
         {
             (double a, double b) = Halves(all.Slice(row * dimensions, dimensions));
             half = Math.Max(half, Math.Max(a, b));
         }
 
-        double scale = most > 1e-30 ? Math.Min(Levels / most, HalfLength / half) : 1, error = 0, longest = 0, longestHalf = 0;
-        Span<int> sums = stackalloc int[2], squares = stackalloc int[2];
+        double scale = most > 1e-30 ? Math.Min(Levels / most, HalfLength / half) : 1,
+            error = 0,
+            longest = 0,
+            longestHalf = 0;
+        Span<int> sums = stackalloc int[2],
+            squares = stackalloc int[2];
         for (int row = 0; row < count; row++)
         {
             ReadOnlySpan<float> x = all.Slice(row * dimensions, dimensions);
-            int at = first + row, panel = at / Panel;
+            int at = first + row,
+                panel = at / Panel;
             double lost = 0;
             (sums[0], sums[1], squares[0], squares[1]) = (0, 0, 0, 0);
             for (int d = 0; d < dimensions; d++)

@@ -1,15 +1,17 @@
 namespace Matchmaking;
 
 /// <summary>
-/// Exact top k over postings by the harmonic mean of two sums. The rows are gone through in tiles whose sums stay in the cache; in each the rarest topics of
-/// either side are read first, and the common ones only as far as they can lift somebody new into the answer (MaxScore; Turtle and Flood 1995). What is found
-/// are bounds from above and below: nobody is a candidate who is at most what k others are at least. Candidates are then scored exactly, best bound first,
-/// until the k-th best score is above all bounds left. For one thread; reused from query to query.
+/// Exact top k over postings by the harmonic mean of two sums. The rows are gone through in tiles whose sums stay in the cache; in each the
+/// rarest topics of either side are read first, and the common ones only as far as they can lift somebody new into the answer (MaxScore;
+/// Turtle and Flood 1995). What is found are bounds from above and below: nobody is a candidate who is at most what k others are at least.
+/// Candidates are then scored exactly, best bound first, until the k-th best score is above all bounds left. For one thread; reused from
+/// query to query.
 /// </summary>
 /// <remarks>
-/// Unlike <see cref="PostingSearch"/> it goes through all rows: the mean of two small sums is small, so the k-th best is low, and nearly all topics of both
-/// sides are needed to meet whoever reaches it. To meet rows one by one by lists that long was measured to take twice the time. To score a row reads memory
-/// in six places that no cache holds, which takes as long as to read a column of thousands of rows: hence the bounds from below.
+/// Unlike <see cref="PostingSearch"/> it goes through all rows: the mean of two small sums is small, so the k-th best is low, and nearly
+/// all topics of both sides are needed to meet whoever reaches it. To meet rows one by one by lists that long was measured to take twice
+/// the time. To score a row reads memory in six places that no cache holds, which takes as long as to read a column of thousands of rows:
+/// hence the bounds from below.
 /// </remarks>
 internal sealed class HarmonicSearch(int rowCount, SimdWidth width)
 {
@@ -19,7 +21,9 @@ internal sealed class HarmonicSearch(int rowCount, SimdWidth width)
     private const int FirstTile = 512;
 
     // Nanoseconds a row, roughly: to read a column, to look for rows that reach a bound; and a row more among the candidates.
-    private const float ColumnCost = .03f, FindCost = .03f, CandidateCost = 40;
+    private const float ColumnCost = .03f,
+        FindCost = .03f,
+        CandidateCost = 40;
 
     private readonly UnitSums _left = new(Math.Min(rowCount, Tile), width);
     private readonly UnitSums _right = new(Math.Min(rowCount, Tile), width);
@@ -32,7 +36,9 @@ internal sealed class HarmonicSearch(int rowCount, SimdWidth width)
 
     public PostingQuery Right => _right.Query;
 
-    /// <summary>The best by the harmonic mean of the sums of <see cref="Left"/> and <see cref="Right"/>; rows of which either adds nothing are none.</summary>
+    /// <summary>
+    /// The best by the harmonic mean of the sums of <see cref="Left"/> and <see cref="Right"/>; rows of which either adds nothing are none.
+    /// </summary>
     public void Best<TScore>(in TScore score, TopK top)
         where TScore : struct, IRowScore
     {
@@ -55,7 +61,9 @@ internal sealed class HarmonicSearch(int rowCount, SimdWidth width)
     private static float Harmonic(float a, float b) => a / (a + b) * 2 * b;
 
     private static float LeastOfOne(float bound, float mostOfOther) =>
-        !(bound > 0) ? bound : bound >= 2 * mostOfOther ? float.PositiveInfinity : bound * mostOfOther / ((2 * mostOfOther) - bound) * (1 - (8 * PostingQuery.Rounding));
+        !(bound > 0) ? bound
+        : bound >= 2 * mostOfOther ? float.PositiveInfinity
+        : bound * mostOfOther / ((2 * mostOfOther) - bound) * (1 - (8 * PostingQuery.Rounding));
 
     private float Cut(TopK top) => PostingSearch.Cut(top.Threshold, Left.Count + Right.Count);
 
@@ -64,7 +72,9 @@ internal sealed class HarmonicSearch(int rowCount, SimdWidth width)
         where TScore : struct, IRowScore
     {
         // 2ab / (a + b) ≥ t with b at most B needs a ≥ tB / (2B − t).
-        float cut = Cut(atLeast), leastLeft = LeastOfOne(cut, Right.Rest(0)), leastRight = LeastOfOne(cut, Left.Rest(0));
+        float cut = Cut(atLeast),
+            leastLeft = LeastOfOne(cut, Right.Rest(0)),
+            leastRight = LeastOfOne(cut, Left.Rest(0));
         _left.Clear(length);
         _right.Clear(length);
         _left.ReadNeeded(leastLeft, first, length);
@@ -100,9 +110,20 @@ internal sealed class HarmonicSearch(int rowCount, SimdWidth width)
     /// <summary>The rows of a tile that reach a bound, and some that nearly do.</summary>
     private int Find(float cut, int length)
     {
-        double left = _left.Units(cut / 2), right = _right.Units(cut / 2);
-        return left >= ushort.MaxValue || right >= ushort.MaxValue ? 0
-            : ColumnKernel.HarmonicAtLeast(_left.Sums[..length], _left.Rest, (ushort)left, _right.Sums, _right.Rest, (ushort)right, _found, width);
+        double left = _left.Units(cut / 2),
+            right = _right.Units(cut / 2);
+        return left >= ushort.MaxValue || right >= ushort.MaxValue
+            ? 0
+            : ColumnKernel.HarmonicAtLeast(
+                _left.Sums[..length],
+                _left.Rest,
+                (ushort)left,
+                _right.Sums,
+                _right.Rest,
+                (ushort)right,
+                _found,
+                width
+            );
     }
 
     private void Add(int row, float bound)

@@ -1,6 +1,8 @@
 namespace Matchmaking;
 
-/// <summary>The exact score of a row, for a search that knows only bounds. Structs, so that a search is compiled for each and calls nothing.</summary>
+/// <summary>
+/// The exact score of a row, for a search that knows only bounds. Structs, so that a search is compiled for each and calls nothing.
+/// </summary>
 internal interface IRowScore
 {
     /// <summary>The score that decides.</summary>

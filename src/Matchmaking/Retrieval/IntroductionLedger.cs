@@ -1,7 +1,10 @@
 namespace Matchmaking;
 
 /// <summary>What was introduced when: the basis of caps, cool-downs and mentors' free places. Immutable; a changed copy is cheap.</summary>
-/// <remarks>A time span is held to what has passed, never added to a moment: "never again" (<see cref="TimeSpan.MaxValue"/>) ends after the calendar does.</remarks>
+/// <remarks>
+/// A time span is held to what has passed, never added to a moment: "never again" (<see cref="TimeSpan.MaxValue"/>) ends after the calendar
+/// does.
+/// </remarks>
 internal sealed class IntroductionLedger
 {
     private static readonly TimeSpan s_month = TimeSpan.FromDays(30);
@@ -44,8 +47,7 @@ internal sealed class IntroductionLedger
 
     /// <summary>Whether the two were introduced not long ago, or one of them said no not very long ago.</summary>
     public bool IsCoolingDown(int a, int b, DateTimeOffset now) =>
-        TryFind(a, b, out Entry entry)
-        && (now - entry.Last < _options.CoolDown || now - entry.LastDecline < _options.CoolDownAfterDecline);
+        TryFind(a, b, out Entry entry) && (now - entry.Last < _options.CoolDown || now - entry.LastDecline < _options.CoolDownAfterDecline);
 
     /// <summary>Whether one of the two said no to the other not very long ago.</summary>
     public bool HasDeclined(int a, int b, DateTimeOffset now) =>
@@ -67,16 +69,19 @@ internal sealed class IntroductionLedger
     }
 
     /// <summary>How many introductions the member still wants within 30 days; a great many where there is no cap.</summary>
-    public int IntroductionsLeft(int member, DateTimeOffset now) => _members[member].Availability?.IntroductionsPerMonth is { } cap
-        ? Math.Max(0, cap - Of(member).Count(entry => now - entry.Last < s_month))
-        : int.MaxValue;
+    public int IntroductionsLeft(int member, DateTimeOffset now) =>
+        _members[member].Availability?.IntroductionsPerMonth is { } cap
+            ? Math.Max(0, cap - Of(member).Count(entry => now - entry.Last < s_month))
+            : int.MaxValue;
 
     /// <summary>Whether the two were introduced within 30 days.</summary>
     public bool CountsThisMonth(int a, int b, DateTimeOffset now) => TryFind(a, b, out Entry entry) && now - entry.Last < s_month;
 
     /// <summary>Whether a mentee takes up one of a mentor's places.</summary>
-    public bool IsMentoring(int mentor, int mentee, DateTimeOffset now) => _members[mentee].Mentoring is { SeeksMentor: true }
-        && TryFind(mentor, mentee, out Entry entry) && now - entry.LastYes < _options.MentoringPeriod;
+    public bool IsMentoring(int mentor, int mentee, DateTimeOffset now) =>
+        _members[mentee].Mentoring is { SeeksMentor: true }
+        && TryFind(mentor, mentee, out Entry entry)
+        && now - entry.LastYes < _options.MentoringPeriod;
 
     /// <summary>The share of a mentor's places that are free, in [0, 1].</summary>
     public double FreeMentoringShare(int mentor, DateTimeOffset now)
@@ -130,11 +135,13 @@ internal sealed class IntroductionLedger
 
     private readonly record struct Entry(int Partner, DateTimeOffset Last, DateTimeOffset? LastDecline, DateTimeOffset? LastYes)
     {
-        public Entry With(Outcome outcome) => new(
-            Partner,
-            Latest(Last, outcome.Time),
-            outcome.Kind == OutcomeKind.Declined ? Latest(LastDecline, outcome.Time) : LastDecline,
-            outcome.Kind is OutcomeKind.Accepted or OutcomeKind.Met ? Latest(LastYes, outcome.Time) : LastYes);
+        public Entry With(Outcome outcome) =>
+            new(
+                Partner,
+                Latest(Last, outcome.Time),
+                outcome.Kind == OutcomeKind.Declined ? Latest(LastDecline, outcome.Time) : LastDecline,
+                outcome.Kind is OutcomeKind.Accepted or OutcomeKind.Met ? Latest(LastYes, outcome.Time) : LastYes
+            );
 
         private static DateTimeOffset Latest(DateTimeOffset? a, DateTimeOffset b) => a > b ? a.Value : b;
     }

@@ -3,8 +3,9 @@ using System.Numerics.Tensors;
 namespace Matchmaking;
 
 /// <summary>
-/// Bounds from above of what the network says of a member and everybody else: exact up to rounding for whom any path leads to, one number for all others.
-/// What leads to somebody is spread from the member outwards, so that nobody is asked to whom nothing leads. For one thread; reused.
+/// Bounds from above of what the network says of a member and everybody else: exact up to rounding for whom any path leads to, one number
+/// for all others. What leads to somebody is spread from the member outwards, so that nobody is asked to whom nothing leads. For one
+/// thread; reused.
 /// </summary>
 internal sealed class NetworkReach
 {
@@ -71,7 +72,9 @@ internal sealed class NetworkReach
         {
             Closeness(network, query, walkOfAll, walked);
             if (walkOfAll > 0)
-                Others = (float)(1 - Math.Exp(-scale.Rate * NetworkDefaults.WalkWeight * Math.Log(1 + (walkOfAll / scale.Evidence.Walk)))) + Rounding;
+                Others =
+                    (float)(1 - Math.Exp(-scale.Rate * NetworkDefaults.WalkWeight * Math.Log(1 + (walkOfAll / scale.Evidence.Walk))))
+                    + Rounding;
         }
     }
 
@@ -82,25 +85,40 @@ internal sealed class NetworkReach
     private void Closeness(MemberNetwork network, NetworkQuery query, double walkOfAll, int walked)
     {
         NetworkEvidence scale = network.Scale.Evidence;
-        ReadOnlySpan<double> common = query.Common, two = query.TwoSteps;
+        ReadOnlySpan<double> common = query.Common,
+            two = query.TwoSteps;
         var strength = network.Contacts.Strength;
         double one = PersonalizedPageRank.One / (strength[query.Member] + 1);
-        double perCommon = 1 / scale.Common, perJoint = 1 / scale.Joint, perDirect = 1 / scale.Direct, perForecast = 1 / scale.Forecast, perWalk = 1 / scale.Walk;
-        Span<float> met = _met.AsSpan(0, _count), coming = _coming.AsSpan(0, _count), walk = _walk.AsSpan(0, _count);
+        double perCommon = 1 / scale.Common,
+            perJoint = 1 / scale.Joint,
+            perDirect = 1 / scale.Direct,
+            perForecast = 1 / scale.Forecast,
+            perWalk = 1 / scale.Walk;
+        Span<float> met = _met.AsSpan(0, _count),
+            coming = _coming.AsSpan(0, _count),
+            walk = _walk.AsSpan(0, _count);
         for (int i = 0; i < met.Length; i++)
         {
             Found found = _found[i];
-            double j = found.Joint * perJoint, f = found.Forecast * perForecast, c = 0, d = 0, w = walkOfAll;
+            double j = found.Joint * perJoint,
+                f = found.Forecast * perForecast,
+                c = 0,
+                d = 0,
+                w = walkOfAll;
             if (i < walked)
             {
                 int member = _touched[i];
                 (c, d) = (common[member] * perCommon, Math.Sqrt(found.Tie) * perDirect);
-                w += (PersonalizedPageRank.Two * two[member]) + (((one * found.Tie) + (PersonalizedPageRank.Three * found.Three)) / (strength[member] + 1));
+                w +=
+                    (PersonalizedPageRank.Two * two[member])
+                    + (((one * found.Tie) + (PersonalizedPageRank.Three * found.Three)) / (strength[member] + 1));
             }
 
             w *= perWalk;
             bool fits = c < Largest && j < Largest && d < Largest && f < Largest && w < Largest;
-            (met[i], coming[i], walk[i]) = fits ? ((float)((1 + c) * (1 + j) * (1 + d)), (float)f, (float)w) : (float.PositiveInfinity, 0, 0);
+            (met[i], coming[i], walk[i]) = fits
+                ? ((float)((1 + c) * (1 + j) * (1 + d)), (float)f, (float)w)
+                : (float.PositiveInfinity, 0, 0);
         }
 
         // 1 − exp(−rate·(ln(met) + …)), as NetworkEvidence.Total has it.
@@ -157,12 +175,16 @@ internal sealed class NetworkReach
     private void VisitPlaces(MemberNetwork network, NetworkQuery query)
     {
         SparseRows byPlace = network.Places.Attendance.ByColumn;
-        ReadOnlySpan<double> joint = query.JointAt, next = query.NextAt, pull = query.PullAt;
+        ReadOnlySpan<double> joint = query.JointAt,
+            next = query.NextAt,
+            pull = query.PullAt;
         foreach (int place in query.PlacesAhead)
         {
             ReadOnlySpan<int> visitors = byPlace.Columns(place);
             ReadOnlySpan<double> visits = byPlace.Values(place);
-            float jointHere = (float)joint[place], nextHere = (float)next[place], pullHere = (float)pull[place];
+            float jointHere = (float)joint[place],
+                nextHere = (float)next[place],
+                pullHere = (float)pull[place];
             for (int i = 0; i < visitors.Length; i++)
             {
                 int at = Touch(visitors[i]);

@@ -4,8 +4,9 @@ using System.Runtime.InteropServices;
 namespace Matchmaking;
 
 /// <summary>
-/// What is done with the few rows of a list. A row is met when something is first added to it, and stands among those met; so the rows that nobody's topic
-/// reaches cost nothing, neither to look through nor to clear. Lists lie within their tile and codes within their table: the loops check neither.
+/// What is done with the few rows of a list. A row is met when something is first added to it, and stands among those met; so the rows that
+/// nobody's topic reaches cost nothing, neither to look through nor to clear. Lists lie within their tile and codes within their table: the
+/// loops check neither.
 /// </summary>
 internal static class PostingKernel
 {

@@ -1,7 +1,8 @@
 namespace Matchmaking;
 
 /// <summary>
-/// One question to <see cref="Postings"/>: its topics, the rarest first, with what each can add at the most. Reused from query to query; for one thread.
+/// One question to <see cref="Postings"/>: its topics, the rarest first, with what each can add at the most. Reused from query to query;
+/// for one thread.
 /// </summary>
 internal sealed class PostingQuery
 {
@@ -67,8 +68,8 @@ internal sealed class PostingQuery
 
     /// <summary>Puts the rarest first and works out what is left to add.</summary>
     /// <param name="longest">
-    /// The greatest length of a row: what the topics from one on can add is at most the length of the query's part in them times that of the row
-    /// (Cauchy and Schwarz). 0 where rows have no length.
+    /// The greatest length of a row: what the topics from one on can add is at most the length of the query's part in them times that of
+    /// the row (Cauchy and Schwarz). 0 where rows have no length.
     /// </param>
     public void Complete(float longest)
     {
@@ -107,7 +108,8 @@ internal sealed class PostingQuery
     public bool HasColumn(int i) => !_postings.Column(_topics[_order[i]]).IsEmpty;
 
     /// <summary>The i-th topic's codes of the rows of a tile; empty where it has no column.</summary>
-    public ReadOnlySpan<byte> Column(int i, int first, int length) => _postings.Column(_topics[_order[i]]) is { IsEmpty: false } column ? column.Slice(first, length) : [];
+    public ReadOnlySpan<byte> Column(int i, int first, int length) =>
+        _postings.Column(_topics[_order[i]]) is { IsEmpty: false } column ? column.Slice(first, length) : [];
 
     /// <summary>What a code of the i-th topic is worth, for a column.</summary>
     public float Step(int i) => _steps[_order[i]];
@@ -116,7 +118,8 @@ internal sealed class PostingQuery
     public ReadOnlySpan<float> Table(int i) => _tables.AsSpan(_order[i] * TableLength, TableLength);
 
     /// <summary>The i-th topic's rows of a tile; tiles are asked for in ascending order.</summary>
-    public PostingList List(int i, int first, int length) => _postings.List(_topics[_order[i]], first, first + length, ref _cursors[_order[i]]);
+    public PostingList List(int i, int first, int length) =>
+        _postings.List(_topics[_order[i]], first, first + length, ref _cursors[_order[i]]);
 
     /// <summary>Whether reading the column of the i-th topic is cheaper than its list.</summary>
     public bool IsColumn(int i) => HasColumn(i) && (!HasList(i) || Frequency(i) > _postings.RowCount / 8);

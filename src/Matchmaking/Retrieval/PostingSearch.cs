@@ -1,9 +1,10 @@
 namespace Matchmaking;
 
 /// <summary>
-/// Exact top k over postings by one sum. The rarest topics are read first, and rows are met only as long as somebody not met yet could be in the answer
-/// (MaxScore; Turtle and Flood 1995); whose sum alone lifts them into it is scored at once, so that the reading ends early. Of those met, the common topics
-/// are then looked up. What is found are bounds from above; who reaches the k-th best by them is scored exactly. For one thread; reused from query to query.
+/// Exact top k over postings by one sum. The rarest topics are read first, and rows are met only as long as somebody not met yet could be
+/// in the answer (MaxScore; Turtle and Flood 1995); whose sum alone lifts them into it is scored at once, so that the reading ends early.
+/// Of those met, the common topics are then looked up. What is found are bounds from above; who reaches the k-th best by them is scored
+/// exactly. For one thread; reused from query to query.
 /// </summary>
 internal sealed class PostingSearch(int rowCount, SimdWidth width)
 {
@@ -17,7 +18,10 @@ internal sealed class PostingSearch(int rowCount, SimdWidth width)
     private const int Parts = 256;
 
     // Nanoseconds, roughly: what it costs to score a row exactly, to read an entry of a list, a row of a column, a row of sums.
-    internal const float RowCost = 40, ListCost = 1.2f, ColumnCost = .15f, SumCost = .08f;
+    internal const float RowCost = 40,
+        ListCost = 1.2f,
+        ColumnCost = .15f,
+        SumCost = .08f;
 
     private readonly float[] _sums = new float[Math.Min(rowCount, Tile)];
     private readonly int[] _met = new int[Math.Min(rowCount, Tile) + 1];
@@ -25,7 +29,9 @@ internal sealed class PostingSearch(int rowCount, SimdWidth width)
 
     public PostingQuery Query { get; } = new();
 
-    /// <summary>The best by the sum of <see cref="Query"/>, of which a score is never above; rows of which nothing is added are none.</summary>
+    /// <summary>
+    /// The best by the sum of <see cref="Query"/>, of which a score is never above; rows of which nothing is added are none.
+    /// </summary>
     public void Best<TScore>(in TScore score, TopK top)
         where TScore : struct, IRowScore
     {
@@ -34,7 +40,8 @@ internal sealed class PostingSearch(int rowCount, SimdWidth width)
         for (int first = 0; first < rowCount; first += Tile)
         {
             Span<float> sums = _sums.AsSpan(0, Math.Min(Tile, rowCount - first));
-            int read = 0, met = 0;
+            int read = 0,
+                met = 0;
             while (Query.Rest(read) >= Cut(top.Threshold, Query.Count) && Query.HasList(read) && met <= sums.Length / MetShare)
             {
                 PostingList list = Query.List(read, first, sums.Length);
@@ -56,7 +63,8 @@ internal sealed class PostingSearch(int rowCount, SimdWidth width)
     }
 
     /// <summary>A score in single precision, less what rounding may have taken from a bound.</summary>
-    internal static float Cut(double threshold, int terms) => threshold > 0 ? (float)(threshold * (1 - ((terms + 16) * (double)PostingQuery.Rounding))) : float.Epsilon;
+    internal static float Cut(double threshold, int terms) =>
+        threshold > 0 ? (float)(threshold * (1 - ((terms + 16) * (double)PostingQuery.Rounding))) : float.Epsilon;
 
     internal static float Cost(PostingQuery query, int i, int rows, int rowCount) =>
         (query.IsColumn(i) ? ColumnCost * rows : ListCost * query.Frequency(i) * rows / rowCount) + (SumCost * rows);
@@ -112,7 +120,8 @@ internal sealed class PostingSearch(int rowCount, SimdWidth width)
     private void OfferMet<TScore>(ReadOnlySpan<int> met, int read, int first, Span<float> sums, in TScore score, TopK top)
         where TScore : struct, IRowScore
     {
-        float cut = Cut(top.Threshold, Query.Count), skipped = 0;
+        float cut = Cut(top.Threshold, Query.Count),
+            skipped = 0;
         int found = PostingKernel.AtLeast(met, sums, LeastSum(cut, Query.Rest(read)), _found);
         for (; read < Query.Count && found > 0; read++)
         {

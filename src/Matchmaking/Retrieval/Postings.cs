@@ -1,8 +1,8 @@
 namespace Matchmaking;
 
 /// <summary>
-/// By topic, the rows that have it, ascending, each with a code of one byte that says how much (0: not at all). What a code is worth is for the query to
-/// say, by a table; so weights, levels and shares all use one kind of list. Immutable.
+/// By topic, the rows that have it, ascending, each with a code of one byte that says how much (0: not at all). What a code is worth is for
+/// the query to say, by a table; so weights, levels and shares all use one kind of list. Immutable.
 /// </summary>
 internal sealed class Postings
 {
@@ -25,14 +25,15 @@ internal sealed class Postings
     public int[] Frequencies { get; }
 
     /// <summary>The memory taken, in bytes.</summary>
-    public long Bytes => (4L * (_starts.Length + _rows.Length + Frequencies.Length)) + _codes.Length + _columns.Sum(column => (long)(column?.Length ?? 0));
+    public long Bytes =>
+        (4L * (_starts.Length + _rows.Length + Frequencies.Length)) + _codes.Length + _columns.Sum(column => (long)(column?.Length ?? 0));
 
     /// <param name="rows">Topics by row, ascending in each.</param>
     /// <param name="codes">Of each entry, in the same order; none is 0.</param>
     /// <param name="columns">
-    /// Whether the few topics that a twentieth of all rows have get a column of one byte a row too, which is read many at a time, or for one row without a
-    /// search. Those that a fifth have get nothing else: there a column takes no more memory than a list. Only for codes that are worth something in
-    /// proportion to themselves.
+    /// Whether the few topics that a twentieth of all rows have get a column of one byte a row too, which is read many at a time, or for
+    /// one row without a search. Those that a fifth have get nothing else: there a column takes no more memory than a list. Only for codes
+    /// that are worth something in proportion to themselves.
     /// </param>
     public static Postings Build(TopicRows rows, ReadOnlySpan<byte> codes, bool columns)
     {
@@ -90,10 +91,14 @@ internal sealed class Postings
         return new PostingList(rows[from..cursor], _codes.AsSpan(start + from, cursor - from));
     }
 
-    /// <summary>The first position from <paramref name="from"/> on that does not lie before a row; found by steps that double, for mostly it is near.</summary>
+    /// <summary>
+    /// The first position from <paramref name="from"/> on that does not lie before a row; found by steps that double, for mostly it is
+    /// near.
+    /// </summary>
     private static int LowerBound(ReadOnlySpan<int> rows, int from, int row)
     {
-        int step = 1, low = from;
+        int step = 1,
+            low = from;
         while (low + step <= rows.Length && rows[low + step - 1] < row)
         {
             low += step;

@@ -7,9 +7,9 @@ using System.Runtime.Intrinsics.X86;
 namespace Matchmaking;
 
 /// <summary>
-/// Dense rows in a byte a number, a fourth of the memory that has to be read, and bounds of their scalar products with another row that are never exceeded:
-/// x·y ≤ x̂·ŷ + |x − x̂|·|y| + |x̂|·|y − ŷ|, where x̂ and ŷ are what is left of x and y and the lengths of what was lost are known (Cauchy and Schwarz).
-/// Immutable.
+/// Dense rows in a byte a number, a fourth of the memory that has to be read, and bounds of their scalar products with another row that are
+/// never exceeded: x·y ≤ x̂·ŷ + |x − x̂|·|y| + |x̂|·|y − ŷ|, where x̂ and ŷ are what is left of x and y and the lengths of what was lost
+/// are known (Cauchy and Schwarz). Immutable.
 /// </summary>
 /// <remarks>Row after row, so that one of them is two lines of memory, and all of them are read in order.</remarks>
 internal sealed class QuantizedRows
@@ -26,8 +26,26 @@ internal sealed class QuantizedRows
     private readonly int _stride;
     private readonly SimdWidth _width;
 
-    private QuantizedRows(int count, int dimensions, int stride, sbyte[] values, float[] scales, float[] errors, float longest, SimdWidth width) =>
-        (Count, Dimensions, _stride, _values, _scales, _errors, _longest, _width) = (count, dimensions, stride, values, scales, errors, longest, width);
+    private QuantizedRows(
+        int count,
+        int dimensions,
+        int stride,
+        sbyte[] values,
+        float[] scales,
+        float[] errors,
+        float longest,
+        SimdWidth width
+    ) =>
+        (Count, Dimensions, _stride, _values, _scales, _errors, _longest, _width) = (
+            count,
+            dimensions,
+            stride,
+            values,
+            scales,
+            errors,
+            longest,
+            width
+        );
 
     public int Count { get; }
 
@@ -43,9 +61,12 @@ internal sealed class QuantizedRows
     public static QuantizedRows Build(int count, int dimensions, Func<int, ReadOnlyMemory<float>> row, SimdWidth width)
     {
         const int share = 64;
-        int stride = (dimensions + Step - 1) / Step * Step, shares = (count + share - 1) / share;
+        int stride = (dimensions + Step - 1) / Step * Step,
+            shares = (count + share - 1) / share;
         sbyte[] values = new sbyte[(long)count * stride];
-        float[] scales = new float[count], errors = new float[count], norms = new float[shares];
+        float[] scales = new float[count],
+            errors = new float[count],
+            norms = new float[shares];
         Parallel.For(0, shares, ParallelWork.Here(), part =>
         {
             for (int at = part * share; at < Math.Min(count, (part + 1) * share); at++)
@@ -54,7 +75,8 @@ internal sealed class QuantizedRows
                 if (x.IsEmpty)
                     continue;
                 float scale = TensorPrimitives.MaxMagnitude(x) is var most && Math.Abs(most) > 1e-30f ? Math.Abs(most) / Levels : 1;
-                double lost = 0, kept = 0;
+                double lost = 0,
+                    kept = 0;
                 for (int d = 0; d < x.Length; d++)
                 {
                     int level = (int)Math.Clamp(MathF.Round(x[d] / scale), -Levels, Levels);
@@ -79,7 +101,8 @@ internal sealed class QuantizedRows
         // So few levels that the sum of all products stays within 32 bits, whatever the rows are.
         int levels = (int)Math.Min(8192, int.MaxValue / 2 / ((long)Levels * Math.Max(1, row.Length)));
         float scale = most > 1e-30f ? most / levels : 1;
-        double lost = 0, length = 0;
+        double lost = 0,
+            length = 0;
         for (int d = 0; d < row.Length; d++)
         {
             int level = (int)MathF.Round(row[d] / scale);
@@ -125,7 +148,8 @@ internal sealed class QuantizedRows
     {
         ref sbyte value = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_values), (nint)row * _stride);
         ref short other = ref Unsafe.As<int, short>(ref MemoryMarshal.GetArrayDataReference(query.Pairs));
-        int sum = _width == SimdWidth.Bits512 && Avx512BW.IsSupported ? Sum512(ref value, ref other)
+        int sum =
+            _width == SimdWidth.Bits512 && Avx512BW.IsSupported ? Sum512(ref value, ref other)
             : _width != SimdWidth.Scalar && Avx2.IsSupported ? Sum256(ref value, ref other)
             : SumScalar(ref value, ref other);
         return (sum * (_scales[row] * query.Scale)) + (_errors[row] * query.Length) + query.Added;
@@ -134,27 +158,44 @@ internal sealed class QuantizedRows
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Sum512(ref sbyte value, ref short other)
     {
-        Vector512<int> a = Vector512<int>.Zero, b = a;
+        Vector512<int> a = Vector512<int>.Zero,
+            b = a;
         int d = 0;
         for (; d < _stride - Step; d += 2 * Step)
         {
-            a += Avx512BW.MultiplyAddAdjacent(Avx512BW.ConvertToVector512Int16(Vector256.LoadUnsafe(ref value, (nuint)d)), Vector512.LoadUnsafe(ref other, (nuint)d));
-            b += Avx512BW.MultiplyAddAdjacent(Avx512BW.ConvertToVector512Int16(Vector256.LoadUnsafe(ref value, (nuint)(d + Step))), Vector512.LoadUnsafe(ref other, (nuint)(d + Step)));
+            a += Avx512BW.MultiplyAddAdjacent(
+                Avx512BW.ConvertToVector512Int16(Vector256.LoadUnsafe(ref value, (nuint)d)),
+                Vector512.LoadUnsafe(ref other, (nuint)d)
+            );
+            b += Avx512BW.MultiplyAddAdjacent(
+                Avx512BW.ConvertToVector512Int16(Vector256.LoadUnsafe(ref value, (nuint)(d + Step))),
+                Vector512.LoadUnsafe(ref other, (nuint)(d + Step))
+            );
         }
 
         if (d < _stride)
-            a += Avx512BW.MultiplyAddAdjacent(Avx512BW.ConvertToVector512Int16(Vector256.LoadUnsafe(ref value, (nuint)d)), Vector512.LoadUnsafe(ref other, (nuint)d));
+            a += Avx512BW.MultiplyAddAdjacent(
+                Avx512BW.ConvertToVector512Int16(Vector256.LoadUnsafe(ref value, (nuint)d)),
+                Vector512.LoadUnsafe(ref other, (nuint)d)
+            );
         return Vector512.Sum(a + b);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Sum256(ref sbyte value, ref short other)
     {
-        Vector256<int> a = Vector256<int>.Zero, b = a;
+        Vector256<int> a = Vector256<int>.Zero,
+            b = a;
         for (int d = 0; d < _stride; d += Step)
         {
-            a += Avx2.MultiplyAddAdjacent(Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref value, (nuint)d)), Vector256.LoadUnsafe(ref other, (nuint)d));
-            b += Avx2.MultiplyAddAdjacent(Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref value, (nuint)(d + 16))), Vector256.LoadUnsafe(ref other, (nuint)(d + 16)));
+            a += Avx2.MultiplyAddAdjacent(
+                Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref value, (nuint)d)),
+                Vector256.LoadUnsafe(ref other, (nuint)d)
+            );
+            b += Avx2.MultiplyAddAdjacent(
+                Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref value, (nuint)(d + 16))),
+                Vector256.LoadUnsafe(ref other, (nuint)(d + 16))
+            );
         }
 
         return Vector256.Sum(a + b);

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Matchmaking;
 
 /// <summary>
-/// What rows look for and what they have, and the exact best of them for a row by the harmonic mean of what either has for the other, each by the cosine.
-/// Immutable; for any number of threads.
+/// What rows look for and what they have, and the exact best of them for a row by the harmonic mean of what either has for the other, each
+/// by the cosine. Immutable; for any number of threads.
 /// </summary>
 internal sealed class ReciprocalIndex(CosineIndex needs, CosineIndex offers, SimdWidth width)
 {
@@ -18,8 +18,13 @@ internal sealed class ReciprocalIndex(CosineIndex needs, CosineIndex offers, Sim
         where TFilter : struct, IRowFilter
     {
         if (!_idle.TryPop(out Scratch? scratch))
-            scratch = new Scratch(new HarmonicSearch(needs.Rows.RowCount, width), new float[offers.Rows.TopicCount], new float[needs.Rows.TopicCount]);
-        ReadOnlySpan<int> needed = needs.TopicsOf(asker), offered = offers.TopicsOf(asker);
+            scratch = new Scratch(
+                new HarmonicSearch(needs.Rows.RowCount, width),
+                new float[offers.Rows.TopicCount],
+                new float[needs.Rows.TopicCount]
+            );
+        ReadOnlySpan<int> needed = needs.TopicsOf(asker),
+            offered = offers.TopicsOf(asker);
         float needNorm = offers.Prepare(scratch.Search.Left, scratch.Needs, needed, needs.WeightsOf(asker));
         float offerNorm = needs.Prepare(scratch.Search.Right, scratch.Offers, offered, offers.WeightsOf(asker));
         var top = new TopK(k);
@@ -32,7 +37,14 @@ internal sealed class ReciprocalIndex(CosineIndex needs, CosineIndex offers, Sim
 
     private sealed record Scratch(HarmonicSearch Search, float[] Needs, float[] Offers);
 
-    private readonly struct Score<TFilter>(CosineIndex needs, CosineIndex offers, Scratch asked, float needNorm, float offerNorm, TFilter filter) : IRowScore
+    private readonly struct Score<TFilter>(
+        CosineIndex needs,
+        CosineIndex offers,
+        Scratch asked,
+        float needNorm,
+        float offerNorm,
+        TFilter filter
+    ) : IRowScore
         where TFilter : struct, IRowFilter
     {
         double IRowScore.Score(int row)

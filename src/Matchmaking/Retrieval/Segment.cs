@@ -3,8 +3,9 @@ using System.Collections.Concurrent;
 namespace Matchmaking;
 
 /// <summary>
-/// Members of a community, as they were at a moment, laid out in rows so that what any of them can score with another at most is worked out for all in a fraction
-/// of a millisecond. For any number of threads: nothing of it changes but <see cref="Activity"/>, upwards, and a cache.
+/// Members of a community, as they were at a moment, laid out in rows so that what any of them can score with another at most is worked out
+/// for all in a fraction of a millisecond. For any number of threads: nothing of it changes but <see cref="Activity"/>, upwards, and a
+/// cache.
 /// </summary>
 internal sealed class Segment
 {
@@ -28,11 +29,18 @@ internal sealed class Segment
         Offers = OfLevels(index, topics, vector => vector.Offers, (level, _) => LevelCodes.Of(level.Level));
         Needs = OfLevels(index, topics, vector => vector.Needs, (level, total) => LevelCodes.Need(level.Level, level.Importance / total));
         Teaches = OfLevels(index, topics, vector => vector.Teaches, (level, _) => LevelCodes.Of(level.Level));
-        Learns = OfLevels(index, topics, vector => vector.Learns, (level, total) => LevelCodes.Lesson(level.Level, level.Importance / total));
+        Learns = OfLevels(
+            index,
+            topics,
+            vector => vector.Learns,
+            (level, total) => LevelCodes.Lesson(level.Level, level.Importance / total)
+        );
         (Texts, FurtherTexts, FurtherOwners) = OfTexts(index);
         (X, Y, Z) = Places(index);
         (LanguageSet, LanguageSets) = SetsOfLanguages(index);
-        Activity = positions is null ? index.ActivityBounds : Array.ConvertAll(positions, position => ActivityBound(index.Network.ActivityLevel(position)));
+        Activity = positions is null
+            ? index.ActivityBounds
+            : Array.ConvertAll(positions, position => ActivityBound(index.Network.ActivityLevel(position)));
         Mentors = new bool[Count];
         for (int i = 0; i < Count; i++)
             Mentors[i] = index.Members[PositionOf(i)].Mentoring is { Mentors: true };
@@ -83,8 +91,8 @@ internal sealed class Segment
     public IReadOnlyList<string>[] LanguageSets { get; }
 
     /// <summary>
-    /// How active each member is at the most, now and ever since. Changes in place, by the writer alone and only upwards: a bound that is too high for a
-    /// reader of an older index is a bound.
+    /// How active each member is at the most, now and ever since. Changes in place, by the writer alone and only upwards: a bound that is
+    /// too high for a reader of an older index is a bound.
     /// </summary>
     public float[] Activity { get; }
 
@@ -93,7 +101,8 @@ internal sealed class Segment
     /// <param name="index">The community.</param>
     /// <param name="positions">Of whom, ascending; null: of all.</param>
     /// <param name="width">What the machine has, or less.</param>
-    public static Segment Build(CommunityIndex index, int[]? positions = null, SimdWidth? width = null) => new(index, positions, width ?? Simd.Best);
+    public static Segment Build(CommunityIndex index, int[]? positions = null, SimdWidth? width = null) =>
+        new(index, positions, width ?? Simd.Best);
 
     public SegmentSearch Rent() => _idle.TryPop(out SegmentSearch? search) ? search : new SegmentSearch(this);
 
@@ -103,7 +112,10 @@ internal sealed class Segment
     public int PositionOf(int row) => _positions is null ? row : _positions[row];
 
     /// <summary>The row of the member at a position; below 0 where there is none.</summary>
-    public int RowOf(int position) => _positions is not null ? Array.BinarySearch(_positions, position) : position < Count ? position : -1;
+    public int RowOf(int position) =>
+        _positions is not null ? Array.BinarySearch(_positions, position)
+        : position < Count ? position
+        : -1;
 
     /// <summary>Tells how active a member is now. By the writer alone.</summary>
     public void Raise(int position, double activity)
@@ -147,7 +159,12 @@ internal sealed class Segment
         return CosineIndex.Build(new TopicRows(topics, starts, ids), weights, Width);
     }
 
-    private Postings OfLevels(CommunityIndex index, int topics, Func<MemberVector, IReadOnlyList<TopicLevel>> levels, Func<TopicLevel, double, byte> code)
+    private Postings OfLevels(
+        CommunityIndex index,
+        int topics,
+        Func<MemberVector, IReadOnlyList<TopicLevel>> levels,
+        Func<TopicLevel, double, byte> code
+    )
     {
         int[] starts = new int[Count + 1];
         for (int i = 0; i < Count; i++)
@@ -182,11 +199,24 @@ internal sealed class Segment
 
         if (dimensions == 0)
             return (null, null, []);
-        var first = QuantizedRows.Build(Count, dimensions, i => index.Vectors[PositionOf(i)].Texts is { Length: > 0 } texts ? texts[0] : default(ReadOnlyMemory<float>), Width);
+        var first = QuantizedRows.Build(
+            Count,
+            dimensions,
+            i => index.Vectors[PositionOf(i)].Texts is { Length: > 0 } texts ? texts[0] : default(ReadOnlyMemory<float>),
+            Width
+        );
         return (
             first,
-            further.Count == 0 ? null : QuantizedRows.Build(further.Count, dimensions, i => index.Vectors[PositionOf(further[i].Owner)].Texts[further[i].Text], Width),
-            [.. further.Select(text => text.Owner)]);
+            further.Count == 0
+                ? null
+                : QuantizedRows.Build(
+                    further.Count,
+                    dimensions,
+                    i => index.Vectors[PositionOf(further[i].Owner)].Texts[further[i].Text],
+                    Width
+                ),
+            [.. further.Select(text => text.Owner)]
+        );
     }
 
     private (float[] X, float[] Y, float[] Z) Places(CommunityIndex index)
@@ -205,7 +235,10 @@ internal sealed class Segment
         for (int i = 0; i < Count; i++)
         {
             IReadOnlyList<string> languages = index.Members[PositionOf(i)].Languages;
-            string key = languages.Count == 0 ? "" : string.Join(' ', languages.Select(LanguageTag.Primary).Distinct().Order(StringComparer.Ordinal));
+            string key =
+                languages.Count == 0
+                    ? ""
+                    : string.Join(' ', languages.Select(LanguageTag.Primary).Distinct().Order(StringComparer.Ordinal));
             if (!known.TryGetValue(key, out byte set))
             {
                 set = (byte)Math.Min(known.Count, MostLanguageSets);
@@ -229,5 +262,6 @@ internal sealed class Segment
 /// <param name="Kinds">Whether they tell any, and whether in universal time.</param>
 internal sealed record HoursOfDay(DateOnly FirstDay, uint[] Slices, byte[] Kinds)
 {
-    public const byte Zoned = 1, Local = 2;
+    public const byte Zoned = 1,
+        Local = 2;
 }

@@ -1,11 +1,12 @@
 namespace Matchmaking;
 
 /// <summary>
-/// Whom of a segment one member should meet, exactly, without scoring everybody. A score is a mean of two weighted sums of parts, and of each part a bound from above is
-/// worked out for all members at once: interests and needs from postings, texts from bytes, the network outwards from the member, the way from points
-/// in space. Members are then scored best bound first, until the k-th best score is above all bounds left: nobody else can be in the answer (the idea
-/// of Fagin, Lotem and Naor's threshold algorithm, 2003, with a bound for each member in place of one for all). Texts are the most to read, so they wait: at first
-/// everybody's are as close as can be, the likeliest are scored, and the texts are read of those alone who could still be better. For one thread; reused.
+/// Whom of a segment one member should meet, exactly, without scoring everybody. A score is a mean of two weighted sums of parts, and of
+/// each part a bound from above is worked out for all members at once: interests and needs from postings, texts from bytes, the network
+/// outwards from the member, the way from points in space. Members are then scored best bound first, until the k-th best score is above all
+/// bounds left: nobody else can be in the answer (the idea of Fagin, Lotem and Naor's threshold algorithm, 2003, with a bound for each
+/// member in place of one for all). Texts are the most to read, so they wait: at first everybody's are as close as can be, the likeliest
+/// are scored, and the texts are read of those alone who could still be better. For one thread; reused.
 /// </summary>
 internal sealed class SegmentSearch(Segment segment)
 {
@@ -30,7 +31,9 @@ internal sealed class SegmentSearch(Segment segment)
     private readonly PostingQuery _needs = new();
     private readonly PostingQuery _teachers = new();
     private readonly PostingQuery _learners = new();
-    private readonly TextBounds? _texts = segment.Texts is null ? null : new TextBounds(segment.Texts, segment.FurtherTexts, segment.FurtherOwners, Math.Min(Tile, segment.Count));
+    private readonly TextBounds? _texts = segment.Texts is null
+        ? null
+        : new TextBounds(segment.Texts, segment.FurtherTexts, segment.FurtherOwners, Math.Min(Tile, segment.Count));
 
     /// <summary>What the network says at most, for whoever searches several segments for one member.</summary>
     public NetworkReach Network { get; } = new();
@@ -46,7 +49,16 @@ internal sealed class SegmentSearch(Segment segment)
     /// <param name="recent">The positions of others who do not count here.</param>
     /// <param name="minimum">The least score.</param>
     /// <param name="top">The best so far; takes better ones.</param>
-    public void Best<TScore>(PairQuery query, PairScorer rules, NetworkReach network, in TScore score, Segment? newer, ReadOnlySpan<int> recent, double minimum, TopK top)
+    public void Best<TScore>(
+        PairQuery query,
+        PairScorer rules,
+        NetworkReach network,
+        in TScore score,
+        Segment? newer,
+        ReadOnlySpan<int> recent,
+        double minimum,
+        TopK top
+    )
         where TScore : struct, IRowScore
     {
         QuantizedRows.Query[] texts = Texts(query, rules);
@@ -81,7 +93,15 @@ internal sealed class SegmentSearch(Segment segment)
     /// <param name="count">How many.</param>
     /// <param name="positions">Takes them.</param>
     public void Largest<TScore>(
-        PairQuery query, PairScorer rules, NetworkReach network, in TScore allowed, Segment? newer, ReadOnlySpan<int> recent, int count, ICollection<int> positions)
+        PairQuery query,
+        PairScorer rules,
+        NetworkReach network,
+        in TScore allowed,
+        Segment? newer,
+        ReadOnlySpan<int> recent,
+        int count,
+        ICollection<int> positions
+    )
         where TScore : struct, IRowScore
     {
         Bound(query, rules, network, Texts(query, rules), late: false);
@@ -108,20 +128,31 @@ internal sealed class SegmentSearch(Segment segment)
         return offered;
     }
 
-    /// <summary>Where to begin: at what has to be reached, or, where that is not known, at a bound that some more members than are asked for reach, by the largest of many samples.</summary>
+    /// <summary>
+    /// Where to begin: at what has to be reached, or, where that is not known, at a bound that some more members than are asked for reach,
+    /// by the largest of many samples.
+    /// </summary>
     private float Start(TopK top, double minimum)
     {
         if (top.IsFull)
             return Next(0, top, minimum);
         int samples = 0;
         for (int first = 0; first < _bounds.Length; first += Sample)
-            _largest[samples++] = System.Numerics.Tensors.TensorPrimitives.Max<float>(_bounds.AsSpan(first, Math.Min(Sample, _bounds.Length - first)));
+            _largest[samples++] = System.Numerics.Tensors.TensorPrimitives.Max<float>(
+                _bounds.AsSpan(first, Math.Min(Sample, _bounds.Length - first))
+            );
         Array.Sort(_largest, 0, samples);
         return Math.Max(_largest[Math.Max(0, samples - (4 * top.Capacity) - 8)], (float)Math.Max(minimum, 0));
     }
 
     private static float Next(float cut, TopK top, double minimum) =>
-        (float)Math.Max(minimum, top.IsFull ? top.Threshold * (1 - 1e-6) : cut > .02f ? cut * .85 : 0);
+        (float)
+            Math.Max(
+                minimum,
+                top.IsFull ? top.Threshold * (1 - 1e-6)
+                    : cut > .02f ? cut * .85
+                    : 0
+            );
 
     /// <summary>Members with bounds in [from, below), largest first.</summary>
     private int Find(float from, float below)
@@ -164,7 +195,10 @@ internal sealed class SegmentSearch(Segment segment)
     }
 
     /// <summary>Scores the likeliest, whose texts are read first, and then reads those of all who could be better than they.</summary>
-    /// <returns>Whether there were enough of the likeliest, so that nobody else can be in the answer; otherwise the bounds are as low as the texts make them.</returns>
+    /// <returns>
+    /// Whether there were enough of the likeliest, so that nobody else can be in the answer; otherwise the bounds are as low as the texts
+    /// make them.
+    /// </returns>
     private bool IsAnsweredByTexts<TScore>(QuantizedRows.Query[] own, float share, in TScore score, double minimum, TopK top)
         where TScore : struct, IRowScore
     {
@@ -201,7 +235,9 @@ internal sealed class SegmentSearch(Segment segment)
     }
 
     private QuantizedRows.Query[] Texts(PairQuery query, PairScorer rules) =>
-        rules.Share(ScorePart.Text) > 0 && segment.Texts is { } rows ? Array.ConvertAll(query.Vector.Texts, text => rows.Prepare(text)) : [];
+        rules.Share(ScorePart.Text) > 0 && segment.Texts is { } rows
+            ? Array.ConvertAll(query.Vector.Texts, text => rows.Prepare(text))
+            : [];
 
     /// <param name="query">The question.</param>
     /// <param name="rules">Of what parts the bound is made.</param>
@@ -212,16 +248,22 @@ internal sealed class SegmentSearch(Segment segment)
     {
         CommunityIndex community = query.Index;
         MemberVector vector = query.Vector;
-        float interests = (float)rules.Share(ScorePart.SharedInterests), needs = (float)rules.Share(ScorePart.NeedsMet), texts = (float)rules.Share(ScorePart.Text);
-        float network = (float)rules.Share(ScorePart.Network), practicalities = (float)rules.Share(ScorePart.Practicalities);
-        float activity = (float)rules.Share(ScorePart.Activity), mentoring = (float)rules.Share(ScorePart.MentorFit);
+        float interests = (float)rules.Share(ScorePart.SharedInterests),
+            needs = (float)rules.Share(ScorePart.NeedsMet),
+            texts = (float)rules.Share(ScorePart.Text);
+        float network = (float)rules.Share(ScorePart.Network),
+            practicalities = (float)rules.Share(ScorePart.Practicalities);
+        float activity = (float)rules.Share(ScorePart.Activity),
+            mentoring = (float)rules.Share(ScorePart.MentorFit);
         Prepare(vector, interests, needs, mentoring);
         StartBounds(reach, network, late ? texts : 0);
         float constant = (float)(activity * community.Network.ActivityLevel(query.Member) * (1 + 1e-6));
         for (int first = 0; first < segment.Count; first += Tile)
         {
             int length = Math.Min(Tile, segment.Count - first);
-            Span<float> sums = _bounds.AsSpan(first, length), forward = _forward.AsSpan(0, length), backward = _backward.AsSpan(0, length);
+            Span<float> sums = _bounds.AsSpan(first, length),
+                forward = _forward.AsSpan(0, length),
+                backward = _backward.AsSpan(0, length);
             forward.Clear();
             backward.Clear();
             AddInterests(query, interests, sums, first);
@@ -232,7 +274,16 @@ internal sealed class SegmentSearch(Segment segment)
             if (own.Length > 0 && !late)
                 System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(_texts!.Closest(own, first, length), texts, sums, sums);
             AddPracticalities(query, practicalities, sums, first);
-            BoundKernel.Combine(rules.Reciprocity, sums, forward, backward, segment.Activity.AsSpan(first, length), activity, constant, segment.Width);
+            BoundKernel.Combine(
+                rules.Reciprocity,
+                sums,
+                forward,
+                backward,
+                segment.Activity.AsSpan(first, length),
+                activity,
+                constant,
+                segment.Width
+            );
         }
     }
 
@@ -248,7 +299,14 @@ internal sealed class SegmentSearch(Segment segment)
         Fill(_learners, segment.Learns, mentoring > 0 ? vector.Teaches : [], LevelCodes.LearnersOf, 1, isShare: false);
     }
 
-    private static void Fill(PostingQuery query, Postings postings, IReadOnlyList<TopicLevel> levels, Func<int, float[]> table, float factor, bool isShare)
+    private static void Fill(
+        PostingQuery query,
+        Postings postings,
+        IReadOnlyList<TopicLevel> levels,
+        Func<int, float[]> table,
+        float factor,
+        bool isShare
+    )
     {
         query.Start(postings);
         double total = 0;
@@ -301,7 +359,13 @@ internal sealed class SegmentSearch(Segment segment)
         }
 
         for (int i = 0; i < sums.Length; i++)
-            sums[i] += share * (float)query.Index.InterestSimilarity.Compute(query.Vector.Interests, query.Index.Vectors[segment.PositionOf(first + i)].Interests);
+            sums[i] +=
+                share
+                * (float)
+                    query.Index.InterestSimilarity.Compute(
+                        query.Vector.Interests,
+                        query.Index.Vectors[segment.PositionOf(first + i)].Interests
+                    );
     }
 
     private void AddMentoring(PairQuery query, float share, Span<float> sums, int first)
@@ -311,7 +375,8 @@ internal sealed class SegmentSearch(Segment segment)
         Add(_teachers, fits, first);
         if (query.Kind != IntroductionKind.Mentor)
             Add(_learners, fits, first);
-        float topics = share * (float)MentorFitPart.TopicShare, rest = share * (float)(MentorFitPart.EaseShare + MentorFitPart.CapacityShare);
+        float topics = share * (float)MentorFitPart.TopicShare,
+            rest = share * (float)(MentorFitPart.EaseShare + MentorFitPart.CapacityShare);
         for (int i = 0; i < fits.Length; i++)
         {
             if (fits[i] > 0)
@@ -319,7 +384,10 @@ internal sealed class SegmentSearch(Segment segment)
         }
     }
 
-    /// <summary>Language, hours and the way, as <see cref="PracticalitiesPart"/> has them; and who cannot be introduced for want of a language or a mentor.</summary>
+    /// <summary>
+    /// Language, hours and the way, as <see cref="PracticalitiesPart"/> has them; and who cannot be introduced for want of a language or a
+    /// mentor.
+    /// </summary>
     private void AddPracticalities(PairQuery query, float share, Span<float> sums, int first)
     {
         CommunityIndex community = query.Index;
@@ -329,7 +397,13 @@ internal sealed class SegmentSearch(Segment segment)
         {
             if (first == 0)
                 FillLanguages(query, each);
-            BoundKernel.AddByTable(segment.LanguageSet.AsSpan(first, sums.Length), _languages, segment.LanguageSets.Length, sums, segment.Width);
+            BoundKernel.AddByTable(
+                segment.LanguageSet.AsSpan(first, sums.Length),
+                _languages,
+                segment.LanguageSets.Length,
+                sums,
+                segment.Width
+            );
         }
 
         if (community.HasHours && each > 0)
@@ -338,8 +412,16 @@ internal sealed class SegmentSearch(Segment segment)
         {
             int length = sums.Length;
             BoundKernel.AddEase(
-                GreatCircle.Point(query.Profile.Location), segment.X.AsSpan(first, length), segment.Y.AsSpan(first, length), segment.Z.AsSpan(first, length),
-                (float)Ease.HalfDistanceKm, (float)Ease.Unknown, each, sums, segment.Width);
+                GreatCircle.Point(query.Profile.Location),
+                segment.X.AsSpan(first, length),
+                segment.Y.AsSpan(first, length),
+                segment.Z.AsSpan(first, length),
+                (float)Ease.HalfDistanceKm,
+                (float)Ease.Unknown,
+                each,
+                sums,
+                segment.Width
+            );
         }
 
         if (query.Kind == IntroductionKind.Mentor)
@@ -368,9 +450,20 @@ internal sealed class SegmentSearch(Segment segment)
         DateOnly day = DateOnly.FromDateTime(query.Now.UtcDateTime);
         HoursOfDay hours = segment.Hours(day);
         WeekHours? own = query.Index.HoursFrom(day, query.Member);
-        int kind = own is null ? -1 : own.Zoned ? HoursOfDay.Zoned : HoursOfDay.Local;
+        int kind =
+            own is null ? -1
+            : own.Zoned ? HoursOfDay.Zoned
+            : HoursOfDay.Local;
         uint slices = own?.Slices() ?? 0;
         BoundKernel.AddHours(
-            hours.Kinds.AsSpan(first, sums.Length), hours.Slices.AsSpan(first, sums.Length), kind, slices, (float)Ease.Unknown * share, share, sums, segment.Width);
+            hours.Kinds.AsSpan(first, sums.Length),
+            hours.Slices.AsSpan(first, sums.Length),
+            kind,
+            slices,
+            (float)Ease.Unknown * share,
+            share,
+            sums,
+            segment.Width
+        );
     }
 }

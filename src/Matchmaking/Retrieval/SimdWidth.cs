@@ -19,5 +19,7 @@ internal enum SimdWidth
 internal static class Simd
 {
     public static SimdWidth Best { get; } =
-        Vector512.IsHardwareAccelerated ? SimdWidth.Bits512 : Vector256.IsHardwareAccelerated ? SimdWidth.Bits256 : SimdWidth.Scalar;
+        Vector512.IsHardwareAccelerated ? SimdWidth.Bits512
+        : Vector256.IsHardwareAccelerated ? SimdWidth.Bits256
+        : SimdWidth.Scalar;
 }

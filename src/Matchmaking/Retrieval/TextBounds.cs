@@ -11,10 +11,14 @@ internal sealed class TextBounds(QuantizedRows rows, QuantizedRows? further, int
     private readonly float[] _bounds = new float[most];
     private readonly float[] _further = new float[1024];
 
-    /// <summary>How close the texts of members that follow each other are at most. Several texts each are compared by the mean of the three closest pairs, which is never above the closest.</summary>
+    /// <summary>
+    /// How close the texts of members that follow each other are at most. Several texts each are compared by the mean of the three closest
+    /// pairs, which is never above the closest.
+    /// </summary>
     public ReadOnlySpan<float> Closest(QuantizedRows.Query[] own, int first, int length)
     {
-        Span<float> closest = _closest.AsSpan(0, length), bounds = _bounds.AsSpan(0, length);
+        Span<float> closest = _closest.AsSpan(0, length),
+            bounds = _bounds.AsSpan(0, length);
         rows.Bounds(own[0], first, closest);
         for (int i = 1; i < own.Length; i++)
         {
@@ -49,7 +53,8 @@ internal sealed class TextBounds(QuantizedRows rows, QuantizedRows? further, int
     /// <summary>The same of some members, in order.</summary>
     public ReadOnlySpan<float> Closest(QuantizedRows.Query[] own, ReadOnlySpan<int> members)
     {
-        Span<float> closest = _closest.AsSpan(0, members.Length), bounds = _bounds.AsSpan(0, members.Length);
+        Span<float> closest = _closest.AsSpan(0, members.Length),
+            bounds = _bounds.AsSpan(0, members.Length);
         rows.Bounds(own[0], members, closest);
         for (int i = 1; i < own.Length; i++)
         {
@@ -82,7 +87,8 @@ internal sealed class TextBounds(QuantizedRows rows, QuantizedRows? further, int
     /// <summary>The first of ascending numbers that is not below one.</summary>
     private static int LowerBound(ReadOnlySpan<int> ascending, int least)
     {
-        int low = 0, high = ascending.Length;
+        int low = 0,
+            high = ascending.Length;
         while (low < high)
         {
             int middle = (low + high) >>> 1;

@@ -1,6 +1,8 @@
 namespace Matchmaking;
 
-/// <summary>A fixed pseudo-random number for a pair of ids and a seed, the same on every machine (FNV-1a; finalised as in MurmurHash3).</summary>
+/// <summary>
+/// A fixed pseudo-random number for a pair of ids and a seed, the same on every machine (FNV-1a; finalised as in MurmurHash3).
+/// </summary>
 internal static class TieBreak
 {
     private const ulong Offset = 14695981039346656037;

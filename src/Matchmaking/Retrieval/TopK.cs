@@ -1,8 +1,8 @@
 namespace Matchmaking;
 
 /// <summary>
-/// Keeps the k best of a stream of scored candidates, exactly. Ties go by a hash of the pair, so that no member is ahead of another on every list only
-/// because they were listed first, and the order does not depend on who asked before.
+/// Keeps the k best of a stream of scored candidates, exactly. Ties go by a hash of the pair, so that no member is ahead of another on
+/// every list only because they were listed first, and the order does not depend on who asked before.
 /// </summary>
 internal sealed class TopK
 {

@@ -1,8 +1,9 @@
 namespace Matchmaking;
 
 /// <summary>
-/// The sums that the topics of one question make in the rows of a tile, in whole units of 16 bits, so that many are added at a time and a tile of them stays in
-/// the innermost cache. All is rounded up: a sum is never below the one that it stands for. Reused from query to query; for one thread.
+/// The sums that the topics of one question make in the rows of a tile, in whole units of 16 bits, so that many are added at a time and a
+/// tile of them stays in the innermost cache. All is rounded up: a sum is never below the one that it stands for. Reused from query to
+/// query; for one thread.
 /// </summary>
 internal sealed class UnitSums(int tile, SimdWidth width)
 {
@@ -61,7 +62,7 @@ internal sealed class UnitSums(int tile, SimdWidth width)
     /// <summary>Reads the topics without which nobody reaches a bound.</summary>
     public void ReadNeeded(float bound, int first, int length)
     {
-        for (int needed = Math.Min(Query.Needed(bound), _readable); Read < needed;)
+        for (int needed = Math.Min(Query.Needed(bound), _readable); Read < needed; )
             ReadNext(first, length);
     }
 

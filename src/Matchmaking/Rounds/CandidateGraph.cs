@@ -1,6 +1,8 @@
 namespace Matchmaking;
 
-/// <summary>The candidate lists of all members as an undirected graph, each member's neighbours by position: a row is searched in halves.</summary>
+/// <summary>
+/// The candidate lists of all members as an undirected graph, each member's neighbours by position: a row is searched in halves.
+/// </summary>
 internal sealed class CandidateGraph
 {
     private readonly int[] _starts;
@@ -44,7 +46,8 @@ internal sealed class CandidateGraph
 
     public bool TryFind(int a, int b, out ListedCandidate found)
     {
-        int low = _starts[a], high = _starts[a + 1] - 1;
+        int low = _starts[a],
+            high = _starts[a + 1] - 1;
         while (low <= high)
         {
             int middle = (low + high) >> 1;
@@ -87,5 +90,6 @@ internal sealed class CandidateGraph
         return new CandidateGraph(starts, _neighbours[..written]);
     }
 
-    private static ListedCandidate Mean(ListedCandidate x, ListedCandidate y) => new(x.Member, (x.Gain + y.Gain) / 2, (x.Back + y.Back) / 2, (x.Score + y.Score) / 2);
+    private static ListedCandidate Mean(ListedCandidate x, ListedCandidate y) =>
+        new(x.Member, (x.Gain + y.Gain) / 2, (x.Back + y.Back) / 2, (x.Score + y.Score) / 2);
 }

@@ -8,8 +8,8 @@ namespace Matchmaking;
 internal readonly record struct ListedCandidate(int Member, float Gain, float Back, float Score);
 
 /// <summary>
-/// Each seeking member's best candidates, best first, made on all cores: a list a member, so that memory grows with their number alone. Gains and scores of those who met before are
-/// lowered as long as the meeting is fresh.
+/// Each seeking member's best candidates, best first, made on all cores: a list a member, so that memory grows with their number alone.
+/// Gains and scores of those who met before are lowered as long as the meeting is fresh.
 /// </summary>
 internal sealed class CandidateLists
 {
@@ -27,7 +27,9 @@ internal sealed class CandidateLists
 
     /// <param name="context">The round.</param>
     /// <param name="limit">How many candidates each has at the most.</param>
-    /// <param name="gains">Whether it is asked what each of the two gains: a score alone is known from the search, gains are worked out for everybody found.</param>
+    /// <param name="gains">
+    /// Whether it is asked what each of the two gains: a score alone is known from the search, gains are worked out for everybody found.
+    /// </param>
     public static CandidateLists Build(RoundContext context, int limit, bool gains = true)
     {
         var lists = new CandidateLists(context, gains);
@@ -48,7 +50,10 @@ internal sealed class CandidateLists
 
     public int Count => _lists.Sum(list => list?.Length ?? 0);
 
-    /// <summary>Makes the lists of some members anew, up to a limit. The answer does not depend on the number of threads: each member has a place of their own.</summary>
+    /// <summary>
+    /// Makes the lists of some members anew, up to a limit. The answer does not depend on the number of threads: each member has a place of
+    /// their own.
+    /// </summary>
     public void Widen(int[] members, int limit)
     {
         int done = 0;
@@ -71,7 +76,12 @@ internal sealed class CandidateLists
         {
             PairScore score = _gains ? _context.Scorer.Score(query, best[i].Member) : default;
             double fresh = _context.Past.Freshness(member, best[i].Member);
-            list[i] = new ListedCandidate(best[i].Member, (float)(fresh * score.Forward), (float)(fresh * score.Backward), (float)(fresh * best[i].Score));
+            list[i] = new ListedCandidate(
+                best[i].Member,
+                (float)(fresh * score.Forward),
+                (float)(fresh * score.Backward),
+                (float)(fresh * best[i].Score)
+            );
         }
 
         return list;

@@ -31,17 +31,20 @@ internal sealed class CompositionTerm
             _shares[_categories[member]] += 1.0 / takingPart.Length;
     }
 
-    public static CompositionTerm Balanced(string attribute, IReadOnlyList<Member> members, int[] takingPart) => new(attribute, members, takingPart, diverse: false);
+    public static CompositionTerm Balanced(string attribute, IReadOnlyList<Member> members, int[] takingPart) =>
+        new(attribute, members, takingPart, diverse: false);
 
-    public static CompositionTerm Diverse(string attribute, IReadOnlyList<Member> members, int[] takingPart) => new(attribute, members, takingPart, diverse: true);
+    public static CompositionTerm Diverse(string attribute, IReadOnlyList<Member> members, int[] takingPart) =>
+        new(attribute, members, takingPart, diverse: true);
 
-    public double Of(ReadOnlySpan<int> group) => (_categories, _diverse) switch
-    {
-        (null, false) => BalancedNumbers(group),
-        (null, true) => DiverseNumbers(group),
-        (_, false) => BalancedCategories(group),
-        (_, true) => DiverseCategories(group),
-    };
+    public double Of(ReadOnlySpan<int> group) =>
+        (_categories, _diverse) switch
+        {
+            (null, false) => BalancedNumbers(group),
+            (null, true) => DiverseNumbers(group),
+            (_, false) => BalancedCategories(group),
+            (_, true) => DiverseCategories(group),
+        };
 
     /// <summary>One less the distance of the group's mean from the community's, in standard deviations.</summary>
     private double BalancedNumbers(ReadOnlySpan<int> group)
@@ -79,7 +82,8 @@ internal sealed class CompositionTerm
     /// <summary>The share of values that no other of the group has had before.</summary>
     private double DiverseCategories(ReadOnlySpan<int> group)
     {
-        int distinct = 0, told = 0;
+        int distinct = 0,
+            told = 0;
         for (int i = 0; i < group.Length; i++)
         {
             int category = _categories![group[i]];
@@ -105,7 +109,8 @@ internal sealed class CompositionTerm
 
     private (double Mean, double Deviation, int Told) Moments(ReadOnlySpan<int> group)
     {
-        double sum = 0, squares = 0;
+        double sum = 0,
+            squares = 0;
         int told = 0;
         foreach (int member in group)
         {

@@ -8,10 +8,17 @@ internal sealed class Diagnosis(RoundContext context, HashSet<int> unmatched)
 
     private readonly Phrases _phrases = RoundText.Of(context);
     private readonly int[] _others = [.. Enumerable.Range(0, context.Index.Members.Count).Where(context.IsInvited)];
-    private readonly Lazy<GroupAdvice> _groupAdvice = new(() => new GroupAdvice(context, Enumerable.Range(0, context.Index.Members.Count).Where(context.IsInvited), unmatched));
+    private readonly Lazy<GroupAdvice> _groupAdvice = new(() =>
+        new GroupAdvice(context, Enumerable.Range(0, context.Index.Members.Count).Where(context.IsInvited), unmatched)
+    );
 
-    /// <summary>Whether no more are left out of groups than what is over when their number is divided: then it is somebody's turn, and else the rules leave them out.</summary>
-    private readonly bool _isRemainder = context.Options.OddOneOut == OddOneOut.SitsOut && context.Seekers().Count(unmatched.Contains) <= context.Seekers().Count() % context.Options.GroupSize;
+    /// <summary>
+    /// Whether no more are left out of groups than what is over when their number is divided: then it is somebody's turn, and else the
+    /// rules leave them out.
+    /// </summary>
+    private readonly bool _isRemainder =
+        context.Options.OddOneOut == OddOneOut.SitsOut
+        && context.Seekers().Count(unmatched.Contains) <= context.Seekers().Count() % context.Options.GroupSize;
 
     public UnmatchedMember[] OfAll()
     {
@@ -25,7 +32,12 @@ internal sealed class Diagnosis(RoundContext context, HashSet<int> unmatched)
     {
         Member profile = context.Index.Members[member];
         if (PauseRule.IsPaused(profile, context.Now))
-            return new UnmatchedMember { Member = profile, Reason = UnmatchedReason.Paused, Text = _phrases["RoundPaused"] };
+            return new UnmatchedMember
+            {
+                Member = profile,
+                Reason = UnmatchedReason.Paused,
+                Text = _phrases["RoundPaused"],
+            };
         if (context.Left[member] == 0)
         {
             return new UnmatchedMember
@@ -50,7 +62,11 @@ internal sealed class Diagnosis(RoundContext context, HashSet<int> unmatched)
         for (int i = 0; i < _others.Length; i += stride)
         {
             int other = _others[i];
-            if (other == query.Member || (i != 0 && (i & 4095) == 0 && Cancelled()) || !(seeks ? context.Serves(other) : context.Seeks(other)))
+            if (
+                other == query.Member
+                || (i != 0 && (i & 4095) == 0 && Cancelled())
+                || !(seeks ? context.Serves(other) : context.Seeks(other))
+            )
                 continue;
             if (seeks)
             {
@@ -66,22 +82,37 @@ internal sealed class Diagnosis(RoundContext context, HashSet<int> unmatched)
         return tally;
     }
 
-    private IReadOnlyList<ObstacleKind> Obstacles(PairQuery query, RuleQuery rules, int other) => context.Obstacles(rules, other) is { Count: > 0 } obstacles
-        ? obstacles
-        : context.Options.MinimumScore > 0 && context.Scorer.Score(query, other).Score < context.Options.MinimumScore ? s_belowScore : [];
+    private IReadOnlyList<ObstacleKind> Obstacles(PairQuery query, RuleQuery rules, int other) =>
+        context.Obstacles(rules, other) is { Count: > 0 } obstacles ? obstacles
+        : context.Options.MinimumScore > 0 && context.Scorer.Score(query, other).Score < context.Options.MinimumScore ? s_belowScore
+        : [];
 
     private static readonly ObstacleKind[] s_belowScore = [Tally.BelowScore];
 
     private UnmatchedMember Judge(int member, Member profile, Tally tally)
     {
-        BindingRule[] binding = [.. tally.ByRule.Where(rule => rule.Key != Tally.BelowScore && rule.Key != ObstacleKind.NotAMentorPair)
-            .OrderByDescending(rule => rule.Value).ThenBy(rule => rule.Key).Select(rule => new BindingRule(rule.Key, rule.Value, _phrases[$"Obstacle{rule.Key}"]))];
-        var found = new UnmatchedMember { Member = profile, Reason = UnmatchedReason.NobodyAllowed, Text = "", Binding = binding };
+        BindingRule[] binding =
+        [
+            .. tally
+                .ByRule.Where(rule => rule.Key != Tally.BelowScore && rule.Key != ObstacleKind.NotAMentorPair)
+                .OrderByDescending(rule => rule.Value)
+                .ThenBy(rule => rule.Key)
+                .Select(rule => new BindingRule(rule.Key, rule.Value, _phrases[$"Obstacle{rule.Key}"])),
+        ];
+        var found = new UnmatchedMember
+        {
+            Member = profile,
+            Reason = UnmatchedReason.NobodyAllowed,
+            Text = "",
+            Binding = binding,
+        };
         if (tally.Allowed == 0)
         {
-            string text = tally.Looked == 0 ? _phrases["RoundNobodyThere"]
+            string text =
+                tally.Looked == 0 ? _phrases["RoundNobodyThere"]
                 : tally.ByRule.ContainsKey(Tally.BelowScore) ? _phrases.Format("RoundBelowScore", context.Options.MinimumScore)
-                : binding.Length > 0 ? _phrases.Format("RoundNobodyAllowed", binding[0].Text.TrimEnd('.'), binding[0].Members, tally.Looked) : _phrases["RoundNobodyThere"];
+                : binding.Length > 0 ? _phrases.Format("RoundNobodyAllowed", binding[0].Text.TrimEnd('.'), binding[0].Members, tally.Looked)
+                : _phrases["RoundNobodyThere"];
             return found with { Text = text, Relaxation = Relax(member, tally.Blocked) };
         }
 
@@ -97,9 +128,19 @@ internal sealed class Diagnosis(RoundContext context, HashSet<int> unmatched)
 
         // Somebody else without anybody would be the nearest help; else the policy, where joining a pair would do.
         Relaxation? relaxation = Relax(member, tally.Unmatched)
-            ?? (context.Options.Kind == IntroductionKind.Mentor ? new Relaxation([ObstacleKind.NoMentorCapacity], tally.Allowed, _phrases["RelaxCapacity"])
-                : context.Options.OddOneOut == OddOneOut.SitsOut && !context.IsDirected ? new Relaxation([], tally.Allowed, _phrases["RelaxJoin"]) : null);
-        return found with { Reason = UnmatchedReason.AllTaken, Text = _phrases.Count("RoundAllTaken", tally.Allowed), Relaxation = relaxation };
+            ?? (
+                context.Options.Kind == IntroductionKind.Mentor
+                    ? new Relaxation([ObstacleKind.NoMentorCapacity], tally.Allowed, _phrases["RelaxCapacity"])
+                : context.Options.OddOneOut == OddOneOut.SitsOut && !context.IsDirected
+                    ? new Relaxation([], tally.Allowed, _phrases["RelaxJoin"])
+                : null
+            );
+        return found with
+        {
+            Reason = UnmatchedReason.AllTaken,
+            Text = _phrases.Count("RoundAllTaken", tally.Allowed),
+            Relaxation = relaxation,
+        };
     }
 
     /// <summary>The fewest rules; of those the ones that give most others; of those the first in the order of rules.</summary>
@@ -107,7 +148,11 @@ internal sealed class Diagnosis(RoundContext context, HashSet<int> unmatched)
     {
         if (blocked.Count == 0)
             return null;
-        (RuleNames rules, (int count, int example)) = blocked.OrderBy(set => set.Key.Count).ThenByDescending(set => set.Value.Count).ThenBy(set => set.Key.Bits).First();
+        (RuleNames rules, (int count, int example)) = blocked
+            .OrderBy(set => set.Key.Count)
+            .ThenByDescending(set => set.Value.Count)
+            .ThenBy(set => set.Key.Bits)
+            .First();
         ObstacleKind[] kinds = rules.ToArray();
         string text = string.Join(' ', kinds.Select(kind => new RelaxationText(context, _phrases).Of(kind, member, example)));
         return new Relaxation([.. kinds.Where(kind => kind != Tally.BelowScore)], count, text);
@@ -121,9 +166,15 @@ internal sealed class Diagnosis(RoundContext context, HashSet<int> unmatched)
         {
             var check = new QuotaCheck(scarce, context.Index.Members);
             int has = _others.Count(other => context.Left[other] > 0 && check.Counts(other));
-            int needed = (int)Math.Ceiling((double)_others.Count(other => context.Left[other] > 0) / (context.Options.GroupSize + 1)) * scarce.AtLeast;
+            int needed =
+                (int)Math.Ceiling((double)_others.Count(other => context.Left[other] > 0) / (context.Options.GroupSize + 1))
+                * scarce.AtLeast;
             if (has < needed)
-                return new Relaxation([], 0, _phrases.Count("RelaxQuota", needed - has, scarce.Attribute + (scarce.Value is null ? "" : $" = {scarce.Value}")));
+                return new Relaxation(
+                    [],
+                    0,
+                    _phrases.Count("RelaxQuota", needed - has, scarce.Attribute + (scarce.Value is null ? "" : $" = {scarce.Value}"))
+                );
         }
 
         return new Relaxation([], 0, _phrases[_groupAdvice.Value.PhraseFor(member)]);

@@ -1,10 +1,17 @@
 namespace Matchmaking;
 
 /// <summary>
-/// Of a few atoms the best division into groups, with as few left out as possible, exactly: the best of every set of them is the better of leaving its first out and of every group that holds
-/// the first beside the best of the rest (dynamic programming over sets; Held and Karp 1962). For one thread.
+/// Of a few atoms the best division into groups, with as few left out as possible, exactly: the best of every set of them is the better of
+/// leaving its first out and of every group that holds the first beside the best of the rest (dynamic programming over sets; Held and Karp
+/// 1962). For one thread.
 /// </summary>
-internal sealed class ExactGrouping(RoundContext context, GroupAtoms atoms, GroupConstraints constraints, GroupValue value, GroupSizes sizes)
+internal sealed class ExactGrouping(
+    RoundContext context,
+    GroupAtoms atoms,
+    GroupConstraints constraints,
+    GroupValue value,
+    GroupSizes sizes
+)
 {
     /// <summary>Beyond so many the sets become too many.</summary>
     public const int MostAtoms = 16;
@@ -27,7 +34,8 @@ internal sealed class ExactGrouping(RoundContext context, GroupAtoms atoms, Grou
         {
             if ((set & 1023) == 0)
                 context.CancellationToken.ThrowIfCancellationRequested();
-            int first = set & -set, rest = set ^ first;
+            int first = set & -set,
+                rest = set ^ first;
             best[set] = best[rest];
             for (int with = rest; ; with = (with - 1) & rest)
             {
@@ -140,21 +148,28 @@ internal sealed class ExactGrouping(RoundContext context, GroupAtoms atoms, Grou
     }
 }
 
-/// <summary>What a division into groups is worth: first how many are served, then that those come first who were left out, then the sizes, then what members gain.</summary>
+/// <summary>
+/// What a division into groups is worth: first how many are served, then that those come first who were left out, then the sizes, then what
+/// members gain.
+/// </summary>
 /// <param name="Served">How many members are in a group.</param>
 /// <param name="Waiting">How much those waited who are.</param>
 /// <param name="Off">By how many in all the groups are larger or smaller than asked for.</param>
 /// <param name="Value">What <see cref="GroupValue"/> says.</param>
 internal readonly record struct GroupingWorth(int Served, UInt128 Waiting, int Off, double Value) : IComparable<GroupingWorth>
 {
-    public static GroupingWorth operator +(GroupingWorth a, GroupingWorth b) => new(a.Served + b.Served, a.Waiting + b.Waiting, a.Off + b.Off, a.Value + b.Value);
+    public static GroupingWorth operator +(GroupingWorth a, GroupingWorth b) =>
+        new(a.Served + b.Served, a.Waiting + b.Waiting, a.Off + b.Off, a.Value + b.Value);
 
     public int CompareTo(GroupingWorth other)
     {
         int serves = CompareService(other);
-        return serves != 0 ? serves : Off != other.Off ? other.Off.CompareTo(Off) : Value.CompareTo(other.Value);
+        return serves != 0 ? serves
+            : Off != other.Off ? other.Off.CompareTo(Off)
+            : Value.CompareTo(other.Value);
     }
 
     /// <summary>Who is served alone.</summary>
-    public int CompareService(GroupingWorth other) => Served != other.Served ? Served.CompareTo(other.Served) : Waiting.CompareTo(other.Waiting);
+    public int CompareService(GroupingWorth other) =>
+        Served != other.Served ? Served.CompareTo(other.Served) : Waiting.CompareTo(other.Waiting);
 }

@@ -6,6 +6,9 @@ internal static class ExposureGini
     public static double Of(double[] exposures)
     {
         double total = exposures.Sum();
-        return total == 0 ? 0 : exposures.Order().Select((exposure, i) => ((2.0 * (i + 1)) - exposures.Length - 1) * exposure).Sum() / (exposures.Length * total);
+        return total == 0
+            ? 0
+            : exposures.Order().Select((exposure, i) => ((2.0 * (i + 1)) - exposures.Length - 1) * exposure).Sum()
+                / (exposures.Length * total);
     }
 }

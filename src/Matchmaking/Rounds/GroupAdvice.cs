@@ -1,12 +1,15 @@
 namespace Matchmaking;
 
 /// <summary>
-/// Which of the rules of groups a host would have to loosen so that a group can take a member: the first without which a group is found, by trying. Rules that would change nothing are
-/// never named.
+/// Which of the rules of groups a host would have to loosen so that a group can take a member: the first without which a group is found, by
+/// trying. Rules that would change nothing are never named.
 /// </summary>
 internal sealed class GroupAdvice
 {
-    /// <summary>So many ways to add somebody to a group are looked at for one rule: a bound in steps, so that the advice does not depend on the machine.</summary>
+    /// <summary>
+    /// So many ways to add somebody to a group are looked at for one rule: a bound in steps, so that the advice does not depend on the
+    /// machine.
+    /// </summary>
     private const int MostTries = 2_000;
 
     private readonly RoundContext _context;
@@ -51,7 +54,8 @@ internal sealed class GroupAdvice
 
     private bool CanSeat(int member, int[] pool, Rule without, Dictionary<(int, int), bool> pairs)
     {
-        int smallest = _context.Options.OddOneOut == OddOneOut.SitsOut ? _context.Options.GroupSize : Math.Max(3, _context.Options.GroupSize - 1);
+        int smallest =
+            _context.Options.OddOneOut == OddOneOut.SitsOut ? _context.Options.GroupSize : Math.Max(3, _context.Options.GroupSize - 1);
         var group = new List<int>(smallest) { member };
         int tries = 0;
         return Extend(0);
@@ -89,7 +93,10 @@ internal sealed class GroupAdvice
             return false;
         double least = Math.Max(without == Rule.CommonHours ? 0 : _context.Options.Groups.CommonHours, index.Options.MinimumCommonHours);
         var day = DateOnly.FromDateTime(_context.Now.UtcDateTime);
-        return least <= 0 || !index.HasHours || WeekHours.CommonToAll(members.Select(member => index.HoursFrom(day, member))) is not { } hours || hours >= least;
+        return least <= 0
+            || !index.HasHours
+            || WeekHours.CommonToAll(members.Select(member => index.HoursFrom(day, member))) is not { } hours
+            || hours >= least;
     }
 
     private bool ShareLanguage(int[] members)
@@ -105,7 +112,8 @@ internal sealed class GroupAdvice
             return allowed;
         (string idA, string idB) = (_context.Index.Members[a].Id, _context.Index.Members[b].Id);
         using PairQuery query = _context.Query(a);
-        return known[key] = !_context.Options.Groups.Apart.Any(set => set.Contains(idA) && set.Contains(idB))
+        return known[key] =
+            !_context.Options.Groups.Apart.Any(set => set.Contains(idA) && set.Contains(idB))
             && _context.Allows(_context.Rules(query), b)
             && (_context.Options.MinimumScore == 0 || _context.Scorer.Score(query, b).Score >= _context.Options.MinimumScore);
     }

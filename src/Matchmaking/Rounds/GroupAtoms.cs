@@ -1,6 +1,9 @@
 namespace Matchmaking;
 
-/// <summary>Those who are to be in one group move as one: mostly single members, and the sets of <see cref="GroupRules.Together"/>, joined where they overlap.</summary>
+/// <summary>
+/// Those who are to be in one group move as one: mostly single members, and the sets of <see cref="GroupRules.Together"/>, joined where
+/// they overlap.
+/// </summary>
 internal sealed class GroupAtoms
 {
     private GroupAtoms(IReadOnlyList<int[]> atoms, int members)
@@ -28,9 +31,13 @@ internal sealed class GroupAtoms
         int[] seekers = [.. context.Seekers()];
         Dictionary<int, int[]> sets = seekers.ToDictionary(member => member, member => new[] { member });
         List<NotKeptPair> notKept = [];
-        IEnumerable<(int, int)> pairs = context.Options.Groups.Together.SelectMany(ids => Chain(Positions(context, ids)))
-            .Concat(context.Options.Locked.Where(pair => context.Index.Community.Contains(pair.From) && context.Index.Community.Contains(pair.To))
-                .Select(pair => (context.Index.Community.IndexOf(pair.From), context.Index.Community.IndexOf(pair.To))));
+        IEnumerable<(int, int)> pairs = context
+            .Options.Groups.Together.SelectMany(ids => Chain(Positions(context, ids)))
+            .Concat(
+                context
+                    .Options.Locked.Where(pair => context.Index.Community.Contains(pair.From) && context.Index.Community.Contains(pair.To))
+                    .Select(pair => (context.Index.Community.IndexOf(pair.From), context.Index.Community.IndexOf(pair.To)))
+            );
         foreach ((int a, int b) in pairs)
         {
             if (Obstacle(context, sets, a, b, largest) is { } obstacle)

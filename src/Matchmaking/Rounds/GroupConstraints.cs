@@ -1,6 +1,8 @@
 namespace Matchmaking;
 
-/// <summary>What no group may break: every pair allowed by the rules, a shared language, enough hours in common, quotas, and who is to be apart.</summary>
+/// <summary>
+/// What no group may break: every pair allowed by the rules, a shared language, enough hours in common, quotas, and who is to be apart.
+/// </summary>
 internal sealed class GroupConstraints
 {
     private readonly RoundContext _context;
@@ -35,12 +37,19 @@ internal sealed class GroupConstraints
             _languages = LanguageSets(index.Members);
         _minimumHours = Math.Max(_options.CommonHours, index.Options.MinimumCommonHours);
         if (_minimumHours > 0 && index.HasHours)
-            _hours = [.. Enumerable.Range(0, index.Members.Count).Select(member => index.HoursFrom(DateOnly.FromDateTime(context.Now.UtcDateTime), member))];
+            _hours =
+            [
+                .. Enumerable
+                    .Range(0, index.Members.Count)
+                    .Select(member => index.HoursFrom(DateOnly.FromDateTime(context.Now.UtcDateTime), member)),
+            ];
     }
 
     public IReadOnlyList<QuotaCheck> Quotas { get; }
 
-    /// <summary>Whether the members can be a group, or, on the way to one, part of one: quotas of at least so many are asked when it is complete.</summary>
+    /// <summary>
+    /// Whether the members can be a group, or, on the way to one, part of one: quotas of at least so many are asked when it is complete.
+    /// </summary>
     public bool Allows(ReadOnlySpan<int> group, bool complete)
     {
         foreach (QuotaCheck quota in Quotas)
@@ -104,13 +113,27 @@ internal sealed class GroupConstraints
         return WeekHours.CommonToAll(told) is not { } hours || hours >= _minimumHours;
     }
 
-    /// <summary>A bit a language. Who tells none speaks all; beyond the 63 most spoken, languages have one bit in common, and the pairs' own rule tells them apart.</summary>
+    /// <summary>
+    /// A bit a language. Who tells none speaks all; beyond the 63 most spoken, languages have one bit in common, and the pairs' own rule
+    /// tells them apart.
+    /// </summary>
     private static ulong[] LanguageSets(IReadOnlyList<Member> members)
     {
-        Dictionary<string, int> bits = members.SelectMany(member => member.Languages.Select(LanguageTag.Primary).Distinct())
-            .CountBy(language => language).OrderByDescending(count => count.Value).ThenBy(count => count.Key, StringComparer.Ordinal)
-            .Select((count, i) => (count.Key, Bit: Math.Min(i, 63))).ToDictionary(x => x.Key, x => x.Bit, StringComparer.Ordinal);
-        return [.. members.Select(member => member.Languages.Count == 0 ? ulong.MaxValue : member.Languages.Aggregate(0UL, (set, language) => set | (1UL << bits[LanguageTag.Primary(language)])))];
+        Dictionary<string, int> bits = members
+            .SelectMany(member => member.Languages.Select(LanguageTag.Primary).Distinct())
+            .CountBy(language => language)
+            .OrderByDescending(count => count.Value)
+            .ThenBy(count => count.Key, StringComparer.Ordinal)
+            .Select((count, i) => (count.Key, Bit: Math.Min(i, 63)))
+            .ToDictionary(x => x.Key, x => x.Bit, StringComparer.Ordinal);
+        return
+        [
+            .. members.Select(member =>
+                member.Languages.Count == 0
+                    ? ulong.MaxValue
+                    : member.Languages.Aggregate(0UL, (set, language) => set | (1UL << bits[LanguageTag.Primary(language)]))
+            ),
+        ];
     }
 
     private static (int, int) Key(int a, int b) => a < b ? (a, b) : (b, a);

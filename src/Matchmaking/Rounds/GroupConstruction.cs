@@ -1,13 +1,20 @@
 namespace Matchmaking;
 
 /// <summary>
-/// Makes a first assignment, greedily: whom every group needs first, then those who are hardest to seat, then for each group in turn whoever it gains most from. What does not fit is
-/// fitted by moving one other.
+/// Makes a first assignment, greedily: whom every group needs first, then those who are hardest to seat, then for each group in turn
+/// whoever it gains most from. What does not fit is fitted by moving one other.
 /// </summary>
-internal sealed class GroupConstruction(RoundContext context, CandidateGraph graph, GroupAtoms atoms, GroupConstraints constraints, GroupSeats seats)
+internal sealed class GroupConstruction(
+    RoundContext context,
+    CandidateGraph graph,
+    GroupAtoms atoms,
+    GroupConstraints constraints,
+    GroupSeats seats
+)
 {
     /// <summary>How far a group looks among those whom none of its members lists, and how many it compares.</summary>
-    private const int LookedAt = 400, Compared = 8;
+    private const int LookedAt = 400,
+        Compared = 8;
 
     private readonly List<int> _open = [.. Order(context, graph, atoms)];
 
@@ -41,7 +48,8 @@ internal sealed class GroupConstruction(RoundContext context, CandidateGraph gra
     private static IEnumerable<int> Order(RoundContext context, CandidateGraph graph, GroupAtoms atoms)
     {
         ulong start = TieBreak.Start("groups", context.Options.Seed);
-        return Enumerable.Range(0, atoms.Atoms.Count)
+        return Enumerable
+            .Range(0, atoms.Atoms.Count)
             .OrderByDescending(atom => atoms.Atoms[atom].Max(context.Past.Precedence))
             .ThenByDescending(atom => atoms.Atoms[atom].Length)
             .ThenBy(atom => atoms.Atoms[atom].Min(member => graph.Of(member).Length))
@@ -59,7 +67,11 @@ internal sealed class GroupConstruction(RoundContext context, CandidateGraph gra
                 {
                     if (seats.Groups[group].Count(quota.Counts) >= turn)
                         continue;
-                    int place = _open.FindIndex(atom => seats.Members(atom).Any(quota.Counts) && seats.HasRoom(group, atom, seats.Sizes.Largest) && seats.CanJoin(group, atom, complete: false));
+                    int place = _open.FindIndex(atom =>
+                        seats.Members(atom).Any(quota.Counts)
+                        && seats.HasRoom(group, atom, seats.Sizes.Largest)
+                        && seats.CanJoin(group, atom, complete: false)
+                    );
                     if (place >= 0)
                         Take(group, place);
                 }
@@ -113,7 +125,13 @@ internal sealed class GroupConstruction(RoundContext context, CandidateGraph gra
         }
 
         _open.RemoveAll(atom => seats.GroupOf(atom) >= 0);
-        int[] fitting = [.. _open.Take(LookedAt).Where(atom => seats.HasRoom(group, atom, target) && seats.CanJoin(group, atom, complete: false)).Take(Compared)];
+        int[] fitting =
+        [
+            .. _open
+                .Take(LookedAt)
+                .Where(atom => seats.HasRoom(group, atom, target) && seats.CanJoin(group, atom, complete: false))
+                .Take(Compared),
+        ];
         if (fitting.Length == 0)
             return false;
         seats.Seat(group, fitting.MaxBy(atom => seats.Attraction(group, atom)));
@@ -126,19 +144,33 @@ internal sealed class GroupConstruction(RoundContext context, CandidateGraph gra
         _open.RemoveAt(place);
     }
 
-    /// <summary>Groups that cannot be completed are given up, the smallest first; their members are seated elsewhere as far as that goes.</summary>
+    /// <summary>
+    /// Groups that cannot be completed are given up, the smallest first; their members are seated elsewhere as far as that goes.
+    /// </summary>
     private void Complete()
     {
         var repair = new GroupSeating(context, atoms, seats);
         foreach (int atom in Unseated())
             repair.TrySeat(atom);
-        foreach (int group in Enumerable.Range(0, seats.Groups.Length).OrderByDescending(group => seats.Groups[group].Count).ThenBy(group => group).ToArray())
+        foreach (
+            int group in Enumerable
+                .Range(0, seats.Groups.Length)
+                .OrderByDescending(group => seats.Groups[group].Count)
+                .ThenBy(group => group)
+                .ToArray()
+        )
         {
             if (!repair.IsComplete(group))
                 repair.TryComplete(group);
         }
 
-        foreach (int group in Enumerable.Range(0, seats.Groups.Length).OrderBy(group => seats.Groups[group].Count).ThenBy(group => group).ToArray())
+        foreach (
+            int group in Enumerable
+                .Range(0, seats.Groups.Length)
+                .OrderBy(group => seats.Groups[group].Count)
+                .ThenBy(group => group)
+                .ToArray()
+        )
         {
             if (repair.IsComplete(group) || repair.TryComplete(group))
                 continue;
@@ -151,5 +183,12 @@ internal sealed class GroupConstruction(RoundContext context, CandidateGraph gra
         repair.PutFirstWhoWasLeftOut();
     }
 
-    private int[] Unseated() => [.. seats.Unseated().OrderByDescending(atom => atoms.Atoms[atom].Max(context.Past.Precedence)).ThenByDescending(atom => atoms.Atoms[atom].Length).ThenBy(atom => atom)];
+    private int[] Unseated() =>
+        [
+            .. seats
+                .Unseated()
+                .OrderByDescending(atom => atoms.Atoms[atom].Max(context.Past.Precedence))
+                .ThenByDescending(atom => atoms.Atoms[atom].Length)
+                .ThenBy(atom => atom),
+        ];
 }

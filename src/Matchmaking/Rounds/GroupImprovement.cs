@@ -1,9 +1,10 @@
 namespace Matchmaking;
 
 /// <summary>
-/// Simulated annealing (Kirkpatrick, Gelatt and Vecchi 1983): again and again a member is offered the group of somebody on their list, beside those who sit there or in exchange for one of
-/// them; what makes the whole better is done, what makes it worse less and less often, at the end never. Bounded in steps and drawn from the seed, so that the answer is the same on
-/// every machine; never worse than what it began with.
+/// Simulated annealing (Kirkpatrick, Gelatt and Vecchi 1983): again and again a member is offered the group of somebody on their list,
+/// beside those who sit there or in exchange for one of them; what makes the whole better is done, what makes it worse less and less often,
+/// at the end never. Bounded in steps and drawn from the seed, so that the answer is the same on every machine; never worse than what it
+/// began with.
 /// </summary>
 internal sealed class GroupImprovement(RoundContext context, CandidateGraph graph, GroupAtoms atoms, GroupSeats seats)
 {
@@ -58,7 +59,11 @@ internal sealed class GroupImprovement(RoundContext context, CandidateGraph grap
             return;
         double change = Change(move);
         bool wanted = change > 1e-9 || (temperature > 0 && _random.NextDouble() < Math.Exp(change / temperature));
-        if (!wanted || !seats.Allows(move.To, move.Other, move.Atom, complete: true, out _) || !seats.Allows(move.From, move.Atom, move.Other, complete: true, out _))
+        if (
+            !wanted
+            || !seats.Allows(move.To, move.Other, move.Atom, complete: true, out _)
+            || !seats.Allows(move.From, move.Atom, move.Other, complete: true, out _)
+        )
             return;
         seats.Unseat(move.Atom);
         if (move.Other >= 0)
@@ -72,7 +77,9 @@ internal sealed class GroupImprovement(RoundContext context, CandidateGraph grap
 
     private double Change(Move move) => seats.Change(move.To, move.Other, move.Atom) + seats.Change(move.From, move.Atom, move.Other);
 
-    /// <summary>Somebody, and the group of somebody on their list, or any group where nobody is listed; there one of the same size, or a free seat.</summary>
+    /// <summary>
+    /// Somebody, and the group of somebody on their list, or any group where nobody is listed; there one of the same size, or a free seat.
+    /// </summary>
     private Move? Draw(int[] seated)
     {
         int atom = seated[_random.Next(seated.Length)];

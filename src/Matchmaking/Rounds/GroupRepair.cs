@@ -6,7 +6,10 @@ public sealed record GroupRepair
     /// <summary>The round as it is now.</summary>
     public required Round Round { get; init; }
 
-    /// <summary>Who meets others than before, besides those who left or joined: those who changed groups, gained a seat or lost theirs. As few as was found possible.</summary>
+    /// <summary>
+    /// Who meets others than before, besides those who left or joined: those who changed groups, gained a seat or lost theirs. As few as
+    /// was found possible.
+    /// </summary>
     public required IReadOnlyList<GroupMove> Moves { get; init; }
 }
 

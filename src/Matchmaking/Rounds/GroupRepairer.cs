@@ -1,13 +1,21 @@
 namespace Matchmaking;
 
 /// <summary>
-/// Mends the groups of a round with the fewest changes: a group that still holds is left alone; one that does not takes somebody without a group, or somebody whom another group can spare, or
-/// exchanges one; only a group that cannot be mended is given up, and its members join others. Who joins takes a seat that is free.
+/// Mends the groups of a round with the fewest changes: a group that still holds is left alone; one that does not takes somebody without a
+/// group, or somebody whom another group can spare, or exchanges one; only a group that cannot be mended is given up, and its members join
+/// others. Who joins takes a seat that is free.
 /// </summary>
 internal static class GroupRepairer
 {
     public static GroupRepair Repair(
-        CommunityIndex index, LearnedModel? model, RoundOptions options, Round round, IReadOnlyCollection<string> leaving, IProgress<RoundProgress>? progress, CancellationToken cancellationToken)
+        CommunityIndex index,
+        LearnedModel? model,
+        RoundOptions options,
+        Round round,
+        IReadOnlyCollection<string> leaving,
+        IProgress<RoundProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         HashSet<string> left = [.. leaving];
         IEnumerable<string> invited = options.Participants ?? index.Members.Select(member => member.Id);
@@ -19,15 +27,27 @@ internal static class GroupRepairer
             History = new RoundHistory(options.History.Rounds.Where(past => past.Time != round.Time)),
         };
         var context = new RoundContext(index, model, options, round.Time, new RoundProgressReporter(progress), cancellationToken);
-        int[][] before = [.. round.Groups.Select(group => group.Members.Select(member => member.Id).Where(id => !left.Contains(id) && index.Community.Contains(id)).Select(index.Community.IndexOf).ToArray())];
+        int[][] before =
+        [
+            .. round.Groups.Select(group =>
+                group
+                    .Members.Select(member => member.Id)
+                    .Where(id => !left.Contains(id) && index.Community.Contains(id))
+                    .Select(index.Community.IndexOf)
+                    .ToArray()
+            ),
+        ];
         int[] seekers = [.. context.Seekers()];
         context.Progress.Begin("Looking for candidates", 0, 0.6);
         CandidateLists lists = CandidateLists.Build(context, context.Options.Candidates);
         CandidateGraph graph = CandidateGraph.Of(lists);
 
-        // Who is in a group stays there whatever was, or will be, asked of new ones: their meeting is planned. So all pairs of before may be together.
+        // Who is in a group stays there whatever was, or will be, asked of new ones: their meeting is planned. So all pairs of before may
+        // be together.
         (GroupAtoms atoms, IReadOnlyList<NotKeptPair> notKept) = GroupAtoms.Make(context, round.GroupSize + 1);
-        IEnumerable<(int, int)> together = before.SelectMany(group => group.SelectMany(a => group.Where(b => a < b && LockedPairs.Obstacle(context, a, b) is null).Select(b => (a, b))));
+        IEnumerable<(int, int)> together = before.SelectMany(group =>
+            group.SelectMany(a => group.Where(b => a < b && LockedPairs.Obstacle(context, a, b) is null).Select(b => (a, b)))
+        );
         var constraints = new GroupConstraints(context, lists, graph, atoms.Pairs().Concat(together));
         var sizes = new GroupSizes(before.Length, Math.Max(3, round.GroupSize - 1), round.GroupSize + 1);
         var seats = new GroupSeats(atoms, constraints, new GroupValue(context, lists, graph, seekers), sizes, before.Length);
@@ -50,7 +70,13 @@ internal static class GroupRepairer
     private static void Mend(RoundContext context, GroupAtoms atoms, GroupSeats seats)
     {
         var seating = new GroupSeating(context, atoms, seats);
-        foreach (int group in Enumerable.Range(0, seats.Groups.Length).Where(group => !seating.IsComplete(group)).OrderByDescending(group => seats.Groups[group].Count).ToArray())
+        foreach (
+            int group in Enumerable
+                .Range(0, seats.Groups.Length)
+                .Where(group => !seating.IsComplete(group))
+                .OrderByDescending(group => seats.Groups[group].Count)
+                .ToArray()
+        )
         {
             if (seating.TryComplete(group))
                 continue;
@@ -72,7 +98,15 @@ internal static class GroupRepairer
             {
                 int now = atoms.Of[member] < 0 ? -1 : seats.GroupOfMember(member);
                 if (now != group)
-                    moves.Add(new GroupMove(context.Index.Members[member].Id, group, now < 0 ? [] : [.. seats.Groups[now].Where(other => other != member).Select(other => context.Index.Members[other].Id)]));
+                    moves.Add(
+                        new GroupMove(
+                            context.Index.Members[member].Id,
+                            group,
+                            now < 0
+                                ? []
+                                : [.. seats.Groups[now].Where(other => other != member).Select(other => context.Index.Members[other].Id)]
+                        )
+                    );
             }
         }
 

@@ -1,13 +1,26 @@
 namespace Matchmaking;
 
 /// <summary>
-/// Serves those whom the construction left out: a group or two are taken apart, and their members, who was left out and some others without a group are divided anew, exactly; where that
-/// serves more, it stays (large neighbourhood search; Shaw 1998). Bounded in tries, not in time, so that the answer is the same on every machine.
+/// Serves those whom the construction left out: a group or two are taken apart, and their members, who was left out and some others without
+/// a group are divided anew, exactly; where that serves more, it stays (large neighbourhood search; Shaw 1998). Bounded in tries, not in
+/// time, so that the answer is the same on every machine.
 /// </summary>
-internal sealed class GroupRescue(RoundContext context, GroupAtoms atoms, GroupConstraints constraints, GroupSeats seats, ExactGrouping exact)
+internal sealed class GroupRescue(
+    RoundContext context,
+    GroupAtoms atoms,
+    GroupConstraints constraints,
+    GroupSeats seats,
+    ExactGrouping exact
+)
 {
-    /// <summary>How many divisions are tried in all, how many atoms each takes, and how many groups are looked at for one atom and how many of them are taken apart.</summary>
-    private const int MostTries = 1000, Few = 12, GroupsLookedAt = 300, Chosen = 5;
+    /// <summary>
+    /// How many divisions are tried in all, how many atoms each takes, and how many groups are looked at for one atom and how many of them
+    /// are taken apart.
+    /// </summary>
+    private const int MostTries = 1000,
+        Few = 12,
+        GroupsLookedAt = 300,
+        Chosen = 5;
 
     private int _tries;
 
@@ -26,7 +39,8 @@ internal sealed class GroupRescue(RoundContext context, GroupAtoms atoms, GroupC
         }
     }
 
-    private int[] Unseated() => [.. seats.Unseated().OrderByDescending(atom => atoms.Atoms[atom].Max(context.Past.Precedence)).ThenBy(atom => atom)];
+    private int[] Unseated() =>
+        [.. seats.Unseated().OrderByDescending(atom => atoms.Atoms[atom].Max(context.Past.Precedence)).ThenBy(atom => atom)];
 
     private bool TryServe(int atom)
     {
@@ -36,9 +50,13 @@ internal sealed class GroupRescue(RoundContext context, GroupAtoms atoms, GroupC
             return true;
         int[] groups =
         [
-            .. Enumerable.Range(0, Math.Min(seats.Groups.Length, GroupsLookedAt)).Select(i => (atom + i) % seats.Groups.Length)
+            .. Enumerable
+                .Range(0, Math.Min(seats.Groups.Length, GroupsLookedAt))
+                .Select(i => (atom + i) % seats.Groups.Length)
                 .Where(group => seats.Groups[group].Count > 0)
-                .OrderByDescending(group => seats.Groups[group].Sum(member => Fit(atom, atoms.Of[member]))).ThenBy(group => group).Take(Chosen),
+                .OrderByDescending(group => seats.Groups[group].Sum(member => Fit(atom, atoms.Of[member])))
+                .ThenBy(group => group)
+                .Take(Chosen),
         ];
         foreach (int group in groups)
         {
@@ -63,7 +81,12 @@ internal sealed class GroupRescue(RoundContext context, GroupAtoms atoms, GroupC
         int[] taken = [.. groups.SelectMany(group => seats.Groups[group]).Select(member => atoms.Of[member]).Distinct()];
         if (taken.Length >= ExactGrouping.MostAtoms)
             return false;
-        int[] few = [atom, .. taken, .. alone.Take(Math.Max(0, Math.Max(Few, Math.Min(ExactGrouping.MostAtoms, seats.Sizes.Smallest + 3)) - taken.Length - 1))];
+        int[] few =
+        [
+            atom,
+            .. taken,
+            .. alone.Take(Math.Max(0, Math.Max(Few, Math.Min(ExactGrouping.MostAtoms, seats.Sizes.Smallest + 3)) - taken.Length - 1)),
+        ];
         _tries++;
         List<int[]> found = exact.Solve(few, out GroupingWorth worth);
         if (worth.CompareService(exact.WorthOf(few, other => seats.GroupOf(other) >= 0)) <= 0)
@@ -80,5 +103,6 @@ internal sealed class GroupRescue(RoundContext context, GroupAtoms atoms, GroupC
         return true;
     }
 
-    private int Fit(int atom, int other) => atoms.Atoms[atom].All(a => Array.TrueForAll(atoms.Atoms[other], b => constraints.AllowsPair(a, b))) ? 1 : 0;
+    private int Fit(int atom, int other) =>
+        atoms.Atoms[atom].All(a => Array.TrueForAll(atoms.Atoms[other], b => constraints.AllowsPair(a, b))) ? 1 : 0;
 }

@@ -1,6 +1,9 @@
 namespace Matchmaking;
 
-/// <summary>Plans groups: of a few members the best there are; of many a greedy construction on the candidate graph, then whoever it left out, then local search.</summary>
+/// <summary>
+/// Plans groups: of a few members the best there are; of many a greedy construction on the candidate graph, then whoever it left out, then
+/// local search.
+/// </summary>
 internal sealed class GroupRound(RoundContext context)
 {
     /// <summary>Up to so many members every list is whole: a thousand squared is little.</summary>
@@ -9,10 +12,14 @@ internal sealed class GroupRound(RoundContext context)
     public RoundDraft Plan()
     {
         int[] seekers = [.. context.Seekers()];
-        CandidateLists lists = CandidateLists.Build(context, seekers.Length <= SmallCommunity ? Math.Max(1, context.Index.Members.Count) : context.Options.Candidates);
+        CandidateLists lists = CandidateLists.Build(
+            context,
+            seekers.Length <= SmallCommunity ? Math.Max(1, context.Index.Members.Count) : context.Options.Candidates
+        );
         context.Progress.Begin("Forming groups", 0.6, 0.9);
         CandidateGraph graph = CandidateGraph.Of(lists);
-        int size = context.Options.GroupSize, most = MostGroups(context, seekers);
+        int size = context.Options.GroupSize,
+            most = MostGroups(context, seekers);
         GroupSizes sizes = GroupSizes.Of(seekers.Length, size, context.Options.OddOneOut, most);
         (GroupAtoms atoms, IReadOnlyList<NotKeptPair> notKept) = GroupAtoms.Make(context, Math.Max(sizes.Largest, size));
         var constraints = new GroupConstraints(context, lists, graph, atoms.Pairs());
@@ -54,7 +61,11 @@ internal sealed class GroupRound(RoundContext context)
     private static int Served(GroupSeats seats) => seats.Groups.Sum(group => group.Count);
 
     /// <summary>How many groups there can be, by those whom each needs.</summary>
-    private static int MostGroups(RoundContext context, int[] seekers) => context.Options.Groups.Quotas.Where(quota => quota.AtLeast > 0)
-        .Select(quota => new QuotaCheck(quota, context.Index.Members)).Select(quota => seekers.Count(quota.Counts) / quota.Quota.AtLeast)
-        .Append(int.MaxValue).Min();
+    private static int MostGroups(RoundContext context, int[] seekers) =>
+        context
+            .Options.Groups.Quotas.Where(quota => quota.AtLeast > 0)
+            .Select(quota => new QuotaCheck(quota, context.Index.Members))
+            .Select(quota => seekers.Count(quota.Counts) / quota.Quota.AtLeast)
+            .Append(int.MaxValue)
+            .Min();
 }

@@ -4,22 +4,29 @@ namespace Matchmaking;
 internal sealed class GroupSeating(RoundContext context, GroupAtoms atoms, GroupSeats seats)
 {
     /// <summary>Many groups are looked at from different ends, so that the first ones do not take everybody who is left.</summary>
-    private const int GroupsLookedAt = 2000, Compared = 8;
+    private const int GroupsLookedAt = 2000,
+        Compared = 8;
 
     private int _start;
 
     /// <summary>Whether a group has its size and all that quotas ask of it; a group without members is none.</summary>
-    public bool IsComplete(int group) => seats.Groups[group].Count >= seats.Sizes.Smallest && seats.Allows(group, -1, -1, complete: true, out _);
+    public bool IsComplete(int group) =>
+        seats.Groups[group].Count >= seats.Sizes.Smallest && seats.Allows(group, -1, -1, complete: true, out _);
 
     /// <summary>Seats an atom in a complete group with room, or where another can make room.</summary>
     public bool TrySeat(int atom)
     {
         context.CancellationToken.ThrowIfCancellationRequested();
-        int best = -1, found = 0;
+        int best = -1,
+            found = 0;
         double most = double.NegativeInfinity;
         foreach (int group in Some())
         {
-            if (!seats.HasRoom(group, atom, seats.Sizes.Largest) || seats.Groups[group].Count == 0 || !seats.CanJoin(group, atom, complete: false))
+            if (
+                !seats.HasRoom(group, atom, seats.Sizes.Largest)
+                || seats.Groups[group].Count == 0
+                || !seats.CanJoin(group, atom, complete: false)
+            )
                 continue;
             double change = seats.Change(group, -1, atom);
             if (change > most)
@@ -51,14 +58,20 @@ internal sealed class GroupSeating(RoundContext context, GroupAtoms atoms, Group
     /// <summary>Whoever was left out before takes the seat of one who was left out less, where the rules allow it.</summary>
     public void PutFirstWhoWasLeftOut()
     {
-        foreach (int atom in seats.Unseated().Where(atom => Precedence(atom) > 0).OrderByDescending(Precedence).ThenBy(atom => atom).ToArray())
+        foreach (
+            int atom in seats.Unseated().Where(atom => Precedence(atom) > 0).OrderByDescending(Precedence).ThenBy(atom => atom).ToArray()
+        )
         {
             (int Group, int Leaving, (int, double) Value) best = (-1, -1, (int.MinValue, 0));
             for (int group = 0; group < seats.Groups.Length; group++)
             {
                 foreach (int other in AtomsOf(group))
                 {
-                    if (Precedence(other) >= Precedence(atom) || seats.Members(other).Length != seats.Members(atom).Length || !seats.Allows(group, other, atom, complete: true, out _))
+                    if (
+                        Precedence(other) >= Precedence(atom)
+                        || seats.Members(other).Length != seats.Members(atom).Length
+                        || !seats.Allows(group, other, atom, complete: true, out _)
+                    )
                         continue;
                     (int, double) value = (-Precedence(other), seats.Change(group, other, atom));
                     if (value.CompareTo(best.Value) > 0)
@@ -85,13 +98,22 @@ internal sealed class GroupSeating(RoundContext context, GroupAtoms atoms, Group
         {
             foreach (int other in AtomsOf(group))
             {
-                if (!seats.Allows(group, other, atom, complete: true, out int size) || size > seats.Sizes.Largest || size < seats.Sizes.Smallest)
+                if (
+                    !seats.Allows(group, other, atom, complete: true, out int size)
+                    || size > seats.Sizes.Largest
+                    || size < seats.Sizes.Smallest
+                )
                     continue;
                 if (++tries > 64)
                     return false;
                 foreach (int home in Some())
                 {
-                    if (home == group || seats.Groups[home].Count == 0 || !seats.HasRoom(home, other, seats.Sizes.Largest) || !seats.CanJoin(home, other, complete: false))
+                    if (
+                        home == group
+                        || seats.Groups[home].Count == 0
+                        || !seats.HasRoom(home, other, seats.Sizes.Largest)
+                        || !seats.CanJoin(home, other, complete: false)
+                    )
                         continue;
                     seats.Unseat(other);
                     seats.Seat(home, other);
@@ -121,8 +143,12 @@ internal sealed class GroupSeating(RoundContext context, GroupAtoms atoms, Group
                 continue;
             foreach (int atom in AtomsOf(donor))
             {
-                if (seats.Groups[donor].Count - seats.Members(atom).Length < seats.Sizes.Smallest || !seats.HasRoom(group, atom, seats.Sizes.Largest)
-                    || !seats.CanJoin(group, atom, complete: false) || !seats.Allows(donor, atom, -1, complete: true, out _))
+                if (
+                    seats.Groups[donor].Count - seats.Members(atom).Length < seats.Sizes.Smallest
+                    || !seats.HasRoom(group, atom, seats.Sizes.Largest)
+                    || !seats.CanJoin(group, atom, complete: false)
+                    || !seats.Allows(donor, atom, -1, complete: true, out _)
+                )
                 {
                     continue;
                 }
@@ -136,7 +162,9 @@ internal sealed class GroupSeating(RoundContext context, GroupAtoms atoms, Group
         return false;
     }
 
-    /// <summary>A group of full size that lacks what a quota asks for: one of it against one of another group, or without a seat, who has it.</summary>
+    /// <summary>
+    /// A group of full size that lacks what a quota asks for: one of it against one of another group, or without a seat, who has it.
+    /// </summary>
     private bool TryExchange(int group)
     {
         foreach (int mine in AtomsOf(group))

@@ -77,7 +77,9 @@ internal sealed class GroupSeats
         }
     }
 
-    /// <summary>By how much the whole gains when an atom leaves a group (−1: none) and another (−1: none) comes; nothing is changed.</summary>
+    /// <summary>
+    /// By how much the whole gains when an atom leaves a group (−1: none) and another (−1: none) comes; nothing is changed.
+    /// </summary>
     public double Change(int group, int leaving, int coming)
     {
         Span<int> members = stackalloc int[Groups[group].Count + (coming < 0 ? 0 : Members(coming).Length)];

@@ -7,8 +7,8 @@ namespace Matchmaking;
 internal readonly record struct GroupSizes(int Count, int Smallest, int Largest)
 {
     /// <summary>
-    /// As many seated as possible, in groups as near to the size as possible: where the number does not divide, and nobody is to sit out, sizes lie between one less (never below
-    /// three) and one more.
+    /// As many seated as possible, in groups as near to the size as possible: where the number does not divide, and nobody is to sit out,
+    /// sizes lie between one less (never below three) and one more.
     /// </summary>
     /// <param name="members">How many are to be seated.</param>
     /// <param name="size">The size asked for.</param>
@@ -25,7 +25,8 @@ internal readonly record struct GroupSizes(int Count, int Smallest, int Largest)
     /// <summary>The same where sizes may lie between one less, never below three, and one more.</summary>
     public static GroupSizes Around(int members, int size, int atMost)
     {
-        int smallest = Math.Max(3, size - 1), largest = size + 1;
+        int smallest = Math.Max(3, size - 1),
+            largest = size + 1;
         var best = new GroupSizes(0, smallest, largest);
         (int Seated, double Near) bestValue = (0, double.NegativeInfinity);
         for (int count = 1; count <= Math.Min(members / smallest, atMost); count++)

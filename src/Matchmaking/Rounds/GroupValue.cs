@@ -1,8 +1,8 @@
 namespace Matchmaking;
 
 /// <summary>
-/// What a group is worth: (1 − w)·mean + w·least of what its members gain, and how well its attributes are balanced and mixed. A pair that no list holds counts as an average one,
-/// measured on a sample.
+/// What a group is worth: (1 − w)·mean + w·least of what its members gain, and how well its attributes are balanced and mixed. A pair that
+/// no list holds counts as an average one, measured on a sample.
 /// </summary>
 internal sealed class GroupValue
 {
@@ -28,7 +28,8 @@ internal sealed class GroupValue
     }
 
     /// <summary>What both gain from each other.</summary>
-    public (float OfA, float OfB) Gains(int a, int b) => _graph.TryFind(a, b, out ListedCandidate found) ? (found.Gain, found.Back) : (_unlisted, _unlisted);
+    public (float OfA, float OfB) Gains(int a, int b) =>
+        _graph.TryFind(a, b, out ListedCandidate found) ? (found.Gain, found.Back) : (_unlisted, _unlisted);
 
     /// <summary>The worth of a group, times its size.</summary>
     public double Of(ReadOnlySpan<int> group)
@@ -48,7 +49,8 @@ internal sealed class GroupValue
             }
         }
 
-        double sum = 0, least = double.PositiveInfinity;
+        double sum = 0,
+            least = double.PositiveInfinity;
         foreach (float gain in gains)
         {
             sum += gain;

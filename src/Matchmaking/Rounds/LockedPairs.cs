@@ -5,7 +5,14 @@ internal static class LockedPairs
 {
     /// <summary>What the host's wish does not overrule: people's own wishes, the host's own rule, and that two can talk.</summary>
     private static readonly ObstacleKind[] s_standing =
-        [ObstacleKind.SameMember, ObstacleKind.Blocked, ObstacleKind.Paused, ObstacleKind.HostRule, ObstacleKind.NoCommonLanguage, ObstacleKind.TooFewCommonHours];
+    [
+        ObstacleKind.SameMember,
+        ObstacleKind.Blocked,
+        ObstacleKind.Paused,
+        ObstacleKind.HostRule,
+        ObstacleKind.NoCommonLanguage,
+        ObstacleKind.TooFewCommonHours,
+    ];
 
     /// <summary>Adds the pairs that can be kept to a draft. A member of more pairs than fit keeps the first.</summary>
     /// <param name="context">The round.</param>
@@ -15,9 +22,10 @@ internal static class LockedPairs
     {
         foreach (LockedPair pair in context.Options.Locked)
         {
-            Obstacle? obstacle = !context.Index.Community.TryIndexOf(pair.From, out int from) || !context.Index.Community.TryIndexOf(pair.To, out int to)
-                ? new Obstacle(ObstacleKind.Excluded, RoundText.Of(context)["RoundLockedUnknown"])
-                : Stands(context, from, to, hasRoom);
+            Obstacle? obstacle =
+                !context.Index.Community.TryIndexOf(pair.From, out int from) || !context.Index.Community.TryIndexOf(pair.To, out int to)
+                    ? new Obstacle(ObstacleKind.Excluded, RoundText.Of(context)["RoundLockedUnknown"])
+                    : Stands(context, from, to, hasRoom);
             if (obstacle is null)
                 draft.Pairs.Add((context.Index.Community.IndexOf(pair.From), context.Index.Community.IndexOf(pair.To)));
             else
@@ -30,7 +38,10 @@ internal static class LockedPairs
         using PairQuery query = context.Query(from);
         foreach (ObstacleKind kind in RuleSet.Obstacles(context.Rules(query), to))
         {
-            if (Array.IndexOf(s_standing, kind) >= 0 || (kind == ObstacleKind.NotAMentorPair && context.Options.Kind == IntroductionKind.Mentor))
+            if (
+                Array.IndexOf(s_standing, kind) >= 0
+                || (kind == ObstacleKind.NotAMentorPair && context.Options.Kind == IntroductionKind.Mentor)
+            )
                 return new Obstacle(kind, RoundText.Of(context)[$"Obstacle{kind}"]);
         }
 
@@ -40,13 +51,17 @@ internal static class LockedPairs
     /// <summary>Why somebody of two takes no part.</summary>
     public static Obstacle Absence(RoundContext context, int a, int b)
     {
-        ObstacleKind kind = PauseRule.IsPaused(context.Index.Members[a], context.Now) || PauseRule.IsPaused(context.Index.Members[b], context.Now) ? ObstacleKind.Paused
-            : context.IsInvited(a) && context.IsInvited(b) ? ObstacleKind.MonthlyCapReached : ObstacleKind.Excluded;
+        ObstacleKind kind =
+            PauseRule.IsPaused(context.Index.Members[a], context.Now) || PauseRule.IsPaused(context.Index.Members[b], context.Now)
+                ? ObstacleKind.Paused
+            : context.IsInvited(a) && context.IsInvited(b) ? ObstacleKind.MonthlyCapReached
+            : ObstacleKind.Excluded;
         return new Obstacle(kind, RoundText.Of(context)[kind == ObstacleKind.Excluded ? "RoundLockedUnknown" : $"Obstacle{kind}"]);
     }
 
     private static Obstacle? Stands(RoundContext context, int from, int to, Func<int, int, bool> hasRoom) =>
         !context.IsInvited(from) || !context.IsInvited(to) ? Absence(context, from, to)
         : Obstacle(context, from, to) is { } obstacle ? obstacle
-        : hasRoom(from, to) ? null : new Obstacle(ObstacleKind.Excluded, RoundText.Of(context)["RoundLockedTwice"]);
+        : hasRoom(from, to) ? null
+        : new Obstacle(ObstacleKind.Excluded, RoundText.Of(context)["RoundLockedTwice"]);
 }

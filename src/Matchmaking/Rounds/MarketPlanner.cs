@@ -6,7 +6,14 @@ internal sealed class MarketPlanner
     private readonly RoundContext _context;
     private readonly MarketOptions _options;
 
-    public MarketPlanner(CommunityIndex index, LearnedModel? model, MarketOptions options, DateTimeOffset now, IProgress<RoundProgress>? progress, CancellationToken cancellationToken)
+    public MarketPlanner(
+        CommunityIndex index,
+        LearnedModel? model,
+        MarketOptions options,
+        DateTimeOffset now,
+        IProgress<RoundProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         _options = options;
         var round = new RoundOptions
@@ -49,9 +56,13 @@ internal sealed class MarketPlanner
     }
 
     /// <summary>Over those who stand on a list at all: the market's positions hold those, too, who are not of the side.</summary>
-    private static double Gini(int[] starts, Func<int, int> pairOf, double[] looks) => ExposureGini.Of(
-        [.. Enumerable.Range(0, starts.Length - 1).Where(member => starts[member] < starts[member + 1])
-            .Select(member => Enumerable.Range(starts[member], starts[member + 1] - starts[member]).Sum(entry => looks[pairOf(entry)]))]);
+    private static double Gini(int[] starts, Func<int, int> pairOf, double[] looks) =>
+        ExposureGini.Of([
+            .. Enumerable
+                .Range(0, starts.Length - 1)
+                .Where(member => starts[member] < starts[member + 1])
+                .Select(member => Enumerable.Range(starts[member], starts[member + 1] - starts[member]).Sum(entry => looks[pairOf(entry)])),
+        ]);
 
     /// <summary>Everybody by their position on both sides; who is not on one has no pairs there.</summary>
     private (TwoSidedMarket Market, float[] Scores) Market(CandidateLists lists)
@@ -78,23 +89,53 @@ internal sealed class MarketPlanner
         return (new TwoSidedMarket(starts, [.. rights], lists.Members, [.. leftLikes], [.. rightLikes]), [.. scores]);
     }
 
-    private MarketLists Solve(TwoSidedMarket market) => _options.Method switch
-    {
-        MarketMethod.OwnPreference => MarketRanking.By(market, pair => market.LeftLikes[pair], pair => market.RightLikes[pair], _context.CancellationToken),
-        MarketMethod.Product => MarketSolver.Solve(market, MarketObjective.Product, _options.Seed, _context.CancellationToken),
-        MarketMethod.TransferableUtility => MarketSolver.Solve(market, MarketObjective.TransferableUtility, _options.Seed, _context.CancellationToken),
-        MarketMethod.SocialWelfare => MarketSolver.Solve(market, MarketObjective.SocialWelfare, _options.Seed, _context.CancellationToken),
-        _ => MarketSolver.Solve(market, MarketObjective.NashWelfare, _options.Seed, _context.CancellationToken),
-    };
+    private MarketLists Solve(TwoSidedMarket market) =>
+        _options.Method switch
+        {
+            MarketMethod.OwnPreference => MarketRanking.By(
+                market,
+                pair => market.LeftLikes[pair],
+                pair => market.RightLikes[pair],
+                _context.CancellationToken
+            ),
+            MarketMethod.Product => MarketSolver.Solve(market, MarketObjective.Product, _options.Seed, _context.CancellationToken),
+            MarketMethod.TransferableUtility => MarketSolver.Solve(
+                market,
+                MarketObjective.TransferableUtility,
+                _options.Seed,
+                _context.CancellationToken
+            ),
+            MarketMethod.SocialWelfare => MarketSolver.Solve(
+                market,
+                MarketObjective.SocialWelfare,
+                _options.Seed,
+                _context.CancellationToken
+            ),
+            _ => MarketSolver.Solve(market, MarketObjective.NashWelfare, _options.Seed, _context.CancellationToken),
+        };
 
-    private void AddLists(Dictionary<string, IReadOnlyList<RankedMember>> rankings, int[] starts, Func<int, int> pairOf, int[] others, int[] ranks, float[] scores)
+    private void AddLists(
+        Dictionary<string, IReadOnlyList<RankedMember>> rankings,
+        int[] starts,
+        Func<int, int> pairOf,
+        int[] others,
+        int[] ranks,
+        float[] scores
+    )
     {
         PersistentArray<Member> members = _context.Index.Members;
         for (int member = 0; member + 1 < starts.Length; member++)
         {
             if (starts[member] == starts[member + 1])
                 continue;
-            int[] pairs = [.. Enumerable.Range(starts[member], starts[member + 1] - starts[member]).Select(pairOf).OrderBy(pair => ranks[pair]).Take(_options.Count)];
+            int[] pairs =
+            [
+                .. Enumerable
+                    .Range(starts[member], starts[member + 1] - starts[member])
+                    .Select(pairOf)
+                    .OrderBy(pair => ranks[pair])
+                    .Take(_options.Count),
+            ];
 
             // Who seeks and serves both keeps the list of those they ask for.
             rankings.TryAdd(members[member].Id, Array.ConvertAll(pairs, pair => new RankedMember(members[others[pair]].Id, scores[pair])));

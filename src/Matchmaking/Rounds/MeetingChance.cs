@@ -1,9 +1,10 @@
 namespace Matchmaking;
 
 /// <summary>
-/// What a pair counts in a round. Read as the chance that two come to meet, a score s leaves 1 − s that they do not, and the chance that nobody of a round does is the product of these: so
-/// −ln(1 − s) is what adds up over pairs, and the heaviest round is the one least likely to come to nothing. Small chances count as they are, and a surer pair for more than two that
-/// are half as sure: a sum of scores would trade one excellent pair for two middling ones.
+/// What a pair counts in a round. Read as the chance that two come to meet, a score s leaves 1 − s that they do not, and the chance that
+/// nobody of a round does is the product of these: so −ln(1 − s) is what adds up over pairs, and the heaviest round is the one least likely
+/// to come to nothing. Small chances count as they are, and a surer pair for more than two that are half as sure: a sum of scores would
+/// trade one excellent pair for two middling ones.
 /// </summary>
 internal static class MeetingChance
 {

@@ -3,7 +3,8 @@ namespace Matchmaking;
 /// <summary>Mentees, mentors, their free places, and the pairs that may be made; solved by either method.</summary>
 internal sealed class MentorMarket
 {
-    private const long FinestScale = 1_000_000, GreatestFit = 1_000_000_000_000;
+    private const long FinestScale = 1_000_000,
+        GreatestFit = 1_000_000_000_000;
 
     private readonly RoundContext _context;
     private readonly TwoSidedPair[] _pairs;
@@ -33,7 +34,11 @@ internal sealed class MentorMarket
                 continue;
             foreach (ListedCandidate candidate in lists.Of(mentee))
             {
-                if (kept.Contains((mentee, candidate.Member)) || kept.Contains((candidate.Member, mentee)) || IsBetterTurned(lists, mentee, candidate))
+                if (
+                    kept.Contains((mentee, candidate.Member))
+                    || kept.Contains((candidate.Member, mentee))
+                    || IsBetterTurned(lists, mentee, candidate)
+                )
                     continue;
                 pairs.Add(new TwoSidedPair(mentee, candidate.Member, candidate.Gain, candidate.Back));
                 _scores[(mentee, candidate.Member)] = candidate.Score;
@@ -50,8 +55,8 @@ internal sealed class MentorMarket
     public MatchedPair[] Stable() => StableMatching.Solve(Lists(), _context.CancellationToken);
 
     /// <summary>
-    /// As many pairs as possible; of those every mentee one before any gets a second, then whoever was left out before, then every mentor one where that is asked for, then the
-    /// greatest sum of scores: each outweighs all that follows.
+    /// As many pairs as possible; of those every mentee one before any gets a second, then whoever was left out before, then every mentor
+    /// one where that is asked for, then the greatest sum of scores: each outweighs all that follows.
     /// </summary>
     public MatchedPair[] TotalFit()
     {
@@ -62,14 +67,25 @@ internal sealed class MentorMarket
         FitPair[] pairs =
         [
             .. _pairs.Select(pair => new FitPair(
-                pair.Proposer, pair.Receiver, (long)(_scores[(pair.Proposer, pair.Receiver)] * scale) + (2 * all * Array.BinarySearch(levels, _context.Past.Precedence(pair.Proposer))))),
+                pair.Proposer,
+                pair.Receiver,
+                (long)(_scores[(pair.Proposer, pair.Receiver)] * scale)
+                    + (2 * all * Array.BinarySearch(levels, _context.Past.Precedence(pair.Proposer)))
+            )),
         ];
         bool isMany = _context.Options.Mentors.MentorsPerMentee > 1;
-        var mentees = new AssignmentSide(_menteePlaces, isMany ? Array.ConvertAll(_menteePlaces, places => Math.Min(1, places)) : null, isMany ? GreatestFit : 0);
+        var mentees = new AssignmentSide(
+            _menteePlaces,
+            isMany ? Array.ConvertAll(_menteePlaces, places => Math.Min(1, places)) : null,
+            isMany ? GreatestFit : 0
+        );
         AssignmentSide mentors = _context.Options.Mentors.EveryMentor
             ? new(_mentorPlaces, [.. _mentorPlaces.Select((places, mentor) => _hasMentee[mentor] ? 0 : Math.Min(1, places))], all)
             : new(_mentorPlaces);
-        FitPair[] chosen = AssignmentFlow.Solve(new AssignmentProblem(mentees, mentors, pairs) { MaximumCardinality = true }, _context.CancellationToken);
+        FitPair[] chosen = AssignmentFlow.Solve(
+            new AssignmentProblem(mentees, mentors, pairs) { MaximumCardinality = true },
+            _context.CancellationToken
+        );
         return Array.ConvertAll(chosen, pair => new MatchedPair(pair.Left, pair.Right));
     }
 

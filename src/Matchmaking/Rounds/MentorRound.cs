@@ -18,7 +18,10 @@ internal sealed class MentorRound(RoundContext context)
             int[] open = [.. context.Seekers().Where(member => !served.Contains(member) && !lists.IsWhole(member))];
             if (open.Length == 0)
                 return draft;
-            lists.Widen(open, open.Max(lists.Limit) > 10 * context.Options.Candidates ? context.Index.Members.Count : 10 * open.Max(lists.Limit));
+            lists.Widen(
+                open,
+                open.Max(lists.Limit) > 10 * context.Options.Candidates ? context.Index.Members.Count : 10 * open.Max(lists.Limit)
+            );
         }
     }
 }

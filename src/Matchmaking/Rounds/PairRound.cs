@@ -3,11 +3,14 @@ namespace Matchmaking;
 /// <summary>Plans pairs: an exact maximum-weight matching on the candidate graph, then trios of those who are over.</summary>
 internal sealed class PairRound(RoundContext context)
 {
-    /// <summary>Up to so many members every list is made whole where somebody is left out: the answer is exact then, and costs little.</summary>
+    /// <summary>
+    /// Up to so many members every list is made whole where somebody is left out: the answer is exact then, and costs little.
+    /// </summary>
     private const int SmallCommunity = 1000;
 
     // Weights are shares of the greatest one, so that whatever they are on is below the scale.
-    private const long GreatestWeight = 1_000_000_000_000, FinestScale = 100_000_000;
+    private const long GreatestWeight = 1_000_000_000_000,
+        FinestScale = 100_000_000;
 
     /// <summary>Candidates are looked for further down where somebody has no partner, as long as there are any.</summary>
     public RoundDraft Plan()
@@ -19,7 +22,15 @@ internal sealed class PairRound(RoundContext context)
             var graph = CandidateGraph.Of(lists);
             RoundDraft draft = Match(graph, lists, (a, b) => true, null);
             int[] open = [.. Open(draft).Where(member => !lists.IsWhole(member))];
-            if (open.Length == 0 || (open.Length == 1 && Open(draft).Count() == 1 && draft.Groups.Count == 0 && context.Options.OddOneOut == OddOneOut.SitsOut))
+            if (
+                open.Length == 0
+                || (
+                    open.Length == 1
+                    && Open(draft).Count() == 1
+                    && draft.Groups.Count == 0
+                    && context.Options.OddOneOut == OddOneOut.SitsOut
+                )
+            )
                 return draft;
             bool isSmall = context.Index.Members.Count <= SmallCommunity;
             int[] members = isSmall ? [.. context.Seekers()] : open;
@@ -63,8 +74,8 @@ internal sealed class PairRound(RoundContext context)
         int[] precedence = Precedence(graph.Members);
         int highest = precedence.Append(0).Max();
 
-        // Whoever was left out weighs more than all scores together: the sets of members that matchings of the greatest size can cover are the bases of a matroid, so that the
-        // heaviest covers them in the order of their precedence, as far as it can be done.
+        // Whoever was left out weighs more than all scores together: the sets of members that matchings of the greatest size can cover are
+        // the bases of a matroid, so that the heaviest covers them in the order of their precedence, as far as it can be done.
         long scale = Math.Min(FinestScale, (GreatestWeight / ((highest * (graph.Members + 2L)) + 1)) - 1);
         long bonus = scale * ((graph.Members / 2) + 1);
         ulong ties = TieBreak.Start("pairs", context.Options.Seed);
@@ -82,14 +93,22 @@ internal sealed class PairRound(RoundContext context)
         }
 
         return MaximumWeightMatching.Solve(
-            graph.Members, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(edges), context.Options.Objective == PairObjective.MostPairs, context.CancellationToken);
+            graph.Members,
+            System.Runtime.InteropServices.CollectionsMarshal.AsSpan(edges),
+            context.Options.Objective == PairObjective.MostPairs,
+            context.CancellationToken
+        );
     }
 
     /// <summary>The chance's weight as a share of the greatest one; equal scores by lot, with less than the seventh decimal.</summary>
-    private long Weight(double score, long scale, ulong ties, int a, int b) => score <= 0
-        ? 0
-        : Math.Max(1, (long)(MeetingChance.Weight(score) / MeetingChance.GreatestWeight * scale))
-            + (long)(TieBreak.Of(ties, $"{context.Index.Members[a].Id}\n{context.Index.Members[b].Id}") % (ulong)Math.Max(1, scale / 10_000_000));
+    private long Weight(double score, long scale, ulong ties, int a, int b) =>
+        score <= 0
+            ? 0
+            : Math.Max(1, (long)(MeetingChance.Weight(score) / MeetingChance.GreatestWeight * scale))
+                + (long)(
+                    TieBreak.Of(ties, $"{context.Index.Members[a].Id}\n{context.Index.Members[b].Id}")
+                    % (ulong)Math.Max(1, scale / 10_000_000)
+                );
 
     /// <summary>The members' precedences, numbered without gaps.</summary>
     private int[] Precedence(int members)

@@ -20,7 +20,9 @@ internal sealed class PastMeetings
     /// <param name="options">The history, and how it counts.</param>
     /// <param name="coolDown">For how long two do not meet again.</param>
     /// <param name="now">The moment.</param>
-    /// <param name="neverAgainFrom">Who meets in a round from this moment on does not meet again at all: the rounds that are planned together.</param>
+    /// <param name="neverAgainFrom">
+    /// Who meets in a round from this moment on does not meet again at all: the rounds that are planned together.
+    /// </param>
     public PastMeetings(Community community, RoundOptions options, TimeSpan coolDown, DateTimeOffset now, DateTimeOffset neverAgainFrom)
     {
         _neverAgainFrom = neverAgainFrom;
@@ -49,9 +51,13 @@ internal sealed class PastMeetings
     }
 
     /// <summary>Whether the two met in a round within the cool-down, or are to meet in one that is planned within it.</summary>
-    public bool IsCoolingDown(int a, int b) => _inRounds.Contains(Key(a, b)) && (ArePlannedTogether(a, b) || (_now - _last[Key(a, b)]).Duration() < _coolDown);
+    public bool IsCoolingDown(int a, int b) =>
+        _inRounds.Contains(Key(a, b)) && (ArePlannedTogether(a, b) || (_now - _last[Key(a, b)]).Duration() < _coolDown);
 
-    /// <summary>Whether the two meet in one of the rounds that are planned together with this one, where nobody meets twice however long the cool-down is.</summary>
+    /// <summary>
+    /// Whether the two meet in one of the rounds that are planned together with this one, where nobody meets twice however long the
+    /// cool-down is.
+    /// </summary>
     public bool ArePlannedTogether(int a, int b) => _inRounds.Contains(Key(a, b)) && _last[Key(a, b)] >= _neverAgainFrom;
 
     /// <summary>Whether the two met in a round at any time.</summary>
@@ -61,14 +67,20 @@ internal sealed class PastMeetings
     public DateTimeOffset? Last(int a, int b) => _last.TryGetValue(Key(a, b), out DateTimeOffset last) ? last : null;
 
     /// <summary>Those whom the member does not meet again yet.</summary>
-    public IEnumerable<int> CoolingDown(int member) => _partners.TryGetValue(member, out List<int>? partners) ? partners.Where(other => IsCoolingDown(member, other)) : [];
+    public IEnumerable<int> CoolingDown(int member) =>
+        _partners.TryGetValue(member, out List<int>? partners) ? partners.Where(other => IsCoolingDown(member, other)) : [];
 
     /// <summary>
-    /// How many meetings the member had in rounds within 30 days of now; one counts once, of however many it was, and not at all where the ledger of outcomes counts one of
-    /// those met.
+    /// How many meetings the member had in rounds within 30 days of now; one counts once, of however many it was, and not at all where the
+    /// ledger of outcomes counts one of those met.
     /// </summary>
-    public int MeetingsThisMonth(int member, IntroductionLedger ledger) => !_meetings.TryGetValue(member, out List<(DateTimeOffset Time, int[] Group)>? meetings) ? 0 : meetings.Count(meeting =>
-        (_now - meeting.Time).Duration() < s_month && !meeting.Group.Any(other => other != member && ledger.CountsThisMonth(member, other, _now)));
+    public int MeetingsThisMonth(int member, IntroductionLedger ledger) =>
+        !_meetings.TryGetValue(member, out List<(DateTimeOffset Time, int[] Group)>? meetings)
+            ? 0
+            : meetings.Count(meeting =>
+                (_now - meeting.Time).Duration() < s_month
+                && !meeting.Group.Any(other => other != member && ledger.CountsThisMonth(member, other, _now))
+            );
 
     /// <summary>By what a score is multiplied: 1 for strangers, rising from 0 to 1 after the cool-down for those who met.</summary>
     public double Freshness(int a, int b)
@@ -79,7 +91,10 @@ internal sealed class PastMeetings
         return since <= 0 ? 0 : 1 - Math.Exp(-Math.Log(2) * since);
     }
 
-    /// <summary>How much a member comes before others: 0 never left out; above all counts how often since they last met anybody, then how often ever.</summary>
+    /// <summary>
+    /// How much a member comes before others: 0 never left out; above all counts how often since they last met anybody, then how often
+    /// ever.
+    /// </summary>
     public int Precedence(int member) => (16 * Math.Min(15, _waiting[member])) + Math.Min(15, _leftOut[member]);
 
     private void Add(PastRound round, int[] group)

@@ -7,10 +7,16 @@ public sealed record PastRound
     public required DateTimeOffset Time { get; init; }
 
     /// <summary>What its introductions were for.</summary>
-    public IntroductionKind Kind { get; init => field = Guard.Defined(value); } = IntroductionKind.Any;
+    public IntroductionKind Kind
+    {
+        get;
+        init => field = Guard.Defined(value);
+    } = IntroductionKind.Any;
 
     /// <summary>The ids of those who met, two or more at a time.</summary>
-    /// <exception cref="ArgumentException">A group is null, has fewer than two ids, or an id is empty or contains control characters.</exception>
+    /// <exception cref="ArgumentException">
+    /// A group is null, has fewer than two ids, or an id is empty or contains control characters.
+    /// </exception>
     public required IReadOnlyList<IReadOnlyList<string>> Groups
     {
         get;
@@ -42,9 +48,13 @@ public sealed record PastRound
     } = [];
 
     /// <summary>The same without a member; two others of a group have met still, and one alone is no group.</summary>
-    internal PastRound Without(string memberId) => this with
-    {
-        Groups = [.. Groups.Select(group => (IReadOnlyList<string>)[.. group.Where(id => id != memberId)]).Where(group => group.Count > 1)],
-        LeftOut = [.. LeftOut.Where(id => id != memberId)],
-    };
+    internal PastRound Without(string memberId) =>
+        this with
+        {
+            Groups =
+            [
+                .. Groups.Select(group => (IReadOnlyList<string>)[.. group.Where(id => id != memberId)]).Where(group => group.Count > 1),
+            ],
+            LeftOut = [.. LeftOut.Where(id => id != memberId)],
+        };
 }

@@ -9,7 +9,12 @@ internal sealed class QuotaCheck
     {
         Quota = quota;
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        _values = [.. members.Select(member => member.Attributes.TryGetValue(quota.Attribute, out AttributeValue? value) ? Numbers(value, numbers) : null)];
+        _values =
+        [
+            .. members.Select(member =>
+                member.Attributes.TryGetValue(quota.Attribute, out AttributeValue? value) ? Numbers(value, numbers) : null
+            ),
+        ];
     }
 
     public GroupQuota Quota { get; }

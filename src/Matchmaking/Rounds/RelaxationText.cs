@@ -11,7 +11,10 @@ internal sealed class RelaxationText(RoundContext context, Phrases phrases)
                 return phrases["RelaxPlannedAhead"];
             case ObstacleKind.CoolingDown when context.Past.HaveMet(member, example):
                 // Whole days: the first on which the two may meet again.
-                return phrases.Count("RelaxCoolDown", Math.Floor((context.Now - context.Past.Last(member, example)!.Value).Duration().TotalDays));
+                return phrases.Count(
+                    "RelaxCoolDown",
+                    Math.Floor((context.Now - context.Past.Last(member, example)!.Value).Duration().TotalDays)
+                );
             case ObstacleKind.TooFewCommonHours:
                 using (PairQuery query = context.Query(member))
                     // Downwards: a tenth more than the two have would not help.

@@ -1,6 +1,8 @@
 namespace Matchmaking;
 
-/// <summary>Who meets whom: one decision for the whole community. Never breaks a rule; whoever it leaves out is named with the reason.</summary>
+/// <summary>
+/// Who meets whom: one decision for the whole community. Never breaks a rule; whoever it leaves out is named with the reason.
+/// </summary>
 public sealed record Round
 {
     /// <summary>The moment for which it is planned.</summary>
@@ -28,13 +30,23 @@ public sealed record Round
     public required RoundFigures Figures { get; init; }
 
     /// <summary>The round as <see cref="RoundHistory"/> keeps it.</summary>
-    public PastRound ToPast() => new()
-    {
-        Time = Time,
-        Kind = Kind,
-        Groups = [.. Introductions.Select(pair => (IReadOnlyList<string>)[pair.From.Id, pair.To.Id]), .. Groups.Select(group => (IReadOnlyList<string>)[.. group.Members.Select(member => member.Id)])],
-        LeftOut = [.. Unmatched.Where(unmatched => unmatched.Reason is not (UnmatchedReason.Paused or UnmatchedReason.CapReached)).Select(unmatched => unmatched.Member.Id)],
-    };
+    public PastRound ToPast() =>
+        new()
+        {
+            Time = Time,
+            Kind = Kind,
+            Groups =
+            [
+                .. Introductions.Select(pair => (IReadOnlyList<string>)[pair.From.Id, pair.To.Id]),
+                .. Groups.Select(group => (IReadOnlyList<string>)[.. group.Members.Select(member => member.Id)]),
+            ],
+            LeftOut =
+            [
+                .. Unmatched
+                    .Where(unmatched => unmatched.Reason is not (UnmatchedReason.Paused or UnmatchedReason.CapReached))
+                    .Select(unmatched => unmatched.Member.Id),
+            ],
+        };
 }
 
 /// <summary>Two who were to be kept together, and could not be.</summary>

@@ -1,6 +1,9 @@
 namespace Matchmaking;
 
-/// <summary>What every stage of planning one round works on: the community as the call found it, the moment, who takes part, and what is allowed. Safe for several threads.</summary>
+/// <summary>
+/// What every stage of planning one round works on: the community as the call found it, the moment, who takes part, and what is allowed.
+/// Safe for several threads.
+/// </summary>
 internal sealed class RoundContext
 {
     private readonly HashSet<int> _participants;
@@ -8,17 +11,39 @@ internal sealed class RoundContext
     private readonly SuggestOptions _calls;
     private bool? _needsCheck;
 
-    public RoundContext(CommunityIndex index, LearnedModel? model, RoundOptions options, DateTimeOffset now, RoundProgressReporter progress, CancellationToken cancellationToken, DateTimeOffset? neverAgainFrom = null)
+    public RoundContext(
+        CommunityIndex index,
+        LearnedModel? model,
+        RoundOptions options,
+        DateTimeOffset now,
+        RoundProgressReporter progress,
+        CancellationToken cancellationToken,
+        DateTimeOffset? neverAgainFrom = null
+    )
     {
         (Index, Model, Options, Now, Progress, CancellationToken) = (index, model, options, now, progress, cancellationToken);
         Scorer = model?.Bind(index, options.Kind) ?? new PairScorer(index, options.Kind);
-        Past = new PastMeetings(index.Community, options, options.CoolDown ?? index.Options.CoolDown, now, neverAgainFrom ?? DateTimeOffset.MaxValue);
-        _participants = options.Participants is { } ids ? [.. ids.Where(index.Community.Contains).Select(index.Community.IndexOf)] : [.. Enumerable.Range(0, index.Members.Count)];
+        Past = new PastMeetings(
+            index.Community,
+            options,
+            options.CoolDown ?? index.Options.CoolDown,
+            now,
+            neverAgainFrom ?? DateTimeOffset.MaxValue
+        );
+        _participants = options.Participants is { } ids
+            ? [.. ids.Where(index.Community.Contains).Select(index.Community.IndexOf)]
+            : [.. Enumerable.Range(0, index.Members.Count)];
         Left = new int[index.Members.Count];
         foreach (int member in _participants)
             Left[member] = IntroductionsWanted(member);
         _allow = Combine(options.Allow, index.Options.Allow, bothWays: !IsDirected);
-        _calls = new SuggestOptions { Kind = options.Kind, IncludeConnected = options.IncludeConnected, MinimumScore = options.MinimumScore, Allow = _allow };
+        _calls = new SuggestOptions
+        {
+            Kind = options.Kind,
+            IncludeConnected = options.IncludeConnected,
+            MinimumScore = options.MinimumScore,
+            Allow = _allow,
+        };
     }
 
     public CommunityIndex Index { get; }
@@ -51,20 +76,24 @@ internal sealed class RoundContext
     public bool IsInvited(int member) => _participants.Contains(member);
 
     /// <summary>Whether the round is to serve the member: everybody, or the mentees, or the newcomers.</summary>
-    public bool Seeks(int member) => IsInvited(member) && Options.Kind switch
-    {
-        IntroductionKind.Mentor => Index.Members[member].Mentoring is { SeeksMentor: true },
-        IntroductionKind.Buddy => IsNewcomer(member),
-        _ => true,
-    };
+    public bool Seeks(int member) =>
+        IsInvited(member)
+        && Options.Kind switch
+        {
+            IntroductionKind.Mentor => Index.Members[member].Mentoring is { SeeksMentor: true },
+            IntroductionKind.Buddy => IsNewcomer(member),
+            _ => true,
+        };
 
     /// <summary>Whether the member serves those who seek: everybody, or the mentors, or the settled.</summary>
-    public bool Serves(int member) => IsInvited(member) && Options.Kind switch
-    {
-        IntroductionKind.Mentor => Index.Members[member].Mentoring is { Mentors: true },
-        IntroductionKind.Buddy => !IsNewcomer(member),
-        _ => true,
-    };
+    public bool Serves(int member) =>
+        IsInvited(member)
+        && Options.Kind switch
+        {
+            IntroductionKind.Mentor => Index.Members[member].Mentoring is { Mentors: true },
+            IntroductionKind.Buddy => !IsNewcomer(member),
+            _ => true,
+        };
 
     /// <summary>Those who seek, are not paused and want introductions still.</summary>
     public IEnumerable<int> Seekers() => Enumerable.Range(0, Index.Members.Count).Where(member => Left[member] > 0 && Seeks(member));
@@ -74,9 +103,17 @@ internal sealed class RoundContext
     /// <summary>The member's best, best first, under all rules.</summary>
     public Candidate[] Best(PairQuery query, int count)
     {
-        SuggestOptions calls = _calls with { Count = count, Exclude = [.. Past.CoolingDown(query.Member).Select(other => Index.Members[other].Id)] };
+        SuggestOptions calls = _calls with
+        {
+            Count = count,
+            Exclude = [.. Past.CoolingDown(query.Member).Select(other => Index.Members[other].Id)],
+        };
         if (NeedsCheck)
-            calls = calls with { Allow = (a, b) => Left[Index.Community.IndexOf(b.Id)] > 0 && Serves(Index.Community.IndexOf(b.Id)) && _allow?.Invoke(a, b) != false };
+            calls = calls with
+            {
+                Allow = (a, b) =>
+                    Left[Index.Community.IndexOf(b.Id)] > 0 && Serves(Index.Community.IndexOf(b.Id)) && _allow?.Invoke(a, b) != false,
+            };
         return Selector.Select(query, Scorer, calls);
     }
 
@@ -85,7 +122,12 @@ internal sealed class RoundContext
 
     /// <summary>Whether two may meet: by all rules, by the history, and for who takes part. The score is not asked.</summary>
     public bool Allows(RuleQuery from, int to) =>
-        Left[from.Member] > 0 && Left[to] > 0 && Seeks(from.Member) && Serves(to) && !Past.IsCoolingDown(from.Member, to) && RuleSet.Allows(from, to);
+        Left[from.Member] > 0
+        && Left[to] > 0
+        && Seeks(from.Member)
+        && Serves(to)
+        && !Past.IsCoolingDown(from.Member, to)
+        && RuleSet.Allows(from, to);
 
     /// <summary>What stands against two meeting.</summary>
     public IReadOnlyList<ObstacleKind> Obstacles(RuleQuery from, int to)
@@ -99,16 +141,26 @@ internal sealed class RoundContext
         return all;
     }
 
-    /// <summary>Whether there is anybody of whom the rules alone do not know that they are no candidates: who does not take part, whose cap the history fills, who is a newcomer.</summary>
-    private bool NeedsCheck => _needsCheck ??= Enumerable.Range(0, Index.Members.Count).Any(member => Options.Kind == IntroductionKind.Mentor
-        ? Index.Members[member].Mentoring is { Mentors: true } && IsUnknown(member)
-        : IsUnknown(member) || !Serves(member));
+    /// <summary>
+    /// Whether there is anybody of whom the rules alone do not know that they are no candidates: who does not take part, whose cap the
+    /// history fills, who is a newcomer.
+    /// </summary>
+    private bool NeedsCheck =>
+        _needsCheck ??= Enumerable
+            .Range(0, Index.Members.Count)
+            .Any(member =>
+                Options.Kind == IntroductionKind.Mentor
+                    ? Index.Members[member].Mentoring is { Mentors: true } && IsUnknown(member)
+                    : IsUnknown(member) || !Serves(member)
+            );
 
-    private bool IsUnknown(int member) => Left[member] == 0 && !PauseRule.IsPaused(Index.Members[member], Now) && !Index.Introductions.HasReachedCap(member, Now);
+    private bool IsUnknown(int member) =>
+        Left[member] == 0 && !PauseRule.IsPaused(Index.Members[member], Now) && !Index.Introductions.HasReachedCap(member, Now);
 
-    private int IntroductionsWanted(int member) => PauseRule.IsPaused(Index.Members[member], Now)
-        ? 0
-        : Math.Max(0, Index.Introductions.IntroductionsLeft(member, Now) - Past.MeetingsThisMonth(member, Index.Introductions));
+    private int IntroductionsWanted(int member) =>
+        PauseRule.IsPaused(Index.Members[member], Now)
+            ? 0
+            : Math.Max(0, Index.Introductions.IntroductionsLeft(member, Now) - Past.MeetingsThisMonth(member, Index.Introductions));
 
     private bool IsNewcomer(int member) => Now - Index.Members[member].Joined < Index.Options.NewcomerPeriod;
 

@@ -28,7 +28,12 @@ internal sealed class RoundGroupWriter(RoundContext context)
 
     private IReadOnlyList<string> CommonLanguages(int[] group)
     {
-        string[][] told = [.. group.Select(member => _index.Members[member].Languages.Select(LanguageTag.Primary).Distinct().ToArray()).Where(languages => languages.Length > 0)];
+        string[][] told =
+        [
+            .. group
+                .Select(member => _index.Members[member].Languages.Select(LanguageTag.Primary).Distinct().ToArray())
+                .Where(languages => languages.Length > 0),
+        ];
         return told.Length == 0 ? [] : [.. told[0].Where(language => told.All(languages => languages.Contains(language)))];
     }
 
@@ -39,8 +44,11 @@ internal sealed class RoundGroupWriter(RoundContext context)
         return WeekHours.CommonToAll(group.Select(Hours));
     }
 
-    /// <summary>Whether the hours in common are those of all: who tells none, or hours that cannot be compared, is passed over by them.</summary>
-    private bool AllTellHours(int[] group) => Array.TrueForAll(group, member => Hours(member) is { } hours && hours.Zoned == Hours(group[0])!.Zoned);
+    /// <summary>
+    /// Whether the hours in common are those of all: who tells none, or hours that cannot be compared, is passed over by them.
+    /// </summary>
+    private bool AllTellHours(int[] group) =>
+        Array.TrueForAll(group, member => Hours(member) is { } hours && hours.Zoned == Hours(group[0])!.Zoned);
 
     private WeekHours? Hours(int member) => _index.HoursFrom(DateOnly.FromDateTime(context.Now.UtcDateTime), member);
 
@@ -51,23 +59,44 @@ internal sealed class RoundGroupWriter(RoundContext context)
         (IReadOnlyList<string> topics, int likers) = SharedInterests(group);
         if (topics.Count > 0)
         {
-            reasons.Add(new Reason(ScorePart.SharedInterests, (double)likers / group.Length, topics, likers == group.Length
-                ? phrases.Format("GroupAllShare", phrases.List(topics))
-                : phrases.Format("GroupShares", phrases.List(topics), likers)));
+            reasons.Add(
+                new Reason(
+                    ScorePart.SharedInterests,
+                    (double)likers / group.Length,
+                    topics,
+                    likers == group.Length
+                        ? phrases.Format("GroupAllShare", phrases.List(topics))
+                        : phrases.Format("GroupShares", phrases.List(topics), likers)
+                )
+            );
         }
 
         int helped = group.Count(member => group.Any(other => other != member && TopicWording.NeedsMet(_index, member, other).Length > 0));
         if (helped > 0)
             reasons.Add(new Reason(ScorePart.NeedsMet, (double)helped / group.Length, [], phrases.Count("GroupHelps", helped)));
-        if (hours is { } common && WeekHours.Told(common) is > 0 and double told && !Any(group, MemberField.Availability) && !Any(group, MemberField.TimeZone))
-            reasons.Add(new Reason(ScorePart.Practicalities, 0.1, [], phrases.Count(AllTellHours(group) ? "GroupHours" : "GroupSomeHours", told)));
+        if (
+            hours is { } common
+            && WeekHours.Told(common) is > 0 and double told
+            && !Any(group, MemberField.Availability)
+            && !Any(group, MemberField.TimeZone)
+        )
+            reasons.Add(
+                new Reason(ScorePart.Practicalities, 0.1, [], phrases.Count(AllTellHours(group) ? "GroupHours" : "GroupSomeHours", told))
+            );
 
         // What one alone tells is nothing in common.
         int speakers = group.Count(member => _index.Members[member].Languages.Count > 0);
         if (languages.Count > 0 && speakers > 1 && !Any(group, MemberField.Languages))
         {
             string[] names = [.. languages.Select(phrases.LanguageName)];
-            reasons.Add(new Reason(ScorePart.Practicalities, 0.1, names, phrases.Format(speakers == group.Length ? "GroupLanguages" : "GroupSomeLanguages", phrases.List(names))));
+            reasons.Add(
+                new Reason(
+                    ScorePart.Practicalities,
+                    0.1,
+                    names,
+                    phrases.Format(speakers == group.Length ? "GroupLanguages" : "GroupSomeLanguages", phrases.List(names))
+                )
+            );
         }
 
         if (reasons.Count == 0)
@@ -91,7 +120,18 @@ internal sealed class RoundGroupWriter(RoundContext context)
         }
 
         int most = likers.Count == 0 ? 0 : likers.Values.Max(topic => topic.Count);
-        return most < 2 ? ([], 0) : ([.. likers.Values.Where(topic => topic.Count == most).Select(topic => topic.Wording).OfType<string>().Take(TopicWording.AtMost)], most);
+        return most < 2
+            ? ([], 0)
+            : (
+                [
+                    .. likers
+                        .Values.Where(topic => topic.Count == most)
+                        .Select(topic => topic.Wording)
+                        .OfType<string>()
+                        .Take(TopicWording.AtMost),
+                ],
+                most
+            );
     }
 
     private bool Any(int[] group, string hidden) => group.Any(member => _index.Members[member].Hides(hidden));

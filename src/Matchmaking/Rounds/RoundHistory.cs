@@ -1,6 +1,9 @@
 namespace Matchmaking;
 
-/// <summary>The rounds of before, in the order of their time. Kept in a file of JSON lines, a meeting a line; <c>docs/data-format.md</c> describes it.</summary>
+/// <summary>
+/// The rounds of before, in the order of their time. Kept in a file of JSON lines, a meeting a line; <c>docs/data-format.md</c> describes
+/// it.
+/// </summary>
 /// <remarks>Immutable and safe for use by several threads.</remarks>
 public sealed class RoundHistory
 {
@@ -23,7 +26,10 @@ public sealed class RoundHistory
     /// <param name="round">The round.</param>
     public RoundHistory With(PastRound round) => new([.. Rounds, round]);
 
-    /// <summary>This history without a member, as for one who is to be forgotten: the others of a group of three or more still met, and what names nobody any more is left out.</summary>
+    /// <summary>
+    /// This history without a member, as for one who is to be forgotten: the others of a group of three or more still met, and what names
+    /// nobody any more is left out.
+    /// </summary>
     /// <param name="memberId">The member's id.</param>
     public RoundHistory Without(string memberId)
     {
@@ -31,8 +37,14 @@ public sealed class RoundHistory
         return new(Rounds.Select(round => round.Without(memberId)).Where(round => round.Groups.Count > 0 || round.LeftOut.Count > 0));
     }
 
-    /// <summary>Writes the history to a file, in place of one that may be there: under its name there is always a whole one, the old or the new. To add rounds, <see cref="Append"/> them.</summary>
-    /// <remarks>What is appended while this runs is lost. Where the system knows file modes, a new file is for its owner alone (0600), and one that is there keeps its mode.</remarks>
+    /// <summary>
+    /// Writes the history to a file, in place of one that may be there: under its name there is always a whole one, the old or the new. To
+    /// add rounds, <see cref="Append"/> them.
+    /// </summary>
+    /// <remarks>
+    /// What is appended while this runs is lost. Where the system knows file modes, a new file is for its owner alone (0600), and one that
+    /// is there keeps its mode.
+    /// </remarks>
     /// <param name="path">The file.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file must not be written, or is a folder.</exception>
@@ -51,7 +63,9 @@ public sealed class RoundHistory
         return RoundHistoryFile.Read(path);
     }
 
-    /// <summary>Adds rounds to the end of a file, which is made where there is none. The file is flushed to the disk before the call returns.</summary>
+    /// <summary>
+    /// Adds rounds to the end of a file, which is made where there is none. The file is flushed to the disk before the call returns.
+    /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="rounds">The rounds.</param>
     /// <exception cref="ArgumentException">A round is null.</exception>

@@ -6,21 +6,30 @@ using System.Text.Json.Serialization;
 namespace Matchmaking;
 
 /// <summary>
-/// Past rounds as JSON lines, a meeting a line, so that no line grows with the community. Read as strictly as members are: what is misspelt must not pass
-/// for what is left out.
+/// Past rounds as JSON lines, a meeting a line, so that no line grows with the community. Read as strictly as members are: what is misspelt
+/// must not pass for what is left out.
 /// </summary>
 internal static class RoundHistoryFile
 {
     private const int LeftOutALine = 1000;
 
-    private static readonly RoundRowJson s_json = new(new JsonSerializerOptions(RoundRowJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static readonly RoundRowJson s_json = new(
+        new JsonSerializerOptions(RoundRowJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+    );
 
     public static RoundHistory Read(string path)
     {
         string file = Path.GetFileName(path);
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+            using var stream = new FileStream(
+                path,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.Read,
+                bufferSize: 0,
+                FileOptions.SequentialScan
+            );
             var lines = new LineReader(stream, file);
             var rows = new List<RoundRow>();
             while (lines.Read())
@@ -57,7 +66,8 @@ internal static class RoundHistoryFile
         stream.Flush(flushToDisk: true);
     }
 
-    public static void Write(string path, IReadOnlyList<PastRound> rounds) => WholeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(Text(rounds).ToString())));
+    public static void Write(string path, IReadOnlyList<PastRound> rounds) =>
+        WholeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(Text(rounds).ToString())));
 
     private static StringBuilder Text(IReadOnlyList<PastRound> rounds)
     {
@@ -68,18 +78,31 @@ internal static class RoundHistoryFile
     }
 
     private static IEnumerable<RoundRow> Split(PastRound round) =>
-    [
-        .. round.Groups.Select(group => new RoundRow { Time = round.Time, Kind = round.Kind, Met = [.. group] }),
-        .. round.LeftOut.Chunk(LeftOutALine).Select(ids => new RoundRow { Time = round.Time, Kind = round.Kind, LeftOut = [.. ids] }),
-    ];
+        [
+            .. round.Groups.Select(group => new RoundRow
+            {
+                Time = round.Time,
+                Kind = round.Kind,
+                Met = [.. group],
+            }),
+            .. round
+                .LeftOut.Chunk(LeftOutALine)
+                .Select(ids => new RoundRow
+                {
+                    Time = round.Time,
+                    Kind = round.Kind,
+                    LeftOut = [.. ids],
+                }),
+        ];
 
-    private static PastRound Join(IGrouping<(DateTimeOffset? Time, IntroductionKind Kind), RoundRow> rows) => new()
-    {
-        Time = rows.Key.Time!.Value,
-        Kind = rows.Key.Kind,
-        Groups = [.. rows.Select(row => row.Met).OfType<List<string>>()],
-        LeftOut = [.. rows.SelectMany(row => row.LeftOut ?? [])],
-    };
+    private static PastRound Join(IGrouping<(DateTimeOffset? Time, IntroductionKind Kind), RoundRow> rows) =>
+        new()
+        {
+            Time = rows.Key.Time!.Value,
+            Kind = rows.Key.Kind,
+            Groups = [.. rows.Select(row => row.Met).OfType<List<string>>()],
+            LeftOut = [.. rows.SelectMany(row => row.LeftOut ?? [])],
+        };
 
     private static RoundRow Parse(ReadOnlySpan<byte> json, string file, long line)
     {
@@ -91,9 +114,11 @@ internal static class RoundHistoryFile
         }
         catch (JsonException fault)
         {
-            string what = fault.InnerException is JsonException
-                ? JsonFault.Syntax(json, new JsonReaderState(new JsonReaderOptions { MaxDepth = int.MaxValue }), fault)
-                : $"is not as expected at {fault.Path ?? "$"}: a line is an object such as {{\"time\": \"2026-03-02T09:00:00Z\", \"met\": [\"amelie\", \"bob\"]}}";
+            string what =
+                fault.InnerException is JsonException
+                    ? JsonFault.Syntax(json, new JsonReaderState(new JsonReaderOptions { MaxDepth = int.MaxValue }), fault)
+                    : $"is not as expected at {fault.Path ?? "$"}: a line is an object such as {{\"time\": \"2026-03-02T09:00:00Z\", "
+                        + $"\"met\": [\"amelie\", \"bob\"]}}";
             throw new CommunityFormatException(file, line, FaultText.Printable(what), fault);
         }
         catch (ArgumentException fault)
@@ -134,6 +159,7 @@ internal sealed class RoundRow
     AllowDuplicateProperties = false,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     MaxDepth = 8,
-    Converters = [typeof(MomentConverter), typeof(NameConverter<IntroductionKind>)])]
+    Converters = [typeof(MomentConverter), typeof(NameConverter<IntroductionKind>)]
+)]
 [JsonSerializable(typeof(RoundRow))]
 internal sealed partial class RoundRowJson : JsonSerializerContext;

@@ -3,7 +3,14 @@ namespace Matchmaking;
 /// <summary>Plans one round from the community to the answer.</summary>
 internal static class RoundPlanner
 {
-    public static Round Plan(CommunityIndex index, LearnedModel? model, RoundOptions options, DateTimeOffset now, IProgress<RoundProgress>? progress, CancellationToken cancellationToken)
+    public static Round Plan(
+        CommunityIndex index,
+        LearnedModel? model,
+        RoundOptions options,
+        DateTimeOffset now,
+        IProgress<RoundProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         Check(options);
         var context = new RoundContext(index, model, options, now, new RoundProgressReporter(progress), cancellationToken);
@@ -16,7 +23,10 @@ internal static class RoundPlanner
     public static void Check(RoundOptions options)
     {
         if (options.GroupSize > 2 && options.Kind is IntroductionKind.Mentor or IntroductionKind.Buddy)
-            throw new ArgumentException($"Mentors and buddies meet in pairs: {nameof(RoundOptions.GroupSize)} must be 2, is {options.GroupSize}.", nameof(options));
+            throw new ArgumentException(
+                $"Mentors and buddies meet in pairs: {nameof(RoundOptions.GroupSize)} must be 2, is {options.GroupSize}.",
+                nameof(options)
+            );
     }
 
     public static RoundDraft Draft(RoundContext context)

@@ -1,6 +1,8 @@
 namespace Matchmaking;
 
-/// <summary>What is said about a round to the host, who is no member with a language of their own: English unless a culture was asked for.</summary>
+/// <summary>
+/// What is said about a round to the host, who is no member with a language of their own: English unless a culture was asked for.
+/// </summary>
 internal static class RoundText
 {
     public static Phrases Of(RoundContext context) => context.Options.Culture is { } culture ? Phrases.For(culture) : Phrases.English;

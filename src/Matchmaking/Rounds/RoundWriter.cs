@@ -6,7 +6,8 @@ internal static class RoundWriter
     public static Round Write(RoundContext context, RoundDraft draft)
     {
         var introductions = new Introduction[draft.Pairs.Count];
-        int done = 0, all = draft.Pairs.Count + draft.Groups.Count;
+        int done = 0,
+            all = draft.Pairs.Count + draft.Groups.Count;
         ParallelWork.For(introductions.Length, context.Parallel, i =>
         {
             using PairQuery query = context.Query(draft.Pairs[i].From);
@@ -41,16 +42,22 @@ internal static class RoundWriter
         }
     }
 
-    /// <summary>Those who were invited, seek or serve, and meet nobody. Who only serves is told of in a round of mentors, where a place was offered.</summary>
+    /// <summary>
+    /// Those who were invited, seek or serve, and meet nobody. Who only serves is told of in a round of mentors, where a place was offered.
+    /// </summary>
     private static HashSet<int> LeftOut(RoundContext context, RoundDraft draft)
     {
         HashSet<int> met = [.. draft.Meetings.SelectMany(group => group)];
         HashSet<int> served = context.IsDirected ? [.. draft.Pairs.Select(pair => pair.From)] : met;
         return
         [
-            .. Enumerable.Range(0, context.Index.Members.Count).Where(member => context.Seeks(member)
-                ? !served.Contains(member)
-                : context.Options.Kind == IntroductionKind.Mentor && context.Serves(member) && !met.Contains(member)),
+            .. Enumerable
+                .Range(0, context.Index.Members.Count)
+                .Where(member =>
+                    context.Seeks(member)
+                        ? !served.Contains(member)
+                        : context.Options.Kind == IntroductionKind.Mentor && context.Serves(member) && !met.Contains(member)
+                ),
         ];
     }
 
@@ -80,7 +87,13 @@ internal static class RoundWriter
     private static double[] Exposure(RoundContext context, RoundDraft draft, int[] seekers)
     {
         var exposure = new Dictionary<int, double>();
-        foreach (int member in context.IsDirected ? Enumerable.Range(0, context.Index.Members.Count).Where(member => context.Left[member] > 0 && context.Serves(member) && HasPlace(context, member)) : seekers)
+        foreach (
+            int member in context.IsDirected
+                ? Enumerable
+                    .Range(0, context.Index.Members.Count)
+                    .Where(member => context.Left[member] > 0 && context.Serves(member) && HasPlace(context, member))
+                : seekers
+        )
             exposure[member] = 0;
         if (context.IsDirected)
         {

@@ -1,26 +1,49 @@
 namespace Matchmaking;
 
 /// <summary>
-/// Plans rounds one after another, each with the ones before as its history. One at a time can paint itself into a corner: four may be left that have met each other in two
-/// triangles. In small communities an earlier round is then exchanged for another as large, drawn at random, until the later one comes out.
+/// Plans rounds one after another, each with the ones before as its history. One at a time can paint itself into a corner: four may be left
+/// that have met each other in two triangles. In small communities an earlier round is then exchanged for another as large, drawn at
+/// random, until the later one comes out.
 /// </summary>
 internal static class SeriesPlanner
 {
-    private const int SmallCommunity = 200, Exchanges = 60;
+    private const int SmallCommunity = 200,
+        Exchanges = 60;
 
     public static RoundSeries Plan(
-        CommunityIndex index, LearnedModel? model, int count, RoundOptions options, DateTimeOffset now, IProgress<RoundProgress>? progress, CancellationToken cancellationToken)
+        CommunityIndex index,
+        LearnedModel? model,
+        int count,
+        RoundOptions options,
+        DateTimeOffset now,
+        IProgress<RoundProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         RoundPlanner.Check(options);
         if (count > 1 && options.Interval > (DateTimeOffset.MaxValue - now) / (count - 1))
-            throw new ArgumentException($"{count} rounds {options.Interval} apart end after the calendar does, in the year 9999.", nameof(options));
+            throw new ArgumentException(
+                $"{count} rounds {options.Interval} apart end after the calendar does, in the year 9999.",
+                nameof(options)
+            );
         var planned = new List<(RoundContext Context, RoundDraft Draft)>(count);
         var inOrder = progress is null ? null : new SeriesProgress(progress, count);
         for (int i = 0; i < count; i++)
         {
             inOrder?.Next(i);
-            RoundOptions withEarlier = options with { History = new RoundHistory([.. options.History.Rounds, .. planned.Select(round => Past(round.Context, round.Draft))]) };
-            var context = new RoundContext(index, model, withEarlier, now + (i * options.Interval), new RoundProgressReporter(inOrder), cancellationToken, now);
+            RoundOptions withEarlier = options with
+            {
+                History = new RoundHistory([.. options.History.Rounds, .. planned.Select(round => Past(round.Context, round.Draft))]),
+            };
+            var context = new RoundContext(
+                index,
+                model,
+                withEarlier,
+                now + (i * options.Interval),
+                new RoundProgressReporter(inOrder),
+                cancellationToken,
+                now
+            );
             RoundDraft draft = RoundPlanner.Draft(context);
             planned.Add((context, draft));
             if (options is { GroupSize: 2, Kind: not IntroductionKind.Mentor } && index.Members.Count <= SmallCommunity && i > 0)
@@ -52,8 +75,12 @@ internal static class SeriesPlanner
             int earlier = last - 1 - (i % last);
 
             // Both rounds are made of what neither they nor the others have used; the earlier one at the moment of which it is.
-            HashSet<(int, int)> used = [.. planned.Where((_, round) => round != earlier && round != last).SelectMany(round => Pairs(round.Draft))];
-            RoundContext first = Free(planned[earlier].Context, options), second = Free(planned[last].Context, options);
+            HashSet<(int, int)> used =
+            [
+                .. planned.Where((_, round) => round != earlier && round != last).SelectMany(round => Pairs(round.Draft)),
+            ];
+            RoundContext first = Free(planned[earlier].Context, options),
+                second = Free(planned[last].Context, options);
             RoundDraft one = Match(first, (a, b) => !used.Contains(Key(a, b)), random);
             HashSet<(int, int)> now = [.. used, .. Pairs(one)];
             RoundDraft two = Match(second, (a, b) => !now.Contains(Key(a, b)), null);
@@ -83,7 +110,10 @@ internal static class SeriesPlanner
         {
             Time = context.Now,
             Kind = context.Options.Kind,
-            Groups = [.. draft.Meetings.Select(group => (IReadOnlyList<string>)[.. group.Select(member => context.Index.Members[member].Id)])],
+            Groups =
+            [
+                .. draft.Meetings.Select(group => (IReadOnlyList<string>)[.. group.Select(member => context.Index.Members[member].Id)]),
+            ],
             LeftOut = [.. context.Seekers().Where(member => !met.Contains(member)).Select(member => context.Index.Members[member].Id)],
         };
     }
@@ -109,6 +139,7 @@ internal static class SeriesPlanner
 
         public void Next(int round) => _round = round;
 
-        public void Report(RoundProgress value) => progress.Report(value with { Share = Math.Min(1, (_round + (value.Share * 0.9)) / count) });
+        public void Report(RoundProgress value) =>
+            progress.Report(value with { Share = Math.Min(1, (_round + (value.Share * 0.9)) / count) });
     }
 }

@@ -25,7 +25,12 @@ internal sealed class Tally
     public const ObstacleKind BelowScore = (ObstacleKind)63;
 
     // What no host should lift: people's own wishes, and what makes no sense.
-    private static readonly ulong s_fixed = Bits([ObstacleKind.SameMember, ObstacleKind.Blocked, ObstacleKind.Paused, ObstacleKind.NotAMentorPair]);
+    private static readonly ulong s_fixed = Bits([
+        ObstacleKind.SameMember,
+        ObstacleKind.Blocked,
+        ObstacleKind.Paused,
+        ObstacleKind.NotAMentorPair,
+    ]);
 
     public int Looked { get; private set; }
 
@@ -33,7 +38,9 @@ internal sealed class Tally
 
     public SortedDictionary<ObstacleKind, int> ByRule { get; } = [];
 
-    /// <summary>By the set of rules that keeps them away: how many, and one of them. Without those whom something keeps that cannot be lifted.</summary>
+    /// <summary>
+    /// By the set of rules that keeps them away: how many, and one of them. Without those whom something keeps that cannot be lifted.
+    /// </summary>
     public Dictionary<RuleNames, (int Count, int Example)> Blocked { get; } = [];
 
     /// <summary>The same of those who meet nobody themselves.</summary>

@@ -4,11 +4,15 @@ namespace Matchmaking;
 internal sealed class Trios(RoundContext context, CandidateGraph graph, CandidateLists lists, Func<int, int, bool> mayMeet)
 {
     /// <summary>
-    /// Free pairs first. A pair that is to be kept is joined by whom none of them suits, and only once all whom the rules allow are known: looking further might find them a partner.
+    /// Free pairs first. A pair that is to be kept is joined by whom none of them suits, and only once all whom the rules allow are known:
+    /// looking further might find them a partner.
     /// </summary>
     public void Add(RoundDraft draft, IEnumerable<int> open, bool[] kept)
     {
-        int[] inTurn = [.. open.OrderByDescending(context.Past.Precedence).ThenBy(member => graph.Of(member).Length).ThenBy(member => member)];
+        int[] inTurn =
+        [
+            .. open.OrderByDescending(context.Past.Precedence).ThenBy(member => graph.Of(member).Length).ThenBy(member => member),
+        ];
         int[] over = Join(draft, inTurn, draft.Pairs.Where(pair => !kept[pair.From]));
         Join(draft, over.Where(lists.IsWhole), draft.Pairs.Where(pair => kept[pair.From]));
     }

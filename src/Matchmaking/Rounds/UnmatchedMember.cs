@@ -15,7 +15,9 @@ public enum UnmatchedReason
     /// <summary>All whom the rules leave are with others, and more cannot be seated: the odd one out.</summary>
     AllTaken,
 
-    /// <summary>No group's composition admits the member (<see cref="GroupRules"/>), or there are too few of those whom every group needs.</summary>
+    /// <summary>
+    /// No group's composition admits the member (<see cref="GroupRules"/>), or there are too few of those whom every group needs.
+    /// </summary>
     Composition,
 }
 

@@ -1,8 +1,9 @@
 namespace Matchmaking;
 
 /// <summary>
-/// How well each activity suits a member: what people who go where the member goes join next, the member's interests in its words, the interests of those who
-/// take part, and closeness of texts. A newcomer, of whom the network knows nothing yet, is served by the latter three.
+/// How well each activity suits a member: what people who go where the member goes join next, the member's interests in its words, the
+/// interests of those who take part, and closeness of texts. A newcomer, of whom the network knows nothing yet, is served by the latter
+/// three.
 /// </summary>
 internal sealed class ActivityScorer
 {

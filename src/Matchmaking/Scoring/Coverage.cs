@@ -1,7 +1,8 @@
 namespace Matchmaking;
 
 /// <summary>
-/// How far levels on offer cover levels wanted: for each need the share of the wanted level that is there, at most 1, averaged by the needs' importance.
+/// How far levels on offer cover levels wanted: for each need the share of the wanted level that is there, at most 1, averaged by the
+/// needs' importance.
 /// </summary>
 internal static class Coverage
 {

@@ -13,7 +13,12 @@ internal static class Ease
     public const double HalfDistanceKm = 50;
 
     public static double OfLanguage(PairQuery query, int candidate) =>
-        Languages.InCommon(query.Profile, query.Index.Members[candidate]) switch { true => 1, false => 0, null => Unknown };
+        Languages.InCommon(query.Profile, query.Index.Members[candidate]) switch
+        {
+            true => 1,
+            false => 0,
+            null => Unknown,
+        };
 
     public static double OfHours(PairQuery query, int candidate) =>
         query.CommonHours(candidate) is { } hours ? Math.Min(1, hours / EnoughHours) : Unknown;

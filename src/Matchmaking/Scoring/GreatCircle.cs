@@ -16,13 +16,15 @@ internal static class GreatCircle
     }
 
     /// <summary>
-    /// A place as a point in space, in kilometres; not a number where there is none. The straight line between two is never longer than the way on the surface.
+    /// A place as a point in space, in kilometres; not a number where there is none. The straight line between two is never longer than the
+    /// way on the surface.
     /// </summary>
     public static (float X, float Y, float Z) Point(Location? location)
     {
         if (location is null)
             return (float.NaN, float.NaN, float.NaN);
-        double latitude = double.DegreesToRadians(location.Latitude), longitude = double.DegreesToRadians(location.Longitude);
+        double latitude = double.DegreesToRadians(location.Latitude),
+            longitude = double.DegreesToRadians(location.Longitude);
         double radius = EarthRadiusKm * Math.Cos(latitude);
         return ((float)(radius * Math.Cos(longitude)), (float)(radius * Math.Sin(longitude)), (float)(EarthRadiusKm * Math.Sin(latitude)));
     }

@@ -1,8 +1,8 @@
 namespace Matchmaking;
 
 /// <summary>
-/// How well each member suits a group: what the group takes part in together, and how the member's profile suits the profiles of the group, half and half
-/// where the community has both.
+/// How well each member suits a group: what the group takes part in together, and how the member's profile suits the profiles of the group,
+/// half and half where the community has both.
 /// </summary>
 internal sealed class GroupScorer : IDisposable
 {
@@ -21,13 +21,14 @@ internal sealed class GroupScorer : IDisposable
 
     public IReadOnlyList<PairQuery> Queries => _queries;
 
-    public double Score(int candidate) => (_shares is not null, _profiles.HasData) switch
-    {
-        (false, false) => 0,
-        (false, true) => Profiles(candidate),
-        (true, false) => Together(candidate),
-        (true, true) => (TogetherShare * Together(candidate)) + ((1 - TogetherShare) * Profiles(candidate)),
-    };
+    public double Score(int candidate) =>
+        (_shares is not null, _profiles.HasData) switch
+        {
+            (false, false) => 0,
+            (false, true) => Profiles(candidate),
+            (true, false) => Together(candidate),
+            (true, true) => (TogetherShare * Together(candidate)) + ((1 - TogetherShare) * Profiles(candidate)),
+        };
 
     /// <summary>The value of what the group does together, before its share.</summary>
     public double Together(int candidate)

@@ -1,6 +1,8 @@
 namespace Matchmaking;
 
-/// <summary>Languages that two members have in common, by primary language: a Canadian and a French reader of French understand each other.</summary>
+/// <summary>
+/// Languages that two members have in common, by primary language: a Canadian and a French reader of French understand each other.
+/// </summary>
 internal static class Languages
 {
     /// <summary>Null where one of the two tells no language.</summary>

@@ -1,8 +1,8 @@
 namespace Matchmaking;
 
 /// <summary>
-/// How well a mentor suits a mentee: what the mentee wants to learn and the mentor masters, by the gap of their levels; then language, hours and the
-/// mentor's free places. Both gain from a good fit, so that the value is the same for both.
+/// How well a mentor suits a mentee: what the mentee wants to learn and the mentor masters, by the gap of their levels; then language,
+/// hours and the mentor's free places. Both gain from a good fit, so that the value is the same for both.
 /// </summary>
 internal sealed class MentorFitPart : IPart
 {
@@ -48,6 +48,16 @@ internal sealed class MentorFitPart : IPart
         return total > 0 ? fit / total : 0;
     }
 
-    /// <summary>A mentor two or three levels ahead remembers the way; one level ahead has less to give, and an expert speaks past a beginner.</summary>
-    internal static double GapFit(int gap) => gap switch { <= 0 => 0, 1 => .6, 2 or 3 => 1, 4 => .9, _ => .8 };
+    /// <summary>
+    /// A mentor two or three levels ahead remembers the way; one level ahead has less to give, and an expert speaks past a beginner.
+    /// </summary>
+    internal static double GapFit(int gap) =>
+        gap switch
+        {
+            <= 0 => 0,
+            1 => .6,
+            2 or 3 => 1,
+            4 => .9,
+            _ => .8,
+        };
 }

@@ -8,5 +8,7 @@ internal sealed class NetworkPart : IPart
     public bool HasData(CommunityIndex index) => index.Network.HasTies;
 
     public DirectedValue Score(PairQuery query, int candidate) =>
-        DirectedValue.Both(query.Kind == IntroductionKind.Bridge ? query.Network.BridgeGain(candidate) : query.Network.Closeness(candidate));
+        DirectedValue.Both(
+            query.Kind == IntroductionKind.Bridge ? query.Network.BridgeGain(candidate) : query.Network.Closeness(candidate)
+        );
 }

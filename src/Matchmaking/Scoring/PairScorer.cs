@@ -5,16 +5,20 @@ internal sealed class PairScorer : IPairScorer
 {
     private static readonly IPart[] s_parts =
     [
-        new SharedInterestsPart(), new NeedsMetPart(), new TextPart(), new NetworkPart(), new PracticalitiesPart(), new ActivityPart(), new MentorFitPart(),
+        new SharedInterestsPart(),
+        new NeedsMetPart(),
+        new TextPart(),
+        new NetworkPart(),
+        new PracticalitiesPart(),
+        new ActivityPart(),
+        new MentorFitPart(),
     ];
 
     private readonly (IPart Part, double Weight)[] _parts;
     private readonly Reciprocity _reciprocity;
 
     public PairScorer(CommunityIndex index, IntroductionKind kind)
-        : this(index, index.Options.Weights.TryGetValue(kind, out PartWeights? own) ? own : PartWeights.For(kind))
-    {
-    }
+        : this(index, index.Options.Weights.TryGetValue(kind, out PartWeights? own) ? own : PartWeights.For(kind)) { }
 
     public PairScorer(CommunityIndex index, PartWeights weights)
     {
@@ -25,12 +29,15 @@ internal sealed class PairScorer : IPairScorer
     }
 
     /// <summary>The parts for which the community has any data, in a fixed order.</summary>
-    public static IEnumerable<ScorePart> PartsWithData(CommunityIndex index) => s_parts.Where(part => part.HasData(index)).Select(part => part.Part);
+    public static IEnumerable<ScorePart> PartsWithData(CommunityIndex index) =>
+        s_parts.Where(part => part.HasData(index)).Select(part => part.Part);
 
     /// <summary>Whether the rules know a part; some stand in learned scores alone.</summary>
     public static bool Knows(ScorePart part) => Array.Exists(s_parts, known => known.Part == part);
 
-    public static IPart PartOf(ScorePart part) => Array.Find(s_parts, known => known.Part == part) ?? throw new ArgumentOutOfRangeException(nameof(part), part, "is not known to the rules");
+    public static IPart PartOf(ScorePart part) =>
+        Array.Find(s_parts, known => known.Part == part)
+        ?? throw new ArgumentOutOfRangeException(nameof(part), part, "is not known to the rules");
 
     public Reciprocity Reciprocity => _reciprocity;
 
@@ -64,8 +71,8 @@ internal sealed class PairScorer : IPairScorer
     }
 
     /// <summary>
-    /// Whether a score may be at least so much: part after part is looked at, those not looked at taken to be as good as can be, until it is clear. Of strangers
-    /// it mostly is after one or two.
+    /// Whether a score may be at least so much: part after part is looked at, those not looked at taken to be as good as can be, until it
+    /// is clear. Of strangers it mostly is after one or two.
     /// </summary>
     /// <param name="query">The question.</param>
     /// <param name="candidate">The candidate.</param>

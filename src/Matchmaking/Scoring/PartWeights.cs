@@ -7,40 +7,69 @@ namespace Matchmaking;
 public sealed record PartWeights
 {
     /// <summary>The weight of <see cref="ScorePart.SharedInterests"/>.</summary>
-    public double SharedInterests { get; init => field = Guard.InRange(value, 0, 1000); }
+    public double SharedInterests
+    {
+        get;
+        init => field = Guard.InRange(value, 0, 1000);
+    }
 
     /// <summary>The weight of <see cref="ScorePart.NeedsMet"/>.</summary>
-    public double NeedsMet { get; init => field = Guard.InRange(value, 0, 1000); }
+    public double NeedsMet
+    {
+        get;
+        init => field = Guard.InRange(value, 0, 1000);
+    }
 
     /// <summary>The weight of <see cref="ScorePart.Text"/>.</summary>
-    public double Text { get; init => field = Guard.InRange(value, 0, 1000); }
+    public double Text
+    {
+        get;
+        init => field = Guard.InRange(value, 0, 1000);
+    }
 
     /// <summary>The weight of <see cref="ScorePart.Network"/>.</summary>
-    public double Network { get; init => field = Guard.InRange(value, 0, 1000); }
+    public double Network
+    {
+        get;
+        init => field = Guard.InRange(value, 0, 1000);
+    }
 
     /// <summary>The weight of <see cref="ScorePart.Practicalities"/>.</summary>
-    public double Practicalities { get; init => field = Guard.InRange(value, 0, 1000); }
+    public double Practicalities
+    {
+        get;
+        init => field = Guard.InRange(value, 0, 1000);
+    }
 
     /// <summary>The weight of <see cref="ScorePart.Activity"/>.</summary>
-    public double Activity { get; init => field = Guard.InRange(value, 0, 1000); }
+    public double Activity
+    {
+        get;
+        init => field = Guard.InRange(value, 0, 1000);
+    }
 
     /// <summary>The weight of <see cref="ScorePart.MentorFit"/>.</summary>
-    public double MentorFit { get; init => field = Guard.InRange(value, 0, 1000); }
+    public double MentorFit
+    {
+        get;
+        init => field = Guard.InRange(value, 0, 1000);
+    }
 
     /// <summary>The default weights of a kind of introduction.</summary>
     /// <param name="kind">The kind.</param>
     public static PartWeights For(IntroductionKind kind) => DefaultWeights.Of(kind);
 
-    internal double this[ScorePart part] => part switch
-    {
-        ScorePart.SharedInterests => SharedInterests,
-        ScorePart.NeedsMet => NeedsMet,
-        ScorePart.Text => Text,
-        ScorePart.Network => Network,
-        ScorePart.Practicalities => Practicalities,
-        ScorePart.Activity => Activity,
-        ScorePart.MentorFit => MentorFit,
-        ScorePart.Profile or ScorePart.Baseline or ScorePart.History => 0,
-        _ => throw new ArgumentOutOfRangeException(nameof(part), part, null),
-    };
+    internal double this[ScorePart part] =>
+        part switch
+        {
+            ScorePart.SharedInterests => SharedInterests,
+            ScorePart.NeedsMet => NeedsMet,
+            ScorePart.Text => Text,
+            ScorePart.Network => Network,
+            ScorePart.Practicalities => Practicalities,
+            ScorePart.Activity => Activity,
+            ScorePart.MentorFit => MentorFit,
+            ScorePart.Profile or ScorePart.Baseline or ScorePart.History => 0,
+            _ => throw new ArgumentOutOfRangeException(nameof(part), part, null),
+        };
 }

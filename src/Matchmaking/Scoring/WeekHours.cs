@@ -9,7 +9,8 @@ internal sealed class WeekHours
     public const int MinutesInWeek = 7 * 24 * 60;
 
     // From the first window that can reach into a week to the last date that is looked at.
-    private static readonly DateOnly s_first = DateOnly.MinValue.AddDays(3), s_last = DateOnly.MaxValue.AddDays(-9);
+    private static readonly DateOnly s_first = DateOnly.MinValue.AddDays(3),
+        s_last = DateOnly.MaxValue.AddDays(-9);
 
     private readonly (int Start, int End)[] _spans;
 
@@ -23,20 +24,24 @@ internal sealed class WeekHours
     public bool Zoned { get; }
 
     /// <summary>
-    /// The hours of a member in the seven days from a date, 00:00 UTC; null where the member does not tell any. At an end of the calendar they are those of the nearest week
-    /// that lies wholly within it.
+    /// The hours of a member in the seven days from a date, 00:00 UTC; null where the member does not tell any. At an end of the calendar
+    /// they are those of the nearest week that lies wholly within it.
     /// </summary>
     public static WeekHours? Of(Member member, DateOnly firstDay)
     {
         if (member.Availability is not { Windows.Count: > 0 } availability)
             return null;
 
-        firstDay = firstDay < s_first ? s_first : firstDay > s_last ? s_last : firstDay;
+        firstDay =
+            firstDay < s_first ? s_first
+            : firstDay > s_last ? s_last
+            : firstDay;
         TimeZoneInfo zone = member.TimeZone is null ? TimeZoneInfo.Utc : TimeZones.Find(member.TimeZone);
         var origin = firstDay.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
         var spans = new List<(int Start, int End)>();
 
-        // A local window can open up to two days before the universal week begins: one for the zone's offset, one for a window over midnight.
+        // A local window can open up to two days before the universal week begins: one for the zone's offset, one for a window over
+        // midnight.
         for (int day = -2; day <= 7; day++)
         {
             DateOnly date = firstDay.AddDays(day);
@@ -78,7 +83,7 @@ internal sealed class WeekHours
             return null;
 
         int minutes = 0;
-        for (int i = 0, j = 0; i < a._spans.Length && j < b._spans.Length;)
+        for (int i = 0, j = 0; i < a._spans.Length && j < b._spans.Length; )
         {
             (int startA, int endA) = a._spans[i];
             (int startB, int endB) = b._spans[j];
@@ -92,11 +97,20 @@ internal sealed class WeekHours
         return minutes / 60.0;
     }
 
-    /// <summary>How many hours a week all members have in common of those who tell and can be compared; null where fewer than two can.</summary>
+    /// <summary>
+    /// How many hours a week all members have in common of those who tell and can be compared; null where fewer than two can.
+    /// </summary>
     public static double? CommonToAll(IEnumerable<WeekHours?> members)
     {
-        // Local hours without a zone compare to their like alone; the larger of the two camps is what the answer is about, the zoned one where they are equal.
-        foreach (IGrouping<bool, WeekHours> comparable in members.OfType<WeekHours>().GroupBy(hours => hours.Zoned).OrderByDescending(camp => camp.Count()).ThenByDescending(camp => camp.Key))
+        // Local hours without a zone compare to their like alone; the larger of the two camps is what the answer is about, the zoned one
+        // where they are equal.
+        foreach (
+            IGrouping<bool, WeekHours> comparable in members
+                .OfType<WeekHours>()
+                .GroupBy(hours => hours.Zoned)
+                .OrderByDescending(camp => camp.Count())
+                .ThenByDescending(camp => camp.Key)
+        )
         {
             WeekHours[] told = [.. comparable];
             return told.Length < 2 ? null : told.Aggregate(Intersect)._spans.Sum(span => span.End - span.Start) / 60.0;
@@ -111,7 +125,7 @@ internal sealed class WeekHours
     private static WeekHours Intersect(WeekHours a, WeekHours b)
     {
         var spans = new List<(int Start, int End)>();
-        for (int i = 0, j = 0; i < a._spans.Length && j < b._spans.Length;)
+        for (int i = 0, j = 0; i < a._spans.Length && j < b._spans.Length; )
         {
             int start = Math.Max(a._spans[i].Start, b._spans[j].Start);
             int end = Math.Min(a._spans[i].End, b._spans[j].End);

@@ -1,8 +1,9 @@
 namespace Matchmaking;
 
 /// <summary>
-/// Every member's hours of one week, each worked out when first asked for and kept while changes come and go: a slot belongs to one profile, and another
-/// profile at its position takes it over. Any number of threads may ask; two may work out the same, and come to the same.
+/// Every member's hours of one week, each worked out when first asked for and kept while changes come and go: a slot belongs to one
+/// profile, and another profile at its position takes it over. Any number of threads may ask; two may work out the same, and come to the
+/// same.
 /// </summary>
 internal sealed class WeekHoursCache
 {

@@ -14,7 +14,9 @@ internal static class ActivitySelector
         });
     }
 
-    /// <summary>The same without reasons; the candidates are positions of activities. By what was learned, or by the rules where nothing was.</summary>
+    /// <summary>
+    /// The same without reasons; the candidates are positions of activities. By what was learned, or by the rules where nothing was.
+    /// </summary>
     public static Candidate[] Rank(PairQuery query, ActivityOptions options)
     {
         Func<int, double> score = query.View?.Activities(query) ?? new ActivityScorer(query).Score;
@@ -25,7 +27,8 @@ internal static class ActivitySelector
         for (int i = 0; i < activities.Count; i++)
         {
             Activity activity = activities[i];
-            bool allowed = (options.Kind is not { } kind || activity.Kind == kind)
+            bool allowed =
+                (options.Kind is not { } kind || activity.Kind == kind)
                 && !(activity.Time <= query.Now)
                 && !excluded.Contains(activity.Id)
                 && !query.Index.Network.Takes.Has(query.Member, i);

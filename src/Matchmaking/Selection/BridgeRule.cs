@@ -4,5 +4,7 @@ namespace Matchmaking;
 internal sealed class BridgeRule : IRule
 {
     public ObstacleKind? Check(RuleQuery query, int candidate) =>
-        query.Pair.Kind == IntroductionKind.Bridge && query.Index.Network.ShareActivity(query.Member, candidate) ? ObstacleKind.NothingToBridge : null;
+        query.Pair.Kind == IntroductionKind.Bridge && query.Index.Network.ShareActivity(query.Member, candidate)
+            ? ObstacleKind.NothingToBridge
+            : null;
 }

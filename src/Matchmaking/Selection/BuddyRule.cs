@@ -1,6 +1,8 @@
 namespace Matchmaking;
 
-/// <summary>A buddy has been in the community for longer than a newcomer has. Who does not tell when they joined is taken for settled if active.</summary>
+/// <summary>
+/// A buddy has been in the community for longer than a newcomer has. Who does not tell when they joined is taken for settled if active.
+/// </summary>
 internal sealed class BuddyRule : IRule
 {
     public ObstacleKind? Check(RuleQuery query, int candidate) =>

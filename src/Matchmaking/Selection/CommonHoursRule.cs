@@ -5,7 +5,8 @@ internal sealed class CommonHoursRule : IRule
 {
     public ObstacleKind? Check(RuleQuery query, int candidate) =>
         query.Index.Options.MinimumCommonHours > 0
-        && query.Pair.CommonHours(candidate) is { } hours && hours < query.Index.Options.MinimumCommonHours
+        && query.Pair.CommonHours(candidate) is { } hours
+        && hours < query.Index.Options.MinimumCommonHours
             ? ObstacleKind.TooFewCommonHours
             : null;
 }

@@ -1,8 +1,8 @@
 namespace Matchmaking;
 
 /// <summary>
-/// An answer for each member, on all cores, in the members' order. A block is worked out while the one before it is read, so that no more than two
-/// are held, however large the community and however slow the reader.
+/// An answer for each member, on all cores, in the members' order. A block is worked out while the one before it is read, so that no more
+/// than two are held, however large the community and however slow the reader.
 /// </summary>
 internal static class CommunityStream
 {
@@ -12,7 +12,12 @@ internal static class CommunityStream
     /// <param name="answer">Called from several threads.</param>
     /// <param name="progress">Is told how many members have been answered.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public static IEnumerable<T> Run<T>(IReadOnlyList<int> members, Func<int, T> answer, IProgress<int>? progress, CancellationToken cancellationToken)
+    public static IEnumerable<T> Run<T>(
+        IReadOnlyList<int> members,
+        Func<int, T> answer,
+        IProgress<int>? progress,
+        CancellationToken cancellationToken
+    )
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task<T[]> next = Block(0);
@@ -38,11 +43,14 @@ internal static class CommunityStream
             _ = next.Exception;
         }
 
-        Task<T[]> Block(int start) => Task.Run(() =>
-        {
-            var answers = new T[Math.Clamp(members.Count - start, 0, BlockSize)];
-            ParallelWork.For(answers.Length, ParallelWork.Here(cancellationToken: stop.Token), i => answers[i] = answer(members[start + i]));
-            return answers;
-        });
+        Task<T[]> Block(int start) =>
+            Task.Run(() =>
+            {
+                var answers = new T[Math.Clamp(members.Count - start, 0, BlockSize)];
+                ParallelWork.For(answers.Length, ParallelWork.Here(cancellationToken: stop.Token), i =>
+                    answers[i] = answer(members[start + i])
+                );
+                return answers;
+            });
     }
 }

@@ -12,7 +12,7 @@ internal static class Diversifier
         // Who is not chosen yet stands in front, each with how alike they are to the nearest of those chosen.
         Candidate[] remaining = [.. pool];
         double[] closest = new double[pool.Length];
-        for (int left = pool.Length; chosen.Count < count && left > 0;)
+        for (int left = pool.Length; chosen.Count < count && left > 0; )
         {
             int best = 0;
             double bestValue = double.NegativeInfinity;
@@ -37,7 +37,9 @@ internal static class Diversifier
     }
 
     /// <summary>Two candidates are alike as far as either their interests or their texts are.</summary>
-    private static double Likeness(CommunityIndex index, int a, int b) => Math.Max(
-        index.InterestSimilarity.Compute(index.Vectors[a].Interests, index.Vectors[b].Interests),
-        TextSimilarity.Compute(index.Vectors[a], index.Vectors[b]));
+    private static double Likeness(CommunityIndex index, int a, int b) =>
+        Math.Max(
+            index.InterestSimilarity.Compute(index.Vectors[a].Interests, index.Vectors[b].Interests),
+            TextSimilarity.Compute(index.Vectors[a], index.Vectors[b])
+        );
 }

@@ -4,9 +4,22 @@ namespace Matchmaking;
 internal static class GroupSelector
 {
     // A group is no introduction: caps and cool-downs of its members do not count, and they may know each other.
-    private static readonly IRule[] s_rules = [new SameMemberRule(), new ExclusionRule(), new BlockRule(), new CommonLanguageRule(), new HostRule()];
+    private static readonly IRule[] s_rules =
+    [
+        new SameMemberRule(),
+        new ExclusionRule(),
+        new BlockRule(),
+        new CommonLanguageRule(),
+        new HostRule(),
+    ];
 
-    public static IReadOnlyList<GroupSuggestion> Select(CommunityIndex index, LearnedView? view, IReadOnlyList<int> group, DateTimeOffset now, GroupOptions options)
+    public static IReadOnlyList<GroupSuggestion> Select(
+        CommunityIndex index,
+        LearnedView? view,
+        IReadOnlyList<int> group,
+        DateTimeOffset now,
+        GroupOptions options
+    )
     {
         using var scorer = new GroupScorer(index, group, now);
         var writer = new GroupReasonWriter(index, group, Phrases.For(options.Culture, index.Members[group[0]]));
@@ -19,17 +32,32 @@ internal static class GroupSelector
     }
 
     /// <summary>The same without reasons. By what was learned, or by the rules where nothing was.</summary>
-    public static Candidate[] Rank(GroupScorer scorer, CommunityIndex index, LearnedView? view, IReadOnlyList<int> group, GroupOptions options)
+    public static Candidate[] Rank(
+        GroupScorer scorer,
+        CommunityIndex index,
+        LearnedView? view,
+        IReadOnlyList<int> group,
+        GroupOptions options
+    )
     {
         using GroupModelQuery? learned = view?.Group(index, group, scorer);
         var calls = new SuggestOptions { Exclude = options.Exclude, Allow = options.Allow };
         RuleQuery[] rules = [.. scorer.Queries.Select(query => new RuleQuery(query, calls))];
-        ulong start = TieBreak.Start(string.Join('\n', group.Select(member => index.Members[member].Id).Order(StringComparer.Ordinal)), index.Options.Seed);
+        ulong start = TieBreak.Start(
+            string.Join('\n', group.Select(member => index.Members[member].Id).Order(StringComparer.Ordinal)),
+            index.Options.Seed
+        );
         var top = new TopK(options.Count);
         for (int candidate = 0; candidate < index.Members.Count; candidate++)
         {
             if (Allows(rules, candidate))
-                top.Offer(new Candidate(candidate, learned?.Score(candidate) ?? scorer.Score(candidate), TieBreak.Of(start, index.Members[candidate].Id)));
+                top.Offer(
+                    new Candidate(
+                        candidate,
+                        learned?.Score(candidate) ?? scorer.Score(candidate),
+                        TieBreak.Of(start, index.Members[candidate].Id)
+                    )
+                );
         }
 
         return top.ToSortedArray();
@@ -43,7 +71,10 @@ internal static class GroupSelector
             return false;
         foreach (RuleQuery member in group)
         {
-            if (index.Introductions.HasDeclined(member.Member, candidate, now) || s_rules.Any(rule => rule.Check(member, candidate) is not null))
+            if (
+                index.Introductions.HasDeclined(member.Member, candidate, now)
+                || s_rules.Any(rule => rule.Check(member, candidate) is not null)
+            )
                 return false;
         }
 

@@ -5,8 +5,22 @@ internal static class RuleSet
 {
     private static readonly IRule[] s_rules =
     [
-        new SameMemberRule(), new ExclusionRule(), new BlockRule(), new PauseRule(), new MentorPairRule(), new MonthlyCapRule(), new CoolDownRule(),
-        new MentorCapacityRule(), new LessonRule(), new ComplementRule(), new BuddyRule(), new CommonLanguageRule(), new CommonHoursRule(), new ConnectionRule(), new BridgeRule(), new HostRule(),
+        new SameMemberRule(),
+        new ExclusionRule(),
+        new BlockRule(),
+        new PauseRule(),
+        new MentorPairRule(),
+        new MonthlyCapRule(),
+        new CoolDownRule(),
+        new MentorCapacityRule(),
+        new LessonRule(),
+        new ComplementRule(),
+        new BuddyRule(),
+        new CommonLanguageRule(),
+        new CommonHoursRule(),
+        new ConnectionRule(),
+        new BridgeRule(),
+        new HostRule(),
     ];
 
     /// <summary>Whether what is known of the asker alone leaves anybody.</summary>

@@ -1,9 +1,9 @@
 namespace Matchmaking;
 
 /// <summary>
-/// The best of all members whom the rules allow. By the rules' scores the answer is exact, however large the community is: who is not scored cannot be in it. Of
-/// what was learned there are no bounds, so that in large communities the candidates of all sources are scored: those best by the rules, and the best
-/// of each part alone.
+/// The best of all members whom the rules allow. By the rules' scores the answer is exact, however large the community is: who is not
+/// scored cannot be in it. Of what was learned there are no bounds, so that in large communities the candidates of all sources are scored:
+/// those best by the rules, and the best of each part alone.
 /// </summary>
 internal static class Selector
 {
@@ -11,7 +11,8 @@ internal static class Selector
     public const int SmallCommunity = 512;
 
     /// <summary>How many candidates a learned scorer is asked for: the best by the rules, and of each part alone.</summary>
-    public const int Budget = 1000, BudgetOfPart = 150;
+    public const int Budget = 1000,
+        BudgetOfPart = 150;
 
     private static readonly (ScorePart Part, PartWeights Weights)[] s_alone =
     [

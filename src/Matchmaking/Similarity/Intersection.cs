@@ -13,8 +13,11 @@ internal readonly record struct Intersection(int Count, double Minimum, double P
         ReadOnlySpan<int> left = a.Indices;
         ReadOnlySpan<int> right = b.Indices;
         int count = 0;
-        double minimum = 0, product = 0, weightA = 0, weightB = 0;
-        for (int i = 0, j = 0; i < left.Length && j < right.Length;)
+        double minimum = 0,
+            product = 0,
+            weightA = 0,
+            weightB = 0;
+        for (int i = 0, j = 0; i < left.Length && j < right.Length; )
         {
             int order = left[i].CompareTo(right[j]);
             if (order == 0)

@@ -22,39 +22,47 @@ internal static class LogSections
         List<Activity> activities = [];
         for (int left = reader.ReadCount(int.MaxValue); left > 0; left--)
         {
-            activities.Add(new Activity
-            {
-                Id = reader.ReadString(),
-                Name = reader.ReadString(),
-                Kind = (ActivityKind)reader.Read<int>(),
-                Time = reader.ReadTime(),
-                Text = reader.ReadStrings() is [string text] ? text : null,
-                Parent = reader.ReadStrings() is [string parent] ? parent : null,
-            });
+            activities.Add(
+                new Activity
+                {
+                    Id = reader.ReadString(),
+                    Name = reader.ReadString(),
+                    Kind = (ActivityKind)reader.Read<int>(),
+                    Time = reader.ReadTime(),
+                    Text = reader.ReadStrings() is [string text] ? text : null,
+                    Parent = reader.ReadStrings() is [string parent] ? parent : null,
+                }
+            );
         }
 
         reader.End();
         var index = new Dictionary<string, int>(activities.Count, StringComparer.Ordinal);
         foreach (Activity activity in activities)
             index.Add(activity.Id, index.Count);
-        return Array.Find(ActivityParents.Faults(activities, index), fault => fault is not null) is { } fault ? throw new InvalidDataException(fault) : [.. activities];
+        return Array.Find(ActivityParents.Faults(activities, index), fault => fault is not null) is { } fault
+            ? throw new InvalidDataException(fault)
+            : [.. activities];
     }
 
-    public static void WriteParticipations(SectionWriter writer, LiveCommunity community) => WriteRows(
-        writer, community.Participations, rows =>
+    public static void WriteParticipations(SectionWriter writer, LiveCommunity community) =>
+        WriteRows(writer, community.Participations, rows =>
         {
             WriteTimes(writer, rows, row => row.Time);
         });
 
-    public static EventLog<Participation> ReadParticipations(SectionReader reader, Member[] members, Activity[] activities) => ReadRows<Participation>(
-        reader, members.Length, activities.Length, (from, to) =>
+    public static EventLog<Participation> ReadParticipations(SectionReader reader, Member[] members, Activity[] activities) =>
+        ReadRows<Participation>(reader, members.Length, activities.Length, (from, to) =>
         {
             Func<int, DateTimeOffset?> times = ReadTimes(reader, from.Length);
-            return i => new Participation { Member = members[from[i]].Id, Activity = activities[to[i]].Id, Time = times(i) };
+            return i => new Participation
+            {
+                Member = members[from[i]].Id,
+                Activity = activities[to[i]].Id,
+                Time = times(i),
+            };
         });
 
-    public static void WriteInteractions(SectionWriter writer, LiveCommunity community) => WriteRows(
-        writer, community.Interactions, rows =>
+    public static void WriteInteractions(SectionWriter writer, LiveCommunity community) => WriteRows(writer, community.Interactions, rows =>
         {
             string[] kinds = [.. rows.Select(row => row.Kind).Distinct(StringComparer.Ordinal)];
             writer.WriteStrings(kinds);
@@ -63,31 +71,44 @@ internal static class LogSections
             WriteTimes(writer, rows, row => row.Time);
         });
 
-    public static EventLog<Interaction> ReadInteractions(SectionReader reader, Member[] members) => ReadRows<Interaction>(
-        reader, members.Length, members.Length, (from, to) =>
+    public static EventLog<Interaction> ReadInteractions(SectionReader reader, Member[] members) =>
+        ReadRows<Interaction>(reader, members.Length, members.Length, (from, to) =>
         {
             string[] kinds = reader.ReadStrings();
             int[] kind = reader.ReadPositions(kinds.Length - 1);
             double[] weights = reader.ReadArray<double>();
             Func<int, DateTimeOffset?> times = ReadTimes(reader, from.Length);
-            return i => new Interaction { From = members[from[i]].Id, To = members[to[i]].Id, Kind = kinds[kind[i]], Weight = weights[i], Time = times(i) ?? throw new InvalidDataException("a row has no time") };
+            return i => new Interaction
+            {
+                From = members[from[i]].Id,
+                To = members[to[i]].Id,
+                Kind = kinds[kind[i]],
+                Weight = weights[i],
+                Time = times(i) ?? throw new InvalidDataException("a row has no time"),
+            };
         });
 
-    public static void WriteOutcomes(SectionWriter writer, LiveCommunity community) => WriteRows(
-        writer, community.Outcomes, rows =>
+    public static void WriteOutcomes(SectionWriter writer, LiveCommunity community) => WriteRows(writer, community.Outcomes, rows =>
         {
             writer.WriteArray<int>([.. rows.Select(row => (int)row.Kind)]);
             writer.WriteArray<double>([.. rows.Select(row => row.Rating ?? 0)]);
             WriteTimes(writer, rows, row => row.Time);
         });
 
-    public static EventLog<Outcome> ReadOutcomes(SectionReader reader, Member[] members) => ReadRows<Outcome>(
-        reader, members.Length, members.Length, (from, to) =>
+    public static EventLog<Outcome> ReadOutcomes(SectionReader reader, Member[] members) =>
+        ReadRows<Outcome>(reader, members.Length, members.Length, (from, to) =>
         {
             int[] kinds = reader.ReadArray<int>();
             double[] ratings = reader.ReadArray<double>();
             Func<int, DateTimeOffset?> times = ReadTimes(reader, from.Length);
-            return i => new Outcome { From = members[from[i]].Id, To = members[to[i]].Id, Kind = (OutcomeKind)kinds[i], Rating = ratings[i] == 0 ? null : ratings[i], Time = times(i) ?? throw new InvalidDataException("a row has no time") };
+            return i => new Outcome
+            {
+                From = members[from[i]].Id,
+                To = members[to[i]].Id,
+                Kind = (OutcomeKind)kinds[i],
+                Rating = ratings[i] == 0 ? null : ratings[i],
+                Time = times(i) ?? throw new InvalidDataException("a row has no time"),
+            };
         });
 
     private static void WriteRows<T>(SectionWriter writer, EventLog<T> log, Action<T[]> write)
@@ -102,7 +123,8 @@ internal static class LogSections
     private static EventLog<T> ReadRows<T>(SectionReader reader, int firsts, int seconds, Func<int[], int[], Func<int, T>> read)
         where T : class
     {
-        int[] first = reader.ReadPositions(firsts - 1), second = reader.ReadPositions(seconds - 1);
+        int[] first = reader.ReadPositions(firsts - 1),
+            second = reader.ReadPositions(seconds - 1);
         if (first.Length != second.Length)
             throw new InvalidDataException("rows have one end alone");
         Func<int, T> row = read(first, second);

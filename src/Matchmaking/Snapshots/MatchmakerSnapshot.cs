@@ -1,6 +1,8 @@
 namespace Matchmaking;
 
-/// <summary>A whole matchmaker as a file, and back: what it takes long to work out is read, what takes no time is worked out again.</summary>
+/// <summary>
+/// A whole matchmaker as a file, and back: what it takes long to work out is read, what takes no time is worked out again.
+/// </summary>
 internal static class MatchmakerSnapshot
 {
     public static void Save(string path, CommunityIndex index, LearnedModel? model, Upkeep.Drift drift, CancellationToken cancellationToken)
@@ -18,31 +20,59 @@ internal static class MatchmakerSnapshot
                 ("participations", writer => LogSections.WriteParticipations(writer, live)),
                 ("interactions", writer => LogSections.WriteInteractions(writer, live)),
                 ("outcomes", writer => LogSections.WriteOutcomes(writer, live)),
-                ("vocabulary", writer => index.Vectorizer.Write(writer, UsedTopics(index), Points(index), drift.MembersChanged == 0 ? null : [.. live.Members, .. ActivityVector.AsMembers(live.Tree.Activities)])),
+                ("vocabulary", writer =>
+                    index.Vectorizer.Write(
+                        writer,
+                        UsedTopics(index),
+                        Points(index),
+                        drift.MembersChanged == 0 ? null : [.. live.Members, .. ActivityVector.AsMembers(live.Tree.Activities)]
+                    )
+                ),
                 ("vectors", writer => VectorsSection.Write(writer, index.Vectors)),
                 ("activity vectors", writer => VectorsSection.Write(writer, index.ActivityVectors)),
                 ("network", writer => NetworkSection.Write(writer, index.Network.Fit)),
                 ("visits", writer => NetworkSection.Write(writer, index.Network.Tables, live.Members.Count)),
                 ("ties", writer => writer.WriteRows(index.Network.Tables.Ties, live.Members.Count)),
-                ("model", writer => writer.WriteArray<byte>(model is null ? [] : LearnedModelFile.Bytes(model, VocabularyFingerprint.Of(index)))),
+                ("model", writer =>
+                    writer.WriteArray<byte>(model is null ? [] : LearnedModelFile.Bytes(model, VocabularyFingerprint.Of(index)))
+                ),
             ],
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     /// <exception cref="SnapshotFormatException">The file is none, or not whole.</exception>
-    /// <exception cref="InvalidOperationException">The texts were placed by an embedding generator and none is given, or the other way round.</exception>
-    public static (CommunityIndex Index, LearnedModel? Model, Upkeep.Drift? Drift) Load(string path, MatchmakerOptions? options, CancellationToken cancellationToken)
+    /// <exception cref="InvalidOperationException">
+    /// The texts were placed by an embedding generator and none is given, or the other way round.
+    /// </exception>
+    public static (CommunityIndex Index, LearnedModel? Model, Upkeep.Drift? Drift) Load(
+        string path,
+        MatchmakerOptions? options,
+        CancellationToken cancellationToken
+    )
     {
         if (Directory.Exists(path))
-            throw new SnapshotFormatException($"{Path.GetFileName(Path.TrimEndingDirectorySeparator(path))}: is a folder, not a matchmaker's file");
+            throw new SnapshotFormatException(
+                $"{Path.GetFileName(Path.TrimEndingDirectorySeparator(path))}: is a folder, not a matchmaker's file"
+            );
         using Microsoft.Win32.SafeHandles.SafeFileHandle file = File.OpenHandle(path);
         Loaded loaded;
         try
         {
             loaded = Read(SnapshotFile.Read(file), options, cancellationToken);
         }
-        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException or ArgumentException or FormatException or OverflowException
-            or IndexOutOfRangeException or CommunityFormatException or ModelFormatException or KeyNotFoundException)
+        catch (Exception exception)
+            when (exception
+                    is InvalidDataException
+                        or EndOfStreamException
+                        or ArgumentException
+                        or FormatException
+                        or OverflowException
+                        or IndexOutOfRangeException
+                        or CommunityFormatException
+                        or ModelFormatException
+                        or KeyNotFoundException
+            )
         {
             throw new SnapshotFormatException($"{Path.GetFileName(path)}: {exception.Message}", exception);
         }
@@ -51,19 +81,25 @@ internal static class MatchmakerSnapshot
             return (loaded.Index, loaded.Model, loaded.Drift);
         if (loaded.Embedded != options.EmbeddingGenerator is not null)
         {
-            throw new InvalidOperationException(loaded.Embedded
-                ? "An embedding generator placed the texts of this file: give it again in the options."
-                : "No embedding generator placed the texts of this file: create the matchmaker anew to use one.");
+            throw new InvalidOperationException(
+                loaded.Embedded
+                    ? "An embedding generator placed the texts of this file: give it again in the options."
+                    : "No embedding generator placed the texts of this file: create the matchmaker anew to use one."
+            );
         }
 
         // What was asked for now is what counts: what hangs on an option that is another now is fitted again.
         return !OptionsSection.SameVocabulary(loaded.Saved, options) ? (loaded.Index.Refitted(), loaded.Model, null)
-            : !OptionsSection.SameNetwork(loaded.Saved, options) ? (loaded.Index.Rebuilt(null), loaded.Model, loaded.Drift with { RowsChanged = 0 })
+            : !OptionsSection.SameNetwork(loaded.Saved, options)
+                ? (loaded.Index.Rebuilt(null), loaded.Model, loaded.Drift with { RowsChanged = 0 })
             : (loaded.Index, loaded.Model, loaded.Drift);
     }
 
     private static Loaded Read(
-        Dictionary<string, SnapshotFile.Section> sections, MatchmakerOptions? options, CancellationToken cancellationToken)
+        Dictionary<string, SnapshotFile.Section> sections,
+        MatchmakerOptions? options,
+        CancellationToken cancellationToken
+    )
     {
         (MatchmakerOptions saved, bool embedded) = OptionsSection.Read(Open("options"));
         if (embedded && options?.EmbeddingGenerator is null)
@@ -83,7 +119,9 @@ internal static class MatchmakerSnapshot
             Task<ActivityVector[]> activityVectors = Begin(() => VectorsSection.ReadActivities(Open("activity vectors"), Of(activities)));
             Member[] people = Of(members);
             Task<MemberVector[]> vectors = Begin(() => VectorsSection.Read(Open("vectors"), people, Of(vectorizer).Topics.Count));
-            Task<EventLog<Participation>> participations = Begin(() => LogSections.ReadParticipations(Open("participations"), people, Of(activities)));
+            Task<EventLog<Participation>> participations = Begin(() =>
+                LogSections.ReadParticipations(Open("participations"), people, Of(activities))
+            );
             Task<EventLog<Interaction>> interactions = Begin(() => LogSections.ReadInteractions(Open("interactions"), people));
             Task<EventLog<Outcome>> outcomes = Begin(() => LogSections.ReadOutcomes(Open("outcomes"), people));
             Task<SparseRows> ties = Begin(() => NetworkSection.ReadTies(Open("ties"), people.Length));
@@ -105,7 +143,10 @@ internal static class MatchmakerSnapshot
             }
         }
 
-        SectionReader Open(string name) => sections.TryGetValue(name, out SnapshotFile.Section? section) ? section.Open() : throw new InvalidDataException($"has no {name}");
+        SectionReader Open(string name) =>
+            sections.TryGetValue(name, out SnapshotFile.Section? section)
+                ? section.Open()
+                : throw new InvalidDataException($"has no {name}");
 
         // As it was thrown, unlike Task.Result.
         static T Of<T>(Task<T> task) => task.GetAwaiter().GetResult();
@@ -118,7 +159,8 @@ internal static class MatchmakerSnapshot
         }
     }
 
-    private static IEnumerable<float[]> Points(CommunityIndex index) => index.Vectors.SelectMany(member => member.Texts).Concat(index.ActivityVectors.SelectMany(activity => activity.Text?.Texts ?? []));
+    private static IEnumerable<float[]> Points(CommunityIndex index) =>
+        index.Vectors.SelectMany(member => member.Texts).Concat(index.ActivityVectors.SelectMany(activity => activity.Text?.Texts ?? []));
 
     /// <summary>The topics that anybody names: what only a removed member named, or nobody does any more, is not written.</summary>
     private static bool[] UsedTopics(CommunityIndex index)

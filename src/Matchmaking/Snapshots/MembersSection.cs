@@ -115,12 +115,33 @@ internal static class MembersSection
                 Texts = Texts(),
                 Languages = Texts(),
                 TimeZone = TextOrNull(),
-                Location = fields.ReadBool() ? new Location { Latitude = fields.Read<double>(), Longitude = fields.Read<double>(), Place = TextOrNull() } : null,
+                Location = fields.ReadBool()
+                    ? new Location
+                    {
+                        Latitude = fields.Read<double>(),
+                        Longitude = fields.Read<double>(),
+                        Place = TextOrNull(),
+                    }
+                    : null,
                 Joined = fields.ReadTime(),
                 Interests = List(() => new Interest { Topic = Text(), Weight = fields.Read<double>() }),
                 Offers = List(() => new Offer { Topic = Text(), Level = fields.Read<int>() }),
-                Needs = List(() => new Need { Topic = Text(), Level = fields.Read<int>(), Importance = fields.Read<double>() }),
-                Mentoring = fields.ReadBool() ? new MentoringPreferences { Role = (MentoringRole)fields.Read<int>(), Capacity = fields.Read<int>(), Topics = Texts() } : null,
+                Needs = List(() =>
+                    new Need
+                    {
+                        Topic = Text(),
+                        Level = fields.Read<int>(),
+                        Importance = fields.Read<double>(),
+                    }
+                ),
+                Mentoring = fields.ReadBool()
+                    ? new MentoringPreferences
+                    {
+                        Role = (MentoringRole)fields.Read<int>(),
+                        Capacity = fields.Read<int>(),
+                        Topics = Texts(),
+                    }
+                    : null,
                 Availability = ReadAvailability(fields),
                 Blocks = Texts(),
                 Attributes = Attributes(),
@@ -136,7 +157,9 @@ internal static class MembersSection
         string? TextOrNull()
         {
             int number = fields.Read<int>();
-            return number == None ? null : (uint)number < (uint)strings.Length ? strings[number] : throw new InvalidDataException("a text is not among the texts");
+            return number == None ? null
+                : (uint)number < (uint)strings.Length ? strings[number]
+                : throw new InvalidDataException("a text is not among the texts");
         }
 
         string[] Texts() => List(Text);
@@ -164,13 +187,16 @@ internal static class MembersSection
                 int kind = fields.Read<int>();
                 double number = fields.Read<double>();
                 string[] categories = Texts();
-                attributes.Add(name, (AttributeKind)kind switch
-                {
-                    AttributeKind.Number => AttributeValue.Of(number),
-                    AttributeKind.Category when categories.Length == 1 => AttributeValue.Of(categories[0]),
-                    AttributeKind.Set => AttributeValue.Of(categories),
-                    _ => throw new InvalidDataException("an attribute is of no kind"),
-                });
+                attributes.Add(
+                    name,
+                    (AttributeKind)kind switch
+                    {
+                        AttributeKind.Number => AttributeValue.Of(number),
+                        AttributeKind.Category when categories.Length == 1 => AttributeValue.Of(categories[0]),
+                        AttributeKind.Set => AttributeValue.Of(categories),
+                        _ => throw new InvalidDataException("an attribute is of no kind"),
+                    }
+                );
             }
 
             return attributes;
@@ -200,7 +226,17 @@ internal static class MembersSection
             return null;
         var windows = new WeeklyWindow[reader.ReadCount(1 << 20)];
         for (int i = 0; i < windows.Length; i++)
-            windows[i] = new WeeklyWindow { Day = (DayOfWeek)reader.Read<int>(), From = new TimeOnly(reader.Read<long>()), To = new TimeOnly(reader.Read<long>()) };
-        return new Availability { Windows = windows, PausedUntil = reader.ReadTime(), IntroductionsPerMonth = reader.Read<int>() is var count and not None ? count : null };
+            windows[i] = new WeeklyWindow
+            {
+                Day = (DayOfWeek)reader.Read<int>(),
+                From = new TimeOnly(reader.Read<long>()),
+                To = new TimeOnly(reader.Read<long>()),
+            };
+        return new Availability
+        {
+            Windows = windows,
+            PausedUntil = reader.ReadTime(),
+            IntroductionsPerMonth = reader.Read<int>() is var count and not None ? count : null,
+        };
     }
 }

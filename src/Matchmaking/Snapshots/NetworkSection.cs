@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace Matchmaking;
 
-/// <summary>What was fitted to the network, and its tables by member; those by place and activity are the same from the other side.</summary>
+/// <summary>
+/// What was fitted to the network, and its tables by member; those by place and activity are the same from the other side.
+/// </summary>
 internal static class NetworkSection
 {
     public static void Write(SectionWriter writer, NetworkFit fit)
@@ -22,7 +24,16 @@ internal static class NetworkSection
         writer.WriteArray<double>([.. series.Select(pair => pair.Value.All)]);
         writer.WriteArray<double>([.. series.Select(pair => pair.Value.Small)]);
         NetworkEvidence scale = fit.Scale.Evidence;
-        writer.WriteArray<double>([scale.Common, scale.Joint, scale.Direct, scale.Forecast, scale.Walk, fit.Scale.Rate, fit.Scale.Bridge, fit.ActivityScale]);
+        writer.WriteArray<double>([
+            scale.Common,
+            scale.Joint,
+            scale.Direct,
+            scale.Forecast,
+            scale.Walk,
+            fit.Scale.Rate,
+            fit.Scale.Bridge,
+            fit.ActivityScale,
+        ]);
     }
 
     public static NetworkFit ReadFit(SectionReader reader, ActivityTree tree)
@@ -41,15 +52,22 @@ internal static class NetworkSection
                 throw new InvalidDataException("a place of the community is not among the network's");
         }
 
-        double[] occasions = Numbers(places.Length), small = Numbers(places.Length), joiners = Numbers(places.Length);
+        double[] occasions = Numbers(places.Length),
+            small = Numbers(places.Length),
+            joiners = Numbers(places.Length);
         SparseRows similar = reader.ReadRows(places.Length, places.Length);
         PlaceFactors factors = ReadFactors(reader, places.Length);
         int[] series = reader.ReadArray<int>();
-        double[] all = Numbers(series.Length), few = Numbers(series.Length), scale = Numbers(8);
+        double[] all = Numbers(series.Length),
+            few = Numbers(series.Length),
+            scale = Numbers(8);
         reader.End();
         return new NetworkFit
         {
-            Decay = new TimeDecay(reference, halfLife > 0 ? new TimeSpan(halfLife) : throw new InvalidDataException("the network has no half-life")),
+            Decay = new TimeDecay(
+                reference,
+                halfLife > 0 ? new TimeSpan(halfLife) : throw new InvalidDataException("the network has no half-life")
+            ),
             Places = places,
             Visited = visited,
             IndexOf = indexOf,
@@ -66,7 +84,9 @@ internal static class NetworkSection
         double[] Numbers(int count)
         {
             double[] numbers = reader.ReadArray<double>();
-            return numbers.Length == count && Array.TrueForAll(numbers, number => number >= 0 && double.IsFinite(number)) ? numbers : throw new InvalidDataException("the network's numbers are none");
+            return numbers.Length == count && Array.TrueForAll(numbers, number => number >= 0 && double.IsFinite(number))
+                ? numbers
+                : throw new InvalidDataException("the network's numbers are none");
         }
     }
 
@@ -74,7 +94,9 @@ internal static class NetworkSection
     {
         int rank = reader.ReadCount(NetworkDefaults.FactorRank);
         float[] rows = reader.ReadArray<float>();
-        return rows.Length == rank * places && Array.TrueForAll(rows, float.IsFinite) ? new PlaceFactors(rows, rank) : throw new InvalidDataException("the factors of the network's places are none");
+        return rows.Length == rank * places && Array.TrueForAll(rows, float.IsFinite)
+            ? new PlaceFactors(rows, rank)
+            : throw new InvalidDataException("the factors of the network's places are none");
     }
 
     public static void Write(SectionWriter writer, NetworkTables tables, int members)
@@ -97,14 +119,20 @@ internal static class NetworkSection
     public static NetworkTables ReadTables(SectionReader visits, int members, ActivityTree tree, NetworkFit fit, Task<SparseRows> ties)
     {
         int activities = tree.Activities.Count;
-        SparseRows own = visits.ReadRows(members, activities), takes = visits.ReadRows(members, activities), byPlace = visits.ReadRows(members, fit.Places.Length);
+        SparseRows own = visits.ReadRows(members, activities),
+            takes = visits.ReadRows(members, activities),
+            byPlace = visits.ReadRows(members, fit.Places.Length);
         SparseRows series = visits.ReadRows(members, NetworkFit.FirstSeries(fit.Places.Length));
         double[] activity = visits.ReadArray<double>();
         var times = new DateTimeOffset?[visits.ReadCount(activities)];
         for (int i = 0; i < times.Length; i++)
             times[i] = visits.ReadTime();
         visits.End();
-        if (activity.Length != members || times.Length != activities || !Array.TrueForAll(activity, amount => amount >= 0 && double.IsFinite(amount)))
+        if (
+            activity.Length != members
+            || times.Length != activities
+            || !Array.TrueForAll(activity, amount => amount >= 0 && double.IsFinite(amount))
+        )
             throw new InvalidDataException("the network is of another community");
         return NetworkTables.Of(own, takes, byPlace, series, ties.GetAwaiter().GetResult(), activity, times, fit);
     }

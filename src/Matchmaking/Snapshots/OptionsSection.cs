@@ -1,6 +1,8 @@
 namespace Matchmaking;
 
-/// <summary>The options that are data. What is code (clock, embedding generator, the host's rule) is given again when the file is read.</summary>
+/// <summary>
+/// The options that are data. What is code (clock, embedding generator, the host's rule) is given again when the file is read.
+/// </summary>
 internal static class OptionsSection
 {
     public static void Write(SectionWriter writer, MatchmakerOptions options)
@@ -13,7 +15,15 @@ internal static class OptionsSection
         foreach ((IntroductionKind kind, PartWeights weights) in options.Weights)
         {
             writer.Write((int)kind);
-            writer.WriteArray<double>([weights.SharedInterests, weights.NeedsMet, weights.Text, weights.Network, weights.Practicalities, weights.Activity, weights.MentorFit]);
+            writer.WriteArray<double>([
+                weights.SharedInterests,
+                weights.NeedsMet,
+                weights.Text,
+                weights.Network,
+                weights.Practicalities,
+                weights.Activity,
+                weights.MentorFit,
+            ]);
         }
 
         writer.Write(options.Synonyms.Count);
@@ -41,7 +51,19 @@ internal static class OptionsSection
         {
             var kind = (IntroductionKind)reader.Read<int>();
             double[] w = reader.ReadArray<double>();
-            weights.Add(kind, new PartWeights { SharedInterests = w[0], NeedsMet = w[1], Text = w[2], Network = w[3], Practicalities = w[4], Activity = w[5], MentorFit = w[6] });
+            weights.Add(
+                kind,
+                new PartWeights
+                {
+                    SharedInterests = w[0],
+                    NeedsMet = w[1],
+                    Text = w[2],
+                    Network = w[3],
+                    Practicalities = w[4],
+                    Activity = w[5],
+                    MentorFit = w[6],
+                }
+            );
         }
 
         List<string[]> synonyms = [];
@@ -71,8 +93,13 @@ internal static class OptionsSection
 
     /// <summary>Whether what was fitted to words and texts with one would be the same with the other.</summary>
     public static bool SameVocabulary(MatchmakerOptions a, MatchmakerOptions b) =>
-        a.Seed == b.Seed && a.LatentTopics == b.LatentTopics && a.CharacterTrigrams == b.CharacterTrigrams && a.Synonyms.Count == b.Synonyms.Count && a.Synonyms.Zip(b.Synonyms).All(pair => pair.First.SequenceEqual(pair.Second));
+        a.Seed == b.Seed
+        && a.LatentTopics == b.LatentTopics
+        && a.CharacterTrigrams == b.CharacterTrigrams
+        && a.Synonyms.Count == b.Synonyms.Count
+        && a.Synonyms.Zip(b.Synonyms).All(pair => pair.First.SequenceEqual(pair.Second));
 
     /// <summary>Whether a network built with one is the same with the other.</summary>
-    public static bool SameNetwork(MatchmakerOptions a, MatchmakerOptions b) => a.HalfLife == b.HalfLife && a.SmallActivitySize == b.SmallActivitySize;
+    public static bool SameNetwork(MatchmakerOptions a, MatchmakerOptions b) =>
+        a.HalfLife == b.HalfLife && a.SmallActivitySize == b.SmallActivitySize;
 }

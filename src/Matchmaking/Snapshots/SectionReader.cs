@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace Matchmaking;
 
-/// <summary>Reads what <see cref="SectionWriter"/> wrote, without believing it: a number out of its range is a fault, never an allocation.</summary>
+/// <summary>
+/// Reads what <see cref="SectionWriter"/> wrote, without believing it: a number out of its range is a fault, never an allocation.
+/// </summary>
 internal sealed class SectionReader(ReadOnlyMemory<byte> bytes)
 {
     private int _at;
@@ -11,13 +13,21 @@ internal sealed class SectionReader(ReadOnlyMemory<byte> bytes)
     public T Read<T>()
         where T : unmanaged => MemoryMarshal.Read<T>(Next(Unsafe.SizeOf<T>()));
 
-    public bool ReadBool() => Read<byte>() switch { 0 => false, 1 => true, _ => throw new InvalidDataException("what is true or false is neither") };
+    public bool ReadBool() =>
+        Read<byte>() switch
+        {
+            0 => false,
+            1 => true,
+            _ => throw new InvalidDataException("what is true or false is neither"),
+        };
 
     /// <summary>A number in 0..maximum.</summary>
     public int ReadCount(int maximum)
     {
         int count = Read<int>();
-        return count >= 0 && count <= maximum ? count : throw new InvalidDataException(FormattableString.Invariant($"{count} lies outside 0..{maximum}"));
+        return count >= 0 && count <= maximum
+            ? count
+            : throw new InvalidDataException(FormattableString.Invariant($"{count} lies outside 0..{maximum}"));
     }
 
     public double ReadFinite()

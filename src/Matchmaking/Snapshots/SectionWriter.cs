@@ -1,19 +1,21 @@
 using System.Buffers;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Matchmaking;
 
-/// <summary>Writes numbers, arrays and strings as the machine holds them (little-endian, UTF-16). <see cref="SectionReader"/> reads them in the same order.</summary>
+/// <summary>
+/// Writes numbers, arrays and strings as the machine holds them (little-endian, UTF-16). <see cref="SectionReader"/> reads them in the same
+/// order.
+/// </summary>
 /// <param name="most">How many bytes at most.</param>
 internal sealed class SectionWriter(int most)
 {
     private readonly ArrayBufferWriter<byte> _bytes = new();
 
     public SectionWriter()
-        : this(Array.MaxLength)
-    {
-    }
+        : this(Array.MaxLength) { }
 
     public ReadOnlySpan<byte> Bytes => _bytes.WrittenSpan;
 
@@ -61,7 +63,13 @@ internal sealed class SectionWriter(int most)
         where T : unmanaged
     {
         if ((long)values.Length * Unsafe.SizeOf<T>() > most - _bytes.WrittenCount)
-            throw new NotSupportedException(FormattableString.Invariant($"A file has room for {most:N0} bytes of each of its parts (members, participations, vectors and so on), and one of this community takes more. Nothing was written."));
+            throw new NotSupportedException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"A file has room for {most:N0} bytes of each of its parts (members, participations, vectors and so on), and one of "
+                        + $"this community takes more. Nothing was written."
+                )
+            );
         _bytes.Write(MemoryMarshal.AsBytes(values));
     }
 }

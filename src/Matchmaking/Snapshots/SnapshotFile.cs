@@ -1,12 +1,13 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace Matchmaking;
 
 /// <summary>
-/// The form of the file: magic, version, sections one after another, then what sections there are with a SHA-256 of each, a SHA-256 of all that
-/// (magic and version included), and how long it is. What the sections hold is told by <see cref="MatchmakerSnapshot"/>.
+/// The form of the file: magic, version, sections one after another, then what sections there are with a SHA-256 of each, a SHA-256 of all
+/// that (magic and version included), and how long it is. What the sections hold is told by <see cref="MatchmakerSnapshot"/>.
 /// </summary>
 internal static class SnapshotFile
 {
@@ -22,33 +23,37 @@ internal static class SnapshotFile
     /// <param name="path">The file.</param>
     /// <param name="sections">Written one at a time, so that one at a time is in memory.</param>
     /// <param name="cancellationToken">Ends the work between two sections; the old file stays.</param>
-    public static void Write(string path, IReadOnlyList<(string Name, Action<SectionWriter> Write)> sections, CancellationToken cancellationToken) => WholeFile.Write(path, stream =>
-    {
-        byte[] head = [.. Magic, 0, 0, 0, 0];
-        BinaryPrimitives.WriteInt32LittleEndian(head.AsSpan(Magic.Length), Version);
-        stream.Write(head);
-        using var list = new MemoryStream();
-        using var writer = new BinaryWriter(list, Encoding.UTF8);
-        writer.Write(sections.Count);
-        foreach ((string name, Action<SectionWriter> write) in sections)
+    public static void Write(
+        string path,
+        IReadOnlyList<(string Name, Action<SectionWriter> Write)> sections,
+        CancellationToken cancellationToken
+    ) => WholeFile.Write(path, stream =>
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var section = new SectionWriter();
-            write(section);
-            stream.Write(section.Bytes);
-            writer.Write(name);
-            writer.Write((long)section.Bytes.Length);
-            writer.Write(SHA256.HashData(section.Bytes));
-        }
+            byte[] head = [.. Magic, 0, 0, 0, 0];
+            BinaryPrimitives.WriteInt32LittleEndian(head.AsSpan(Magic.Length), Version);
+            stream.Write(head);
+            using var list = new MemoryStream();
+            using var writer = new BinaryWriter(list, Encoding.UTF8);
+            writer.Write(sections.Count);
+            foreach ((string name, Action<SectionWriter> write) in sections)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var section = new SectionWriter();
+                write(section);
+                stream.Write(section.Bytes);
+                writer.Write(name);
+                writer.Write((long)section.Bytes.Length);
+                writer.Write(SHA256.HashData(section.Bytes));
+            }
 
-        cancellationToken.ThrowIfCancellationRequested();
-        byte[] contents = list.ToArray();
-        stream.Write(contents);
-        stream.Write(SHA256.HashData([.. head, .. contents]));
-        byte[] length = new byte[sizeof(int)];
-        BinaryPrimitives.WriteInt32LittleEndian(length, contents.Length);
-        stream.Write(length);
-    });
+            cancellationToken.ThrowIfCancellationRequested();
+            byte[] contents = list.ToArray();
+            stream.Write(contents);
+            stream.Write(SHA256.HashData([.. head, .. contents]));
+            byte[] length = new byte[sizeof(int)];
+            BinaryPrimitives.WriteInt32LittleEndian(length, contents.Length);
+            stream.Write(length);
+        });
 
     /// <summary>The sections by name: not yet read, each checked when it is (<see cref="Section.Open"/>).</summary>
     public static Dictionary<string, Section> Read(Microsoft.Win32.SafeHandles.SafeFileHandle file)
@@ -61,7 +66,13 @@ internal static class SnapshotFile
             throw new InvalidDataException("is cut short");
         int version = BinaryPrimitives.ReadInt32LittleEndian(head.AsSpan(Magic.Length));
         if (version != Version)
-            throw new InvalidDataException(FormattableString.Invariant($"is of version {version}; this is version {Version}{(version > Version ? ": a newer library wrote it" : ": create the matchmaker anew")}"));
+            throw new InvalidDataException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"is of version {version}; this is version "
+                        + $"{Version}{(version > Version ? ": a newer library wrote it" : ": create the matchmaker anew")}"
+                )
+            );
         int listLength = BinaryPrimitives.ReadInt32LittleEndian(Bytes(file, length - sizeof(int), sizeof(int)));
         long listAt = length - sizeof(int) - HashBytes - listLength;
         if (listLength < 0 || listAt < HeadBytes)
@@ -106,7 +117,9 @@ internal static class SnapshotFile
         public SectionReader Open()
         {
             byte[] bytes = Bytes(file, at, length);
-            return SHA256.HashData(bytes).AsSpan().SequenceEqual(hash) ? new SectionReader(bytes) : throw new InvalidDataException($"was altered: the checksum of its {name} is wrong");
+            return SHA256.HashData(bytes).AsSpan().SequenceEqual(hash)
+                ? new SectionReader(bytes)
+                : throw new InvalidDataException($"was altered: the checksum of its {name} is wrong");
         }
     }
 }

@@ -6,20 +6,14 @@ public sealed class SnapshotFormatException : Exception
     /// <summary>A fault of a file.</summary>
     /// <param name="message">What is wrong.</param>
     public SnapshotFormatException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     /// <summary>A fault of a file.</summary>
     /// <param name="message">What is wrong.</param>
     /// <param name="innerException">What found it.</param>
     public SnapshotFormatException(string message, Exception? innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 
     /// <summary>No message; for serialisers alone.</summary>
-    public SnapshotFormatException()
-    {
-    }
+    public SnapshotFormatException() { }
 }

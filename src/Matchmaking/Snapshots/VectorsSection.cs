@@ -55,7 +55,13 @@ internal static class VectorsSection
             int last = -1;
             foreach (TopicLevel level in levels)
             {
-                if (level.Topic <= last || level.Topic >= topics || (uint)level.Source >= (uint)most || level.Level is < 0 or > 5 || !(level.Importance is > 0 and <= 1))
+                if (
+                    level.Topic <= last
+                    || level.Topic >= topics
+                    || (uint)level.Source >= (uint)most
+                    || level.Level is < 0 or > 5
+                    || !(level.Importance is > 0 and <= 1)
+                )
                     throw new InvalidDataException("a member's topics are not those of the member");
                 last = level.Topic;
             }

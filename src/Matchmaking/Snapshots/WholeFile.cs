@@ -1,8 +1,8 @@
 namespace Matchmaking;
 
 /// <summary>
-/// Writes a file so that under its name there is always a whole one, the old or the new, whatever happens meanwhile: beside its place, to the
-/// disk, and then moved there.
+/// Writes a file so that under its name there is always a whole one, the old or the new, whatever happens meanwhile: beside its place, to
+/// the disk, and then moved there.
 /// </summary>
 internal static class WholeFile
 {
@@ -17,16 +17,20 @@ internal static class WholeFile
 
     private const string End = ".tmp";
 
-    /// <summary>Writes a file. A link at the path stays one, to the new file; a file that is there keeps its mode, a new one is the user's own.</summary>
+    /// <summary>
+    /// Writes a file. A link at the path stays one, to the new file; a file that is there keeps its mode, a new one is the user's own.
+    /// </summary>
     public static void Write(string path, Action<Stream> write)
     {
         path = Target(Path.GetFullPath(path));
-        string folder = Path.GetDirectoryName(path)!, prefix = $".{Path.GetFileName(path)}.";
+        string folder = Path.GetDirectoryName(path)!,
+            prefix = $".{Path.GetFileName(path)}.";
         RemoveAbandoned(folder, prefix);
         string temporary = Path.Combine(folder, $"{prefix}{Guid.NewGuid():N}{End}");
         try
         {
-            // Moved while it is held: between the end of the hold and the move another writer would take it for abandoned. Without a buffer, it is empty for a moment only.
+            // Moved while it is held: between the end of the hold and the move another writer would take it for abandoned. Without a
+            // buffer, it is empty for a moment only.
             using var stream = new FileStream(temporary, Options());
             KeepMode(path, stream);
             write(stream);
@@ -40,11 +44,18 @@ internal static class WholeFile
     }
 
     /// <summary>The file that a link leads to in the end, which need not be there.</summary>
-    private static string Target(string path) => new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path : path;
+    private static string Target(string path) =>
+        new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path : path;
 
     private static FileStreamOptions Options()
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.Delete, BufferSize = 0 };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.Delete,
+            BufferSize = 0,
+        };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = Private;
         return options;
@@ -56,7 +67,10 @@ internal static class WholeFile
             File.SetUnixFileMode(stream.SafeFileHandle, mode);
     }
 
-    /// <summary>What a process left that was killed while it wrote. One that still writes holds its file; one that has just made it, and does not hold it yet, has an empty one.</summary>
+    /// <summary>
+    /// What a process left that was killed while it wrote. One that still writes holds its file; one that has just made it, and does not
+    /// hold it yet, has an empty one.
+    /// </summary>
     private static void RemoveAbandoned(string folder, string prefix)
     {
         foreach (string left in Directory.EnumerateFiles(folder, $"{prefix}*{End}"))
@@ -69,7 +83,14 @@ internal static class WholeFile
                 continue;
             try
             {
-                using var abandoned = new FileStream(left, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+                using var abandoned = new FileStream(
+                    left,
+                    FileMode.Open,
+                    FileAccess.ReadWrite,
+                    FileShare.None,
+                    1,
+                    FileOptions.DeleteOnClose
+                );
             }
             catch (Exception held) when (held is IOException or UnauthorizedAccessException)
             {
@@ -78,7 +99,9 @@ internal static class WholeFile
         }
     }
 
-    private static bool IsOurs(string name, string prefix) => name.Length == prefix.Length + DrawnLength + End.Length
-        && name.StartsWith(prefix, StringComparison.Ordinal) && name.EndsWith(End, StringComparison.Ordinal)
+    private static bool IsOurs(string name, string prefix) =>
+        name.Length == prefix.Length + DrawnLength + End.Length
+        && name.StartsWith(prefix, StringComparison.Ordinal)
+        && name.EndsWith(End, StringComparison.Ordinal)
         && Guid.TryParseExact(name.AsSpan(prefix.Length, DrawnLength), "N", out _);
 }

@@ -4,7 +4,11 @@ namespace Matchmaking;
 internal sealed class ActivityVector
 {
     // Nobody declares an activity's language; its words are stemmed as both of ours.
-    private static readonly string[][] s_languages = [["en"], ["fr"]];
+    private static readonly string[][] s_languages =
+    [
+        ["en"],
+        ["fr"],
+    ];
 
     private readonly HashSet<string>[] _stems;
 
@@ -14,7 +18,9 @@ internal sealed class ActivityVector
         Text = text;
     }
 
-    /// <summary>The text's dense vectors, in the form in which members' texts compare with them; null in a community without texts.</summary>
+    /// <summary>
+    /// The text's dense vectors, in the form in which members' texts compare with them; null in a community without texts.
+    /// </summary>
     public MemberVector? Text { get; }
 
     /// <summary>The stems of name and text, by language.</summary>
@@ -22,15 +28,23 @@ internal sealed class ActivityVector
 
     /// <summary>Of parts that are ready.</summary>
     /// <exception cref="InvalidDataException">The stems are of other languages.</exception>
-    public static ActivityVector Of(HashSet<string>[] stems, float[][]? texts) => stems.Length == s_languages.Length
-        ? new(stems, texts is null ? null : new MemberVector(LiveCommunity.Nobody) { Texts = texts })
-        : throw new InvalidDataException("activities are in other languages");
+    public static ActivityVector Of(HashSet<string>[] stems, float[][]? texts) =>
+        stems.Length == s_languages.Length
+            ? new(stems, texts is null ? null : new MemberVector(LiveCommunity.Nobody) { Texts = texts })
+            : throw new InvalidDataException("activities are in other languages");
 
     public static ActivityVector[] OfAll(IReadOnlyList<Activity> activities, Vectorizer vectorizer) =>
         Combine(activities, vectorizer.HasTexts ? vectorizer.VectorizeAll(AsMembers(activities)) : null);
 
-    public static async Task<ActivityVector[]> OfAllAsync(IReadOnlyList<Activity> activities, Vectorizer vectorizer, CancellationToken cancellationToken) =>
-        Combine(activities, vectorizer.HasTexts ? await vectorizer.VectorizeAllAsync(AsMembers(activities), cancellationToken).ConfigureAwait(false) : null);
+    public static async Task<ActivityVector[]> OfAllAsync(
+        IReadOnlyList<Activity> activities,
+        Vectorizer vectorizer,
+        CancellationToken cancellationToken
+    ) =>
+        Combine(
+            activities,
+            vectorizer.HasTexts ? await vectorizer.VectorizeAllAsync(AsMembers(activities), cancellationToken).ConfigureAwait(false) : null
+        );
 
     /// <summary>With the texts by another vectoriser; words stay, and so do points that an embedding generator gave.</summary>
     public static ActivityVector[] Again(IReadOnlyList<Activity> activities, Vectorizer vectorizer, ActivityVector[] before)
@@ -58,9 +72,17 @@ internal sealed class ActivityVector
     }
 
     private static ActivityVector[] Combine(IReadOnlyList<Activity> activities, MemberVector[]? texts) =>
-        [.. activities.Select((activity, i) => new ActivityVector(
-            Array.ConvertAll(s_languages, language => TextAnalyzer.Analyze(Words(activity), language).ToHashSet(StringComparer.Ordinal)),
-            texts?[i]))];
+        [
+            .. activities.Select(
+                (activity, i) =>
+                    new ActivityVector(
+                        Array.ConvertAll(s_languages, language =>
+                            TextAnalyzer.Analyze(Words(activity), language).ToHashSet(StringComparer.Ordinal)
+                        ),
+                        texts?[i]
+                    )
+            ),
+        ];
 
     /// <summary>Activities as those who wrote their texts.</summary>
     public static List<Member> AsMembers(IReadOnlyList<Activity> activities) =>

@@ -37,21 +37,25 @@ internal static class CharacterFolding
 
     public static bool IsWordCharacter(Rune rune) =>
         Rune.IsLetterOrDigit(rune)
-        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.LetterNumber;
+        || Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.SpacingCombiningMark
+                or UnicodeCategory.LetterNumber;
 
     /// <summary>Letters that Unicode does not decompose although people write them with others.</summary>
-    private static string? Spelled(char c) => c switch
-    {
-        'œ' => "oe",
-        'æ' => "ae",
-        'ß' => "ss",
-        'ø' => "o",
-        'ł' => "l",
-        'đ' or 'ð' => "d",
-        'þ' => "th",
-        'ı' => "i",
-        '’' or 'ʼ' or '‘' or '`' or '´' => "'",
-        '‐' or '‑' or '–' or '—' => "-",
-        _ => null,
-    };
+    private static string? Spelled(char c) =>
+        c switch
+        {
+            'œ' => "oe",
+            'æ' => "ae",
+            'ß' => "ss",
+            'ø' => "o",
+            'ł' => "l",
+            'đ' or 'ð' => "d",
+            'þ' => "th",
+            'ı' => "i",
+            '’' or 'ʼ' or '‘' or '`' or '´' => "'",
+            '‐' or '‑' or '–' or '—' => "-",
+            _ => null,
+        };
 }

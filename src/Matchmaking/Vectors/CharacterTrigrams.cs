@@ -1,8 +1,8 @@
 namespace Matchmaking;
 
 /// <summary>
-/// The trigrams of a word's letters without case and accents, a space at both ends: "été" → " et", "ete", "te ". A slip of the pen changes three of them and leaves
-/// the rest, and so does an ending that no stemmer knows (McNamee and Mayfield 2004, in eight European languages).
+/// The trigrams of a word's letters without case and accents, a space at both ends: "été" → " et", "ete", "te ". A slip of the pen changes
+/// three of them and leaves the rest, and so does an ending that no stemmer knows (McNamee and Mayfield 2004, in eight European languages).
 /// </summary>
 internal static class CharacterTrigrams
 {

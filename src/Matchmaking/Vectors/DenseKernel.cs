@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace Matchmaking;
 
 /// <summary>
-/// Products of tall matrices by the registers: four rows (or columns) times twelve columns are summed up at once, and nothing is called meanwhile. Each sum is
-/// taken in the order of the rows, or of the numbers, whatever the number of threads.
+/// Products of tall matrices by the registers: four rows (or columns) times twelve columns are summed up at once, and nothing is called
+/// meanwhile. Each sum is taken in the order of the rows, or of the numbers, whatever the number of threads.
 /// </summary>
 internal static class DenseKernel
 {
@@ -61,10 +61,24 @@ internal static class DenseKernel
     {
         ref double left = ref MemoryMarshal.GetReference(rows);
         ref double right = ref MemoryMarshal.GetReference(others);
-        Vector256<double> a0 = Vector256<double>.Zero, a1 = a0, a2 = a0, b0 = a0, b1 = a0, b2 = a0, c0 = a0, c1 = a0, c2 = a0, d0 = a0, d1 = a0, d2 = a0;
+        Vector256<double> a0 = Vector256<double>.Zero,
+            a1 = a0,
+            a2 = a0,
+            b0 = a0,
+            b1 = a0,
+            b2 = a0,
+            c0 = a0,
+            c1 = a0,
+            c2 = a0,
+            d0 = a0,
+            d1 = a0,
+            d2 = a0;
         for (int row = 0; row < count; row++)
         {
-            Vector256<double> x0 = Vector256.LoadUnsafe(ref right), x1 = Vector256.LoadUnsafe(ref right, 4), x2 = Vector256.LoadUnsafe(ref right, 8), y = Vector256.Create(left);
+            Vector256<double> x0 = Vector256.LoadUnsafe(ref right),
+                x1 = Vector256.LoadUnsafe(ref right, 4),
+                x2 = Vector256.LoadUnsafe(ref right, 8),
+                y = Vector256.Create(left);
             a0 = Vector256.FusedMultiplyAdd(x0, y, a0);
             a1 = Vector256.FusedMultiplyAdd(x1, y, a1);
             a2 = Vector256.FusedMultiplyAdd(x2, y, a2);
@@ -94,10 +108,24 @@ internal static class DenseKernel
     {
         ref double left = ref MemoryMarshal.GetReference(rows);
         ref double right = ref MemoryMarshal.GetReference(matrix);
-        Vector256<double> a0 = Vector256<double>.Zero, a1 = a0, a2 = a0, b0 = a0, b1 = a0, b2 = a0, c0 = a0, c1 = a0, c2 = a0, d0 = a0, d1 = a0, d2 = a0;
+        Vector256<double> a0 = Vector256<double>.Zero,
+            a1 = a0,
+            a2 = a0,
+            b0 = a0,
+            b1 = a0,
+            b2 = a0,
+            c0 = a0,
+            c1 = a0,
+            c2 = a0,
+            d0 = a0,
+            d1 = a0,
+            d2 = a0;
         for (int i = 0; i < inner; i++)
         {
-            Vector256<double> x0 = Vector256.LoadUnsafe(ref right), x1 = Vector256.LoadUnsafe(ref right, 4), x2 = Vector256.LoadUnsafe(ref right, 8), y = Vector256.Create(left);
+            Vector256<double> x0 = Vector256.LoadUnsafe(ref right),
+                x1 = Vector256.LoadUnsafe(ref right, 4),
+                x2 = Vector256.LoadUnsafe(ref right, 8),
+                y = Vector256.Create(left);
             a0 = Vector256.FusedMultiplyAdd(x0, y, a0);
             a1 = Vector256.FusedMultiplyAdd(x1, y, a1);
             a2 = Vector256.FusedMultiplyAdd(x2, y, a2);
@@ -127,7 +155,10 @@ internal static class DenseKernel
     {
         ref double left = ref MemoryMarshal.GetReference(rows);
         ref double right = ref MemoryMarshal.GetReference(matrix);
-        Vector256<double> a = Vector256<double>.Zero, b = a, c = a, d = a;
+        Vector256<double> a = Vector256<double>.Zero,
+            b = a,
+            c = a,
+            d = a;
         for (int i = 0; i < inner; i++)
         {
             var x = Vector256.LoadUnsafe(ref right);

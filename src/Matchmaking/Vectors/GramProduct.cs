@@ -5,8 +5,9 @@ using System.Runtime.Intrinsics;
 namespace Matchmaking;
 
 /// <summary>
-/// AᵀA times dense blocks, A sparse, in one pass over A's rows and without its transpose: each row takes its product with the block and hands it
-/// on to its columns at once. A share of the rows is one task with a sum of its own, so that every sum is taken in the same order whatever the number of threads.
+/// AᵀA times dense blocks, A sparse, in one pass over A's rows and without its transpose: each row takes its product with the block and
+/// hands it on to its columns at once. A share of the rows is one task with a sum of its own, so that every sum is taken in the same order
+/// whatever the number of threads.
 /// </summary>
 internal sealed class GramProduct
 {
@@ -57,12 +58,19 @@ internal sealed class GramProduct
         // The columns of a SparseMatrix lie in its range: what is read and written by them needs no check a second time.
         ref float source = ref MemoryMarshal.GetArrayDataReference(from);
         ref float target = ref MemoryMarshal.GetArrayDataReference(to);
-        Vector512<float> a = Vector512<float>.Zero, b = a, c = a, d = a, e = a, f = a;
+        Vector512<float> a = Vector512<float>.Zero,
+            b = a,
+            c = a,
+            d = a,
+            e = a,
+            f = a;
         int i = 0;
         for (; i + 2 <= columns.Length; i += 2)
         {
-            ref float even = ref Unsafe.Add(ref source, (nuint)columns[i] * Width), odd = ref Unsafe.Add(ref source, (nuint)columns[i + 1] * Width);
-            Vector512<float> x = Vector512.Create(values[i]), y = Vector512.Create(values[i + 1]);
+            ref float even = ref Unsafe.Add(ref source, (nuint)columns[i] * Width),
+                odd = ref Unsafe.Add(ref source, (nuint)columns[i + 1] * Width);
+            Vector512<float> x = Vector512.Create(values[i]),
+                y = Vector512.Create(values[i + 1]);
             a = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref even), x, a);
             b = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref even, Register), x, b);
             c = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref even, 2 * Register), x, c);

@@ -4,8 +4,8 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Matchmaking;
 
 /// <summary>
-/// An orthonormal basis of the block Krylov space of AᵀA and a random block, A sparse: the block, AᵀA times it, and so on (Golub and Underwood 1977).
-/// All blocks are as wide as <see cref="GramProduct.Width"/>; where no direction is left, a column is 0.
+/// An orthonormal basis of the block Krylov space of AᵀA and a random block, A sparse: the block, AᵀA times it, and so on (Golub and
+/// Underwood 1977). All blocks are as wide as <see cref="GramProduct.Width"/>; where no direction is left, a column is 0.
 /// </summary>
 internal sealed class KrylovSpace
 {
@@ -49,7 +49,9 @@ internal sealed class KrylovSpace
         return space;
     }
 
-    /// <summary>AᵀA as the basis sees it, from its products with each block: with the blocks before it, and by symmetry those after.</summary>
+    /// <summary>
+    /// AᵀA as the basis sees it, from its products with each block: with the blocks before it, and by symmetry those after.
+    /// </summary>
     public Matrix<double> Projected()
     {
         var all = Matrix<double>.Build.Dense(_blocks.Count * Width, _blocks.Count * Width);
@@ -75,8 +77,7 @@ internal sealed class KrylovSpace
     }
 
     /// <summary>What the columns have in the directions of all blocks.</summary>
-    private Matrix<double> TransposedTimes(double[] image) =>
-        Summed(_blocks.Count * Width, (sum, first, rows, scratch) =>
+    private Matrix<double> TransposedTimes(double[] image) => Summed(_blocks.Count * Width, (sum, first, rows, scratch) =>
         {
             for (int i = 0; i < _blocks.Count; i++)
             {
@@ -93,8 +94,9 @@ internal sealed class KrylovSpace
     }
 
     /// <summary>
-    /// An orthonormal basis of the columns' span, from the eigenvectors of their scalar products; null where no direction is left. What lost most of its
-    /// length is at right angles to the rest but roughly, and is made so a second time (as in CholeskyQR2, Yamamoto et al. 2015).
+    /// An orthonormal basis of the columns' span, from the eigenvectors of their scalar products; null where no direction is left. What
+    /// lost most of its length is at right angles to the rest but roughly, and is made so a second time (as in CholeskyQR2, Yamamoto et al.
+    /// 2015).
     /// </summary>
     /// <param name="image">The columns, at right angles to all blocks; holds the basis afterwards.</param>
     /// <param name="longest">The square of the length that a column may have had; 0 where it is not known.</param>
@@ -102,8 +104,11 @@ internal sealed class KrylovSpace
     {
         for (bool again = true; again; longest = 0)
         {
-            var eigen = SymmetricEigen.Of(Summed(Width, (sum, first, rows, _) =>
-                DenseKernel.AddTransposedProduct(Rows(image, first, rows), Rows(image, first, rows), Width, sum)));
+            var eigen = SymmetricEigen.Of(
+                Summed(Width, (sum, first, rows, _) =>
+                    DenseKernel.AddTransposedProduct(Rows(image, first, rows), Rows(image, first, rows), Width, sum)
+                )
+            );
             longest = Math.Max(longest, eigen.Values[0]);
             int count = eigen.CountFrom(Rounding * Rounding * longest);
             if (count == 0)

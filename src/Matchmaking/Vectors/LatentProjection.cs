@@ -3,15 +3,16 @@ using System.Numerics.Tensors;
 namespace Matchmaking;
 
 /// <summary>
-/// Latent semantic analysis (Deerwester et al. 1990): texts in the space of the strongest co-occurrences of stems, where texts without a common
-/// word can be close. A text of later is folded in as one of the fitted ones is placed: its TF-IDF times the right singular vectors.
+/// Latent semantic analysis (Deerwester et al. 1990): texts in the space of the strongest co-occurrences of stems, where texts without a
+/// common word can be close. A text of later is folded in as one of the fitted ones is placed: its TF-IDF times the right singular vectors.
 /// </summary>
 internal sealed class LatentProjection : ITextProjection
 {
     private readonly int _dimensions;
     private readonly float[] _vectors; // by stem
 
-    private LatentProjection(TermWeights terms, int dimensions, float[] vectors) => (Terms, _dimensions, _vectors) = (terms, dimensions, vectors);
+    private LatentProjection(TermWeights terms, int dimensions, float[] vectors) =>
+        (Terms, _dimensions, _vectors) = (terms, dimensions, vectors);
 
     public TermWeights Terms { get; }
 

@@ -13,10 +13,15 @@ internal sealed class MemberVector
     /// <summary>The position in <see cref="Member.Interests"/> of each entry of <see cref="Interests"/>.</summary>
     public int[] InterestSources { get; internal init; } = [];
 
-    /// <summary>What the member can give, ascending by topic, the best level of each; sources are positions in <see cref="Member.Offers"/>.</summary>
+    /// <summary>
+    /// What the member can give, ascending by topic, the best level of each; sources are positions in <see cref="Member.Offers"/>.
+    /// </summary>
     public IReadOnlyList<TopicLevel> Offers { get; internal init; } = [];
 
-    /// <summary>What the member looks for, ascending by topic, the highest level wanted of each; sources are positions in <see cref="Member.Needs"/>.</summary>
+    /// <summary>
+    /// What the member looks for, ascending by topic, the highest level wanted of each; sources are positions in
+    /// <see cref="Member.Needs"/>.
+    /// </summary>
     public IReadOnlyList<TopicLevel> Needs { get; internal init; } = [];
 
     /// <summary>

@@ -2,7 +2,8 @@ namespace Matchmaking;
 
 /// <summary>
 /// The largest singular values of a sparse matrix A and their right vectors, as the block Krylov space of AᵀA and a random block sees them
-/// (Musco and Musco 2015, algorithm 2): a narrow block that keeps all of its powers comes as near in fewer passes over A as a wide one of which the last power alone is kept.
+/// (Musco and Musco 2015, algorithm 2): a narrow block that keeps all of its powers comes as near in fewer passes over A as a wide one of
+/// which the last power alone is kept.
 /// </summary>
 /// <param name="SingularValues">Descending, all positive; fewer than asked for where the matrix has a lower rank.</param>
 /// <param name="RightVectors">A row a column of the matrix, one after the other; a row has a number a singular value.</param>

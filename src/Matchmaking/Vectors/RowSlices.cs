@@ -2,7 +2,10 @@ using System.Buffers;
 
 namespace Matchmaking;
 
-/// <summary>The rows of a tall matrix in slices that stay in the cache, shared out to tasks by their number alone: sums of a task are the same on any machine.</summary>
+/// <summary>
+/// The rows of a tall matrix in slices that stay in the cache, shared out to tasks by their number alone: sums of a task are the same on
+/// any machine.
+/// </summary>
 internal readonly struct RowSlices(int rowCount)
 {
     private const int RowsPerSlice = 256;
@@ -14,7 +17,9 @@ internal readonly struct RowSlices(int rowCount)
     public int TaskCount => (rowCount + _rowsPerTask - 1) / _rowsPerTask;
 
     /// <param name="scratch">How many numbers of room a row of a slice takes.</param>
-    /// <param name="action">Given the task, the first row, how many, and the room with anything in it; the slices of a task one after the other.</param>
+    /// <param name="action">
+    /// Given the task, the first row, how many, and the room with anything in it; the slices of a task one after the other.
+    /// </param>
     public void ForEach(int scratch, Action<int, int, int, Span<double>> action)
     {
         (int all, int each) = (rowCount, _rowsPerTask);

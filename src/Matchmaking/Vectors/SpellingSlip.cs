@@ -1,13 +1,15 @@
 namespace Matchmaking;
 
 /// <summary>
-/// Whether two topics differ by one slip of the hand: one edit (Damerau 1964) inside a long word. A wrong merge misleads two members, a missed
-/// one loses a point of a score; so a slip is taken for one only where real words hardly ever lie that close together: neither metal and
-/// petal, casting and coasting, nor mediation and meditation.
+/// Whether two topics differ by one slip of the hand: one edit (Damerau 1964) inside a long word. A wrong merge misleads two members, a
+/// missed one loses a point of a score; so a slip is taken for one only where real words hardly ever lie that close together: neither metal
+/// and petal, casting and coasting, nor mediation and meditation.
 /// </summary>
 internal static class SpellingSlip
 {
-    /// <summary>The fewest letters of a word in which two neighbours changed places or a letter stands once for twice; not "martial" and "marital".</summary>
+    /// <summary>
+    /// The fewest letters of a word in which two neighbours changed places or a letter stands once for twice; not "martial" and "marital".
+    /// </summary>
     public const int MinimumLength = 8;
 
     /// <summary>The same for any other letter wrong, missing or too much: not "mediation" and "meditation".</summary>
@@ -39,7 +41,10 @@ internal static class SpellingSlip
         return length >= (transposed || doubled ? MinimumLength : MinimumLengthOtherwise);
     }
 
-    /// <summary>The topic itself and what remains of it when one letter within a long word is left out: two a slip apart share one (Garbe 2012, SymSpell).</summary>
+    /// <summary>
+    /// The topic itself and what remains of it when one letter within a long word is left out: two a slip apart share one (Garbe 2012,
+    /// SymSpell).
+    /// </summary>
     public static IEnumerable<string> Neighbourhood(TopicKey key)
     {
         yield return key.Text;
@@ -50,7 +55,10 @@ internal static class SpellingSlip
         }
     }
 
-    /// <summary>The length of the word that holds the edit strictly inside: its first letter is seldom wrong, and its last makes another form. Otherwise 0.</summary>
+    /// <summary>
+    /// The length of the word that holds the edit strictly inside: its first letter is seldom wrong, and its last makes another form.
+    /// Otherwise 0.
+    /// </summary>
     private static int WordLength(TopicKey key, int start, int length)
     {
         int word = key.WordStarts.Length - 1;
@@ -61,7 +69,9 @@ internal static class SpellingSlip
         return start > wordStart && start + length < wordEnd ? wordEnd - wordStart : 0;
     }
 
-    /// <summary>Letters that people write for one another. Of words a different consonant apart, most are two words (revolution and resolution).</summary>
+    /// <summary>
+    /// Letters that people write for one another. Of words a different consonant apart, most are two words (revolution and resolution).
+    /// </summary>
     private static bool AreConfused(char a, char b) =>
         (IsVowel(a) && IsVowel(b)) || (a, b) is ('s', 'z') or ('z', 's') or ('s', 'c') or ('c', 's') or ('c', 'k') or ('k', 'c');
 

@@ -12,7 +12,9 @@ internal sealed record SymmetricEigen(double[] Values, Matrix<double> Vectors)
         double[] values = [.. evd.EigenValues.Select(value => value.Real)];
         int[] order = [.. Enumerable.Range(0, values.Length).OrderByDescending(i => values[i])];
         return new SymmetricEigen(
-            [.. order.Select(i => values[i])], Matrix<double>.Build.Dense(values.Length, values.Length, (row, column) => evd.EigenVectors[row, order[column]]));
+            [.. order.Select(i => values[i])],
+            Matrix<double>.Build.Dense(values.Length, values.Length, (row, column) => evd.EigenVectors[row, order[column]])
+        );
     }
 
     /// <summary>How many are positive and at least so large.</summary>

@@ -1,6 +1,9 @@
 namespace Matchmaking;
 
-/// <summary>The terms of many words: each word stemmed and cut once, on all cores. Terms have numbers while texts are counted, and nothing that is kept may hang on them.</summary>
+/// <summary>
+/// The terms of many words: each word stemmed and cut once, on all cores. Terms have numbers while texts are counted, and nothing that is
+/// kept may hang on them.
+/// </summary>
 internal sealed class TermCatalog
 {
     private readonly int[] _starts; // by word

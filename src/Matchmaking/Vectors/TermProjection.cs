@@ -57,7 +57,9 @@ internal sealed class TermProjection(TermWeights terms) : ITextProjection
         dimensions[(int)(hash % HashedDimensions)] += hash >> 31 == 0 ? weight : -weight;
     }
 
-    /// <summary>FNV-1a: unlike <see cref="string.GetHashCode()"/> the same in every process. Mixed once more, as its high bits are weak.</summary>
+    /// <summary>
+    /// FNV-1a: unlike <see cref="string.GetHashCode()"/> the same in every process. Mixed once more, as its high bits are weak.
+    /// </summary>
     private static uint Hash(byte[] term)
     {
         uint hash = 2166136261;

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Matchmaking;
 
-/// <summary>Puts the terms of one text after another into order by a bit a term, which takes a fraction of sorting them. For one thread.</summary>
+/// <summary>
+/// Puts the terms of one text after another into order by a bit a term, which takes a fraction of sorting them. For one thread.
+/// </summary>
 internal sealed class TermSorter(int termCount)
 {
     private readonly int[] _counts = new int[termCount];

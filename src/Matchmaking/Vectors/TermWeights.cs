@@ -8,7 +8,9 @@ namespace Matchmaking;
 /// </summary>
 internal sealed class TermWeights
 {
-    /// <summary>Stems beyond these are the rarest and count as unknown, and so with trigrams; it bounds the memory that one gigantic text can take.</summary>
+    /// <summary>
+    /// Stems beyond these are the rarest and count as unknown, and so with trigrams; it bounds the memory that one gigantic text can take.
+    /// </summary>
     private const int MaximumTerms = 50_000;
 
     private static readonly float[] s_weights = [.. Enumerable.Range(0, 64).Select(count => 1 + MathF.Log(Math.Max(1, count)))];
@@ -47,8 +49,20 @@ internal sealed class TermWeights
     {
         var stems = Keep(texts.Stems, minimumFrequency, StringComparer.Ordinal);
         var trigrams = Keep(texts.Trigrams, minimumFrequency, Comparer<ulong>.Default);
-        float[] idf = [.. stems.Select(pair => pair.Value).Concat(trigrams.Select(pair => pair.Value)).Select(frequency => Idf(texts.TextCount, frequency))];
-        return new TermWeights([.. stems.Select(pair => pair.Key)], [.. trigrams.Select(pair => pair.Key)], idf, Idf(texts.TextCount, 0), texts.HasTrigrams);
+        float[] idf =
+        [
+            .. stems
+                .Select(pair => pair.Value)
+                .Concat(trigrams.Select(pair => pair.Value))
+                .Select(frequency => Idf(texts.TextCount, frequency)),
+        ];
+        return new TermWeights(
+            [.. stems.Select(pair => pair.Key)],
+            [.. trigrams.Select(pair => pair.Key)],
+            idf,
+            Idf(texts.TextCount, 0),
+            texts.HasTrigrams
+        );
     }
 
     public static TermWeights Read(SectionReader reader)
@@ -58,8 +72,11 @@ internal sealed class TermWeights
         bool countsTrigrams = reader.ReadBool();
         float[] idf = reader.ReadArray<float>();
         float unknown = reader.Read<float>();
-        return stems.Length + trigrams.Length == idf.Length && (countsTrigrams || trigrams.Length == 0)
-            && Array.TrueForAll(idf, value => value > 0 && float.IsFinite(value)) && float.IsFinite(unknown)
+        return
+            stems.Length + trigrams.Length == idf.Length
+            && (countsTrigrams || trigrams.Length == 0)
+            && Array.TrueForAll(idf, value => value > 0 && float.IsFinite(value))
+            && float.IsFinite(unknown)
             ? new TermWeights(stems, trigrams, idf, unknown, countsTrigrams)
             : throw new InvalidDataException("the weights of words are none");
     }
@@ -131,7 +148,8 @@ internal sealed class TermWeights
     /// <returns>Whether there was anything.</returns>
     public static bool Normalize(Span<float> stems, Span<float> trigrams)
     {
-        float first = TensorPrimitives.Norm<float>(stems), second = TensorPrimitives.Norm<float>(trigrams);
+        float first = TensorPrimitives.Norm<float>(stems),
+            second = TensorPrimitives.Norm<float>(trigrams);
         float both = first > 0 && second > 0 ? MathF.Sqrt(2) : 1;
         if (first > 0)
             TensorPrimitives.Divide(stems, first * both, stems);
@@ -141,7 +159,13 @@ internal sealed class TermWeights
     }
 
     private static List<KeyValuePair<T, int>> Keep<T>(IEnumerable<KeyValuePair<T, int>> frequencies, int minimum, IComparer<T> order) =>
-        [.. frequencies.Where(pair => pair.Value >= minimum).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, order).Take(MaximumTerms)];
+        [
+            .. frequencies
+                .Where(pair => pair.Value >= minimum)
+                .OrderByDescending(pair => pair.Value)
+                .ThenBy(pair => pair.Key, order)
+                .Take(MaximumTerms),
+        ];
 
     private static float Idf(int texts, int having) => (float)(Math.Log((1.0 + texts) / (1.0 + having)) + 1);
 }

@@ -5,7 +5,8 @@ internal static class TextAnalyzer
 {
     /// <param name="text">Any text.</param>
     /// <param name="languages">The writer's languages, best first.</param>
-    public static List<string> Analyze(string text, IReadOnlyList<string> languages) => Analyze(new WrittenText(text, languages), trigrams: false).Stems;
+    public static List<string> Analyze(string text, IReadOnlyList<string> languages) =>
+        Analyze(new WrittenText(text, languages), trigrams: false).Stems;
 
     /// <param name="text">Any text.</param>
     /// <param name="trigrams">Whether to take the trigrams of the words too.</param>
@@ -35,8 +36,8 @@ internal static class TextAnalyzer
     }
 
     /// <summary>
-    /// Of the languages that the writer speaks the one whose stop words the text holds most of (Grefenstette 1995); the better spoken one where there
-    /// is no difference. Whoever tells no language that can be stemmed is taken to write French or English.
+    /// Of the languages that the writer speaks the one whose stop words the text holds most of (Grefenstette 1995); the better spoken one
+    /// where there is no difference. Whoever tells no language that can be stemmed is taken to write French or English.
     /// </summary>
     private static TextLanguage Detect(string text, List<Range> words, IReadOnlyList<string> languages)
     {

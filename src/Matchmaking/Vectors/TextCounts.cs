@@ -4,8 +4,8 @@ using System.Numerics.Tensors;
 namespace Matchmaking;
 
 /// <summary>
-/// How often each term stands in each of many texts, on all cores and in one pass over them. Words get numbers first, and terms are worked out once
-/// for each word and not for each place where it stands. Texts without a term are left out.
+/// How often each term stands in each of many texts, on all cores and in one pass over them. Words get numbers first, and terms are worked
+/// out once for each word and not for each place where it stands. Texts without a term are left out.
 /// </summary>
 internal sealed class TextCounts
 {
@@ -32,10 +32,12 @@ internal sealed class TextCounts
     public int[] Rows { get; }
 
     /// <summary>In how many texts each stem stands.</summary>
-    public IEnumerable<KeyValuePair<string, int>> Stems => _catalog.Stems.Select(pair => KeyValuePair.Create(pair.Key, _frequencies[pair.Value]));
+    public IEnumerable<KeyValuePair<string, int>> Stems =>
+        _catalog.Stems.Select(pair => KeyValuePair.Create(pair.Key, _frequencies[pair.Value]));
 
     /// <summary>In how many texts each trigram stands.</summary>
-    public IEnumerable<KeyValuePair<ulong, int>> Trigrams => _catalog.Trigrams.Select(pair => KeyValuePair.Create(pair.Key, _frequencies[pair.Value]));
+    public IEnumerable<KeyValuePair<ulong, int>> Trigrams =>
+        _catalog.Trigrams.Select(pair => KeyValuePair.Create(pair.Key, _frequencies[pair.Value]));
 
     /// <param name="texts">Each text as the pieces it is made of.</param>
     /// <param name="trigrams">Whether to count the trigrams of the words too.</param>
@@ -47,7 +49,8 @@ internal sealed class TextCounts
         Parallel.For(0, chunks.Length, ParallelWork.Here(), chunk =>
         {
             WordTable table = tables.TryTake(out WordTable? idle) ? idle : new WordTable();
-            int first = chunk * TextsAChunk, count = Math.Min(TextsAChunk, texts.Count - first);
+            int first = chunk * TextsAChunk,
+                count = Math.Min(TextsAChunk, texts.Count - first);
             chunks[chunk] = Chunk.Read(texts, first, count, table);
             tables.Add(table);
         });
@@ -78,42 +81,46 @@ internal sealed class TextCounts
             ids[term] = terms.TryGetId(trigram, out int id) ? id : -1;
 
         int[] starts = new int[TextCount + 1];
-        ForEachChunk((text, chunk) =>
-        {
-            for (int i = 0; i < chunk.TextCount; i++)
+        ForEachChunk(
+            (text, chunk) =>
             {
-                int length = 0;
-                foreach (TermCount term in chunk.Terms(i))
-                    length += ids[term.Term] >= 0 ? 1 : 0;
-                if (Rows[text + i] is >= 0 and int row)
-                    starts[row + 1] = length;
+                for (int i = 0; i < chunk.TextCount; i++)
+                {
+                    int length = 0;
+                    foreach (TermCount term in chunk.Terms(i))
+                        length += ids[term.Term] >= 0 ? 1 : 0;
+                    if (Rows[text + i] is >= 0 and int row)
+                        starts[row + 1] = length;
+                }
             }
-        });
+        );
         for (int row = 0; row < TextCount; row++)
             starts[row + 1] = checked(starts[row + 1] + starts[row]);
 
         int[] columns = GC.AllocateUninitializedArray<int>(starts[^1]);
         float[] values = GC.AllocateUninitializedArray<float>(starts[^1]);
         ConcurrentBag<TermSorter> sorters = [];
-        ForEachChunk((text, chunk) =>
-        {
-            TermSorter sorter = sorters.TryTake(out TermSorter? idle) ? idle : new TermSorter(terms.Count);
-            for (int i = 0; i < chunk.TextCount; i++)
+        ForEachChunk(
+            (text, chunk) =>
             {
-                if (Rows[text + i] is not (>= 0 and int row))
-                    continue;
-                foreach (TermCount term in chunk.Terms(i))
+                TermSorter sorter = sorters.TryTake(out TermSorter? idle) ? idle : new TermSorter(terms.Count);
+                for (int i = 0; i < chunk.TextCount; i++)
                 {
-                    if (ids[term.Term] >= 0)
-                        sorter.Add(ids[term.Term], term.Count);
+                    if (Rows[text + i] is not (>= 0 and int row))
+                        continue;
+                    foreach (TermCount term in chunk.Terms(i))
+                    {
+                        if (ids[term.Term] >= 0)
+                            sorter.Add(ids[term.Term], term.Count);
+                    }
+
+                    Range own = starts[row]..starts[row + 1];
+                    sorter.MoveTo(columns.AsSpan(own), values.AsSpan(own), terms);
                 }
 
-                Range own = starts[row]..starts[row + 1];
-                sorter.MoveTo(columns.AsSpan(own), values.AsSpan(own), terms);
+                sorters.Add(sorter);
             }
-
-            sorters.Add(sorter);
-        });
+        );
         return new SparseMatrix(TextCount, terms.Count, starts, columns, values);
     }
 

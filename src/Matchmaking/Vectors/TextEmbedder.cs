@@ -11,14 +11,18 @@ internal sealed class TextEmbedder(IEmbeddingGenerator<string, Embedding<float>>
     private int _dimensions;
 
     /// <returns>One row of length 1 a text, in order.</returns>
-    /// <exception cref="InvalidOperationException">The model gave too few rows, or one that is empty, zero, not finite or of another length than before.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The model gave too few rows, or one that is empty, zero, not finite or of another length than before.
+    /// </exception>
     public async Task<float[][]> EmbedAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
     {
         float[][] rows = new float[texts.Count][];
         for (int start = 0; start < texts.Count; start += BatchSize)
         {
             string[] batch = [.. texts.Skip(start).Take(BatchSize)];
-            GeneratedEmbeddings<Embedding<float>> embeddings = await generator.GenerateAsync(batch, cancellationToken: cancellationToken).ConfigureAwait(false);
+            GeneratedEmbeddings<Embedding<float>> embeddings = await generator
+                .GenerateAsync(batch, cancellationToken: cancellationToken)
+                .ConfigureAwait(false);
             if (embeddings.Count != batch.Length)
                 throw new InvalidOperationException($"the embedding generator gave {embeddings.Count} embeddings for {batch.Length} texts");
             for (int i = 0; i < batch.Length; i++)
@@ -37,11 +41,16 @@ internal sealed class TextEmbedder(IEmbeddingGenerator<string, Embedding<float>>
             throw new InvalidOperationException($"the embedding generator gave an empty embedding for {Quote(text)}");
         int expected = Interlocked.CompareExchange(ref _dimensions, embedding.Length, 0);
         if (expected != 0 && expected != embedding.Length)
-            throw new InvalidOperationException($"the embedding generator gave {embedding.Length} dimensions after {expected}, for {Quote(text)}: for another model, create the matchmaker anew");
+            throw new InvalidOperationException(
+                $"the embedding generator gave {embedding.Length} dimensions after {expected}, for {Quote(text)}: for another model, "
+                    + $"create the matchmaker anew"
+            );
         // Divided by the largest first: the squares of what a float can hold, it cannot.
         float largest = Math.Abs(TensorPrimitives.MaxMagnitude(embedding));
         if (!float.IsFinite(largest) || largest == 0)
-            throw new InvalidOperationException($"the embedding generator gave {(largest == 0 ? "nothing but zeros" : "a number that is not finite")} for {Quote(text)}");
+            throw new InvalidOperationException(
+                $"the embedding generator gave {(largest == 0 ? "nothing but zeros" : "a number that is not finite")} for {Quote(text)}"
+            );
         float[] row = new float[embedding.Length];
         TensorPrimitives.Divide(embedding, largest, row);
         TensorPrimitives.Divide(row, TensorPrimitives.Norm<float>(row), row);

@@ -41,15 +41,20 @@ internal sealed class TextLanguage
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _stopWords;
     private readonly Func<Func<string, string>> _newStemmer;
     private readonly ConcurrentStack<Func<string, string>> _idleStemmers = [];
-    private readonly ConcurrentDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _stems =
-        new ConcurrentDictionary<string, string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly ConcurrentDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _stems = new ConcurrentDictionary<
+        string,
+        string
+    >(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private int _stemCount;
 
     private TextLanguage(string stopWordFile, Func<Func<string, string>> newStemmer)
     {
         using var reader = new StreamReader(OpenStopWords(stopWordFile));
-        _stopWords = WordlistLoader.GetSnowballWordSet(reader, LuceneVersion.LUCENE_48).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        _stopWords = WordlistLoader
+            .GetSnowballWordSet(reader, LuceneVersion.LUCENE_48)
+            .ToFrozenSet(StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
         _newStemmer = newStemmer;
     }
 
@@ -88,20 +93,24 @@ internal sealed class TextLanguage
     {
         // Found by its ending: the resources stand under the assembly's name, which is not their type's namespace.
         var assembly = typeof(SnowballFilter).Assembly;
-        string name = assembly.GetManifestResourceNames().Single(name => name.EndsWith(".Snowball." + stopWordFile, StringComparison.Ordinal));
+        string name = assembly
+            .GetManifestResourceNames()
+            .Single(name => name.EndsWith(".Snowball." + stopWordFile, StringComparison.Ordinal));
         return assembly.GetManifestResourceStream(name)!;
     }
 
-    private static Func<string, string> Light(Func<char[], int, int> stem) => word =>
-    {
-        char[] letters = word.ToCharArray();
-        return new string(letters, 0, stem(letters, letters.Length));
-    };
+    private static Func<string, string> Light(Func<char[], int, int> stem) =>
+        word =>
+        {
+            char[] letters = word.ToCharArray();
+            return new string(letters, 0, stem(letters, letters.Length));
+        };
 
-    private static Func<string, string> Snowball(SnowballProgram program) => word =>
-    {
-        program.SetCurrent(word);
-        program.Stem();
-        return program.Current;
-    };
+    private static Func<string, string> Snowball(SnowballProgram program) =>
+        word =>
+        {
+            program.SetCurrent(word);
+            program.Stem();
+            return program.Current;
+        };
 }

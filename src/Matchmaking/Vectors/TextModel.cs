@@ -34,10 +34,15 @@ internal sealed class TextModel
         int[] first = new int[members.Count + 1];
         for (int i = 0; i < members.Count; i++)
             first[i + 1] = first[i] + WrittenBy(members[i]).Count();
-        Parallel.For(0, members.Count, ParallelWork.Here(), i => model._fitted[members[i]] =
-        [
-            .. counts.Rows[first[i]..first[i + 1]].Where(row => row >= 0).Select(row => projection.Place(matrix.Columns(row), matrix.Values(row))).OfType<float[]>(),
-        ]);
+        Parallel.For(0, members.Count, ParallelWork.Here(), i =>
+            model._fitted[members[i]] = [
+                .. counts
+                    .Rows[first[i]..first[i + 1]]
+                    .Where(row => row >= 0)
+                    .Select(row => projection.Place(matrix.Columns(row), matrix.Values(row)))
+                    .OfType<float[]>(),
+            ]
+        );
         return model;
     }
 
@@ -50,7 +55,12 @@ internal sealed class TextModel
         writer.Write(HasTexts);
         writer.Write(_projection is LatentProjection);
         _projection.Write(
-            writer, points, writers is null ? null : () => TextCounts.Of([.. writers.SelectMany(WrittenBy).Select(text => new[] { text })], _projection.Terms.CountsTrigrams));
+            writer,
+            points,
+            writers is null
+                ? null
+                : () => TextCounts.Of([.. writers.SelectMany(WrittenBy).Select(text => new[] { text })], _projection.Terms.CountsTrigrams)
+        );
     }
 
     public static TextModel Read(SectionReader reader)
@@ -79,5 +89,6 @@ internal sealed class TextModel
         return [.. rows];
     }
 
-    private static IEnumerable<WrittenText> WrittenBy(Member member) => TextsOf(member).Select(text => new WrittenText(text, member.Languages));
+    private static IEnumerable<WrittenText> WrittenBy(Member member) =>
+        TextsOf(member).Select(text => new WrittenText(text, member.Languages));
 }

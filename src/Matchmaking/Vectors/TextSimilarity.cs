@@ -2,12 +2,17 @@ using System.Numerics.Tensors;
 
 namespace Matchmaking;
 
-/// <summary>How alike two members' texts are, in [0, 1]: the mean of the three most similar pairs (fewer where there are fewer), each by its cosine, at least 0.</summary>
+/// <summary>
+/// How alike two members' texts are, in [0, 1]: the mean of the three most similar pairs (fewer where there are fewer), each by its cosine,
+/// at least 0.
+/// </summary>
 internal static class TextSimilarity
 {
     public static double Compute(MemberVector a, MemberVector b)
     {
-        double first = 0, second = 0, third = 0;
+        double first = 0,
+            second = 0,
+            third = 0;
         foreach (float[] x in a.Texts)
         {
             foreach (float[] y in b.Texts)

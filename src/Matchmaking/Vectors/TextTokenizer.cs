@@ -10,8 +10,10 @@ internal static class TextTokenizer
     private const int MaximumLength = 64;
 
     // l', d', qu', jusqu' … A table of our own lookup: CharArraySet is neither made for strings nor documented as thread-safe.
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> s_elisions =
-        new HashSet<string>(FrenchAnalyzer.DEFAULT_ARTICLES, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> s_elisions = new HashSet<string>(
+        FrenchAnalyzer.DEFAULT_ARTICLES,
+        StringComparer.Ordinal
+    ).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly SearchValues<string> s_addressMarks = SearchValues.Create(["@", "://", "www."], StringComparison.Ordinal);
 
@@ -23,7 +25,13 @@ internal static class TextTokenizer
 
     /// <summary>In lower case, with one form for each letter and one apostrophe.</summary>
     public static string Normalize(string text) =>
-        CharacterFolding.WellFormed(text).Normalize(NormalizationForm.FormKC).ToLowerInvariant().Replace('’', '\'').Replace('ʼ', '\'').Replace('‘', '\'');
+        CharacterFolding
+            .WellFormed(text)
+            .Normalize(NormalizationForm.FormKC)
+            .ToLowerInvariant()
+            .Replace('’', '\'')
+            .Replace('ʼ', '\'')
+            .Replace('‘', '\'');
 
     /// <summary>Where the words stand in a text that <see cref="Normalize"/> gave.</summary>
     public static List<Range> Words(string text)
@@ -35,7 +43,7 @@ internal static class TextTokenizer
             return words;
         }
 
-        for (int start = 0; start < text.Length;)
+        for (int start = 0; start < text.Length; )
         {
             int end = start;
             while (end < text.Length && !char.IsWhiteSpace(text[end]))

@@ -7,14 +7,40 @@ namespace Matchmaking;
 /// gender, and whether its words stand apart, joined or hyphenated ("Start-Ups", "startup").
 /// </summary>
 /// <param name="Text">The words' stems, joined: two topics are the same where this is.</param>
-/// <param name="WordStarts">Where in <paramref name="Text"/> each word begins; for <see cref="SpellingSlip"/>, which weighs a slip by its word.</param>
+/// <param name="WordStarts">
+/// Where in <paramref name="Text"/> each word begins; for <see cref="SpellingSlip"/>, which weighs a slip by its word.
+/// </param>
 internal sealed record TopicKey(string Text, int[] WordStarts)
 {
     // A short list of its own: the stop words of the languages hold what is a topic here (été, son, IT, no, sans).
     private static readonly HashSet<string> s_linkWords = new(StringComparer.Ordinal)
     {
-        "a", "an", "and", "at", "for", "in", "of", "on", "the", "to", "with",
-        "au", "aux", "avec", "dans", "de", "des", "du", "en", "et", "la", "le", "les", "pour", "un", "une",
+        "a",
+        "an",
+        "and",
+        "at",
+        "for",
+        "in",
+        "of",
+        "on",
+        "the",
+        "to",
+        "with",
+        "au",
+        "aux",
+        "avec",
+        "dans",
+        "de",
+        "des",
+        "du",
+        "en",
+        "et",
+        "la",
+        "le",
+        "les",
+        "pour",
+        "un",
+        "une",
     };
 
     // Those of FrenchAnalyzer.DEFAULT_ARTICLES that come before a noun.
@@ -26,7 +52,8 @@ internal sealed record TopicKey(string Text, int[] WordStarts)
         // The last word stays, whatever it is: "plan A".
         List<string> words = [.. all.Where((word, i) => i == all.Count - 1 || !s_linkWords.Contains(word))];
         if (words.Count == 0)
-            return new TopicKey(CharacterFolding.WellFormed(topic).Trim().Normalize(NormalizationForm.FormKC), [0]); // signs alone, such as an emoji
+            // Signs alone, such as an emoji.
+            return new TopicKey(CharacterFolding.WellFormed(topic).Trim().Normalize(NormalizationForm.FormKC), [0]);
         var text = new StringBuilder();
         int[] starts = new int[words.Count];
         for (int i = 0; i < words.Count; i++)
@@ -79,7 +106,9 @@ internal sealed record TopicKey(string Text, int[] WordStarts)
     }
 
     private static bool IsPossessive(string text, int apostrophe) =>
-        apostrophe + 1 < text.Length && text[apostrophe + 1] == 's' && (apostrophe + 2 == text.Length || !char.IsLetterOrDigit(text[apostrophe + 2]));
+        apostrophe + 1 < text.Length
+        && text[apostrophe + 1] == 's'
+        && (apostrophe + 2 == text.Length || !char.IsLetterOrDigit(text[apostrophe + 2]));
 
     /// <summary>The signs in C++, C#, .NET, Node.js and U.S.A., not those between words or around them.</summary>
     private static bool IsPartOfName(string text, int i)

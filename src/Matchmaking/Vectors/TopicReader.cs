@@ -5,7 +5,9 @@ internal sealed class TopicReader(TopicVocabulary topics)
 {
     private const int UntoldLevel = 3;
 
-    /// <summary>Interests by topic, each with its weight × IDF; of several wordings of one topic the heaviest, then the first counts.</summary>
+    /// <summary>
+    /// Interests by topic, each with its weight × IDF; of several wordings of one topic the heaviest, then the first counts.
+    /// </summary>
     public (SparseVector Weights, int[] Sources) Interests(Member member)
     {
         SortedDictionary<int, int> sources = [];
@@ -19,7 +21,10 @@ internal sealed class TopicReader(TopicVocabulary topics)
         if (sources.Count == 0)
             return (SparseVector.Empty, []);
         // A weight below what a float can hold still says that the topic is there.
-        float[] weights = [.. sources.Select(pair => Math.Max(float.Epsilon, (float)(member.Interests[pair.Value].Weight * topics.Idf(pair.Key))))];
+        float[] weights =
+        [
+            .. sources.Select(pair => Math.Max(float.Epsilon, (float)(member.Interests[pair.Value].Weight * topics.Idf(pair.Key)))),
+        ];
         return (new SparseVector([.. sources.Keys], weights), [.. sources.Values]);
     }
 
@@ -40,7 +45,11 @@ internal sealed class TopicReader(TopicVocabulary topics)
         : Mentoring(mentoring, topic => OfferedLevel(offers, topic) ?? 0);
 
     private TopicLevel[] Mentoring(MentoringPreferences mentoring, Func<int, int> level) =>
-        Best(mentoring.Topics.Select((wording, i) => (Topic: topics.IdOf(wording), Source: i)).Select(x => new TopicLevel(x.Topic, level(x.Topic), 1, x.Source)));
+        Best(
+            mentoring
+                .Topics.Select((wording, i) => (Topic: topics.IdOf(wording), Source: i))
+                .Select(x => new TopicLevel(x.Topic, level(x.Topic), 1, x.Source))
+        );
 
     private static int? OfferedLevel(TopicLevel[] offers, int topic)
     {
@@ -54,6 +63,10 @@ internal sealed class TopicReader(TopicVocabulary topics)
     }
 
     private static TopicLevel[] Best(IEnumerable<TopicLevel> levels) =>
-        [.. levels.GroupBy(level => level.Topic).OrderBy(group => group.Key)
-            .Select(group => group.MaxBy(level => level.Level) with { Importance = group.Max(level => level.Importance) })];
+        [
+            .. levels
+                .GroupBy(level => level.Topic)
+                .OrderBy(group => group.Key)
+                .Select(group => group.MaxBy(level => level.Level) with { Importance = group.Max(level => level.Importance) }),
+        ];
 }

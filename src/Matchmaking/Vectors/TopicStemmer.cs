@@ -7,36 +7,38 @@ namespace Matchmaking;
 /// </summary>
 internal static class TopicStemmer
 {
-    /// <summary>The ending of the feminine or the plural, what stands in its place, and the fewest letters of a word it is taken from.</summary>
+    /// <summary>
+    /// The ending of the feminine or the plural, what stands in its place, and the fewest letters of a word it is taken from.
+    /// </summary>
     /// <remarks>The first that fits counts. Endings are without accents. What must fall together: danseur, danseuse, danseurs.</remarks>
     private static readonly (string Ending, string Replacement, int MinimumLength)[] s_gender =
     [
-        ("trice", "teu", 7),    // actrice → acteur
-        ("euse", "eu", 6),      // danseuse, sérieuse
-        ("eure", "eu", 7),      // ingénieure
-        ("eur", "eu", 5),       // danseur
-        ("ienne", "ien", 7),    // musicienne
-        ("eenne", "een", 7),    // européenne
-        ("onne", "on", 7),      // patronne
-        ("elle", "el", 7),      // professionnelle
-        ("iere", "ier", 7),     // infirmière
-        ("ere", "er", 7),       // bouchère
-        ("ate", "at", 7),       // avocate
-        ("ante", "ant", 7),     // étudiante
-        ("ente", "ent", 7),     // adolescente
-        ("ale", "al", 7),       // musicale
-        ("aine", "ain", 7),     // africaine
-        ("arde", "ard", 7),     // montagnarde
-        ("aise", "ai", 7),      // anglaise, as anglais loses its s
-        ("oise", "oi", 7),      // chinoise
-        ("ive", "iv", 7),       // sportive
-        ("if", "iv", 6),        // sportif
-        ("ee", "e", 6),         // randonnée, passionnée
-        ("oe", "o", 5),         // heroes, potatoes
-        ("sse", "ss", 6),       // classes
-        ("che", "ch", 6),       // coaches
-        ("she", "sh", 6),       // brushes
-        ("ie", "i", 5),         // photographie, as photographies and photography
+        ("trice", "teu", 7), // actrice → acteur
+        ("euse", "eu", 6), // danseuse, sérieuse
+        ("eure", "eu", 7), // ingénieure
+        ("eur", "eu", 5), // danseur
+        ("ienne", "ien", 7), // musicienne
+        ("eenne", "een", 7), // européenne
+        ("onne", "on", 7), // patronne
+        ("elle", "el", 7), // professionnelle
+        ("iere", "ier", 7), // infirmière
+        ("ere", "er", 7), // bouchère
+        ("ate", "at", 7), // avocate
+        ("ante", "ant", 7), // étudiante
+        ("ente", "ent", 7), // adolescente
+        ("ale", "al", 7), // musicale
+        ("aine", "ain", 7), // africaine
+        ("arde", "ard", 7), // montagnarde
+        ("aise", "ai", 7), // anglaise, as anglais loses its s
+        ("oise", "oi", 7), // chinoise
+        ("ive", "iv", 7), // sportive
+        ("if", "iv", 6), // sportif
+        ("ee", "e", 6), // randonnée, passionnée
+        ("oe", "o", 5), // heroes, potatoes
+        ("sse", "ss", 6), // classes
+        ("che", "ch", 6), // coaches
+        ("she", "sh", 6), // brushes
+        ("ie", "i", 5), // photographie, as photographies and photography
     ];
 
     /// <param name="word">Folded.</param>
@@ -52,15 +54,16 @@ internal static class TopicStemmer
         return Singular(word, shortPlurals) is var singular && singular.Length >= 4 ? Masculine(singular) : singular;
     }
 
-    private static string Singular(string word, bool shortPlurals) => word switch
-    {
-        { Length: < 4 } => shortPlurals && word.Length == 3 && word[^1] == 's' && word[^2] != 's' ? word[..^1] : word,
-        _ when word.EndsWith("eaux", StringComparison.Ordinal) => word[..^1],
-        _ when word.EndsWith("aux", StringComparison.Ordinal) && word.Length >= 6 => word[..^2] + "l",
-        _ when word[^1] == 'x' && word[^2] == 'u' && word[^3] is 'e' or 'o' => word[..^1],
-        _ when word[^1] == 's' && word[^2] is not ('s' or 'j') => word[..^1], // neither class nor Vue.js
-        _ => word,
-    };
+    private static string Singular(string word, bool shortPlurals) =>
+        word switch
+        {
+            { Length: < 4 } => shortPlurals && word.Length == 3 && word[^1] == 's' && word[^2] != 's' ? word[..^1] : word,
+            _ when word.EndsWith("eaux", StringComparison.Ordinal) => word[..^1],
+            _ when word.EndsWith("aux", StringComparison.Ordinal) && word.Length >= 6 => word[..^2] + "l",
+            _ when word[^1] == 'x' && word[^2] == 'u' && word[^3] is 'e' or 'o' => word[..^1],
+            _ when word[^1] == 's' && word[^2] is not ('s' or 'j') => word[..^1], // neither class nor Vue.js
+            _ => word,
+        };
 
     private static string Masculine(string word)
     {

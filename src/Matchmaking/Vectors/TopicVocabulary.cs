@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Matchmaking;
 
 /// <summary>
-/// The topics of a community: whatever members call it, one id a topic, and how much it tells about who has it. It grows by topics seen later,
-/// never changes an id, and may be used by several threads; a wording met before is found without a lock.
+/// The topics of a community: whatever members call it, one id a topic, and how much it tells about who has it. It grows by topics seen
+/// later, never changes an id, and may be used by several threads; a wording met before is found without a lock.
 /// </summary>
 internal sealed class TopicVocabulary
 {
@@ -29,7 +29,10 @@ internal sealed class TopicVocabulary
     /// <summary>How many topics the members had on whom the vocabulary was fitted.</summary>
     public int FittedCount => _idf.Length;
 
-    /// <summary>The topics on which it was fitted, as keys; in no particular order. After a file was read: those that somebody had when it was written.</summary>
+    /// <summary>
+    /// The topics on which it was fitted, as keys; in no particular order. After a file was read: those that somebody had when it was
+    /// written.
+    /// </summary>
     public IEnumerable<string> FittedTopics => _keys.RootsBelow(_idf.Length);
 
     /// <summary>The id of a topic, a new one for a new topic.</summary>
@@ -46,7 +49,10 @@ internal sealed class TopicVocabulary
     }
 
     /// <param name="writer">Where to.</param>
-    /// <param name="used">By id: only these are written by name. The others keep their number and their weight, so that all ids stay; nobody is left who has them.</param>
+    /// <param name="used">
+    /// By id: only these are written by name. The others keep their number and their weight, so that all ids stay; nobody is left who has
+    /// them.
+    /// </param>
     public void Write(SectionWriter writer, bool[] used)
     {
         lock (_growing)
@@ -63,7 +69,11 @@ internal sealed class TopicVocabulary
         int count = reader.ReadCount(int.MaxValue);
         float unseen = reader.Read<float>();
         float[] idf = reader.ReadArray<float>();
-        if (idf.Length > count || !(unseen > 0 && float.IsFinite(unseen)) || !Array.TrueForAll(idf, value => value > 0 && float.IsFinite(value)))
+        if (
+            idf.Length > count
+            || !(unseen > 0 && float.IsFinite(unseen))
+            || !Array.TrueForAll(idf, value => value > 0 && float.IsFinite(value))
+        )
             throw new InvalidDataException("the weights of topics are none");
         return new TopicVocabulary(TopicKeys.Read(reader, count), idf, unseen) { _count = count };
     }

@@ -24,7 +24,12 @@ internal sealed class TopicVocabularyBuilder
 
         var keys = new TopicKeys();
         int count = builder.AddSynonyms(keys, synonyms);
-        foreach (string text in frequencies.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key))
+        foreach (
+            string text in frequencies
+                .OrderByDescending(pair => pair.Value)
+                .ThenBy(pair => pair.Key, StringComparer.Ordinal)
+                .Select(pair => pair.Key)
+        )
         {
             if (!keys.TryGetId(builder._keyByText[text], out _))
                 keys.AddRoot(builder._keyByText[text], count++);
@@ -33,7 +38,10 @@ internal sealed class TopicVocabularyBuilder
         int[] membersByTopic = new int[count];
         Dictionary<string, int> idByText = new(StringComparer.Ordinal);
         foreach (string text in frequencies.Keys)
-            idByText.Add(text, keys.TryGetId(builder._keyByText[text], out int id) ? id : throw new InvalidOperationException("a topic was not added"));
+            idByText.Add(
+                text,
+                keys.TryGetId(builder._keyByText[text], out int id) ? id : throw new InvalidOperationException("a topic was not added")
+            );
         foreach (string[] texts in topicsOfMembers)
         {
             foreach (int id in texts.Select(text => idByText[text]).Distinct())

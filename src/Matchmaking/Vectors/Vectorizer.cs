@@ -1,8 +1,8 @@
 namespace Matchmaking;
 
 /// <summary>
-/// Makes members comparable: topics to ids with weights, texts to points. Fitted once to a community; safe for use by several threads, also for
-/// members who were not there when it was fitted.
+/// Makes members comparable: topics to ids with weights, texts to points. Fitted once to a community; safe for use by several threads, also
+/// for members who were not there when it was fitted.
 /// </summary>
 internal sealed class Vectorizer
 {
@@ -34,20 +34,34 @@ internal sealed class Vectorizer
         return new Vectorizer(TopicVocabularyBuilder.Fit(members, options.Synonyms), texts, embedder: null, texts.HasTexts);
     }
 
-    /// <summary>As <see cref="Fit"/>, with the embedding generator of the options where there is one; it is first called to vectorise.</summary>
-    public static Task<Vectorizer> FitAsync(IReadOnlyList<Member> members, MatchmakerOptions options, CancellationToken cancellationToken = default)
+    /// <summary>
+    /// As <see cref="Fit"/>, with the embedding generator of the options where there is one; it is first called to vectorise.
+    /// </summary>
+    public static Task<Vectorizer> FitAsync(
+        IReadOnlyList<Member> members,
+        MatchmakerOptions options,
+        CancellationToken cancellationToken = default
+    )
     {
         cancellationToken.ThrowIfCancellationRequested();
         return options.EmbeddingGenerator is not { } generator
             ? Task.Run(() => Fit(members, options), cancellationToken)
-            : Task.FromResult(new Vectorizer(
-                TopicVocabularyBuilder.Fit(members, options.Synonyms), texts: null, new TextEmbedder(generator), members.Any(member => TextModel.TextsOf(member).Any())));
+            : Task.FromResult(
+                new Vectorizer(
+                    TopicVocabularyBuilder.Fit(members, options.Synonyms),
+                    texts: null,
+                    new TextEmbedder(generator),
+                    members.Any(member => TextModel.TextsOf(member).Any())
+                )
+            );
     }
 
     /// <summary>Writes what was fitted; <see cref="Read"/> reads it.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="used">Which topics anybody names: others are left out.</param>
-    /// <param name="points">The points of all texts that there are: words that none of them has are left out; see <see cref="ITextProjection.Write"/>.</param>
+    /// <param name="points">
+    /// The points of all texts that there are: words that none of them has are left out; see <see cref="ITextProjection.Write"/>.
+    /// </param>
     /// <param name="writers">Those whose texts they are; null: none has come, gone or changed since this was fitted.</param>
     public void Write(SectionWriter writer, bool[] used, IEnumerable<float[]> points, IEnumerable<Member>? writers)
     {
@@ -63,13 +77,20 @@ internal sealed class Vectorizer
         var topics = TopicVocabulary.Read(reader);
         TextModel? texts = reader.ReadBool() ? TextModel.Read(reader) : null;
         reader.End();
-        return new Vectorizer(topics, texts, texts is null && options.EmbeddingGenerator is { } generator ? new TextEmbedder(generator) : null, hasTexts);
+        return new Vectorizer(
+            topics,
+            texts,
+            texts is null && options.EmbeddingGenerator is { } generator ? new TextEmbedder(generator) : null,
+            hasTexts
+        );
     }
 
     /// <summary>Says by the points of a file how long an embedding generator's are; nothing to anybody else.</summary>
     public void Expect(IEnumerable<float[]> points) => _embedder?.Expect(points.FirstOrDefault()?.Length ?? 0);
 
-    /// <exception cref="InvalidOperationException">The member has a text, and the options an embedding generator: use <see cref="VectorizeAsync"/>.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The member has a text, and the options an embedding generator: use <see cref="VectorizeAsync"/>.
+    /// </exception>
     public MemberVector Vectorize(Member member)
     {
         if (_texts is not null)
@@ -91,19 +112,26 @@ internal sealed class Vectorizer
     }
 
     /// <summary>
-    /// Fitted anew to a community. Texts that an embedding generator placed need no second time: <see cref="VectorizeAgain(IReadOnlyList{Member}, IReadOnlyList{MemberVector})"/>
-    /// keeps their points.
+    /// Fitted anew to a community. Texts that an embedding generator placed need no second time:
+    /// <see cref="VectorizeAgain(IReadOnlyList{Member}, IReadOnlyList{MemberVector})"/> keeps their points.
     /// </summary>
-    public Vectorizer Refit(IReadOnlyList<Member> members, MatchmakerOptions options) => _embedder is null
-        ? Fit(members, options)
-        : new Vectorizer(TopicVocabularyBuilder.Fit(members, options.Synonyms), texts: null, _embedder, members.Any(member => TextModel.TextsOf(member).Any()));
+    public Vectorizer Refit(IReadOnlyList<Member> members, MatchmakerOptions options) =>
+        _embedder is null
+            ? Fit(members, options)
+            : new Vectorizer(
+                TopicVocabularyBuilder.Fit(members, options.Synonyms),
+                texts: null,
+                _embedder,
+                members.Any(member => TextModel.TextsOf(member).Any())
+            );
 
     /// <summary>Many members of whom there are vectors by another vectoriser with the same model of texts, or one fitted anew.</summary>
     public MemberVector[] VectorizeAgain(IReadOnlyList<Member> members, IReadOnlyList<MemberVector> before) =>
         _embedder is null ? VectorizeAll(members) : [.. members.Select((member, i) => Vectorize(member, before[i].Texts))];
 
     /// <summary>As <see cref="VectorizeAgain(IReadOnlyList{Member}, IReadOnlyList{MemberVector})"/>, of one.</summary>
-    public MemberVector VectorizeAgain(Member member, MemberVector before) => _embedder is null ? Vectorize(member) : Vectorize(member, before.Texts);
+    public MemberVector VectorizeAgain(Member member, MemberVector before) =>
+        _embedder is null ? Vectorize(member) : Vectorize(member, before.Texts);
 
     public async Task<MemberVector> VectorizeAsync(Member member, CancellationToken cancellationToken = default) =>
         (await VectorizeAllAsync([member], cancellationToken).ConfigureAwait(false))[0];

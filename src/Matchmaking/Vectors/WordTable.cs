@@ -57,13 +57,16 @@ internal sealed class WordTable
         return _words.Count - 1;
     }
 
-    /// <summary>A word of up to 16 letters of Western Europe is its own key: looking it up reads no string, which lies anywhere in memory.</summary>
+    /// <summary>
+    /// A word of up to 16 letters of Western Europe is its own key: looking it up reads no string, which lies anywhere in memory.
+    /// </summary>
     private static bool TryPack(ReadOnlySpan<char> word, out UInt128 packed)
     {
         packed = 0;
         if (word.Length > 16)
             return false;
-        ulong low = 0, high = 0;
+        ulong low = 0,
+            high = 0;
         int all = 0;
         for (int i = 0; i < word.Length; i++)
         {

@@ -5,7 +5,9 @@ public class BaselineTests
     private static readonly DateTimeOffset s_now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     // 1 and 2 share group 1's events, 3 met 2 at a small event of group 2, 4 is alone in group 3.
-    private static readonly Community s_attendance = Nashville.Of((1, -9, [1, 2]), (1, -8, [1, 2]), (2, -7, [2, 3]), (3, -6, [4])).AsOf(NashvilleSplit.TestCut);
+    private static readonly Community s_attendance = Nashville
+        .Of((1, -9, [1, 2]), (1, -8, [1, 2]), (2, -7, [2, 3]), (3, -6, [4]))
+        .AsOf(NashvilleSplit.TestCut);
     private static readonly AttendanceTables s_tables = new(s_attendance);
 
     [Fact]
@@ -54,7 +56,10 @@ public class BaselineTests
     public void Item_knn_suggests_what_companions_attend()
     {
         SparseProductRanker knn = NashvilleBaselines.ItemKnn(s_tables);
-        int[] groups = [.. new[] { 2, 3 }.Select(g => s_attendance.Activities.Index().Single(a => a.Item.Id == NashvilleMeetup.GroupId(g)).Index)];
+        int[] groups =
+        [
+            .. new[] { 2, 3 }.Select(g => s_attendance.Activities.Index().Single(a => a.Item.Id == NashvilleMeetup.GroupId(g)).Index),
+        ];
         double[] scores = new double[2];
         knn.Score(new RankingQuery([1], [s_attendance.IndexOf("1")], groups, [0]), scores);
         // Group 1 has two members, group 2 too, one of them in both.
@@ -67,9 +72,15 @@ public class BaselineTests
     {
         // a chose two: both tea, one of them red. x chose one: coffee.
         Community community = Of(
-            [("a", "coffee", "red"), ("x", "tea", "blue"), ("y", "tea", "red"), ("z", "tea", "red")], ("a", "y", true), ("a", "z", true), ("x", "a", true), ("x", "y", false));
+            [("a", "coffee", "red"), ("x", "tea", "blue"), ("y", "tea", "red"), ("z", "tea", "red")],
+            ("a", "y", true),
+            ("a", "z", true),
+            ("x", "a", true),
+            ("x", "y", false)
+        );
         Func<TestPair, double> score = new Recon().Fit(new PairFold(1, community, []), TestContext.Current.CancellationToken);
-        double forward = (1.0 + 0) / 2, backward = 1;
+        double forward = (1.0 + 0) / 2,
+            backward = 1;
         Assert.Equal(2 * forward * backward / (forward + backward), score(new TestPair("a", "x", true, "")), 12);
         Assert.Equal(0, score(new TestPair("y", "x", true, "")));
     }
@@ -77,7 +88,13 @@ public class BaselineTests
     [Fact]
     public void Rates_are_drawn_towards_the_mean()
     {
-        Community community = Of([("a", "t", "r"), ("b", "t", "r"), ("c", "t", "r")], ("a", "b", true), ("a", "c", true), ("b", "a", false), ("c", "a", false));
+        Community community = Of(
+            [("a", "t", "r"), ("b", "t", "r"), ("c", "t", "r")],
+            ("a", "b", true),
+            ("a", "c", true),
+            ("b", "a", false),
+            ("c", "a", false)
+        );
         var rates = new AnswerRates(community);
         Assert.Equal((2 + (5 * 0.5)) / 7, rates.Given("a"), 12);
         Assert.Equal((0 + (5 * 0.5)) / 7, rates.Received("a"), 12);
@@ -90,7 +107,8 @@ public class BaselineTests
         string[] ids = ["a", "b", "c", "d", "e", "f"];
         Community community = Of(
             [.. ids.Select(id => (id, "t", "r"))],
-            [.. from a in ids from b in ids where a != b && !(a == "a" && b is "f" or "e") select (a, b, b is "f")]);
+            [.. from a in ids from b in ids where a != b && !(a == "a" && b is "f" or "e") select (a, b, b is "f")]
+        );
         Func<TestPair, double> score = new FactorPairs().Fit(new PairFold(1, community, []), TestContext.Current.CancellationToken);
         Assert.True(score(new TestPair("b", "f", true, "")) > score(new TestPair("b", "c", true, "")));
     }
@@ -104,11 +122,29 @@ public class BaselineTests
         Assert.Equal(1, score(new TestPair("c", "d", true, "")), 12);
     }
 
-    private static Member Likes(string id, params string[] topics) => new() { Id = id, Interests = [.. topics.Select(topic => new Interest { Topic = topic })] };
+    private static Member Likes(string id, params string[] topics) =>
+        new() { Id = id, Interests = [.. topics.Select(topic => new Interest { Topic = topic })] };
 
-    private static Community Of((string Id, string Drink, string Colour)[] members, params (string From, string To, bool Yes)[] answers) => new(
-        [.. members.Select(m => new Member { Id = m.Id, Attributes = new Dictionary<string, AttributeValue> { ["drink"] = m.Drink, ["colour"] = m.Colour } })],
-        outcomes: [.. answers.Select(a => new Outcome { From = a.From, To = a.To, Kind = a.Yes ? OutcomeKind.Accepted : OutcomeKind.Declined, Time = s_now })]);
+    private static Community Of((string Id, string Drink, string Colour)[] members, params (string From, string To, bool Yes)[] answers) =>
+        new(
+            [
+                .. members.Select(m => new Member
+                {
+                    Id = m.Id,
+                    Attributes = new Dictionary<string, AttributeValue> { ["drink"] = m.Drink, ["colour"] = m.Colour },
+                }),
+            ],
+            outcomes:
+            [
+                .. answers.Select(a => new Outcome
+                {
+                    From = a.From,
+                    To = a.To,
+                    Kind = a.Yes ? OutcomeKind.Accepted : OutcomeKind.Declined,
+                    Time = s_now,
+                }),
+            ]
+        );
 
     private static double[] Scores(IRanker ranker, string member, params string[] candidates)
     {

@@ -29,7 +29,18 @@ public class NashvilleMeetupTests
         DateTimeOffset cut = NashvilleSplit.TestCut;
         // Poisoned: everybody who said yes after the cut is somebody else, events get other groups, times and names, popular ones appear.
         var random = new Random(1);
-        var poisonedEvents = data.Events.Select(e => e.Time < cut ? e : e with { Group = data.Groups[random.Next(data.Groups.Count)].Id, Time = e.Time.AddDays(random.Next(90)), Name = "poison" }).ToList();
+        var poisonedEvents = data
+            .Events.Select(e =>
+                e.Time < cut
+                    ? e
+                    : e with
+                    {
+                        Group = data.Groups[random.Next(data.Groups.Count)].Id,
+                        Time = e.Time.AddDays(random.Next(90)),
+                        Name = "poison",
+                    }
+            )
+            .ToList();
         Dictionary<int, NashvilleMeetup.Event> byId = poisonedEvents.ToDictionary(e => e.Id);
         var poisoned = new NashvilleMeetup
         {
@@ -62,7 +73,9 @@ public class NashvilleMeetupTests
     [Fact]
     public void A_missing_folder_is_told_with_the_place_looked_at_and_the_variable()
     {
-        var e = Assert.Throws<DirectoryNotFoundException>(() => Evaluator.Run("nashville-bridges", "nowhere", cancellationToken: TestContext.Current.CancellationToken));
+        var e = Assert.Throws<DirectoryNotFoundException>(() =>
+            Evaluator.Run("nashville-bridges", "nowhere", cancellationToken: TestContext.Current.CancellationToken)
+        );
         Assert.Contains("nowhere", e.Message, StringComparison.Ordinal);
         Assert.Contains(Evaluator.DataFolderVariable, e.Message, StringComparison.Ordinal);
     }
@@ -74,7 +87,10 @@ public class NashvilleMeetupTests
         try
         {
             File.WriteAllText(Path.Combine(folder, "groups.csv"), "group,group_name,category_name,num_members\n0,Chess,Games,1\n");
-            File.WriteAllText(Path.Combine(folder, "events.csv"), "event,group,time,name\n0,0,2017-01-01 10:00:00,One\n1,0,yesterday,Two\n");
+            File.WriteAllText(
+                Path.Combine(folder, "events.csv"),
+                "event,group,time,name\n0,0,2017-01-01 10:00:00,One\n1,0,yesterday,Two\n"
+            );
             File.WriteAllText(Path.Combine(folder, "rsvps.csv"), "event,member\n0,1\n");
             var e = Assert.Throws<CommunityFormatException>(() => NashvilleMeetup.Load(folder));
             Assert.Equal("events.csv", e.File);

@@ -2,7 +2,12 @@ namespace Matchmaking.Evaluation.Tests;
 
 public class ListMetricsTests
 {
-    private static readonly string[][] s_lists = [["a", "b"], ["a", "c"], ["a"]];
+    private static readonly string[][] s_lists =
+    [
+        ["a", "b"],
+        ["a", "c"],
+        ["a"],
+    ];
 
     [Fact]
     public void Coverage_is_the_share_of_those_shown_at_all() => Assert.Equal(3.0 / 6, ListMetrics.CatalogueCoverage(s_lists, 6), 12);
@@ -39,7 +44,13 @@ public class ListMetricsTests
     [Fact]
     public void A_mutual_hit_needs_both_lists()
     {
-        var lists = new Dictionary<string, IReadOnlyList<string>> { ["a"] = ["x", "y"], ["b"] = ["x"], ["x"] = ["b", "a"], ["y"] = [] };
+        var lists = new Dictionary<string, IReadOnlyList<string>>
+        {
+            ["a"] = ["x", "y"],
+            ["b"] = ["x"],
+            ["x"] = ["b", "a"],
+            ["y"] = [],
+        };
         (string, string)[] matches = [("a", "x"), ("b", "x"), ("a", "y")];
         Assert.Equal(1.0 / 3, ReciprocalMetrics.MutualHits(lists, matches, 1), 12);
         Assert.Equal(2.0 / 3, ReciprocalMetrics.MutualHits(lists, matches, 2), 12);

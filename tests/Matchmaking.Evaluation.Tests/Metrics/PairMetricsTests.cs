@@ -1,6 +1,9 @@
 namespace Matchmaking.Evaluation.Tests;
 
-/// <summary>Values written down from scikit-learn 1.2.1: roc_auc_score, average_precision_score, log_loss, brier_score_loss, ndcg_score, recall_score, precision_score.</summary>
+/// <summary>
+/// Values written down from scikit-learn 1.2.1: roc_auc_score, average_precision_score, log_loss, brier_score_loss, ndcg_score,
+/// recall_score, precision_score.
+/// </summary>
 public class PairMetricsTests
 {
     private static readonly bool[] s_labels = [true, false, true, false, false, true, false, false, true, false];

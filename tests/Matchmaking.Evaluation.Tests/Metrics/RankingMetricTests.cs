@@ -50,7 +50,13 @@ public class RankingMetricTests
                 mean[m] += RankingMetric.Default[m].Of(query) / Draws;
         }
 
-        var expected = new Dictionary<string, double> { ["recall@10"] = 1, ["auc"] = 0.5, ["precision@10"] = 0.2, ["mrr"] = ExpectedMrr() };
+        var expected = new Dictionary<string, double>
+        {
+            ["recall@10"] = 1,
+            ["auc"] = 0.5,
+            ["precision@10"] = 0.2,
+            ["mrr"] = ExpectedMrr(),
+        };
         for (int m = 0; m < mean.Length; m++)
         {
             if (expected.TryGetValue(RankingMetric.Default[m].Name, out double value))
@@ -63,18 +69,21 @@ public class RankingMetricTests
 
     [Fact]
     public void Ranks_are_those_of_a_full_sort_and_every_metric_lies_between_0_and_1() =>
-        Gen.Select(Gen.Int[0, 9].Array[2, 40], Gen.Int[0, 100_000]).Sample((values, seed) =>
-        {
-            double[] scores = [.. values.Select(v => (double)v)];
-            int[] positives = [.. Enumerable.Range(0, scores.Length).Where(i => (i * 7 + seed) % 3 == 0)];
-            if (positives.Length == 0)
-                return;
-            var query = RankedQuery.Of(scores, positives, null, new Random(seed));
-            Assert.Equal(query.Ranks.Distinct().Order(), query.Ranks);
-            double[] sorted = [.. scores.OrderDescending()];
-            Assert.Equal(positives.Select(p => scores[p]).OrderDescending(), query.Ranks.Select(rank => sorted[rank - 1]));
-            Assert.All(RankingMetric.Default, metric => Assert.InRange(metric.Of(query), 0, 1));
-        });
+        Gen.Select(Gen.Int[0, 9].Array[2, 40], Gen.Int[0, 100_000])
+            .Sample(
+                (values, seed) =>
+                {
+                    double[] scores = [.. values.Select(v => (double)v)];
+                    int[] positives = [.. Enumerable.Range(0, scores.Length).Where(i => (i * 7 + seed) % 3 == 0)];
+                    if (positives.Length == 0)
+                        return;
+                    var query = RankedQuery.Of(scores, positives, null, new Random(seed));
+                    Assert.Equal(query.Ranks.Distinct().Order(), query.Ranks);
+                    double[] sorted = [.. scores.OrderDescending()];
+                    Assert.Equal(positives.Select(p => scores[p]).OrderDescending(), query.Ranks.Select(rank => sorted[rank - 1]));
+                    Assert.All(RankingMetric.Default, metric => Assert.InRange(metric.Of(query), 0, 1));
+                }
+            );
 
     [Fact]
     public void A_score_that_is_no_number_is_refused() =>

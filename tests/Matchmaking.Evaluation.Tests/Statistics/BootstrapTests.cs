@@ -8,7 +8,8 @@ public class BootstrapTests
         var random = new Random(3);
         double[] values = [.. Enumerable.Range(0, 400).Select(_ => random.NextDouble())];
         ConfidenceInterval interval = Bootstrap.Mean(values, seed: 1);
-        double mean = values.Average(), error = Math.Sqrt(values.Sum(v => (v - mean) * (v - mean)) / 400 / 400);
+        double mean = values.Average(),
+            error = Math.Sqrt(values.Sum(v => (v - mean) * (v - mean)) / 400 / 400);
         Assert.Equal(mean - (1.96 * error), interval.Low, 0.25 * error);
         Assert.Equal(mean + (1.96 * error), interval.High, 0.25 * error);
         Assert.True(interval.Contains(mean));

@@ -16,7 +16,12 @@ public class NashvilleTasksTests
     [Fact]
     public void Every_published_query_has_a_positive_and_no_candidate_was_ever_met()
     {
-        (IRankingTask task, _) = NashvilleTasks.Make(NashvilleTasks.Introductions, Nashville.Folder, new MatchmakerOptions(), TestContext.Current.CancellationToken);
+        (IRankingTask task, _) = NashvilleTasks.Make(
+            NashvilleTasks.Introductions,
+            Nashville.Folder,
+            new MatchmakerOptions(),
+            TestContext.Current.CancellationToken
+        );
         int queries = Enumerable.Range(0, task.Count).Sum(q => task[q].Seeds.Count);
         Assert.Equal(5_000, queries);
         MemberNetwork network = MemberNetwork.Build(task.Community, new MatchmakerOptions { TimeProvider = new FixedTime(task.Cut) });
@@ -30,8 +35,18 @@ public class NashvilleTasksTests
         int[] crowd = [.. Enumerable.Range(100, 21)];
         // 1, 2, 3 and 4 are active; 1 met 2 before. After the cut 1 meets 2 and 3 at a small event, and 4 in a crowd; 5 is not active.
         NashvilleMeetup data = Nashville.Of(
-            (1, -30, [1, 2]), (2, -29, [3, 5]), (3, -28, [4]), (1, -20, [1, 2]), (2, -19, [3]), (3, -18, [4]), (1, -10, [1, 2]), (2, -9, [3]), (3, -8, [4]),
-            (9, 3, [1, 2, 3, 5]), (9, 4, [1, 4, .. crowd]));
+            (1, -30, [1, 2]),
+            (2, -29, [3, 5]),
+            (3, -28, [4]),
+            (1, -20, [1, 2]),
+            (2, -19, [3]),
+            (3, -18, [4]),
+            (1, -10, [1, 2]),
+            (2, -9, [3]),
+            (3, -8, [4]),
+            (9, 3, [1, 2, 3, 5]),
+            (9, 4, [1, 4, .. crowd])
+        );
         var split = new NashvilleSplit(data, NashvilleSplit.TestCut);
         var task = new IntroductionsTask(split, [(1, split.MemberIndex(1))], bridges: false);
         RankingQuery query = task[0];
@@ -44,7 +59,17 @@ public class NashvilleTasksTests
     {
         // 1 and 3 came to different events of group 1; 4 came to group 3 alone.
         NashvilleMeetup data = Nashville.Of(
-            (1, -30, [1]), (1, -29, [3]), (3, -28, [4]), (1, -20, [1]), (1, -19, [3]), (3, -18, [4]), (1, -10, [1]), (1, -9, [3]), (3, -8, [4]), (9, 3, [1, 3, 4]));
+            (1, -30, [1]),
+            (1, -29, [3]),
+            (3, -28, [4]),
+            (1, -20, [1]),
+            (1, -19, [3]),
+            (3, -18, [4]),
+            (1, -10, [1]),
+            (1, -9, [3]),
+            (3, -8, [4]),
+            (9, 3, [1, 3, 4])
+        );
         var split = new NashvilleSplit(data, NashvilleSplit.TestCut);
         (int, int)[] queries = [(1, split.MemberIndex(1))];
         Assert.Equal(2, new IntroductionsTask(split, queries, bridges: false)[0].Candidates.Length);
@@ -55,7 +80,11 @@ public class NashvilleTasksTests
     public void The_hidden_member_is_ranked_among_all_active_ones_but_the_given()
     {
         NashvilleMeetup data = Nashville.Of(
-            (1, -30, [1, 2, 3, 4, 5, 6]), (1, -20, [1, 2, 3, 4, 5, 6]), (1, -10, [1, 2, 3, 4, 5, 6, 7]), (1, 5, [1, 2, 3, 4, 7]));
+            (1, -30, [1, 2, 3, 4, 5, 6]),
+            (1, -20, [1, 2, 3, 4, 5, 6]),
+            (1, -10, [1, 2, 3, 4, 5, 6, 7]),
+            (1, 5, [1, 2, 3, 4, 7])
+        );
         var split = new NashvilleSplit(data, NashvilleSplit.TestCut);
         RankingQuery query = new SmallGroupsTask(split, [(1, 3, 4)])[0];
         Assert.Equal(["1", "2", "3"], query.Members.Select(m => split.Community.Members[m].Id));
@@ -88,7 +117,13 @@ public class NashvilleTasksTests
 
     [Fact]
     public void An_unknown_task_is_refused_with_the_names_of_those_there_are() =>
-        Assert.Contains(NashvilleTasks.Bridges, Assert.Throws<ArgumentException>(() => Evaluator.Run("nashville", cancellationToken: TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            NashvilleTasks.Bridges,
+            Assert
+                .Throws<ArgumentException>(() => Evaluator.Run("nashville", cancellationToken: TestContext.Current.CancellationToken))
+                .Message,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("TF-IDF groups", 0.175, 0.01)]
@@ -100,10 +135,20 @@ public class NashvilleTasksTests
     /// <summary>Some of a task's methods: all of them take minutes.</summary>
     private static IReadOnlyList<MethodResult> Measure(string name, params string[] methods)
     {
-        (IRankingTask task, IReadOnlyList<IRanker> rankers) = NashvilleTasks.Make(name, Nashville.Folder, new MatchmakerOptions(), TestContext.Current.CancellationToken);
+        (IRankingTask task, IReadOnlyList<IRanker> rankers) = NashvilleTasks.Make(
+            name,
+            Nashville.Folder,
+            new MatchmakerOptions(),
+            TestContext.Current.CancellationToken
+        );
         return RankingExperiment.Run(
-            task, [.. rankers.Where(ranker => methods.Contains(ranker.Name))], RankingMetric.Default, cancellationToken: TestContext.Current.CancellationToken);
+            task,
+            [.. rankers.Where(ranker => methods.Contains(ranker.Name))],
+            RankingMetric.Default,
+            cancellationToken: TestContext.Current.CancellationToken
+        );
     }
 
-    private static double Ndcg(IReadOnlyList<MethodResult> results, string method) => results.Single(r => r.Method == method).Metrics["ndcg@10"].Mean;
+    private static double Ndcg(IReadOnlyList<MethodResult> results, string method) =>
+        results.Single(r => r.Method == method).Metrics["ndcg@10"].Mean;
 }

@@ -9,10 +9,18 @@ public class PairTasksTests
     {
         PairTask task = Make(SpeedDatingTasks.Cold);
         Assert.Equal(25, task.Folds.Count);
-        Assert.All(task.Folds, fold => Assert.Empty(
-            fold.Training.Outcomes.SelectMany(o => new[] { o.From, o.To }).Intersect(fold.Test.SelectMany(pair => new[] { pair.From, pair.To }))));
+        Assert.All(task.Folds, fold =>
+            Assert.Empty(
+                fold.Training.Outcomes.SelectMany(o => new[] { o.From, o.To })
+                    .Intersect(fold.Test.SelectMany(pair => new[] { pair.From, pair.To }))
+            )
+        );
         Assert.All(task.Folds.GroupBy(fold => fold.Seed), seed => Assert.Equal(4_184, seed.Sum(fold => fold.Test.Count)));
-        Assert.Equal(0.165, task.Folds.Where(fold => fold.Seed == 1).SelectMany(fold => fold.Test).Average(pair => pair.Yes ? 1.0 : 0), 0.001);
+        Assert.Equal(
+            0.165,
+            task.Folds.Where(fold => fold.Seed == 1).SelectMany(fold => fold.Test).Average(pair => pair.Yes ? 1.0 : 0),
+            0.001
+        );
     }
 
     [Fact]
@@ -37,7 +45,9 @@ public class PairTasksTests
         PairTask task = Make(LazegaTask.Name);
         Assert.Equal(71 * 70, task.Folds.Sum(fold => fold.Test.Count));
         Assert.Equal(892, task.Folds.Sum(fold => fold.Test.Count(pair => pair.Yes)));
-        Assert.All(task.Folds, fold => Assert.Empty(fold.Training.Outcomes.Select(o => o.From).Intersect(fold.Test.Select(pair => pair.From))));
+        Assert.All(task.Folds, fold =>
+            Assert.Empty(fold.Training.Outcomes.Select(o => o.From).Intersect(fold.Test.Select(pair => pair.From)))
+        );
     }
 
     [Fact]
@@ -55,8 +65,14 @@ public class PairTasksTests
     {
         PairFold fold = Make(name).Folds[0];
 
-        Assert.All(fold.Training.Outcomes, outcome => Assert.All(fold.Training[outcome.From].Attributes.Keys, attribute => Assert.StartsWith(asking, attribute, StringComparison.Ordinal)));
-        Assert.All(fold.Test, pair => Assert.All(fold.Training[pair.To].Attributes.Keys, attribute => Assert.StartsWith(asked, attribute, StringComparison.Ordinal)));
+        Assert.All(fold.Training.Outcomes, outcome =>
+            Assert.All(fold.Training[outcome.From].Attributes.Keys, attribute =>
+                Assert.StartsWith(asking, attribute, StringComparison.Ordinal)
+            )
+        );
+        Assert.All(fold.Test, pair =>
+            Assert.All(fold.Training[pair.To].Attributes.Keys, attribute => Assert.StartsWith(asked, attribute, StringComparison.Ordinal))
+        );
         Assert.All(fold.Training.Members, member => Assert.Empty(member.Interests));
     }
 
@@ -83,23 +99,48 @@ public class PairTasksTests
     public void A_report_on_pairs_has_intervals_and_goals_in_its_json()
     {
         PairTask task = Make(LazegaTask.Name);
-        var report = new EvaluationReport { Task = task.Name, Goals = Goal.Of(task.Name), Results = PairExperiment.Run(task, [new SameCategories()], cancellationToken: TestContext.Current.CancellationToken) };
+        var report = new EvaluationReport
+        {
+            Task = task.Name,
+            Goals = Goal.Of(task.Name),
+            Results = PairExperiment.Run(task, [new SameCategories()], cancellationToken: TestContext.Current.CancellationToken),
+        };
         using var json = JsonDocument.Parse(report.ToJson());
         JsonElement auc = json.RootElement.GetProperty("results")[0].GetProperty("metrics").GetProperty("auc");
-        Assert.InRange(auc.GetProperty("mean").GetDouble(), auc.GetProperty("interval").GetProperty("low").GetDouble(), auc.GetProperty("interval").GetProperty("high").GetDouble());
-        Assert.Equal(["auc", "ndcg@10"], json.RootElement.GetProperty("goals").EnumerateArray().Select(goal => goal.GetProperty("metric").GetString()));
+        Assert.InRange(
+            auc.GetProperty("mean").GetDouble(),
+            auc.GetProperty("interval").GetProperty("low").GetDouble(),
+            auc.GetProperty("interval").GetProperty("high").GetDouble()
+        );
+        Assert.Equal(
+            ["auc", "ndcg@10"],
+            json.RootElement.GetProperty("goals").EnumerateArray().Select(goal => goal.GetProperty("metric").GetString())
+        );
     }
 
     [Fact]
     public void Pooled_and_ranked_metrics_of_a_perfect_method_are_1()
     {
-        var pairs = new PairTask { Name = "t", Now = DateTimeOffset.UnixEpoch, BothAsk = true, Folds = [new PairFold(1, new Community([]), Tiny())] };
-        IReadOnlyDictionary<string, MetricSummary> metrics = PairExperiment.Run(pairs, [new Oracle()], cancellationToken: TestContext.Current.CancellationToken)[0].Metrics;
+        var pairs = new PairTask
+        {
+            Name = "t",
+            Now = DateTimeOffset.UnixEpoch,
+            BothAsk = true,
+            Folds = [new PairFold(1, new Community([]), Tiny())],
+        };
+        IReadOnlyDictionary<string, MetricSummary> metrics = PairExperiment
+            .Run(pairs, [new Oracle()], cancellationToken: TestContext.Current.CancellationToken)[0]
+            .Metrics;
         foreach (string name in (string[])["auc", "ap", "ndcg@10", "recall@10", "mrr", "map", "mutual-hits@5"])
             Assert.Equal(1, metrics[name].Mean, 12);
         Assert.Equal(0, metrics["brier"].Mean, 12);
 
-        static TestPair[] Tiny() => [.. from a in Enumerable.Range(0, 8) from b in Enumerable.Range(0, 8) select new TestPair($"a{a}", $"b{b}", (a + b) % 4 == 0, $"{a / 2}")];
+        static TestPair[] Tiny() =>
+            [
+                .. from a in Enumerable.Range(0, 8)
+                from b in Enumerable.Range(0, 8)
+                select new TestPair($"a{a}", $"b{b}", (a + b) % 4 == 0, $"{a / 2}"),
+            ];
     }
 
     [Fact]
@@ -108,14 +149,22 @@ public class PairTasksTests
         string folder = Directory.CreateTempSubdirectory().FullName;
         Assert.Contains(
             SpeedDating.Name,
-            Assert.Throws<DirectoryNotFoundException>(() => Evaluator.Run(SpeedDatingTasks.Warm, folder, cancellationToken: TestContext.Current.CancellationToken)).Message,
-            StringComparison.Ordinal);
+            Assert
+                .Throws<DirectoryNotFoundException>(() =>
+                    Evaluator.Run(SpeedDatingTasks.Warm, folder, cancellationToken: TestContext.Current.CancellationToken)
+                )
+                .Message,
+            StringComparison.Ordinal
+        );
     }
 
     private static double Figure(string task, string method, string metric)
     {
         (PairTask pairs, IReadOnlyList<IPairMethod> methods) = MakeWithMethods(task);
-        return PairExperiment.Run(pairs, [methods.Single(m => m.Name == method)], cancellationToken: TestContext.Current.CancellationToken)[0].Metrics[metric].Mean;
+        return PairExperiment
+            .Run(pairs, [methods.Single(m => m.Name == method)], cancellationToken: TestContext.Current.CancellationToken)[0]
+            .Metrics[metric]
+            .Mean;
     }
 
     private static PairTask Make(string name) => MakeWithMethods(name).Task;

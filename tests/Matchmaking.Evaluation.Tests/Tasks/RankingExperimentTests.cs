@@ -7,9 +7,12 @@ public class RankingExperimentTests
     [Fact]
     public void Means_are_taken_over_the_queries_of_a_seed_then_over_the_seeds()
     {
-        // Two seeds: seed 1 asks the queries 0 and 1, seed 2 asks query 1. The ranker puts the positive of query 0 first, of query 1 second.
+        // Two seeds: seed 1 asks the queries 0 and 1, seed 2 asks query 1. The ranker puts the positive of query 0 first, of query 1
+        // second.
         var task = new ListTask(new([1], [0], [0, 1], [0]), new([1, 2], [0], [0, 1], [1]));
-        MetricSummary mrr = RankingExperiment.Run(task, [new InOrder()], [RankingMetric.Mrr], cancellationToken: TestContext.Current.CancellationToken)[0].Metrics["mrr"];
+        MetricSummary mrr = RankingExperiment
+            .Run(task, [new InOrder()], [RankingMetric.Mrr], cancellationToken: TestContext.Current.CancellationToken)[0]
+            .Metrics["mrr"];
         Assert.Equal(((1 + 0.5) / 2 + 0.5) / 2, mrr.Mean, 12);
         Assert.Equal(Math.Sqrt(Math.Pow(0.75 - 0.625, 2) + Math.Pow(0.5 - 0.625, 2)), mrr.Spread, 12);
     }
@@ -17,11 +20,17 @@ public class RankingExperimentTests
     [Fact]
     public void The_same_run_gives_the_same_figures_to_the_last_digit()
     {
-        var task = new ListTask([.. Enumerable.Range(0, 300).Select(i => new RankingQuery([1 + (i % 5)], [0], [.. Enumerable.Range(0, 50)], [i % 50, (i + 7) % 50]))]);
+        var task = new ListTask([
+            .. Enumerable
+                .Range(0, 300)
+                .Select(i => new RankingQuery([1 + (i % 5)], [0], [.. Enumerable.Range(0, 50)], [i % 50, (i + 7) % 50])),
+        ]);
         Assert.Equal(Run(), Run());
 
         IReadOnlyDictionary<string, MetricSummary> Run() =>
-            RankingExperiment.Run(task, [new RandomRanker()], RankingMetric.Default, cancellationToken: TestContext.Current.CancellationToken)[0].Metrics;
+            RankingExperiment
+                .Run(task, [new RandomRanker()], RankingMetric.Default, cancellationToken: TestContext.Current.CancellationToken)[0]
+                .Metrics;
     }
 
     [Fact]
@@ -30,10 +39,20 @@ public class RankingExperimentTests
         var report = new EvaluationReport
         {
             Task = "t",
-            Results = [new MethodResult { Method = "rules", Metrics = new Dictionary<string, MetricSummary> { ["ndcg@10"] = new(0.25, 0.5) } }],
+            Results =
+            [
+                new MethodResult
+                {
+                    Method = "rules",
+                    Metrics = new Dictionary<string, MetricSummary> { ["ndcg@10"] = new(0.25, 0.5) },
+                },
+            ],
         };
         using var json = JsonDocument.Parse(report.ToJson());
-        Assert.Equal("""{"task":"t","results":[{"method":"rules","metrics":{"ndcg@10":{"mean":0.25,"spread":0.5}}}],"goals":[]}""", JsonSerializer.Serialize(json.RootElement));
+        Assert.Equal(
+            """{"task":"t","results":[{"method":"rules","metrics":{"ndcg@10":{"mean":0.25,"spread":0.5}}}],"goals":[]}""",
+            JsonSerializer.Serialize(json.RootElement)
+        );
     }
 
     [Fact]
@@ -42,7 +61,9 @@ public class RankingExperimentTests
         using var source = new CancellationTokenSource();
         source.Cancel();
         var task = new ListTask(new RankingQuery([1], [0], [0, 1], [0]));
-        Assert.Throws<OperationCanceledException>(() => RankingExperiment.Run(task, [new InOrder()], RankingMetric.Default, cancellationToken: source.Token));
+        Assert.Throws<OperationCanceledException>(() =>
+            RankingExperiment.Run(task, [new InOrder()], RankingMetric.Default, cancellationToken: source.Token)
+        );
     }
 
     private sealed class InOrder : IRanker

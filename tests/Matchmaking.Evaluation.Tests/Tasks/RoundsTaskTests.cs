@@ -5,9 +5,23 @@ public class RoundsTaskTests
     // 1 to 4 are active and go to 1's and 3's group by twos; after the cut 1 and 2 meet, and 3 and 4 in a crowd.
     private static readonly NashvilleSplit s_split = new(
         Nashville.Of(
-            (1, -30, [1]), (1, -29, [2]), (3, -28, [3]), (3, -27, [4]), (1, -20, [1]), (1, -19, [2]), (3, -18, [3]), (3, -17, [4]), (1, -10, [1]), (1, -9, [2]), (3, -8, [3]), (3, -7, [4, 5]),
-            (9, 3, [1, 2]), (9, 4, [3, 4, .. Enumerable.Range(100, 20)])),
-        NashvilleSplit.TestCut);
+            (1, -30, [1]),
+            (1, -29, [2]),
+            (3, -28, [3]),
+            (3, -27, [4]),
+            (1, -20, [1]),
+            (1, -19, [2]),
+            (3, -18, [3]),
+            (3, -17, [4]),
+            (1, -10, [1]),
+            (1, -9, [2]),
+            (3, -8, [3]),
+            (3, -7, [4, 5]),
+            (9, 3, [1, 2]),
+            (9, 4, [3, 4, .. Enumerable.Range(100, 20)])
+        ),
+        NashvilleSplit.TestCut
+    );
 
     [Fact]
     public void What_is_measured_is_what_came_after_the_cut_at_small_events()
@@ -41,7 +55,10 @@ public class RoundsTaskTests
 
         Assert.Equal(4, plans.TopChoices().Pairs.Count);
         Assert.False(strangers.Are(At(4), At(5)));
-        Assert.Equal(7, RoundsTask.Measure(s_split, [("a", matchmaker), ("b", matchmaker)], null, TestContext.Current.CancellationToken).Count);
+        Assert.Equal(
+            7,
+            RoundsTask.Measure(s_split, [("a", matchmaker), ("b", matchmaker)], null, TestContext.Current.CancellationToken).Count
+        );
     }
 
     private static int At(int id) => s_split.MemberIndex(id);

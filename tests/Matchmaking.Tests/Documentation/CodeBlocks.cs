@@ -9,14 +9,32 @@ namespace Matchmaking.Tests.Documentation;
 /// <summary>The C# of a Markdown document: its blocks read as one program, as a reader who tries them in order would type it.</summary>
 internal static partial class CodeBlocks
 {
-    private static readonly string[] s_usings = ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading", "System.Threading.Tasks"];
+    private static readonly string[] s_usings =
+    [
+        "System",
+        "System.Collections.Generic",
+        "System.IO",
+        "System.Linq",
+        "System.Threading",
+        "System.Threading.Tasks",
+    ];
 
     public static IReadOnlyList<string> In(string markdown, string language = "csharp") =>
-        [.. Fence().Matches(markdown).Where(match => match.Groups["language"].Value == language).Select(match => match.Groups["code"].Value)];
+        [
+            .. Fence()
+                .Matches(markdown)
+                .Where(match => match.Groups["language"].Value == language)
+                .Select(match => match.Groups["code"].Value),
+        ];
 
     /// <summary>The compiler's errors, none where the program is right.</summary>
     public static IReadOnlyList<string> Compile(IReadOnlyList<string> blocks) =>
-        [.. Compilation(blocks).GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString())];
+        [
+            .. Compilation(blocks)
+                .GetDiagnostics()
+                .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+                .Select(diagnostic => diagnostic.ToString()),
+        ];
 
     /// <summary>Runs a program that returns a number.</summary>
     public static int Run(IReadOnlyList<string> blocks)
@@ -29,13 +47,19 @@ internal static partial class CodeBlocks
 
     private static CSharpCompilation Compilation(IReadOnlyList<string> blocks)
     {
-        SyntaxTree program = CSharpSyntaxTree.ParseText(string.Concat(blocks), CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest));
+        SyntaxTree program = CSharpSyntaxTree.ParseText(
+            string.Concat(blocks),
+            CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest)
+        );
         SyntaxTree usings = CSharpSyntaxTree.ParseText(string.Concat(s_usings.Select(name => $"global using {name};")));
         return CSharpCompilation.Create(
             "Document",
             [program, usings],
-            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
-            new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+                .Split(Path.PathSeparator)
+                .Select(path => MetadataReference.CreateFromFile(path)),
+            new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable)
+        );
     }
 
     [GeneratedRegex(@"^```(?<language>[a-z]+)\r?\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]

@@ -4,10 +4,14 @@ namespace Matchmaking.Tests.Documentation;
 
 public sealed partial class DocumentationTests
 {
-    public static TheoryData<string> Documents => [.. Directory.EnumerateFiles(RepositoryRoot.Path, "*.md")
-        .Concat(Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "docs"), "*.md"))
-        .Select(file => Path.GetRelativePath(RepositoryRoot.Path, file))
-        .Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Documents =>
+        [
+            .. Directory
+                .EnumerateFiles(RepositoryRoot.Path, "*.md")
+                .Concat(Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "docs"), "*.md"))
+                .Select(file => Path.GetRelativePath(RepositoryRoot.Path, file))
+                .Order(StringComparer.Ordinal),
+        ];
 
     [Theory]
     [MemberData(nameof(Documents))]
@@ -19,9 +23,13 @@ public sealed partial class DocumentationTests
     public void The_links_of_a_document_lead_somewhere(string document)
     {
         string folder = Path.GetDirectoryName(Path.Combine(RepositoryRoot.Path, document))!;
-        string[] broken = [.. Link().Matches(Read(document))
-            .Select(match => match.Groups["target"].Value)
-            .Where(target => !target.Contains("://", StringComparison.Ordinal) && !Path.Exists(Path.Combine(folder, target)))];
+        string[] broken =
+        [
+            .. Link()
+                .Matches(Read(document))
+                .Select(match => match.Groups["target"].Value)
+                .Where(target => !target.Contains("://", StringComparison.Ordinal) && !Path.Exists(Path.Combine(folder, target))),
+        ];
         Assert.Empty(broken);
     }
 
@@ -30,7 +38,9 @@ public sealed partial class DocumentationTests
     {
         string readme = Read("docs/package.md");
         Assert.DoesNotMatch(Link(), readme);
-        Assert.All(DocumentName().Matches(readme), name => Assert.True(File.Exists(Path.Combine(RepositoryRoot.Path, "docs", name.Groups["name"].Value)), name.Value));
+        Assert.All(DocumentName().Matches(readme), name =>
+            Assert.True(File.Exists(Path.Combine(RepositoryRoot.Path, "docs", name.Groups["name"].Value)), name.Value)
+        );
     }
 
     [Fact]
@@ -48,12 +58,18 @@ public sealed partial class DocumentationTests
     [InlineData("MentorFit", "Mentor")]
     public void What_is_built_in_code_in_the_README_gives_what_is_said_of_it(string part, string kind)
     {
-        string example = Assert.Single(CodeBlocks.In(Read("README.md")), block => block.StartsWith("var members", StringComparison.Ordinal));
-        Assert.Equal(1, CodeBlocks.Run(
-        [
-            "using Matchmaking; Matchmaker matchmaker;", example,
-            $"return matchmaker.Suggest(\"amelie\", new() {{ Kind = IntroductionKind.{kind} }})[0].Parts.Count(part => part.Part == ScorePart.{part} && part.Forward > 0);",
-        ]));
+        string example = Assert.Single(CodeBlocks.In(Read("README.md")), block =>
+            block.StartsWith("var members", StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            1,
+            CodeBlocks.Run([
+                "using Matchmaking; Matchmaker matchmaker;",
+                example,
+                $"return matchmaker.Suggest(\"amelie\", new() {{ Kind = IntroductionKind.{kind} }})[0].Parts.Count(part => part.Part == "
+                    + $"ScorePart.{part} && part.Forward > 0);",
+            ])
+        );
     }
 
     [Fact]
@@ -64,12 +80,16 @@ public sealed partial class DocumentationTests
         IReadOnlyList<PartScore> parts = global::Matchmaking.Matchmaker.Create(Community.Load(file)).Suggest("amelie")[0].Parts;
         Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
 
-        Assert.All((ScorePart[])[ScorePart.NeedsMet, ScorePart.SharedInterests], expected => Assert.Contains(parts, part => part.Part == expected && part.Forward > 0));
+        Assert.All((ScorePart[])[ScorePart.NeedsMet, ScorePart.SharedInterests], expected =>
+            Assert.Contains(parts, part => part.Part == expected && part.Forward > 0)
+        );
     }
 
     [Fact]
     public void Code_that_does_not_compile_is_found_out() =>
-        Assert.Contains(CodeBlocks.Compile(["Matchmaking.Matchmaker.Guess();\n"]), error => error.Contains("'Guess'", StringComparison.Ordinal));
+        Assert.Contains(CodeBlocks.Compile(["Matchmaking.Matchmaker.Guess();\n"]), error =>
+            error.Contains("'Guess'", StringComparison.Ordinal)
+        );
 
     private static string Read(string document) => File.ReadAllText(Path.Combine(RepositoryRoot.Path, document));
 

@@ -53,7 +53,12 @@ public sealed class AllocationTests
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
-    private static Reason Copy(Reason reason) => reason with { Topics = Copy(reason.Topics, static topic => topic), Text = new string(reason.Text.AsSpan()) };
+    private static Reason Copy(Reason reason) =>
+        reason with
+        {
+            Topics = Copy(reason.Topics, static topic => topic),
+            Text = new string(reason.Text.AsSpan()),
+        };
 
     private static T[] Copy<T>(IReadOnlyList<T> items, Func<T, T> copy)
     {

@@ -16,10 +16,27 @@ public sealed class OpeningLineTests
     [InlineData("fr", "en", "en", "Hello")]
     [InlineData("fr", "", null, "Bonjour")]
     [InlineData("", "fr", null, "Hello")]
-    public void It_is_in_a_language_that_both_tell_where_there_is_a_translation(string asker, string other, string? culture, string greeting)
+    public void It_is_in_a_language_that_both_tell_where_there_is_a_translation(
+        string asker,
+        string other,
+        string? culture,
+        string greeting
+    )
     {
-        Member[] members = [Person("hugo", likes: ["poterie"]) with { Languages = Tags(asker) }, Person("kate", likes: ["poterie"]) with { Languages = Tags(other) }];
-        Introduction introduction = Matchmaker(members).Explain("hugo", "kate", new() { Culture = culture is null ? null : CultureInfo.GetCultureInfo(culture) }).Introduction;
+        Member[] members =
+        [
+            Person("hugo", likes: ["poterie"]) with
+            {
+                Languages = Tags(asker),
+            },
+            Person("kate", likes: ["poterie"]) with
+            {
+                Languages = Tags(other),
+            },
+        ];
+        Introduction introduction = Matchmaker(members)
+            .Explain("hugo", "kate", new() { Culture = culture is null ? null : CultureInfo.GetCultureInfo(culture) })
+            .Introduction;
 
         Assert.StartsWith(greeting + " Kate", introduction.OpeningLine, StringComparison.Ordinal);
     }

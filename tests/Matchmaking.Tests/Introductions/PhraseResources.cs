@@ -8,7 +8,9 @@ internal static class PhraseResources
 {
     public static Dictionary<string, string> Read(string file)
     {
-        using var reader = new ResourceReader(typeof(global::Matchmaking.Matchmaker).Assembly.GetManifestResourceStream($"Matchmaking.{file}.resources")!);
+        using var reader = new ResourceReader(
+            typeof(global::Matchmaking.Matchmaker).Assembly.GetManifestResourceStream($"Matchmaking.{file}.resources")!
+        );
         return reader.Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
     }
 }

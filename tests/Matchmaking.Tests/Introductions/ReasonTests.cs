@@ -20,7 +20,10 @@ public class ReasonTests
     [Fact]
     public void Each_side_reads_what_it_gains_and_what_it_can_give()
     {
-        Introduction introduction = Explain([Person("ada", offers: ["design"], needs: ["law"]), Person("bob", offers: ["law"], needs: ["design"])]);
+        Introduction introduction = Explain([
+            Person("ada", offers: ["design"], needs: ["law"]),
+            Person("bob", offers: ["law"], needs: ["design"]),
+        ]);
 
         Assert.Contains(introduction.ReasonsForFrom, reason => reason.Text == "Bob can help you with law (level 4 of 5).");
         Assert.Contains(introduction.ReasonsForFrom, reason => reason.Text == "You can help Bob with design.");
@@ -40,7 +43,18 @@ public class ReasonTests
     public void Without_a_culture_each_side_reads_its_own_first_language()
     {
         Introduction introduction = Explain(
-            [Person("ada", likes: ["chess"]) with { Languages = ["fr", "en"] }, Person("bob", likes: ["chess"]) with { Languages = ["en"] }], culture: null);
+            [
+                Person("ada", likes: ["chess"]) with
+                {
+                    Languages = ["fr", "en"],
+                },
+                Person("bob", likes: ["chess"]) with
+                {
+                    Languages = ["en"],
+                },
+            ],
+            culture: null
+        );
 
         Assert.Contains("en commun", introduction.Because, StringComparison.Ordinal);
         Assert.Contains("You both like", introduction.BecauseForTo, StringComparison.Ordinal);
@@ -48,7 +62,11 @@ public class ReasonTests
 
     [Fact]
     public void A_language_without_a_translation_reads_English() =>
-        Assert.Contains("You both like", Explain([Person("ada", likes: ["chess"]), Person("bob", likes: ["chess"])], CultureInfo.GetCultureInfo("fi")).Because, StringComparison.Ordinal);
+        Assert.Contains(
+            "You both like",
+            Explain([Person("ada", likes: ["chess"]), Person("bob", likes: ["chess"])], CultureInfo.GetCultureInfo("fi")).Because,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void The_two_languages_have_the_same_phrases_with_the_same_places()
@@ -79,7 +97,13 @@ public class ReasonTests
 
         Introduction open = Explain([full, other, Person("carol")], s_english, ties);
         Assert.Contains(secret, AllText(open), StringComparison.Ordinal);
-        foreach (Member[] members in (Member[][])[[full with { Hidden = [field] }, other, Person("carol")], [full, other with { Hidden = [field] }, Person("carol")]])
+        foreach (
+            Member[] members in (Member[][])
+                [
+                    [full with { Hidden = [field] }, other, Person("carol")],
+                    [full, other with { Hidden = [field] }, Person("carol")],
+                ]
+        )
         {
             Introduction hidden = Explain(members, s_english, ties);
             Assert.DoesNotContain(secret, AllText(hidden), StringComparison.Ordinal);
@@ -119,37 +143,65 @@ public class ReasonTests
 
     [Fact]
     public void Three_topics_are_listed_as_people_list_them() =>
-        Assert.Matches("You both like [^,]+, [^,]+ and [^,]+\\.", Explain([Person("ada", likes: ["a1", "b2", "c3"]), Person("bob", likes: ["a1", "b2", "c3"])], s_english).Because);
+        Assert.Matches(
+            "You both like [^,]+, [^,]+ and [^,]+\\.",
+            Explain([Person("ada", likes: ["a1", "b2", "c3"]), Person("bob", likes: ["a1", "b2", "c3"])], s_english).Because
+        );
 
-    private static string Secret(string field) => field switch
-    {
-        "interests" => "origami",
-        "bio" => "similar things",
-        "languages" => "French",
-        "location" => "same area",
-        "availability" => "hours a week",
-        "mentoring" => "welding",
-        "activities" => "Carol",
-        _ => throw new ArgumentOutOfRangeException(nameof(field), field, null),
-    };
+    private static string Secret(string field) =>
+        field switch
+        {
+            "interests" => "origami",
+            "bio" => "similar things",
+            "languages" => "French",
+            "location" => "same area",
+            "availability" => "hours a week",
+            "mentoring" => "welding",
+            "activities" => "Carol",
+            _ => throw new ArgumentOutOfRangeException(nameof(field), field, null),
+        };
 
-    private static Member Full(string id) => Person(id, likes: ["origami"], offers: ["plumbing", "welding"], needs: ["plumbing"]) with
-    {
-        Bio = "I restore vintage harpsichords and repair old violins",
-        Languages = ["fr"],
-        TimeZone = "Europe/Paris",
-        Location = new() { Latitude = 48.85, Longitude = 2.35 },
-        Mentoring = id == "ada" ? new() { Role = MentoringRole.Mentee, Topics = ["harpsichord", "welding technique"] } : new() { Role = MentoringRole.Mentor, Topics = ["welding technique"] },
-        Availability = new() { Windows = [new() { Day = DayOfWeek.Monday, From = new(18, 0), To = new(20, 0) }] },
-    };
+    private static Member Full(string id) =>
+        Person(id, likes: ["origami"], offers: ["plumbing", "welding"], needs: ["plumbing"]) with
+        {
+            Bio = "I restore vintage harpsichords and repair old violins",
+            Languages = ["fr"],
+            TimeZone = "Europe/Paris",
+            Location = new() { Latitude = 48.85, Longitude = 2.35 },
+            Mentoring =
+                id == "ada"
+                    ? new() { Role = MentoringRole.Mentee, Topics = ["harpsichord", "welding technique"] }
+                    : new() { Role = MentoringRole.Mentor, Topics = ["welding technique"] },
+            Availability = new()
+            {
+                Windows =
+                [
+                    new()
+                    {
+                        Day = DayOfWeek.Monday,
+                        From = new(18, 0),
+                        To = new(20, 0),
+                    },
+                ],
+            },
+        };
 
-    private static string AllText(Introduction introduction) => string.Join(
-        '\n',
-        [introduction.OpeningLine, .. introduction.ReasonsForFrom.Concat(introduction.ReasonsForTo).SelectMany(reason => (string[])[reason.Text, .. reason.Topics])]);
+    private static string AllText(Introduction introduction) =>
+        string.Join(
+            '\n',
+            [
+                introduction.OpeningLine,
+                .. introduction
+                    .ReasonsForFrom.Concat(introduction.ReasonsForTo)
+                    .SelectMany(reason => (string[])[reason.Text, .. reason.Topics]),
+            ]
+        );
 
     private static Introduction Explain(Member[] members, CultureInfo? culture = null, params Interaction[] interactions) =>
-        global::Matchmaking.Matchmaker.Create(new Community(members, interactions: interactions), AtNow())
-            .Explain("ada", "bob", new() { Culture = culture }).Introduction;
+        global::Matchmaking
+            .Matchmaker.Create(new Community(members, interactions: interactions), AtNow())
+            .Explain("ada", "bob", new() { Culture = culture })
+            .Introduction;
 
     private static string[] Places(string phrase) =>
         [.. System.Text.RegularExpressions.Regex.Matches(phrase, @"\{\d").Select(match => match.Value).Distinct().Order()];

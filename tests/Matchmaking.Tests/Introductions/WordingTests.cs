@@ -61,14 +61,34 @@ public sealed partial class WordingTests
     [InlineData("de", "You both speak French and English.")]
     public void Languages_are_named_in_the_readers_language(string culture, string expected)
     {
-        Introduction introduction = Explain(Person("ada") with { Languages = ["fr-CA", "en"] }, Person("bob") with { Languages = ["en-GB", "fr"] }, CultureInfo.GetCultureInfo(culture));
+        Introduction introduction = Explain(
+            Person("ada") with
+            {
+                Languages = ["fr-CA", "en"],
+            },
+            Person("bob") with
+            {
+                Languages = ["en-GB", "fr"],
+            },
+            CultureInfo.GetCultureInfo(culture)
+        );
         Assert.Contains(introduction.ReasonsForFrom, reason => reason.Text == expected);
     }
 
     [Fact]
     public void One_language_in_common_is_singular_in_French()
     {
-        Introduction introduction = Explain(Person("ada") with { Languages = ["fr", "en"] }, Person("bob") with { Languages = ["en"] }, s_french);
+        Introduction introduction = Explain(
+            Person("ada") with
+            {
+                Languages = ["fr", "en"],
+            },
+            Person("bob") with
+            {
+                Languages = ["en"],
+            },
+            s_french
+        );
         Assert.Contains(introduction.ReasonsForFrom, reason => reason.Text == "Langue commune\u00A0: anglais.");
     }
 
@@ -82,20 +102,38 @@ public sealed partial class WordingTests
 
     [Fact]
     public void French_marks_are_held_to_their_words_by_no_break_spaces() =>
-        Assert.All(PhraseResources.Read("Phrases.fr"), phrase => Assert.DoesNotMatch("[^\u00A0][:»]|[^\u202F][;?!]|«[^\u00A0]", Placeholder().Replace(phrase.Value, "x")));
+        Assert.All(PhraseResources.Read("Phrases.fr"), phrase =>
+            Assert.DoesNotMatch("[^\u00A0][:»]|[^\u202F][;?!]|«[^\u00A0]", Placeholder().Replace(phrase.Value, "x"))
+        );
 
     [Fact]
     public void Reasons_stand_one_after_the_other_as_sentences_do()
     {
-        string because = Explain(Person("ada", likes: ["chess"]) with { Languages = ["en"] }, Person("bob", likes: ["chess"]) with { Languages = ["en"] }, s_english).Because;
+        string because = Explain(
+            Person("ada", likes: ["chess"]) with
+            {
+                Languages = ["en"],
+            },
+            Person("bob", likes: ["chess"]) with
+            {
+                Languages = ["en"],
+            },
+            s_english
+        ).Because;
         Assert.Equal("You both like chess. You both speak English.", because);
     }
 
     [Fact]
     public void A_topic_that_one_needs_and_wants_to_learn_is_said_once()
     {
-        Member ada = Person("ada", needs: ["French", "cooking"]) with { Mentoring = new() { Role = MentoringRole.Mentee, Topics = ["french"] } };
-        Member bob = Person("bob", offers: ["French", "cooking"]) with { Mentoring = new() { Role = MentoringRole.Mentor, Topics = ["French"] } };
+        Member ada = Person("ada", needs: ["French", "cooking"]) with
+        {
+            Mentoring = new() { Role = MentoringRole.Mentee, Topics = ["french"] },
+        };
+        Member bob = Person("bob", offers: ["French", "cooking"]) with
+        {
+            Mentoring = new() { Role = MentoringRole.Mentor, Topics = ["French"] },
+        };
         Introduction introduction = Explain(ada, bob, s_english);
 
         Assert.Single(introduction.ReasonsForFrom, reason => reason.Text.Contains("French", StringComparison.OrdinalIgnoreCase));
@@ -103,13 +141,26 @@ public sealed partial class WordingTests
         Assert.Contains(introduction.ReasonsForFrom, reason => reason.Text.Contains("cooking", StringComparison.Ordinal));
     }
 
-    private static Introduction Explain(Member from, Member to, CultureInfo culture) => Matchmaker(from, to).Explain(from.Id, to.Id, new() { Culture = culture }).Introduction;
+    private static Introduction Explain(Member from, Member to, CultureInfo culture) =>
+        Matchmaker(from, to).Explain(from.Id, to.Id, new() { Culture = culture }).Introduction;
 
-    private static Member Available(string id, double hours) => Person(id) with
-    {
-        TimeZone = "Europe/Paris",
-        Availability = new() { Windows = [new() { Day = DayOfWeek.Monday, From = new(10, 0), To = new TimeOnly(10, 0).AddMinutes(60 * hours) }] },
-    };
+    private static Member Available(string id, double hours) =>
+        Person(id) with
+        {
+            TimeZone = "Europe/Paris",
+            Availability = new()
+            {
+                Windows =
+                [
+                    new()
+                    {
+                        Day = DayOfWeek.Monday,
+                        From = new(10, 0),
+                        To = new TimeOnly(10, 0).AddMinutes(60 * hours),
+                    },
+                ],
+            },
+        };
 
     [GeneratedRegex("[0-9]+")]
     private static partial Regex Digits();

@@ -16,7 +16,8 @@ public sealed class AttributeNamesTests
     }
 
     [Fact]
-    public void Names_that_differ_in_a_number_stay_apart() => Assert.NotEqual("question 1", AttributeNames.Of(Sides("question 1", "question 2", i => i))["question 2"].Name);
+    public void Names_that_differ_in_a_number_stay_apart() =>
+        Assert.NotEqual("question 1", AttributeNames.Of(Sides("question 1", "question 2", i => i))["question 2"].Name);
 
     [Fact]
     public void Names_that_the_same_members_tell_stay_apart()
@@ -27,22 +28,32 @@ public sealed class AttributeNamesTests
     }
 
     [Fact]
-    public void Boxes_that_are_checked_or_not_stay_apart() => Assert.Null(AttributeNames.Of(Sides("likes_tea", "likes_coffee", _ => 1))["likes_tea"].Counterpart);
+    public void Boxes_that_are_checked_or_not_stay_apart() =>
+        Assert.Null(AttributeNames.Of(Sides("likes_tea", "likes_coffee", _ => 1))["likes_tea"].Counterpart);
 
     [Fact]
     public void Of_a_word_for_a_side_and_a_word_of_a_question_the_side_joins()
     {
         Member[] members =
         [
-            .. Enumerable.Range(0, 20).Select(i => i % 2 == 0 ? Telling(i, ("w_fun", i), ("w_ambition", i + 1)) : Telling(i, ("m_fun", i), ("m_ambition", i + 2))),
+            .. Enumerable
+                .Range(0, 20)
+                .Select(i =>
+                    i % 2 == 0 ? Telling(i, ("w_fun", i), ("w_ambition", i + 1)) : Telling(i, ("m_fun", i), ("m_ambition", i + 2))
+                ),
         ];
 
         Assert.Equal("w_fun", AttributeNames.Of(members)["m_fun"].Counterpart ?? AttributeNames.Of(members)["m_fun"].Name);
         Assert.Equal("fun", AttributeNames.Of(members)["w_fun"].Core);
     }
 
-    private static Member[] Sides(string ofOne, string ofOther, Func<int, double> value) => [.. Enumerable.Range(0, 20).Select(i => Telling(i, (i % 2 == 0 ? ofOne : ofOther, value(i))))];
+    private static Member[] Sides(string ofOne, string ofOther, Func<int, double> value) =>
+        [.. Enumerable.Range(0, 20).Select(i => Telling(i, (i % 2 == 0 ? ofOne : ofOther, value(i))))];
 
     private static Member Telling(int i, params (string Name, double Value)[] told) =>
-        new() { Id = $"p{i}", Attributes = told.ToDictionary(attribute => attribute.Name, attribute => AttributeValue.Of(attribute.Value)) };
+        new()
+        {
+            Id = $"p{i}",
+            Attributes = told.ToDictionary(attribute => attribute.Name, attribute => AttributeValue.Of(attribute.Value)),
+        };
 }

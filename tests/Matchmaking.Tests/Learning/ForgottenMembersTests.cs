@@ -40,20 +40,24 @@ public sealed class ForgottenMembersTests : IDisposable
     public void Who_left_while_a_model_was_learned_is_new_to_it_also_if_they_are_back_and_another_model_came_between()
     {
         Matchmaker matchmaker = LearningCommunity.Matchmaker(s_community.Value);
-        Member left = matchmaker.Community.Members[1], gone = matchmaker.Community.Members[2];
+        Member left = matchmaker.Community.Members[1],
+            gone = matchmaker.Community.Members[2];
         int reports = 0;
 
-        matchmaker.Learn(progress: new Then(() =>
-        {
-            if (reports++ != 1)
-                return;
-            matchmaker.LoadModel(_path);
-            Assert.Contains("m1", Known(matchmaker));
-            matchmaker.Remove(left.Id);
-            matchmaker.Upsert(left);
-            matchmaker.Remove(gone.Id);
-            Assert.DoesNotContain("m1", Known(matchmaker));
-        }), cancellationToken: TestContext.Current.CancellationToken);
+        matchmaker.Learn(
+            progress: new Then(() =>
+            {
+                if (reports++ != 1)
+                    return;
+                matchmaker.LoadModel(_path);
+                Assert.Contains("m1", Known(matchmaker));
+                matchmaker.Remove(left.Id);
+                matchmaker.Upsert(left);
+                matchmaker.Remove(gone.Id);
+                Assert.DoesNotContain("m1", Known(matchmaker));
+            }),
+            cancellationToken: TestContext.Current.CancellationToken
+        );
 
         Assert.True(reports > 2);
         Assert.DoesNotContain("m1", Known(matchmaker));
@@ -85,7 +89,8 @@ public sealed class ForgottenMembersTests : IDisposable
 
                 return second;
             },
-            TestContext.Current.CancellationToken);
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Same(second, state.View!.Model);
         Assert.DoesNotContain("m1", ((OutcomePairModel)second.Pairs!).Members);

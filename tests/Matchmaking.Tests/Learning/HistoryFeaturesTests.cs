@@ -4,8 +4,13 @@ public sealed class HistoryFeaturesTests
 {
     private static readonly LabelledPair[] s_answers =
     [
-        Pair(0, 1, yes: true), Pair(0, 2, yes: true), Pair(0, 3, yes: false),
-        Pair(4, 1, yes: true), Pair(4, 2, yes: true), Pair(5, 1, yes: false), Pair(1, 0, yes: true),
+        Pair(0, 1, yes: true),
+        Pair(0, 2, yes: true),
+        Pair(0, 3, yes: false),
+        Pair(4, 1, yes: true),
+        Pair(4, 2, yes: true),
+        Pair(5, 1, yes: false),
+        Pair(1, 0, yes: true),
     ];
 
     private static readonly TimeDecay s_decay = new(People.Now, TimeSpan.FromDays(60));
@@ -28,9 +33,11 @@ public sealed class HistoryFeaturesTests
     public void Old_answers_count_less_in_rates_than_new_ones()
     {
         DateTimeOffset yearAgo = People.Now.AddDays(-360);
-        LabelledPair[] warmed = [Pair(0, 1, yes: false) with { Time = yearAgo }, Pair(0, 2, yes: true)], cooled = [Pair(0, 1, yes: true) with { Time = yearAgo }, Pair(0, 2, yes: false)];
+        LabelledPair[] warmed = [Pair(0, 1, yes: false) with { Time = yearAgo }, Pair(0, 2, yes: true)],
+            cooled = [Pair(0, 1, yes: true) with { Time = yearAgo }, Pair(0, 2, yes: false)];
 
-        float[] now = Row(new AnswerTable(6, warmed, s_decay), mutual: false, 0, 3), before = Row(new AnswerTable(6, cooled, s_decay), mutual: false, 0, 3);
+        float[] now = Row(new AnswerTable(6, warmed, s_decay), mutual: false, 0, 3),
+            before = Row(new AnswerTable(6, cooled, s_decay), mutual: false, 0, 3);
 
         // Two half-lives of 180 days: the older answer is worth a quarter of the newer.
         Assert.Equal(Math.Log(1 + 1.25), Value(now, "answers: given by from"), 5);
@@ -67,12 +74,23 @@ public sealed class HistoryFeaturesTests
     public void No_feature_of_a_pair_depends_on_its_own_answer(bool mutual)
     {
         var random = new Random(3);
-        LabelledPair[] answers = [.. Enumerable.Range(0, 12).SelectMany(a => Enumerable.Range(0, 12).Where(b => b != a).Select(b => Pair(a, b, random.Next(2) == 0)))];
+        LabelledPair[] answers =
+        [
+            .. Enumerable
+                .Range(0, 12)
+                .SelectMany(a => Enumerable.Range(0, 12).Where(b => b != a).Select(b => Pair(a, b, random.Next(2) == 0))),
+        ];
         for (int i = 0; i < answers.Length; i++)
         {
             LabelledPair own = answers[i];
-            LabelledPair[] other = [.. answers.Select(pair => pair == own || (mutual && pair.From == own.To && pair.To == own.From) ? pair with { Yes = !pair.Yes } : pair)];
-            float[] before = Row(new AnswerTable(12, answers, s_decay), mutual, own.From, own.To), after = Row(new AnswerTable(12, other, s_decay), mutual, own.From, own.To);
+            LabelledPair[] other =
+            [
+                .. answers.Select(pair =>
+                    pair == own || (mutual && pair.From == own.To && pair.To == own.From) ? pair with { Yes = !pair.Yes } : pair
+                ),
+            ];
+            float[] before = Row(new AnswerTable(12, answers, s_decay), mutual, own.From, own.To),
+                after = Row(new AnswerTable(12, other, s_decay), mutual, own.From, own.To);
             for (int column = 0; column < before.Length; column++)
             {
                 // The community's own rate, to which all rates are drawn, moves by one answer in all.
@@ -88,14 +106,19 @@ public sealed class HistoryFeaturesTests
         LabelledPair[] answers =
         [
             .. s_answers.Where(pair => pair.Yes),
-            .. from asker in new[] { 0, 1, 4 } from other in Enumerable.Range(0, 6)
-               where other != asker && !s_answers.Any(pair => pair.Yes && pair.From == asker && pair.To == other)
-               select Pair(asker, other, yes: false) with { Beside = s_answers.First(pair => pair.Yes && pair.From == asker).To },
+            .. from asker in new[] { 0, 1, 4 }
+            from other in Enumerable.Range(0, 6)
+            where other != asker && !s_answers.Any(pair => pair.Yes && pair.From == asker && pair.To == other)
+            select Pair(asker, other, yes: false) with
+            {
+                Beside = s_answers.First(pair => pair.Yes && pair.From == asker).To,
+            },
         ];
         var table = new AnswerTable(6, answers, s_decay);
         foreach (LabelledPair no in answers.Where(pair => !pair.Yes))
         {
-            float[] chosen = Row(table, mutual: false, no.From, no.Beside), not = Row(table, mutual: false, no.From, no.To, no.Beside);
+            float[] chosen = Row(table, mutual: false, no.From, no.Beside),
+                not = Row(table, mutual: false, no.From, no.To, no.Beside);
             foreach (string column in new[] { "answers: given by from", "answers: yes rate of from" })
                 Assert.Equal(Value(chosen, column), Value(not, column));
             Assert.Equal(float.IsNaN(Value(chosen, "answers: like those chosen")), float.IsNaN(Value(not, "answers: like those chosen")));
@@ -112,7 +135,8 @@ public sealed class HistoryFeaturesTests
         return row;
     }
 
-    private static float Value(float[] row, string name) => row[Array.FindIndex([.. new HistoryFeatures(mutual: false).Features], feature => feature.Name == name)];
+    private static float Value(float[] row, string name) =>
+        row[Array.FindIndex([.. new HistoryFeatures(mutual: false).Features], feature => feature.Name == name)];
 
     private static double Logit(double p) => Math.Log(p / (1 - p));
 }

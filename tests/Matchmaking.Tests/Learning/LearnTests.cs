@@ -4,14 +4,21 @@ namespace Matchmaking.Tests.Learning;
 
 public sealed class LearnTests
 {
-    private static readonly Lazy<(Matchmaker Matchmaker, LearningReport Report)> s_alike = new(() => Learn(LearningCommunity.OfAlikeTaste()));
+    private static readonly Lazy<(Matchmaker Matchmaker, LearningReport Report)> s_alike = new(() =>
+        Learn(LearningCommunity.OfAlikeTaste())
+    );
 
     [Fact]
     public void A_rule_that_answers_follow_is_learned()
     {
         (Matchmaker matchmaker, LearningReport report) = s_alike.Value;
         HashSet<(string, string)> known = [.. matchmaker.Community.Outcomes.Select(outcome => (outcome.From, outcome.To))];
-        var unseen = (from a in matchmaker.Community.Members.Take(40) from b in matchmaker.Community.Members where string.CompareOrdinal(a.Id, b.Id) < 0 && !known.Contains((a.Id, b.Id)) select (a, b)).ToArray();
+        var unseen = (
+            from a in matchmaker.Community.Members.Take(40)
+            from b in matchmaker.Community.Members
+            where string.CompareOrdinal(a.Id, b.Id) < 0 && !known.Contains((a.Id, b.Id))
+            select (a, b)
+        ).ToArray();
         double[] scores = [.. unseen.Select(pair => matchmaker.Score(pair.a.Id, pair.b.Id).Score)];
         bool[] alike = [.. unseen.Select(pair => Math.Abs(LearningCommunity.Taste(pair.a) - LearningCommunity.Taste(pair.b)) < .25)];
 
@@ -36,7 +43,8 @@ public sealed class LearnTests
     {
         // A model that did not see an evening of many yeses expects fewer there than elsewhere; that must not count against it.
         (Matchmaker matchmaker, LearningReport report) = Learn(LearningCommunity.OfMoodyEvenings());
-        double charming = matchmaker.Score("guest", "charming").Score, dull = matchmaker.Score("guest", "dull").Score;
+        double charming = matchmaker.Score("guest", "charming").Score,
+            dull = matchmaker.Score("guest", "dull").Score;
         Assert.True(charming - dull > .15, report.ToString());
         CalibrationReport newcomers = report.Uses[0].Calibration;
         Assert.True(newcomers.LogLoss < newcomers.BaseLogLoss, report.ToString());
@@ -56,7 +64,9 @@ public sealed class LearnTests
     [Fact]
     public void Too_few_outcomes_leave_the_rules_in_place()
     {
-        LearningReport report = Learn(new Community([People.Person("a"), People.Person("b")], outcomes: [People.Outcome("a", "b", OutcomeKind.Accepted, 3)])).Report;
+        LearningReport report = Learn(
+            new Community([People.Person("a"), People.Person("b")], outcomes: [People.Outcome("a", "b", OutcomeKind.Accepted, 3)])
+        ).Report;
 
         Assert.False(report.IsUsed);
         Assert.Contains("too short to learn from", report.Summary, StringComparison.Ordinal);
@@ -79,13 +89,29 @@ public sealed class LearnTests
     public void What_the_two_sides_tell_under_names_of_their_own_is_compared(bool declines)
     {
         (Matchmaker matchmaker, LearningReport report) = Learn(LearningCommunity.OfNamesApart(declines: declines));
-        Member[] mentees = [.. matchmaker.Community.Members.Where(member => member.Id.StartsWith("mentee", StringComparison.Ordinal))], mentors = [.. matchmaker.Community.Members.Except(mentees)];
+        Member[] mentees = [.. matchmaker.Community.Members.Where(member => member.Id.StartsWith("mentee", StringComparison.Ordinal))],
+            mentors = [.. matchmaker.Community.Members.Except(mentees)];
         var shown = matchmaker.Community.Outcomes.Select(outcome => (outcome.From, outcome.To)).ToHashSet();
-        var pairs = (from mentee in mentees from mentor in mentors where !shown.Contains((mentee.Id, mentor.Id)) select (mentee, mentor)).ToArray();
+        var pairs = (
+            from mentee in mentees
+            from mentor in mentors
+            where !shown.Contains((mentee.Id, mentor.Id))
+            select (mentee, mentor)
+        ).ToArray();
         double[] scores = [.. pairs.Select(pair => matchmaker.Score(pair.mentee.Id, pair.mentor.Id).Score)];
         bool[] suit = [.. pairs.Select(pair => LearningCommunity.Suits(pair.mentee, pair.mentor) > .3)];
 
-        Assert.True(ClusteredAuc.Of(scores, suit, new int[scores.Length], [.. pairs.Select(pair => matchmaker.Community.Members.Index().First(member => member.Item == pair.mentee).Index)]).Auc > .85, report.ToString());
+        Assert.True(
+            ClusteredAuc
+                .Of(
+                    scores,
+                    suit,
+                    new int[scores.Length],
+                    [.. pairs.Select(pair => matchmaker.Community.Members.Index().First(member => member.Item == pair.mentee).Index)]
+                )
+                .Auc > .85,
+            report.ToString()
+        );
     }
 
     [Fact]
@@ -102,7 +128,9 @@ public sealed class LearnTests
     {
         Matchmaker matchmaker = Learn(LearningCommunity.OfNamesApart()).Matchmaker;
         double[] scores = [.. Enumerable.Range(1, 10).Select(i => matchmaker.Score("mentor0", $"mentor{i}").Score)];
-        double expected = matchmaker.Community.Outcomes.Count(outcome => outcome.Kind == OutcomeKind.Accepted) / (double)matchmaker.Community.Outcomes.Count;
+        double expected =
+            matchmaker.Community.Outcomes.Count(outcome => outcome.Kind == OutcomeKind.Accepted)
+            / (double)matchmaker.Community.Outcomes.Count;
 
         Assert.All(scores, score => Assert.Equal(expected, score, tolerance: .02));
     }
@@ -119,7 +147,9 @@ public sealed class LearnTests
             Assert.Equal(matchmaker.Score("m0", $"m{i}").Score, introduction.Score);
             Assert.InRange(introduction.Score, 0, 1);
             Assert.Contains(introduction.Parts, part => part.Part == ScorePart.Baseline);
-            Assert.All(introduction.Parts, part => Assert.True(part is { Forward: >= 0 and <= 1, Backward: >= 0 and <= 1, Weight: >= 0 and <= 1 }, part.ToString()));
+            Assert.All(introduction.Parts, part =>
+                Assert.True(part is { Forward: >= 0 and <= 1, Backward: >= 0 and <= 1, Weight: >= 0 and <= 1 }, part.ToString())
+            );
         }
     }
 
@@ -128,7 +158,8 @@ public sealed class LearnTests
     {
         Matchmaker matchmaker = s_alike.Value.Matchmaker;
         Member[] byTaste = [.. matchmaker.Community.Members.OrderBy(LearningCommunity.Taste)];
-        double Profile(string a, string b) => matchmaker.Explain(a, b).Introduction.Parts.Single(part => part.Part == ScorePart.Profile).Contribution;
+        double Profile(string a, string b) =>
+            matchmaker.Explain(a, b).Introduction.Parts.Single(part => part.Part == ScorePart.Profile).Contribution;
 
         Assert.True(Profile(byTaste[60].Id, byTaste[61].Id) > .1);
         Assert.True(Profile(byTaste[0].Id, byTaste[^1].Id) < 0);
@@ -155,15 +186,21 @@ public sealed class LearnTests
     {
         Community community = fromLinks ? LinkCommunity.OfShifts() : LearningCommunity.OfAlikeTaste(members: 60, meetings: 500);
         byte[][] models = [.. new[] { 1, 8 }.Select(threads => Threads.On(threads, () =>
-        {
-            Matchmaker matchmaker = fromLinks ? Matchmaker.Create(community, LinkCommunity.After(weeks: 60)) : LearningCommunity.Matchmaker(community);
-            Assert.True(matchmaker.Learn(cancellationToken: cancellable ? TestContext.Current.CancellationToken : CancellationToken.None).IsUsed);
-            string path = Path.GetTempFileName();
-            matchmaker.SaveModel(path);
-            byte[] bytes = File.ReadAllBytes(path);
-            File.Delete(path);
-            return bytes;
-        }))];
+                {
+                    Matchmaker matchmaker = fromLinks
+                        ? Matchmaker.Create(community, LinkCommunity.After(weeks: 60))
+                        : LearningCommunity.Matchmaker(community);
+                    Assert.True(
+                        matchmaker
+                            .Learn(cancellationToken: cancellable ? TestContext.Current.CancellationToken : CancellationToken.None)
+                            .IsUsed
+                    );
+                    string path = Path.GetTempFileName();
+                    matchmaker.SaveModel(path);
+                    byte[] bytes = File.ReadAllBytes(path);
+                    File.Delete(path);
+                    return bytes;
+                }))];
 
         Assert.Equal(models[0], models[1]);
     }
@@ -172,9 +209,12 @@ public sealed class LearnTests
     public void Who_leaves_is_in_no_model_and_whoever_comes_back_under_their_id_is_somebody_new()
     {
         Community community = LearningCommunity.OfAlikeTaste();
-        Matchmaker matchmaker = LearningCommunity.Matchmaker(new Community(
-            [.. community.Members.Select(one => one with { Id = Named(one.Id) })],
-            outcomes: [.. community.Outcomes.Select(outcome => outcome with { From = Named(outcome.From), To = Named(outcome.To) })]));
+        Matchmaker matchmaker = LearningCommunity.Matchmaker(
+            new Community(
+                [.. community.Members.Select(one => one with { Id = Named(one.Id) })],
+                outcomes: [.. community.Outcomes.Select(outcome => outcome with { From = Named(outcome.From), To = Named(outcome.To) })]
+            )
+        );
         Assert.True(matchmaker.Learn(cancellationToken: TestContext.Current.CancellationToken).IsUsed);
         Member member = matchmaker.Community.Members[7];
         Assert.Equal([true, true], Hold(member.Id));
@@ -188,10 +228,18 @@ public sealed class LearnTests
 
         bool[] Hold(string id)
         {
-            string model = Path.GetTempFileName(), whole = Path.GetTempFileName();
+            string model = Path.GetTempFileName(),
+                whole = Path.GetTempFileName();
             matchmaker.SaveModel(model);
             matchmaker.Save(whole, TestContext.Current.CancellationToken);
-            bool[] hold = [.. new[] { model, whole }.Select(file => new[] { Encoding.Unicode, Encoding.UTF8 }.Any(encoding => File.ReadAllBytes(file).AsSpan().IndexOf(encoding.GetBytes(id)) >= 0))];
+            bool[] hold =
+            [
+                .. new[] { model, whole }.Select(file =>
+                    new[] { Encoding.Unicode, Encoding.UTF8 }.Any(encoding =>
+                        File.ReadAllBytes(file).AsSpan().IndexOf(encoding.GetBytes(id)) >= 0
+                    )
+                ),
+            ];
             File.Delete(model);
             File.Delete(whole);
             return hold;
@@ -227,7 +275,9 @@ public sealed class LearnTests
         List<LearningProgress> told = [];
 
         // Cancelled at its first step, however fast the machine is.
-        Assert.ThrowsAny<OperationCanceledException>(() => matchmaker.Learn(progress: new CancelAtOnce(cancellation, told), cancellationToken: cancellation.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            matchmaker.Learn(progress: new CancelAtOnce(cancellation, told), cancellationToken: cancellation.Token)
+        );
         Assert.True(told[0].Share < 1);
         Assert.Equal(before, matchmaker.Score("m0", "m1").Score);
     }
@@ -241,7 +291,13 @@ public sealed class LearnTests
         int changes = 0;
         while (!learning.IsCompleted)
         {
-            matchmaker.Upsert(new Member { Id = $"new{changes++ % 5}", Attributes = new Dictionary<string, AttributeValue> { ["taste"] = .5 } });
+            matchmaker.Upsert(
+                new Member
+                {
+                    Id = $"new{changes++ % 5}",
+                    Attributes = new Dictionary<string, AttributeValue> { ["taste"] = .5 },
+                }
+            );
             Assert.NotEmpty(matchmaker.Suggest("m0"));
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
@@ -262,7 +318,13 @@ public sealed class LearnTests
         s_alike.Value.Matchmaker.SaveModel(path);
         matchmaker.LoadModel(path);
         File.Delete(path);
-        matchmaker.Upsert(new Member { Id = "newcomer", Attributes = new Dictionary<string, AttributeValue> { ["taste"] = .5 } });
+        matchmaker.Upsert(
+            new Member
+            {
+                Id = "newcomer",
+                Attributes = new Dictionary<string, AttributeValue> { ["taste"] = .5 },
+            }
+        );
         double before = matchmaker.Score("newcomer", "m0").Score;
         foreach (int i in Enumerable.Range(1, 15))
         {

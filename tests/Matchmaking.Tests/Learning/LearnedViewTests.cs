@@ -6,7 +6,15 @@ namespace Matchmaking.Tests.Learning;
 /// <summary>Communities over the size up to which a model is bound at once.</summary>
 public sealed class LearnedViewTests
 {
-    private static readonly UpkeepPolicy s_beside = new() { BindMembers = -1, RestAfterBinding = .5, SmallCommunity = -1, FewMembers = -1, FoldAfter = 15, FoldAtShare = 0 };
+    private static readonly UpkeepPolicy s_beside = new()
+    {
+        BindMembers = -1,
+        RestAfterBinding = .5,
+        SmallCommunity = -1,
+        FewMembers = -1,
+        FoldAfter = 15,
+        FoldAtShare = 0,
+    };
 
     /// <summary>As if binding never came to an end.</summary>
     private static readonly UpkeepPolicy s_never = UpkeepPolicy.Never with { BindMembers = -1 };
@@ -16,7 +24,14 @@ public sealed class LearnedViewTests
     private static readonly Lazy<(CommunityIndex Index, LearnedModel Model)> s_links = new(() =>
     {
         (CommunityIndex index, LearnedModel model) = Learned(LinkLearningTests.s_shifts.Value.Learned);
-        return (index, model with { Activities = new ActivityModel(OfAllColumns(ActivityFeatures.Columns)), Groups = new GroupModel(OfAllColumns(GroupFeatureQuery.Columns)) });
+        return (
+            index,
+            model with
+            {
+                Activities = new ActivityModel(OfAllColumns(ActivityFeatures.Columns)),
+                Groups = new GroupModel(OfAllColumns(GroupFeatureQuery.Columns)),
+            }
+        );
     });
 
     private static readonly Lazy<(CommunityIndex Index, LearnedModel Model)> s_outcomes = new(() =>
@@ -30,23 +45,26 @@ public sealed class LearnedViewTests
 
     [Theory]
     [MemberData(nameof(Both))]
-    public void Whatever_changes_rules_hold_at_once_and_once_it_is_bound_answers_are_those_of_a_matchmaker_made_anew(bool links) => Gen.Int[0, 1_000_000].Sample(
-        seed =>
-        {
-            (CommunityIndex index, LearnedModel model) = Of(links);
-            var live = new Matchmaker(index, model, s_beside);
-            var random = new Random(seed);
-            for (int i = 0; i < 25; i++)
-            {
-                string? newest = Change(live, random, i, index.Options.TimeProvider.GetUtcNow());
-                Check(live, random, newest);
-            }
+    public void Whatever_changes_rules_hold_at_once_and_once_it_is_bound_answers_are_those_of_a_matchmaker_made_anew(bool links) =>
+        Gen.Int[0, 1_000_000]
+            .Sample(
+                seed =>
+                {
+                    (CommunityIndex index, LearnedModel model) = Of(links);
+                    var live = new Matchmaker(index, model, s_beside);
+                    var random = new Random(seed);
+                    for (int i = 0; i < 25; i++)
+                    {
+                        string? newest = Change(live, random, i, index.Options.TimeProvider.GetUtcNow());
+                        Check(live, random, newest);
+                    }
 
-            live.UpkeepWork.GetAwaiter().GetResult();
-            Assert.Same(live.Index, live.View!.Index);
-            Same(Anew(live), live, random);
-        },
-        iter: 4);
+                    live.UpkeepWork.GetAwaiter().GetResult();
+                    Assert.Same(live.Index, live.View!.Index);
+                    Same(Anew(live), live, random);
+                },
+                iter: 4
+            );
 
     [Theory]
     [MemberData(nameof(Both))]
@@ -84,7 +102,9 @@ public sealed class LearnedViewTests
         Assert.NotEmpty(live.SuggestForGroup(["m1", "new"]));
         Assert.Contains(live.SuggestForGroup(["m1", "m5"], new() { Count = 1000 }), suggestion => suggestion.Member.Id == "new");
         live.Remove("new");
-        Assert.DoesNotContain(live.SuggestForGroup(["m1", "m5"], new() { Count = 1000 }), suggestion => suggestion.Member.Id is "new" or "-");
+        Assert.DoesNotContain(live.SuggestForGroup(["m1", "m5"], new() { Count = 1000 }), suggestion =>
+            suggestion.Member.Id is "new" or "-"
+        );
     }
 
     [Fact]
@@ -102,7 +122,8 @@ public sealed class LearnedViewTests
                 for (int i = 0; !stop.IsCancellationRequested; i++)
                     live.Upsert(index.Members[i % 2] with { Bio = $"changed {i}" });
             },
-            TestContext.Current.CancellationToken);
+            TestContext.Current.CancellationToken
+        );
         for (int i = 0; i < 5; i++)
             live.LoadModel(path);
         await stop.CancelAsync();
@@ -120,18 +141,24 @@ public sealed class LearnedViewTests
         (CommunityIndex index, LearnedModel model) = Of(links: false);
         var live = new Matchmaker(index, model, s_beside);
         using var stop = new CancellationTokenSource();
-        Task[] readers = [.. Enumerable.Range(0, 3).Select(r => Task.Run(() =>
-        {
-            do
-            {
-                string[] ids = Ids(live.Suggest($"m{r}", s_everybody));
-                Assert.Contains($"m{r + 10}", ids);
-                Assert.DoesNotContain(LiveCommunity.Nobody.Id, ids);
-                Assert.True(ids.Contains("left") || !ids.Contains("right"));
-                Assert.DoesNotContain("blocked", ids);
-            }
-            while (!stop.IsCancellationRequested);
-        }))];
+        Task[] readers =
+        [
+            .. Enumerable
+                .Range(0, 3)
+                .Select(r =>
+                    Task.Run(() =>
+                    {
+                        do
+                        {
+                            string[] ids = Ids(live.Suggest($"m{r}", s_everybody));
+                            Assert.Contains($"m{r + 10}", ids);
+                            Assert.DoesNotContain(LiveCommunity.Nobody.Id, ids);
+                            Assert.True(ids.Contains("left") || !ids.Contains("right"));
+                            Assert.DoesNotContain("blocked", ids);
+                        } while (!stop.IsCancellationRequested);
+                    })
+                ),
+        ];
         for (int i = 0; i < 60; i++)
         {
             live.Upsert(Person("left"));
@@ -160,7 +187,13 @@ public sealed class LearnedViewTests
     /// <summary>Not learned, so that both are there for sure, and everything that is seen counts.</summary>
     private static LinkModel OfAllColumns(int columns)
     {
-        var linear = new CompiledLinear(columns, -1, [.. Enumerable.Range(0, columns).Select(column => new LinearTerm(column, 0, .01 * (1 + (column % 5)), 0, .1))], [], []);
+        var linear = new CompiledLinear(
+            columns,
+            -1,
+            [.. Enumerable.Range(0, columns).Select(column => new LinearTerm(column, 0, .01 * (1 + (column % 5)), 0, .1))],
+            [],
+            []
+        );
         return new LinkModel(linear, linear, new LinkBlend("logistic regression", .8, 0, .2, new Line(1, 0)), Calibration.None);
     }
 
@@ -170,7 +203,8 @@ public sealed class LearnedViewTests
     private static string? Change(Matchmaker live, Random random, int number, DateTimeOffset now)
     {
         string[] ids = [.. live.Community.Members.Select(member => member.Id)];
-        string one = ids[random.Next(ids.Length)], other = ids[random.Next(ids.Length)];
+        string one = ids[random.Next(ids.Length)],
+            other = ids[random.Next(ids.Length)];
         Member profile = live.Index.Members[live.Index.IndexOf(one)];
         switch (random.Next(7))
         {
@@ -184,10 +218,25 @@ public sealed class LearnedViewTests
                 live.Upsert(profile with { Blocks = [other] });
                 return null;
             case 3 when one != other:
-                live.Record(new Outcome { From = one, To = other, Kind = (OutcomeKind)random.Next(5), Time = now.AddDays(-random.Next(300)) });
+                live.Record(
+                    new Outcome
+                    {
+                        From = one,
+                        To = other,
+                        Kind = (OutcomeKind)random.Next(5),
+                        Time = now.AddDays(-random.Next(300)),
+                    }
+                );
                 return null;
             case 4 when live.Community.Activities.Count > 0:
-                live.Record(new Participation { Member = one, Activity = live.Community.Activities[random.Next(live.Community.Activities.Count)].Id, Time = now.AddDays(-random.Next(20)) });
+                live.Record(
+                    new Participation
+                    {
+                        Member = one,
+                        Activity = live.Community.Activities[random.Next(live.Community.Activities.Count)].Id,
+                        Time = now.AddDays(-random.Next(20)),
+                    }
+                );
                 return null;
             default:
                 live.Remove(one);
@@ -235,8 +284,15 @@ public sealed class LearnedViewTests
         CommunityIndex index = live.Index;
         return new Matchmaker(
             CommunityIndex.Of(
-                LiveCommunity.Of(community), index.Options, index.Vectorizer, index.Vectorizer.VectorizeAll(community.Members), ActivityVector.OfAll(community.Activities, index.Vectorizer), index.Network.Fit),
+                LiveCommunity.Of(community),
+                index.Options,
+                index.Vectorizer,
+                index.Vectorizer.VectorizeAll(community.Members),
+                ActivityVector.OfAll(community.Activities, index.Vectorizer),
+                index.Network.Fit
+            ),
             live.View!.Model,
-            UpkeepPolicy.Never);
+            UpkeepPolicy.Never
+        );
     }
 }

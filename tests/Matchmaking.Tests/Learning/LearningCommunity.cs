@@ -8,7 +8,8 @@ internal static class LearningCommunity
         Answering(members, meetings, seed, (random, a, b) => random.NextDouble() < (Math.Abs(Taste(a) - Taste(b)) < .25 ? .9 : .1));
 
     /// <summary>Both sides answer by the toss of a coin.</summary>
-    public static Community OfChance(int members = 120, int meetings = 1_000, int seed = 1) => Answering(members, meetings, seed, (random, _, _) => random.Next(2) == 0);
+    public static Community OfChance(int members = 120, int meetings = 1_000, int seed = 1) =>
+        Answering(members, meetings, seed, (random, _, _) => random.Next(2) == 0);
 
     /// <summary>Mentees choose mentors of their own office; no mentor answers, and nobody says no.</summary>
     public static Community OfMentorsChosen(int seed = 1)
@@ -17,8 +18,22 @@ internal static class LearningCommunity
         string[] offices = ["Lille", "Lyon", "Nice"];
         Member[] members =
         [
-            .. Enumerable.Range(0, 60).Select(i => new Member { Id = $"mentee{i}", Attributes = Office(offices[i % 3]), Mentoring = new() { Role = MentoringRole.Mentee } }),
-            .. Enumerable.Range(0, 30).Select(i => new Member { Id = $"mentor{i}", Attributes = Office(offices[i % 3]), Mentoring = new() { Role = MentoringRole.Mentor } }),
+            .. Enumerable
+                .Range(0, 60)
+                .Select(i => new Member
+                {
+                    Id = $"mentee{i}",
+                    Attributes = Office(offices[i % 3]),
+                    Mentoring = new() { Role = MentoringRole.Mentee },
+                }),
+            .. Enumerable
+                .Range(0, 30)
+                .Select(i => new Member
+                {
+                    Id = $"mentor{i}",
+                    Attributes = Office(offices[i % 3]),
+                    Mentoring = new() { Role = MentoringRole.Mentor },
+                }),
         ];
         List<Outcome> outcomes = [];
         for (int mentee = 0; mentee < 50; mentee++)
@@ -36,17 +51,19 @@ internal static class LearningCommunity
     }
 
     /// <summary>
-    /// Mentees are shown mentors by chance and accept those who work in the field that they want, and master what they want to learn; the two sides tell all of that, and their age, under
-    /// names of their own. A mentor is liked the better, the nearer they are in age.
+    /// Mentees are shown mentors by chance and accept those who work in the field that they want, and master what they want to learn; the
+    /// two sides tell all of that, and their age, under names of their own. A mentor is liked the better, the nearer they are in age.
     /// </summary>
     /// <param name="shown">How many mentors each is shown.</param>
     /// <param name="declines">Whether mentees also say no.</param>
     /// <param name="chance">Whether they accept by the toss of a coin instead.</param>
     public static Community OfNamesApart(int shown = 12, bool declines = true, bool chance = false)
     {
-        const int Mentees = 120, Mentors = 40;
+        const int Mentees = 120,
+            Mentors = 40;
         var random = new Random(4);
-        string[] fields = ["law", "software", "health", "design"], skills = ["negotiation", "python", "statistics", "writing", "drawing", "hiring"];
+        string[] fields = ["law", "software", "health", "design"],
+            skills = ["negotiation", "python", "statistics", "writing", "drawing", "hiring"];
         Member[] mentees = [.. Enumerable.Range(0, Mentees).Select(i => Person($"mentee{i}", ("mentee_age", "wanted_field", "goals")))];
         Member[] mentors = [.. Enumerable.Range(0, Mentors).Select(i => Person($"mentor{i}", ("mentor_age", "works_in", "skills")))];
         List<Outcome> outcomes = [];
@@ -62,16 +79,17 @@ internal static class LearningCommunity
 
         return new Community([.. mentees, .. mentors], outcomes: outcomes);
 
-        Member Person(string id, (string Age, string Field, string Skills) names) => new()
-        {
-            Id = id,
-            Attributes = new Dictionary<string, AttributeValue>
+        Member Person(string id, (string Age, string Field, string Skills) names) =>
+            new()
             {
-                [names.Age] = random.Next(20, 60),
-                [names.Field] = fields[random.Next(fields.Length)],
-                [names.Skills] = AttributeValue.Of(random.GetItems(skills, 2).Distinct()),
-            },
-        };
+                Id = id,
+                Attributes = new Dictionary<string, AttributeValue>
+                {
+                    [names.Age] = random.Next(20, 60),
+                    [names.Field] = fields[random.Next(fields.Length)],
+                    [names.Skills] = AttributeValue.Of(random.GetItems(skills, 2).Distinct()),
+                },
+            };
     }
 
     /// <summary>How likely a mentee of <see cref="OfNamesApart"/> accepts a mentor.</summary>
@@ -84,32 +102,59 @@ internal static class LearningCommunity
     }
 
     /// <summary>
-    /// Evenings at which guests choose hosts: at some nearly everybody says yes, at others hardly anybody, for no reason that is told of them; everywhere sooner to a
-    /// host of charm. Two more hosts and a guest were at none.
+    /// Evenings at which guests choose hosts: at some nearly everybody says yes, at others hardly anybody, for no reason that is told of
+    /// them; everywhere sooner to a host of charm. Two more hosts and a guest were at none.
     /// </summary>
     public static Community OfMoodyEvenings(int seed = 1)
     {
-        const int Evenings = 5, Guests = 10, Hosts = 10;
+        const int Evenings = 5,
+            Guests = 10,
+            Hosts = 10;
         var random = new Random(seed);
         List<Member> members =
         [
-            new() { Id = "guest", Attributes = new Dictionary<string, AttributeValue> { ["charm"] = .5 } },
-            new() { Id = "charming", Attributes = new Dictionary<string, AttributeValue> { ["charm"] = .95 } },
-            new() { Id = "dull", Attributes = new Dictionary<string, AttributeValue> { ["charm"] = .05 } },
+            new()
+            {
+                Id = "guest",
+                Attributes = new Dictionary<string, AttributeValue> { ["charm"] = .5 },
+            },
+            new()
+            {
+                Id = "charming",
+                Attributes = new Dictionary<string, AttributeValue> { ["charm"] = .95 },
+            },
+            new()
+            {
+                Id = "dull",
+                Attributes = new Dictionary<string, AttributeValue> { ["charm"] = .05 },
+            },
         ];
         List<Outcome> outcomes = [];
         for (int evening = 0; evening < Evenings; evening++)
         {
             double mood = evening % 2 == 0 ? 2 : -2;
             for (int i = 0; i < Guests + Hosts; i++)
-                members.Add(new Member { Id = $"{evening}/{i}", Attributes = new Dictionary<string, AttributeValue> { ["charm"] = random.NextDouble() } });
+                members.Add(
+                    new Member
+                    {
+                        Id = $"{evening}/{i}",
+                        Attributes = new Dictionary<string, AttributeValue> { ["charm"] = random.NextDouble() },
+                    }
+                );
             for (int guest = 0; guest < Guests; guest++)
             {
                 for (int host = Guests; host < Guests + Hosts; host++)
                 {
                     double charm = members[^(Guests + Hosts - host)].Attributes["charm"].Number;
                     bool yes = random.NextDouble() < 1 / (1 + Math.Exp(-mood - (6 * (charm - .5))));
-                    outcomes.Add(People.Outcome($"{evening}/{guest}", $"{evening}/{host}", yes ? OutcomeKind.Accepted : OutcomeKind.Declined, daysAgo: 10));
+                    outcomes.Add(
+                        People.Outcome(
+                            $"{evening}/{guest}",
+                            $"{evening}/{host}",
+                            yes ? OutcomeKind.Accepted : OutcomeKind.Declined,
+                            daysAgo: 10
+                        )
+                    );
                 }
             }
         }
@@ -132,11 +177,18 @@ internal static class LearningCommunity
         var random = new Random(seed);
         Member[] people =
         [
-            .. Enumerable.Range(0, members).Select(i => new Member
-            {
-                Id = $"m{i}",
-                Attributes = new Dictionary<string, AttributeValue> { ["taste"] = random.NextDouble(), ["noise"] = random.NextDouble(), ["colour"] = i % 2 == 0 ? "red" : "blue" },
-            }),
+            .. Enumerable
+                .Range(0, members)
+                .Select(i => new Member
+                {
+                    Id = $"m{i}",
+                    Attributes = new Dictionary<string, AttributeValue>
+                    {
+                        ["taste"] = random.NextDouble(),
+                        ["noise"] = random.NextDouble(),
+                        ["colour"] = i % 2 == 0 ? "red" : "blue",
+                    },
+                }),
         ];
         HashSet<(int, int)> met = [];
         List<Outcome> outcomes = [];
@@ -146,8 +198,22 @@ internal static class LearningCommunity
             if (a == b || !met.Add((Math.Min(a, b), Math.Max(a, b))))
                 continue;
             int days = random.Next(400, 600);
-            outcomes.Add(People.Outcome(people[a].Id, people[b].Id, saysYes(random, people[a], people[b]) ? OutcomeKind.Accepted : OutcomeKind.Declined, days));
-            outcomes.Add(People.Outcome(people[b].Id, people[a].Id, saysYes(random, people[b], people[a]) ? OutcomeKind.Accepted : OutcomeKind.Declined, days));
+            outcomes.Add(
+                People.Outcome(
+                    people[a].Id,
+                    people[b].Id,
+                    saysYes(random, people[a], people[b]) ? OutcomeKind.Accepted : OutcomeKind.Declined,
+                    days
+                )
+            );
+            outcomes.Add(
+                People.Outcome(
+                    people[b].Id,
+                    people[a].Id,
+                    saysYes(random, people[b], people[a]) ? OutcomeKind.Accepted : OutcomeKind.Declined,
+                    days
+                )
+            );
         }
 
         return new Community(people, outcomes: outcomes);

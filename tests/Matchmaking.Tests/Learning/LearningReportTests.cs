@@ -7,7 +7,11 @@ public sealed class LearningReportTests
     [Fact]
     public void What_is_not_known_is_said_so_in_the_text_and_null_in_the_JSON()
     {
-        LearningReport report = Report([new("blend", .7, double.PositiveInfinity, 0, 0), new("rules", .6, .02, -.1, double.PositiveInfinity)], "rules", "The rules stay.");
+        LearningReport report = Report(
+            [new("blend", .7, double.PositiveInfinity, 0, 0), new("rules", .6, .02, -.1, double.PositiveInfinity)],
+            "rules",
+            "The rules stay."
+        );
         string text = report.ToString();
         JsonElement candidate = JsonDocument.Parse(report.ToJson()).RootElement.GetProperty("uses")[0].GetProperty("candidates")[0];
 
@@ -22,8 +26,21 @@ public sealed class LearningReportTests
     [Fact]
     public void Of_one_member_who_answers_no_error_is_known_and_the_report_says_so()
     {
-        Member[] members = [.. Enumerable.Range(0, 81).Select(i => People.Person($"p{i}") with { Attributes = new Dictionary<string, AttributeValue> { ["age"] = i } })];
-        var community = new Community(members, outcomes: [.. Enumerable.Range(1, 80).Select(i => People.Outcome("p0", $"p{i}", i % 2 == 0 ? OutcomeKind.Accepted : OutcomeKind.Declined, 3))]);
+        Member[] members =
+        [
+            .. Enumerable
+                .Range(0, 81)
+                .Select(i => People.Person($"p{i}") with { Attributes = new Dictionary<string, AttributeValue> { ["age"] = i } }),
+        ];
+        var community = new Community(
+            members,
+            outcomes:
+            [
+                .. Enumerable
+                    .Range(1, 80)
+                    .Select(i => People.Outcome("p0", $"p{i}", i % 2 == 0 ? OutcomeKind.Accepted : OutcomeKind.Declined, 3)),
+            ]
+        );
         LearningReport report = LearningCommunity.Matchmaker(community).Learn(cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Contains("± unknown", report.ToString(), StringComparison.Ordinal);
@@ -34,12 +51,17 @@ public sealed class LearningReportTests
     [Fact]
     public void The_table_has_headings_and_names_who_won()
     {
-        string[] lines = Report([new("blend", .7, .02, 0, 0), new("rules", .6, .02, -.1, .01)], "rules", "The rules stay.").ToString().Split('\n');
+        string[] lines = Report([new("blend", .7, .02, 0, 0), new("rules", .6, .02, -.1, .01)], "rules", "The rules stay.")
+            .ToString()
+            .Split('\n');
         int heading = Array.FindIndex(lines, line => line.Contains("AUC above the default's", StringComparison.Ordinal));
 
         Assert.Contains("blend (default)", lines[heading + 1], StringComparison.Ordinal);
         Assert.StartsWith("  * rules", lines[heading + 2], StringComparison.Ordinal);
-        Assert.Equal(lines[heading].IndexOf("AUC above", StringComparison.Ordinal), lines[heading + 2].IndexOf("-0.100", StringComparison.Ordinal));
+        Assert.Equal(
+            lines[heading].IndexOf("AUC above", StringComparison.Ordinal),
+            lines[heading + 2].IndexOf("-0.100", StringComparison.Ordinal)
+        );
         Assert.Equal("  * chosen: rules. The rules stay.", lines[heading + 3]);
     }
 
@@ -56,10 +78,17 @@ public sealed class LearningReportTests
     {
         string[] columns =
         [
-            .. NetworkFeatures.PairNames, .. ForecastFeatures.Names, .. MemberTrails.Names.SelectMany(name => (string[])[$"from-{name}", $"to-{name}"]),
-            .. ActivityFeatures.Features.Concat(GroupFeatureQuery.Features).Select(feature => feature.Name), "rules: Activity: for from", "rules: Text: for to", "rules: score",
+            .. NetworkFeatures.PairNames,
+            .. ForecastFeatures.Names,
+            .. MemberTrails.Names.SelectMany(name => (string[])[$"from-{name}", $"to-{name}"]),
+            .. ActivityFeatures.Features.Concat(GroupFeatureQuery.Features).Select(feature => feature.Name),
+            "rules: Activity: for from",
+            "rules: Text: for to",
+            "rules: score",
         ];
-        Assert.All(columns, column => Assert.NotEqual($"Introductions: {column}", FeatureWords.Of($"Introductions: {column}", ScorePart.Network)));
+        Assert.All(columns, column =>
+            Assert.NotEqual($"Introductions: {column}", FeatureWords.Of($"Introductions: {column}", ScorePart.Network))
+        );
     }
 
     [Theory]
@@ -82,39 +111,49 @@ public sealed class LearningReportTests
         Outcome[] declined = [.. Enumerable.Range(1, 35).Select(i => People.Outcome("m0", $"m{i}", OutcomeKind.Declined, 3))];
         Outcome[] shown = [.. Enumerable.Range(1, 20).Select(i => People.Outcome($"m{i}", "m0", OutcomeKind.Shown, 3))];
 
-        string summary = Matchmaker.Create(new Community(members, outcomes: [.. declined, .. shown]), People.AtNow()).Learn(cancellationToken: TestContext.Current.CancellationToken).Summary;
-        Assert.Contains("Too few outcomes to learn from: 0 yes and 55 no, 20 of them shown without an answer; at least 30 of each are needed.", summary, StringComparison.Ordinal);
+        string summary = Matchmaker
+            .Create(new Community(members, outcomes: [.. declined, .. shown]), People.AtNow())
+            .Learn(cancellationToken: TestContext.Current.CancellationToken)
+            .Summary;
+        Assert.Contains(
+            "Too few outcomes to learn from: 0 yes and 55 no, 20 of them shown without an answer; at least 30 of each are needed.",
+            summary,
+            StringComparison.Ordinal
+        );
         Assert.Contains("too short to learn from: no participation and no interaction has a time", summary, StringComparison.Ordinal);
 
-        LearningReport without = Matchmaker.Create(new Community(members, interactions: [People.Met("m0", "m1", 2), People.Met("m0", "m1", 1)]), People.AtNow()).Learn(cancellationToken: TestContext.Current.CancellationToken);
+        LearningReport without = Matchmaker
+            .Create(new Community(members, interactions: [People.Met("m0", "m1", 2), People.Met("m0", "m1", 1)]), People.AtNow())
+            .Learn(cancellationToken: TestContext.Current.CancellationToken);
         Assert.StartsWith("There are no outcomes to learn from. ", without.Summary, StringComparison.Ordinal);
         Assert.Contains("2 participations and interactions with a time, over 1 day(s)", without.Summary, StringComparison.Ordinal);
         Assert.DoesNotContain("Learned from 0", without.ToString(), StringComparison.Ordinal);
     }
 
-    private static LearningReport Report(CandidateResult[] candidates, string chosen, string why) => new()
-    {
-        Source = LearningSource.Outcomes,
-        IsUsed = true,
-        Summary = "A summary.",
-        Outcomes = new Dictionary<OutcomeKind, int>(),
-        Pairs = 10,
-        Positives = 5,
-        Uses =
-        [
-            new()
-            {
-                Name = "Between newcomers",
-                Validation = "held out",
-                Pairs = 10,
-                Positives = 5,
-                Candidates = candidates,
-                Chosen = chosen,
-                Why = why,
-                Calibration = new CalibrationReport(.5, .6, .2, .25, []),
-            },
-        ],
-        Importance = [],
-        Seconds = 1,
-    };
+    private static LearningReport Report(CandidateResult[] candidates, string chosen, string why) =>
+        new()
+        {
+            Source = LearningSource.Outcomes,
+            IsUsed = true,
+            Summary = "A summary.",
+            Outcomes = new Dictionary<OutcomeKind, int>(),
+            Pairs = 10,
+            Positives = 5,
+            Uses =
+            [
+                new()
+                {
+                    Name = "Between newcomers",
+                    Validation = "held out",
+                    Pairs = 10,
+                    Positives = 5,
+                    Candidates = candidates,
+                    Chosen = chosen,
+                    Why = why,
+                    Calibration = new CalibrationReport(.5, .6, .2, .25, []),
+                },
+            ],
+            Importance = [],
+            Seconds = 1,
+        };
 }

@@ -1,8 +1,9 @@
 namespace Matchmaking.Tests.Learning;
 
 /// <summary>
-/// Communities in which nobody was ever introduced, and whose members come to know each other by a law that a test knows: at one of four clubs, and only
-/// those who work different shifts: acquaintances in common speak against it. Everybody writes to their club, where nobody gets to know anybody; pairs meet.
+/// Communities in which nobody was ever introduced, and whose members come to know each other by a law that a test knows: at one of four
+/// clubs, and only those who work different shifts: acquaintances in common speak against it. Everybody writes to their club, where nobody
+/// gets to know anybody; pairs meet.
 /// </summary>
 internal static class LinkCommunity
 {
@@ -15,7 +16,10 @@ internal static class LinkCommunity
     /// <param name="otherwiseFromWeek">From this week on everything happens otherwise: a seed's worth; null: never.</param>
     public static Community OfShifts(int members = 240, int weeks = 60, int? otherwiseFromWeek = null)
     {
-        List<Activity> activities = [.. Enumerable.Range(0, Clubs).Select(club => new Activity { Id = $"club{club}", Kind = ActivityKind.Group })];
+        List<Activity> activities =
+        [
+            .. Enumerable.Range(0, Clubs).Select(club => new Activity { Id = $"club{club}", Kind = ActivityKind.Group }),
+        ];
         List<Participation> participations = [];
         for (int week = 0; week < weeks; week++)
         {
@@ -44,15 +48,24 @@ internal static class LinkCommunity
     public static int Number(string id) => int.Parse(id[1..], System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Its now is the end of its history.</summary>
-    public static MatchmakerOptions After(int weeks, int small = 5) => new() { TimeProvider = new FixedTime(Start.AddDays(7 * weeks)), SmallActivitySize = small };
+    public static MatchmakerOptions After(int weeks, int small = 5) =>
+        new() { TimeProvider = new FixedTime(Start.AddDays(7 * weeks)), SmallActivitySize = small };
 
-    private static Member Person(int i) => new()
-    {
-        Id = $"m{i}",
-        Attributes = new Dictionary<string, AttributeValue> { ["shift"] = Shift(i) ? "day" : "night" },
-    };
+    private static Member Person(int i) =>
+        new()
+        {
+            Id = $"m{i}",
+            Attributes = new Dictionary<string, AttributeValue> { ["shift"] = Shift(i) ? "day" : "night" },
+        };
 
-    private static Activity Event(string id, int club, int week) => new() { Id = id, Kind = ActivityKind.Event, Parent = $"club{club}", Time = At(club, week) };
+    private static Activity Event(string id, int club, int week) =>
+        new()
+        {
+            Id = id,
+            Kind = ActivityKind.Event,
+            Parent = $"club{club}",
+            Time = At(club, week),
+        };
 
     private static DateTimeOffset At(int club, int week) => Start.AddDays((7 * week) + club);
 

@@ -37,7 +37,11 @@ public sealed class LinkLearningTests
     {
         LearningReport report = s_shifts.Value.Report;
 
-        Assert.StartsWith("Introductions: shift", report.Importance.First(feature => feature.Name.StartsWith("Introductions", StringComparison.Ordinal)).Name, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Introductions: shift",
+            report.Importance.First(feature => feature.Name.StartsWith("Introductions", StringComparison.Ordinal)).Name,
+            StringComparison.Ordinal
+        );
         Assert.True(report.Pairs > report.Positives && report.Positives > 0);
     }
 
@@ -59,9 +63,11 @@ public sealed class LinkLearningTests
     {
         const int Cut = 40;
         DateTimeOffset cut = LinkCommunity.Start.AddDays(7 * Cut);
-        CommunityIndex index = Index(LinkCommunity.OfShifts(weeks: Weeks)), poisoned = Index(LinkCommunity.OfShifts(weeks: Weeks, otherwiseFromWeek: Cut));
+        CommunityIndex index = Index(LinkCommunity.OfShifts(weeks: Weeks)),
+            poisoned = Index(LinkCommunity.OfShifts(weeks: Weeks, otherwiseFromWeek: Cut));
         var featurizer = PairFeaturizer.Fit(index, TestContext.Current.CancellationToken);
-        float[][] rows = Rows(index.AsOf(cut)), others = Rows(poisoned.AsOf(cut));
+        float[][] rows = Rows(index.AsOf(cut)),
+            others = Rows(poisoned.AsOf(cut));
 
         Assert.NotEqual(Rows(index), Rows(poisoned));
         Assert.Equal(rows, others);
@@ -128,9 +134,18 @@ public sealed class LinkLearningTests
         File.Delete(path);
 
         Assert.Equal(learned.Rank("m3"), loaded.Rank("m3"));
-        Assert.Equal(learned.Rank("m3", new() { Kind = IntroductionKind.Bridge }), loaded.Rank("m3", new() { Kind = IntroductionKind.Bridge }));
-        Assert.Equal(learned.SuggestActivities("m3").Select(suggestion => suggestion.Score), loaded.SuggestActivities("m3").Select(suggestion => suggestion.Score));
-        Assert.Equal(learned.SuggestForGroup(["m3", "m4"]).Select(suggestion => suggestion.Score), loaded.SuggestForGroup(["m3", "m4"]).Select(suggestion => suggestion.Score));
+        Assert.Equal(
+            learned.Rank("m3", new() { Kind = IntroductionKind.Bridge }),
+            loaded.Rank("m3", new() { Kind = IntroductionKind.Bridge })
+        );
+        Assert.Equal(
+            learned.SuggestActivities("m3").Select(suggestion => suggestion.Score),
+            loaded.SuggestActivities("m3").Select(suggestion => suggestion.Score)
+        );
+        Assert.Equal(
+            learned.SuggestForGroup(["m3", "m4"]).Select(suggestion => suggestion.Score),
+            loaded.SuggestForGroup(["m3", "m4"]).Select(suggestion => suggestion.Score)
+        );
     }
 
     [Fact]
@@ -146,11 +161,17 @@ public sealed class LinkLearningTests
     /// <summary>Of the best three strangers of everybody's own club, the share that works the other shift.</summary>
     private static double OtherShift(Matchmaker matchmaker)
     {
-        int unlike = 0, all = 0;
+        int unlike = 0,
+            all = 0;
         foreach (Member member in matchmaker.Community.Members)
         {
             int self = LinkCommunity.Number(member.Id);
-            foreach (RankedMember ranked in matchmaker.Rank(member.Id, new() { IncludeConnected = false, Count = 200 }).Where(ranked => LinkCommunity.Number(ranked.Id) % LinkCommunity.Clubs == self % LinkCommunity.Clubs).Take(3))
+            foreach (
+                RankedMember ranked in matchmaker
+                    .Rank(member.Id, new() { IncludeConnected = false, Count = 200 })
+                    .Where(ranked => LinkCommunity.Number(ranked.Id) % LinkCommunity.Clubs == self % LinkCommunity.Clubs)
+                    .Take(3)
+            )
             {
                 all++;
                 unlike += LinkCommunity.Shift(LinkCommunity.Number(ranked.Id)) != LinkCommunity.Shift(self) ? 1 : 0;

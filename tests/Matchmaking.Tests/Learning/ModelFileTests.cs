@@ -18,7 +18,8 @@ public sealed class ModelFileTests
     [Fact]
     public void A_model_saved_and_loaded_gives_the_same_scores_bit_for_bit()
     {
-        Matchmaker learned = s_learned.Value.Matchmaker, loaded = LearningCommunity.Matchmaker(learned.Community);
+        Matchmaker learned = s_learned.Value.Matchmaker,
+            loaded = LearningCommunity.Matchmaker(learned.Community);
         Load(loaded, s_learned.Value.File);
 
         for (int i = 1; i < 60; i++)
@@ -31,14 +32,16 @@ public sealed class ModelFileTests
     {
         byte[] file = s_learned.Value.File;
         Matchmaker matchmaker = LearningCommunity.Matchmaker(s_learned.Value.Matchmaker.Community);
-        Gen.Select(Gen.Int[0, file.Length - 1], Gen.Byte[1, 255]).Sample(
-            (at, change) =>
-            {
-                byte[] altered = [.. file];
-                altered[at] ^= change;
-                Assert.Throws<ModelFormatException>(() => Load(matchmaker, altered));
-            },
-            iter: 200);
+        Gen.Select(Gen.Int[0, file.Length - 1], Gen.Byte[1, 255])
+            .Sample(
+                (at, change) =>
+                {
+                    byte[] altered = [.. file];
+                    altered[at] ^= change;
+                    Assert.Throws<ModelFormatException>(() => Load(matchmaker, altered));
+                },
+                iter: 200
+            );
     }
 
     [Fact]
@@ -46,32 +49,44 @@ public sealed class ModelFileTests
     {
         byte[] file = s_learned.Value.File;
         Matchmaker matchmaker = LearningCommunity.Matchmaker(s_learned.Value.Matchmaker.Community);
-        Gen.Int[0, file.Length - 1].Sample(length => { Assert.Throws<ModelFormatException>(() => Load(matchmaker, file[..length])); }, iter: 200);
+        Gen.Int[0, file.Length - 1]
+            .Sample(
+                length =>
+                {
+                    Assert.Throws<ModelFormatException>(() => Load(matchmaker, file[..length]));
+                },
+                iter: 200
+            );
     }
 
-    /// <summary>As <see cref="A_file_altered_anywhere_is_refused"/>, by one who knows the checksum: nothing is believed, nothing but the one exception comes.</summary>
+    /// <summary>
+    /// As <see cref="A_file_altered_anywhere_is_refused"/>, by one who knows the checksum: nothing is believed, nothing but the one
+    /// exception comes.
+    /// </summary>
     [Fact]
     public void A_file_altered_with_a_right_checksum_is_refused_or_harmless()
     {
         byte[] file = s_learned.Value.File;
         Matchmaker matchmaker = LearningCommunity.Matchmaker(s_learned.Value.Matchmaker.Community);
-        Gen.Select(Gen.Int[12, file.Length - 33], Gen.Byte[1, 255]).Sample(
-            (at, change) =>
-            {
-                byte[] altered = [.. file];
-                altered[at] ^= change;
-                System.Security.Cryptography.SHA256.HashData(altered.AsSpan(..^32)).CopyTo(altered.AsSpan(^32));
-                try
+        Gen.Select(Gen.Int[12, file.Length - 33], Gen.Byte[1, 255])
+            .Sample(
+                (at, change) =>
                 {
-                    Load(matchmaker, altered);
-                    Assert.InRange(matchmaker.Score("m0", "m1").Score, 0, 1);
-                }
-                catch (ModelFormatException)
-                {
-                    // Refused, as it should be.
-                }
-            },
-            iter: 200);
+                    byte[] altered = [.. file];
+                    altered[at] ^= change;
+                    System.Security.Cryptography.SHA256.HashData(altered.AsSpan(..^32)).CopyTo(altered.AsSpan(^32));
+                    try
+                    {
+                        Load(matchmaker, altered);
+                        Assert.InRange(matchmaker.Score("m0", "m1").Score, 0, 1);
+                    }
+                    catch (ModelFormatException)
+                    {
+                        // Refused, as it should be.
+                    }
+                },
+                iter: 200
+            );
     }
 
     [Fact]
@@ -93,10 +108,16 @@ public sealed class ModelFileTests
     [Fact]
     public void A_model_of_another_vocabulary_is_refused_and_the_old_one_stays()
     {
-        Matchmaker other = LearningCommunity.Matchmaker(new Community([People.Person("a", likes: ["chess"]), People.Person("b", likes: ["chess"])]));
+        Matchmaker other = LearningCommunity.Matchmaker(
+            new Community([People.Person("a", likes: ["chess"]), People.Person("b", likes: ["chess"])])
+        );
         PairScore before = other.Score("a", "b");
 
-        Assert.Contains("vocabulary", Assert.Throws<ModelFormatException>(() => Load(other, s_learned.Value.File)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "vocabulary",
+            Assert.Throws<ModelFormatException>(() => Load(other, s_learned.Value.File)).Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal(before, other.Score("a", "b"));
     }
 
@@ -104,7 +125,9 @@ public sealed class ModelFileTests
     public void A_community_that_grew_keeps_its_model()
     {
         Community community = s_learned.Value.Matchmaker.Community;
-        Matchmaker grown = LearningCommunity.Matchmaker(new Community([.. community.Members, new Member { Id = "new" }], outcomes: community.Outcomes));
+        Matchmaker grown = LearningCommunity.Matchmaker(
+            new Community([.. community.Members, new Member { Id = "new" }], outcomes: community.Outcomes)
+        );
         Load(grown, s_learned.Value.File);
 
         Assert.InRange(grown.Score("new", "m1").Score, 1e-6, 1);
@@ -116,11 +139,22 @@ public sealed class ModelFileTests
         Community community = s_learned.Value.Matchmaker.Community;
         Member[] telling =
         [
-            .. community.Members.Select(member => member with
-            {
-                Bio = $"I am {member.Id} and like chess", Interests = [new Interest { Topic = "chess" }],
-                Attributes = new Dictionary<string, AttributeValue>(member.Attributes) { ["town"] = "Lille", ["job"] = "baker", ["a"] = 1, ["b"] = 2, ["c"] = 3, ["d"] = 4 },
-            }),
+            .. community.Members.Select(member =>
+                member with
+                {
+                    Bio = $"I am {member.Id} and like chess",
+                    Interests = [new Interest { Topic = "chess" }],
+                    Attributes = new Dictionary<string, AttributeValue>(member.Attributes)
+                    {
+                        ["town"] = "Lille",
+                        ["job"] = "baker",
+                        ["a"] = 1,
+                        ["b"] = 2,
+                        ["c"] = 3,
+                        ["d"] = 4,
+                    },
+                }
+            ),
         ];
         Matchmaker grown = LearningCommunity.Matchmaker(new Community(telling, outcomes: community.Outcomes));
         Load(grown, s_learned.Value.File);
@@ -131,7 +165,9 @@ public sealed class ModelFileTests
     [Fact]
     public void It_is_what_the_model_knows_that_must_be_found_not_what_the_community_has()
     {
-        VocabularyFingerprint model = Of("chess", "golf", "jazz", "rust"), grown = Of("chess", "golf", "jazz", "rust", "yoga", "tennis", "opera", "sewing", "rugby"), half = Of("chess", "golf", "opera");
+        VocabularyFingerprint model = Of("chess", "golf", "jazz", "rust"),
+            grown = Of("chess", "golf", "jazz", "rust", "yoga", "tennis", "opera", "sewing", "rugby"),
+            half = Of("chess", "golf", "opera");
         Assert.Null(model.Mismatch(grown));
         Assert.Null(model.Mismatch(half));
         Assert.Contains("topics", model.Mismatch(Of("chess", "opera", "sewing", "rugby")), StringComparison.Ordinal);
@@ -139,14 +175,21 @@ public sealed class ModelFileTests
         Assert.Null(Of().Mismatch(grown));
         Assert.NotNull(model.Mismatch(Of()));
 
-        static VocabularyFingerprint Of(params string[] topics) => VocabularyFingerprint.Of(LearningCommunity.Index(new Community([People.Person("a", likes: topics), People.Person("b")])));
+        static VocabularyFingerprint Of(params string[] topics) =>
+            VocabularyFingerprint.Of(LearningCommunity.Index(new Community([People.Person("a", likes: topics), People.Person("b")])));
     }
 
     [Fact]
     public void Of_many_topics_a_file_holds_a_sample_and_that_is_found()
     {
-        Member[] members = [.. Enumerable.Range(0, 300).Select(i => People.Person($"m{i}", likes: [.. Enumerable.Range(0, 20).Select(j => $"topic{(i * 20) + j}x")]))];
-        VocabularyFingerprint whole = VocabularyFingerprint.Of(LearningCommunity.Index(new Community(members))), half = VocabularyFingerprint.Of(LearningCommunity.Index(new Community(members[..200])));
+        Member[] members =
+        [
+            .. Enumerable
+                .Range(0, 300)
+                .Select(i => People.Person($"m{i}", likes: [.. Enumerable.Range(0, 20).Select(j => $"topic{(i * 20) + j}x")])),
+        ];
+        VocabularyFingerprint whole = VocabularyFingerprint.Of(LearningCommunity.Index(new Community(members))),
+            half = VocabularyFingerprint.Of(LearningCommunity.Index(new Community(members[..200])));
         using var stream = new MemoryStream();
         using var writer = new BinaryWriter(stream);
         half.Write(writer);

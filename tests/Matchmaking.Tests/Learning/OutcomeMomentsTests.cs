@@ -7,14 +7,17 @@ public class OutcomeMomentsTests
     [Fact]
     public void What_two_did_after_they_were_introduced_is_in_no_column_and_not_in_the_rules_score()
     {
-        OutcomeRows before = Rows(Introduced(followed: false)), after = Rows(Introduced(followed: true));
+        OutcomeRows before = Rows(Introduced(followed: false)),
+            after = Rows(Introduced(followed: true));
 
         Assert.NotEmpty(before.Pairs);
         Assert.Equal(before.Rules, after.Rules);
         for (int row = 0; row < before.Pairs.Length; row++)
         {
             Assert.Equal(
-                before.Profile.AsSpan(row * before.ProfileColumns, before.ProfileColumns).ToArray(), after.Profile.AsSpan(row * after.ProfileColumns, after.ProfileColumns).ToArray());
+                before.Profile.AsSpan(row * before.ProfileColumns, before.ProfileColumns).ToArray(),
+                after.Profile.AsSpan(row * after.ProfileColumns, after.ProfileColumns).ToArray()
+            );
         }
     }
 
@@ -35,9 +38,14 @@ public class OutcomeMomentsTests
     public void Where_yes_was_tossed_and_those_who_agreed_wrote_to_each_other_later_there_is_nothing_to_learn()
     {
         Community tossed = LearningCommunity.OfChance();
-        Matchmaker matchmaker = LearningCommunity.Matchmaker(new Community(tossed.Members, interactions: Followed(tossed), outcomes: tossed.Outcomes));
+        Matchmaker matchmaker = LearningCommunity.Matchmaker(
+            new Community(tossed.Members, interactions: Followed(tossed), outcomes: tossed.Outcomes)
+        );
 
-        LearningReport report = matchmaker.Learn(new LearningOptions { Source = LearningSource.Outcomes }, cancellationToken: TestContext.Current.CancellationToken);
+        LearningReport report = matchmaker.Learn(
+            new LearningOptions { Source = LearningSource.Outcomes },
+            cancellationToken: TestContext.Current.CancellationToken
+        );
 
         Assert.All(report.Uses.SelectMany(use => use.Candidates), candidate => Assert.InRange(candidate.Auc, .4, .6));
     }
@@ -62,48 +70,102 @@ public class OutcomeMomentsTests
         Assert.False(OutcomeLearner.HasEnough(Asked(yes: 10, no: 40, kinds: [OutcomeKind.Accepted, OutcomeKind.Met]), seed: 1));
     }
 
-    /// <summary>Sixty who knew some before; all introductions were on one day, and who agreed wrote to each other from then on, if at all.</summary>
+    /// <summary>
+    /// Sixty who knew some before; all introductions were on one day, and who agreed wrote to each other from then on, if at all.
+    /// </summary>
     private static Community Introduced(bool followed)
     {
         var random = new Random(4);
         Member[] members = [.. Enumerable.Range(0, 60).Select(i => People.Person($"m{i}", likes: [$"topic{i % 5}"]))];
-        List<Interaction> interactions = [.. Enumerable.Range(0, 100).Select(_ => (A: random.Next(60), B: random.Next(60))).Where(pair => pair.A != pair.B)
-            .Select(pair => new Interaction { From = $"m{pair.A}", To = $"m{pair.B}", Time = s_introduced.AddDays(-random.Next(1, 200)) })];
+        List<Interaction> interactions =
+        [
+            .. Enumerable
+                .Range(0, 100)
+                .Select(_ => (A: random.Next(60), B: random.Next(60)))
+                .Where(pair => pair.A != pair.B)
+                .Select(pair => new Interaction
+                {
+                    From = $"m{pair.A}",
+                    To = $"m{pair.B}",
+                    Time = s_introduced.AddDays(-random.Next(1, 200)),
+                }),
+        ];
         List<Outcome> outcomes = [];
-        foreach ((int a, int b) in Enumerable.Range(0, 200).Select(_ => (A: random.Next(60), B: random.Next(60))).Where(pair => pair.A != pair.B).Distinct())
+        foreach (
+            (int a, int b) in Enumerable
+                .Range(0, 200)
+                .Select(_ => (A: random.Next(60), B: random.Next(60)))
+                .Where(pair => pair.A != pair.B)
+                .Distinct()
+        )
         {
             bool yes = random.Next(2) == 0;
-            outcomes.Add(new Outcome { From = $"m{a}", To = $"m{b}", Kind = yes ? OutcomeKind.Accepted : OutcomeKind.Declined, Time = s_introduced });
+            outcomes.Add(
+                new Outcome
+                {
+                    From = $"m{a}",
+                    To = $"m{b}",
+                    Kind = yes ? OutcomeKind.Accepted : OutcomeKind.Declined,
+                    Time = s_introduced,
+                }
+            );
             int days = random.Next(1, 90);
             if (yes && followed)
-                interactions.Add(new Interaction { From = $"m{a}", To = $"m{b}", Time = s_introduced.AddDays(days) });
+                interactions.Add(
+                    new Interaction
+                    {
+                        From = $"m{a}",
+                        To = $"m{b}",
+                        Time = s_introduced.AddDays(days),
+                    }
+                );
         }
 
         // Something is dated later in both.
-        interactions.Add(new Interaction { From = "m0", To = "m1", Time = s_introduced.AddDays(95) });
+        interactions.Add(
+            new Interaction
+            {
+                From = "m0",
+                To = "m1",
+                Time = s_introduced.AddDays(95),
+            }
+        );
         return new Community(members, interactions: interactions, outcomes: outcomes);
     }
 
     private static Interaction[] Followed(Community tossed) =>
-    [
-        .. tossed.Outcomes.Where(outcome => outcome.Kind == OutcomeKind.Accepted)
-            .Select(outcome => new Interaction { From = outcome.From, To = outcome.To, Time = outcome.Time.AddDays(2), Weight = 5 }),
-    ];
+        [
+            .. tossed
+                .Outcomes.Where(outcome => outcome.Kind == OutcomeKind.Accepted)
+                .Select(outcome => new Interaction
+                {
+                    From = outcome.From,
+                    To = outcome.To,
+                    Time = outcome.Time.AddDays(2),
+                    Weight = 5,
+                }),
+        ];
 
     private static Community Asked(int yes, int no, OutcomeKind[] kinds)
     {
         Member[] members = [.. Enumerable.Range(0, 300).Select(i => People.Person($"m{i}"))];
-        return new Community(members, outcomes:
-        [
-            .. Enumerable.Range(0, yes).SelectMany(i => kinds.Select(kind => People.Outcome($"m{i}", $"m{i + 1}", kind, daysAgo: 10))),
-            .. Enumerable.Range(0, no).Select(i => People.Outcome($"m{i}", $"m{i + 2}", OutcomeKind.Declined, daysAgo: 10)),
-        ]);
+        return new Community(
+            members,
+            outcomes:
+            [
+                .. Enumerable.Range(0, yes).SelectMany(i => kinds.Select(kind => People.Outcome($"m{i}", $"m{i + 1}", kind, daysAgo: 10))),
+                .. Enumerable.Range(0, no).Select(i => People.Outcome($"m{i}", $"m{i + 2}", OutcomeKind.Declined, daysAgo: 10)),
+            ]
+        );
     }
 
     // One featurizer for both, so that its scales are the same.
     private static OutcomeRows Rows(Community community)
     {
-        var featurizer = PairFeaturizer.Fit(LearningCommunity.Index(Introduced(followed: false)).WithoutOutcomes(), TestContext.Current.CancellationToken);
+        var featurizer = PairFeaturizer.Fit(
+            LearningCommunity.Index(Introduced(followed: false)).WithoutOutcomes(),
+            TestContext.Current.CancellationToken
+        );
         return Rows(community, featurizer, LearningCommunity.Index(community).WithoutOutcomes());
     }
 

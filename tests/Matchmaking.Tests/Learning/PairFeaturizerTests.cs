@@ -27,7 +27,8 @@ public sealed class PairFeaturizerTests
     {
         CommunityIndex index = LearningCommunity.Index(new Community([With("a", 1), With("b", 3), With("c", 8), People.Person("d")]));
         var featurizer = PairFeaturizer.Fit(index, TestContext.Current.CancellationToken);
-        float[] row = Row(featurizer.Bind(index), 0, 2), missing = Row(featurizer.Bind(index), 0, 3);
+        float[] row = Row(featurizer.Bind(index), 0, 2),
+            missing = Row(featurizer.Bind(index), 0, 3);
         double deviation = Math.Sqrt(((9 + 1 + 16) / 3.0));
 
         Assert.Equal(-3 / deviation, Value(featurizer, row, "age: from"), 4);
@@ -44,12 +45,16 @@ public sealed class PairFeaturizerTests
     {
         Member[] members =
         [
-            Seeking("a", field: "Développeuses web", goals: ["hiring", "python"]), Seeking("b", field: "law", goals: ["hiring"]), Seeking("c", field: "health", goals: ["statistics", "hiring"]),
-            Working("d", field: "développeur web", skills: ["Python", "drawing"]), Working("e", field: "law", skills: ["hiring", "statistics"]),
+            Seeking("a", field: "Développeuses web", goals: ["hiring", "python"]),
+            Seeking("b", field: "law", goals: ["hiring"]),
+            Seeking("c", field: "health", goals: ["statistics", "hiring"]),
+            Working("d", field: "développeur web", skills: ["Python", "drawing"]),
+            Working("e", field: "law", skills: ["hiring", "statistics"]),
         ];
         CommunityIndex index = LearningCommunity.Index(new Community(members));
         var featurizer = PairFeaturizer.Fit(index, TestContext.Current.CancellationToken);
-        float[] row = Row(featurizer.Bind(index), 0, 3), back = Row(featurizer.Bind(index), 3, 0);
+        float[] row = Row(featurizer.Bind(index), 0, 3),
+            back = Row(featurizer.Bind(index), 3, 0);
 
         Assert.Equal(1, Value(featurizer, row, "seeks and works: share of from's first in to's second"));
         Assert.Equal(1, Value(featurizer, back, "seeks and works: share of to's first in from's second"));
@@ -58,21 +63,43 @@ public sealed class PairFeaturizerTests
         Assert.Equal(0, Value(featurizer, Row(featurizer.Bind(index), 0, 4), "seeks and works: share of from's first in to's second"));
 
         static Member Seeking(string id, string field, string[] goals) =>
-            new() { Id = id, Attributes = new Dictionary<string, AttributeValue> { ["seeks"] = field, ["goals"] = AttributeValue.Of(goals) } };
+            new()
+            {
+                Id = id,
+                Attributes = new Dictionary<string, AttributeValue> { ["seeks"] = field, ["goals"] = AttributeValue.Of(goals) },
+            };
         static Member Working(string id, string field, string[] skills) =>
-            new() { Id = id, Attributes = new Dictionary<string, AttributeValue> { ["works"] = field, ["skills"] = AttributeValue.Of(skills) } };
+            new()
+            {
+                Id = id,
+                Attributes = new Dictionary<string, AttributeValue> { ["works"] = field, ["skills"] = AttributeValue.Of(skills) },
+            };
     }
 
     [Fact]
     public void Codes_and_yes_and_no_are_no_words_that_two_places_have_in_common()
     {
-        Member[] members = [.. Enumerable.Range(0, 8).Select(i => new Member
-        {
-            Id = $"p{i}",
-            Attributes = new Dictionary<string, AttributeValue> { ["smokes"] = i % 2 == 0 ? "yes" : "no", ["drinks"] = i % 3 == 0 ? "yes" : "no", ["floor"] = $"{i % 3}", ["team"] = $"{i % 2}" },
-        })];
+        Member[] members =
+        [
+            .. Enumerable
+                .Range(0, 8)
+                .Select(i => new Member
+                {
+                    Id = $"p{i}",
+                    Attributes = new Dictionary<string, AttributeValue>
+                    {
+                        ["smokes"] = i % 2 == 0 ? "yes" : "no",
+                        ["drinks"] = i % 3 == 0 ? "yes" : "no",
+                        ["floor"] = $"{i % 3}",
+                        ["team"] = $"{i % 2}",
+                    },
+                }),
+        ];
 
-        Assert.DoesNotContain(PairFeaturizer.Fit(LearningCommunity.Index(new Community(members)), TestContext.Current.CancellationToken).Features, feature => feature.Name.Contains(" and ", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            PairFeaturizer.Fit(LearningCommunity.Index(new Community(members)), TestContext.Current.CancellationToken).Features,
+            feature => feature.Name.Contains(" and ", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -96,18 +123,23 @@ public sealed class PairFeaturizerTests
         DateTimeOffset cut = People.Now.AddDays(-100);
         Community community = RandomCommunity.Generate(40, seed: 2);
         Community poisoned = Poison(community, cut);
-        CommunityIndex before = LearningCommunity.Index(community).AsOf(cut), after = LearningCommunity.Index(poisoned).AsOf(cut);
+        CommunityIndex before = LearningCommunity.Index(community).AsOf(cut),
+            after = LearningCommunity.Index(poisoned).AsOf(cut);
         var featurizer = PairFeaturizer.Fit(before, TestContext.Current.CancellationToken);
         (BoundPairFeaturizer a, BoundPairFeaturizer b) = (featurizer.Bind(before), featurizer.Bind(after));
         var history = new HistoryFeatures(mutual: false);
-        var tables = (new AnswerTable(40, Answers.Of(before.Community), before.Network.Decay), new AnswerTable(40, Answers.Of(after.Community), after.Network.Decay));
+        var tables = (
+            new AnswerTable(40, Answers.Of(before.Community), before.Network.Decay),
+            new AnswerTable(40, Answers.Of(after.Community), after.Network.Decay)
+        );
 
         Assert.NotEqual(community.Outcomes.Count, poisoned.Outcomes.Count);
         Assert.Equal(featurizer.Features, PairFeaturizer.Fit(after, TestContext.Current.CancellationToken).Features);
         for (int member = 1; member < 40; member++)
         {
             Assert.Equal(Row(a, 0, member), Row(b, 0, member));
-            float[] past = new float[history.Count], same = new float[history.Count];
+            float[] past = new float[history.Count],
+                same = new float[history.Count];
             history.Write(tables.Item1, 0, member, past);
             history.Write(tables.Item2, 0, member, same);
             Assert.Equal(past, same);
@@ -118,7 +150,9 @@ public sealed class PairFeaturizerTests
     public void What_follows_an_introduction_is_no_feature_of_it()
     {
         Member[] members = [People.Person("a"), People.Person("b"), People.Person("c")];
-        CommunityIndex index = LearningCommunity.Index(new Community(members, interactions: [People.Met("a", "b", daysAgo: 5), People.Met("c", "b", daysAgo: 50)]));
+        CommunityIndex index = LearningCommunity.Index(
+            new Community(members, interactions: [People.Met("a", "b", daysAgo: 5), People.Met("c", "b", daysAgo: 50)])
+        );
         var featurizer = PairFeaturizer.Fit(index, TestContext.Current.CancellationToken);
         BoundPairFeaturizer bound = featurizer.Bind(index);
 
@@ -133,13 +167,54 @@ public sealed class PairFeaturizerTests
         string Other() => community.Members[random.Next(community.Members.Count)].Id;
         return new Community(
             community.Members,
-            [.. community.Activities.Select(activity => activity.Time >= cut ? activity with { Name = "poison", Text = "poison" } : activity), new Activity { Id = "late", Name = "Late", Time = cut.AddDays(3) }],
-            [.. community.Participations.Where(row => community.Activities.First(activity => activity.Id == row.Activity).Time < cut), .. community.Members.Select(member => new Participation { Member = member.Id, Activity = "late" })],
-            [.. community.Interactions.Where(row => row.Time < cut), .. community.Members.Skip(1).Select(member => new Interaction { From = community.Members[0].Id, To = member.Id, Time = cut, Weight = 9 })],
-            [.. community.Outcomes.Where(row => row.Time < cut), .. Enumerable.Range(0, 200).Select(_ => new Outcome { From = Other(), To = Other(), Kind = OutcomeKind.Accepted, Time = cut.AddDays(1) }).Where(row => row.From != row.To)]);
+            [
+                .. community.Activities.Select(activity =>
+                    activity.Time >= cut ? activity with { Name = "poison", Text = "poison" } : activity
+                ),
+                new Activity
+                {
+                    Id = "late",
+                    Name = "Late",
+                    Time = cut.AddDays(3),
+                },
+            ],
+            [
+                .. community.Participations.Where(row => community.Activities.First(activity => activity.Id == row.Activity).Time < cut),
+                .. community.Members.Select(member => new Participation { Member = member.Id, Activity = "late" }),
+            ],
+            [
+                .. community.Interactions.Where(row => row.Time < cut),
+                .. community
+                    .Members.Skip(1)
+                    .Select(member => new Interaction
+                    {
+                        From = community.Members[0].Id,
+                        To = member.Id,
+                        Time = cut,
+                        Weight = 9,
+                    }),
+            ],
+            [
+                .. community.Outcomes.Where(row => row.Time < cut),
+                .. Enumerable
+                    .Range(0, 200)
+                    .Select(_ => new Outcome
+                    {
+                        From = Other(),
+                        To = Other(),
+                        Kind = OutcomeKind.Accepted,
+                        Time = cut.AddDays(1),
+                    })
+                    .Where(row => row.From != row.To),
+            ]
+        );
     }
 
-    private static Member With(string id, double age) => People.Person(id) with { Attributes = new Dictionary<string, AttributeValue> { ["age"] = age } };
+    private static Member With(string id, double age) =>
+        People.Person(id) with
+        {
+            Attributes = new Dictionary<string, AttributeValue> { ["age"] = age },
+        };
 
     private static float[] Row(BoundPairFeaturizer bound, int from, int to, DateTimeOffset? now = null)
     {
@@ -149,7 +224,8 @@ public sealed class PairFeaturizerTests
         return row;
     }
 
-    private static float Value(PairFeaturizer featurizer, float[] row, string name) => row[featurizer.Features.Index().First(feature => feature.Item.Name == name).Index];
+    private static float Value(PairFeaturizer featurizer, float[] row, string name) =>
+        row[featurizer.Features.Index().First(feature => feature.Item.Name == name).Index];
 
     private static bool Same(float a, float b) => float.IsNaN(a) ? float.IsNaN(b) : Math.Abs(a - b) <= 1e-5f * Math.Max(1, Math.Abs(a));
 }

@@ -14,7 +14,14 @@ public sealed class AssignmentFlowTests
         from right in Sides(rights)
         from pairs in Gen.Select(Gen.Int[0, lefts - 1], Gen.Int[0, rights - 1], Gen.Int[-20, 60]).Array[0, 50]
         from most in Gen.Bool
-        select new AssignmentProblem(left, right, [.. pairs.DistinctBy(p => (p.Item1, p.Item2)).Select(p => new FitPair(p.Item1, p.Item2, p.Item3))]) { MaximumCardinality = most };
+        select new AssignmentProblem(
+            left,
+            right,
+            [.. pairs.DistinctBy(p => (p.Item1, p.Item2)).Select(p => new FitPair(p.Item1, p.Item2, p.Item3))]
+        )
+        {
+            MaximumCardinality = most,
+        };
 
     [Fact]
     public void Two_good_pairs_beat_the_best_one()
@@ -45,7 +52,11 @@ public sealed class AssignmentFlowTests
     [Fact]
     public void A_locked_pair_stays_and_the_rest_is_solved_around_it()
     {
-        var problem = new AssignmentProblem(AssignmentSide.OfOnes(2), AssignmentSide.OfOnes(2), [new(0, 0, 9), new(0, 1, 1, IsLocked: true), new(1, 0, 3), new(1, 1, 8)]);
+        var problem = new AssignmentProblem(
+            AssignmentSide.OfOnes(2),
+            AssignmentSide.OfOnes(2),
+            [new(0, 0, 9), new(0, 1, 1, IsLocked: true), new(1, 0, 3), new(1, 1, 8)]
+        );
 
         Assert.Equal([problem.Pairs[1], problem.Pairs[2]], AssignmentFlow.Solve(problem, Token));
     }
@@ -60,48 +71,71 @@ public sealed class AssignmentFlowTests
     }
 
     [Fact]
-    public void Worth_and_number_are_those_of_OrTools() => Problems.Sample(
-        problem =>
-        {
-            FitPair[] chosen = AssignmentFlow.Solve(problem, Token);
-            (long worth, long count) = OrTools(problem);
-            Assert.Equal(worth, Worth(problem, chosen));
-            if (problem.MaximumCardinality)
-                Assert.Equal(count, chosen.Length);
-        },
-        iter: 2000);
+    public void Worth_and_number_are_those_of_OrTools() =>
+        Problems.Sample(
+            problem =>
+            {
+                FitPair[] chosen = AssignmentFlow.Solve(problem, Token);
+                (long worth, long count) = OrTools(problem);
+                Assert.Equal(worth, Worth(problem, chosen));
+                if (problem.MaximumCardinality)
+                    Assert.Equal(count, chosen.Length);
+            },
+            iter: 2000
+        );
 
     [Fact]
-    public void No_capacity_is_exceeded_and_no_pair_made_up() => Problems.Sample(
-        problem =>
-        {
-            FitPair[] chosen = AssignmentFlow.Solve(problem, Token);
-            Assert.Equal(chosen.Length, chosen.Distinct().Count());
-            Assert.Subset(problem.Pairs.ToHashSet(), chosen.ToHashSet());
-            Assert.All(chosen.CountBy(p => p.Left), c => Assert.InRange(c.Value, 0, problem.Left.Capacities[c.Key]));
-            Assert.All(chosen.CountBy(p => p.Right), c => Assert.InRange(c.Value, 0, problem.Right.Capacities[c.Key]));
-        },
-        iter: 500);
+    public void No_capacity_is_exceeded_and_no_pair_made_up() =>
+        Problems.Sample(
+            problem =>
+            {
+                FitPair[] chosen = AssignmentFlow.Solve(problem, Token);
+                Assert.Equal(chosen.Length, chosen.Distinct().Count());
+                Assert.Subset(problem.Pairs.ToHashSet(), chosen.ToHashSet());
+                Assert.All(chosen.CountBy(p => p.Left), c => Assert.InRange(c.Value, 0, problem.Left.Capacities[c.Key]));
+                Assert.All(chosen.CountBy(p => p.Right), c => Assert.InRange(c.Value, 0, problem.Right.Capacities[c.Key]));
+            },
+            iter: 500
+        );
 
     [Fact]
     public void A_larger_market_agrees_with_OrTools()
     {
         var random = new Random(5);
-        FitPair[] pairs = [.. Enumerable.Range(0, 600).SelectMany(l => Enumerable.Range(0, 12).Select(_ => new FitPair(l, random.Next(90), random.Next(1, 1000)))).DistinctBy(p => (p.Left, p.Right))];
-        var problem = new AssignmentProblem(new AssignmentSide([.. Enumerable.Repeat(2, 600)]), new AssignmentSide([.. Enumerable.Repeat(6, 90)]), pairs);
+        FitPair[] pairs =
+        [
+            .. Enumerable
+                .Range(0, 600)
+                .SelectMany(l => Enumerable.Range(0, 12).Select(_ => new FitPair(l, random.Next(90), random.Next(1, 1000))))
+                .DistinctBy(p => (p.Left, p.Right)),
+        ];
+        var problem = new AssignmentProblem(
+            new AssignmentSide([.. Enumerable.Repeat(2, 600)]),
+            new AssignmentSide([.. Enumerable.Repeat(6, 90)]),
+            pairs
+        );
 
         Assert.Equal(OrTools(problem).Worth, Worth(problem, AssignmentFlow.Solve(problem, Token)));
     }
 
     [Fact]
     public void It_ends_when_asked_to() =>
-        Assert.Throws<OperationCanceledException>(() => AssignmentFlow.Solve(new(AssignmentSide.OfOnes(1), AssignmentSide.OfOnes(1), [new(0, 0, 1)]), new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(() =>
+            AssignmentFlow.Solve(
+                new(AssignmentSide.OfOnes(1), AssignmentSide.OfOnes(1), [new(0, 0, 1)]),
+                new CancellationToken(canceled: true)
+            )
+        );
 
     [Fact]
     public void What_is_out_of_range_is_named()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => AssignmentFlow.Solve(new(AssignmentSide.OfOnes(1), AssignmentSide.OfOnes(1), [new(0, 1, 1)]), Token));
-        Assert.Throws<ArgumentOutOfRangeException>(() => AssignmentFlow.Solve(new(AssignmentSide.OfOnes(1), AssignmentSide.OfOnes(1), [new(0, 0, long.MinValue)]), Token));
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            AssignmentFlow.Solve(new(AssignmentSide.OfOnes(1), AssignmentSide.OfOnes(1), [new(0, 1, 1)]), Token)
+        );
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            AssignmentFlow.Solve(new(AssignmentSide.OfOnes(1), AssignmentSide.OfOnes(1), [new(0, 0, long.MinValue)]), Token)
+        );
         Assert.Throws<ArgumentOutOfRangeException>(() => AssignmentFlow.Solve(new(AssignmentSide.OfOnes(1), new([1], [1], -1), []), Token));
     }
 

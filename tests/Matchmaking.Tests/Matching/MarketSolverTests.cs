@@ -38,7 +38,8 @@ public sealed class MarketSolverTests
     }
 
     [Fact]
-    public void Social_welfare_has_the_most_matches() => Assert.InRange(FiguresOf(MarketObjective.SocialWelfare).ExpectedMatches, 16.51, 20);
+    public void Social_welfare_has_the_most_matches() =>
+        Assert.InRange(FiguresOf(MarketObjective.SocialWelfare).ExpectedMatches, 16.51, 20);
 
     [Fact]
     public void Nash_welfare_leaves_no_envy()
@@ -52,11 +53,17 @@ public sealed class MarketSolverTests
     [Fact]
     public void Transferable_utility_leaves_each_with_one_in_all()
     {
-        (float[] kernel, float[] left, float[] right, _) = TransferableUtility.Fit(Congested, TransferableUtility.DefaultTemperature, Token);
+        (float[] kernel, float[] left, float[] right, _) = TransferableUtility.Fit(
+            Congested,
+            TransferableUtility.DefaultTemperature,
+            Token
+        );
 
         for (int person = 0; person < Congested.LeftCount; person++)
         {
-            double pairs = Enumerable.Range(Congested.LeftStarts[person], 20).Sum(p => (double)left[person] * kernel[p] * right[Congested.Rights[p]]);
+            double pairs = Enumerable
+                .Range(Congested.LeftStarts[person], 20)
+                .Sum(p => (double)left[person] * kernel[p] * right[Congested.Rights[p]]);
             Assert.Equal(1, pairs + (left[person] * left[person]), 1e-3);
         }
     }
@@ -113,20 +120,37 @@ public sealed class MarketSolverTests
     [Fact]
     public void Looks_that_are_even_have_no_gini_and_no_envy()
     {
-        var market = TwoSidedMarket.Full(new double[,] { { 0.5, 0.5 }, { 0.5, 0.5 } }, new double[,] { { 0.5, 0.5 }, { 0.5, 0.5 } });
+        var market = TwoSidedMarket.Full(
+            new double[,]
+            {
+                { 0.5, 0.5 },
+                { 0.5, 0.5 },
+            },
+            new double[,]
+            {
+                { 0.5, 0.5 },
+                { 0.5, 0.5 },
+            }
+        );
         double[] even = [0.75, 0.75, 0.75, 0.75];
 
-        Assert.Equal(new MarketFigures(4 * 0.25 * 0.75 * 0.75, 0, 0, 0, 0), MarketFigures.Of(market, new MarketLists([1, 2, 1, 2], [1, 1, 2, 2], even, even), Token));
+        Assert.Equal(
+            new MarketFigures(4 * 0.25 * 0.75 * 0.75, 0, 0, 0, 0),
+            MarketFigures.Of(market, new MarketLists([1, 2, 1, 2], [1, 1, 2, 2], even, even), Token)
+        );
     }
 
     [Fact]
     public void It_ends_when_asked_to()
     {
         foreach (MarketObjective objective in Enum.GetValues<MarketObjective>())
-            Assert.ThrowsAny<OperationCanceledException>(() => MarketSolver.Solve(Congested, objective, ct: new CancellationToken(canceled: true)));
+            Assert.ThrowsAny<OperationCanceledException>(() =>
+                MarketSolver.Solve(Congested, objective, ct: new CancellationToken(canceled: true))
+            );
     }
 
-    private static MarketFigures FiguresOf(MarketObjective objective) => MarketFigures.Of(Congested, MarketSolver.Solve(Congested, objective, ct: Token), Token);
+    private static MarketFigures FiguresOf(MarketObjective objective) =>
+        MarketFigures.Of(Congested, MarketSolver.Solve(Congested, objective, ct: Token), Token);
 
     private static TwoSidedMarket Sparse()
     {
@@ -136,7 +160,13 @@ public sealed class MarketSolverTests
         for (int i = 1; i < starts.Length; i++)
             starts[i] += starts[i - 1];
         int[] rights = [.. lists.SelectMany(l => l)];
-        return new TwoSidedMarket(starts, rights, 25, Array.ConvertAll(rights, _ => random.NextSingle()), Array.ConvertAll(rights, _ => random.NextSingle()));
+        return new TwoSidedMarket(
+            starts,
+            rights,
+            25,
+            Array.ConvertAll(rights, _ => random.NextSingle()),
+            Array.ConvertAll(rights, _ => random.NextSingle())
+        );
     }
 
     private static TwoSidedMarket Read(string forward, string backward) =>
@@ -144,7 +174,10 @@ public sealed class MarketSolverTests
 
     private static double[,] Table(string name)
     {
-        string[][] rows = [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Matching", "two-sided-market", name)).Select(line => line.Split(','))];
+        string[][] rows =
+        [
+            .. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Matching", "two-sided-market", name)).Select(line => line.Split(',')),
+        ];
         var table = new double[rows.Length, rows[0].Length];
         for (int i = 0; i < rows.Length; i++)
         {
@@ -158,15 +191,24 @@ public sealed class MarketSolverTests
     [Fact]
     public void A_market_larger_than_what_one_thread_takes_at_a_time_has_the_same_lists_on_any_number()
     {
-        const int People = 3000, Each = 5;
+        const int People = 3000,
+            Each = 5;
         var random = new Random(7);
         int[] rights = new int[People * Each];
-        float[] likes = new float[rights.Length], back = new float[rights.Length];
+        float[] likes = new float[rights.Length],
+            back = new float[rights.Length];
         for (int i = 0; i < rights.Length; i++)
             (rights[i], likes[i], back[i]) = (((i / Each) + 1 + ((i % Each) * 577)) % People, random.NextSingle(), random.NextSingle());
         var market = new TwoSidedMarket([.. Enumerable.Range(0, People + 1).Select(i => i * Each)], rights, People, likes, back);
 
-        MarketLists[] lists = [.. new[] { 1, 2, 8 }.Select(threads => Threads.On(threads, () => MarketSolver.Solve(market, MarketObjective.TransferableUtility, 1, TestContext.Current.CancellationToken)))];
+        MarketLists[] lists =
+        [
+            .. new[] { 1, 2, 8 }.Select(threads =>
+                Threads.On(threads, () =>
+                    MarketSolver.Solve(market, MarketObjective.TransferableUtility, 1, TestContext.Current.CancellationToken)
+                )
+            ),
+        ];
 
         Assert.All(lists, other => Assert.Equal(lists[0].LeftRanks, other.LeftRanks));
         Assert.All(lists, other => Assert.Equal(lists[0].RightLooks, other.RightLooks));

@@ -53,23 +53,30 @@ public sealed class MaximumWeightMatchingTests
     }
 
     [Fact]
-    public void The_weight_is_that_of_trying_everything() => SmallGraphs.Sample(
-        graph =>
-        {
-            int[] mates = MaximumWeightMatching.Solve(graph.Nodes, graph.Edges, ct: Token);
-            Assert.Equal(Best(graph.Nodes, graph.Edges, pairWorth: 0), WeightOf(mates, graph.Edges));
-        },
-        iter: 4000);
+    public void The_weight_is_that_of_trying_everything() =>
+        SmallGraphs.Sample(
+            graph =>
+            {
+                int[] mates = MaximumWeightMatching.Solve(graph.Nodes, graph.Edges, ct: Token);
+                Assert.Equal(Best(graph.Nodes, graph.Edges, pairWorth: 0), WeightOf(mates, graph.Edges));
+            },
+            iter: 4000
+        );
 
     [Fact]
-    public void With_the_most_pairs_the_weight_is_that_of_trying_everything() => SmallGraphs.Sample(
-        graph =>
-        {
-            const long PairWorth = 1_000;
-            int[] mates = MaximumWeightMatching.Solve(graph.Nodes, graph.Edges, maximumCardinality: true, ct: Token);
-            Assert.Equal(Best(graph.Nodes, graph.Edges, PairWorth), WeightOf(mates, graph.Edges) + (PairWorth * (mates.Count(m => m >= 0) / 2)));
-        },
-        iter: 4000);
+    public void With_the_most_pairs_the_weight_is_that_of_trying_everything() =>
+        SmallGraphs.Sample(
+            graph =>
+            {
+                const long PairWorth = 1_000;
+                int[] mates = MaximumWeightMatching.Solve(graph.Nodes, graph.Edges, maximumCardinality: true, ct: Token);
+                Assert.Equal(
+                    Best(graph.Nodes, graph.Edges, PairWorth),
+                    WeightOf(mates, graph.Edges) + (PairWorth * (mates.Count(m => m >= 0) / 2))
+                );
+            },
+            iter: 4000
+        );
 
     [Theory]
     [InlineData(6, 8, 1)]
@@ -77,32 +84,39 @@ public sealed class MaximumWeightMatchingTests
     [InlineData(120, 300, 6)]
     [InlineData(30, 200, 1_000_000)]
     public void Blossoms_alone_come_to_the_heaviest_from_no_pair_at_all(int nodes, int edges, int weight) =>
-        Gen.Select(Graphs(2, nodes, edges, 0, weight), Gen.Int[0, 4].Array[nodes]).Sample(
-            (graph, more) =>
-            {
-                // Whatever duals are high enough will do; odd and even ones stand side by side.
-                var doubled = new WeightedAdjacency(graph.Nodes, graph.Edges, w => 2 * w);
-                long[] duals = [.. more.Take(graph.Nodes).Select(m => weight + (long)m)];
-                int[] mates = new int[graph.Nodes];
-                Array.Fill(mates, -1);
-                var search = new BlossomSearch(doubled, mates, duals);
-                search.Solve(Token);
-                Assert.Null(new MatchingProof(doubled, mates, duals, [.. search.BlossomDuals()]).FindFault());
-            },
-            iter: 1000);
+        Gen.Select(Graphs(2, nodes, edges, 0, weight), Gen.Int[0, 4].Array[nodes])
+            .Sample(
+                (graph, more) =>
+                {
+                    // Whatever duals are high enough will do; odd and even ones stand side by side.
+                    var doubled = new WeightedAdjacency(graph.Nodes, graph.Edges, w => 2 * w);
+                    long[] duals = [.. more.Take(graph.Nodes).Select(m => weight + (long)m)];
+                    int[] mates = new int[graph.Nodes];
+                    Array.Fill(mates, -1);
+                    var search = new BlossomSearch(doubled, mates, duals);
+                    search.Solve(Token);
+                    Assert.Null(new MatchingProof(doubled, mates, duals, [.. search.BlossomDuals()]).FindFault());
+                },
+                iter: 1000
+            );
 
     [Theory]
     [InlineData(40, 100, 6)]
     [InlineData(120, 300, 1_000)]
     [InlineData(120, 180, 3)]
     [InlineData(30, 400, 1_000_000)]
-    public void Duals_prove_that_nothing_is_heavier(int nodes, int edges, int weight) => Graphs(nodes / 2, nodes, edges, 0, weight).Sample(
-        graph =>
-        {
-            Assert.Null(MaximumWeightMatching.SolveWithProof(graph.Nodes, graph.Edges, ct: Token).FindFault());
-            Assert.Null(MaximumWeightMatching.SolveWithProof(graph.Nodes, graph.Edges, maximumCardinality: true, ct: Token).FindFault());
-        },
-        iter: 300);
+    public void Duals_prove_that_nothing_is_heavier(int nodes, int edges, int weight) =>
+        Graphs(nodes / 2, nodes, edges, 0, weight)
+            .Sample(
+                graph =>
+                {
+                    Assert.Null(MaximumWeightMatching.SolveWithProof(graph.Nodes, graph.Edges, ct: Token).FindFault());
+                    Assert.Null(
+                        MaximumWeightMatching.SolveWithProof(graph.Nodes, graph.Edges, maximumCardinality: true, ct: Token).FindFault()
+                    );
+                },
+                iter: 300
+            );
 
     [Theory]
     [InlineData(1, 500)]
@@ -129,24 +143,33 @@ public sealed class MaximumWeightMatchingTests
     }
 
     [Fact]
-    public void The_order_of_a_pair_changes_nothing_of_the_weight() => SmallGraphs.Sample(
-        graph =>
-        {
-            WeightedEdge[] turned = Array.ConvertAll(graph.Edges, e => new WeightedEdge(e.V, e.U, e.Weight));
-            Array.Reverse(turned);
-            Assert.Equal(WeightOf(MaximumWeightMatching.Solve(graph.Nodes, graph.Edges, ct: Token), graph.Edges), WeightOf(MaximumWeightMatching.Solve(graph.Nodes, turned, ct: Token), turned));
-        },
-        iter: 500);
+    public void The_order_of_a_pair_changes_nothing_of_the_weight() =>
+        SmallGraphs.Sample(
+            graph =>
+            {
+                WeightedEdge[] turned = Array.ConvertAll(graph.Edges, e => new WeightedEdge(e.V, e.U, e.Weight));
+                Array.Reverse(turned);
+                Assert.Equal(
+                    WeightOf(MaximumWeightMatching.Solve(graph.Nodes, graph.Edges, ct: Token), graph.Edges),
+                    WeightOf(MaximumWeightMatching.Solve(graph.Nodes, turned, ct: Token), turned)
+                );
+            },
+            iter: 500
+        );
 
     [Fact]
     public void It_ends_when_asked_to() =>
-        Assert.Throws<OperationCanceledException>(() => MaximumWeightMatching.Solve(2, [new(0, 1, 1)], ct: new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(() =>
+            MaximumWeightMatching.Solve(2, [new(0, 1, 1)], ct: new CancellationToken(canceled: true))
+        );
 
     [Fact]
     public void A_weight_or_a_node_out_of_range_is_named()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => MaximumWeightMatching.Solve(2, [new(0, 2, 1)], ct: Token));
-        Assert.Throws<ArgumentOutOfRangeException>(() => MaximumWeightMatching.Solve(2, [new(0, 1, long.MaxValue)], maximumCardinality: true, ct: Token));
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            MaximumWeightMatching.Solve(2, [new(0, 1, long.MaxValue)], maximumCardinality: true, ct: Token)
+        );
         Assert.Throws<ArgumentOutOfRangeException>(() => MaximumWeightMatching.Solve(2, [new(0, 1, long.MinValue)], ct: Token));
     }
 

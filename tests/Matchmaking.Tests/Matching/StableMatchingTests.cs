@@ -13,7 +13,11 @@ public sealed class StableMatchingTests
         from left in Gen.Int[0, 3].Array[lefts]
         from right in Gen.Int[0, 3].Array[rights]
         from pairs in Gen.Select(Gen.Int[0, lefts - 1], Gen.Int[0, rights - 1], Gen.Int[0, 4], Gen.Int[0, 4]).Array[0, 40]
-        select (Array.ConvertAll([.. pairs.DistinctBy(p => (p.Item1, p.Item2))], p => new TwoSidedPair(p.Item1, p.Item2, p.Item3, p.Item4)), left, right);
+        select (
+            Array.ConvertAll([.. pairs.DistinctBy(p => (p.Item1, p.Item2))], p => new TwoSidedPair(p.Item1, p.Item2, p.Item3, p.Item4)),
+            left,
+            right
+        );
 
     [Fact]
     public void Proposers_get_the_best_that_stability_allows()
@@ -53,71 +57,94 @@ public sealed class StableMatchingTests
     }
 
     [Fact]
-    public void No_pair_blocks_and_no_capacity_is_exceeded() => Markets.Sample(
-        market =>
-        {
-            CapacitatedLists lists = CapacitatedLists.FromGains(market.Pairs, market.Left, market.Right, seed: 7);
-            MatchedPair[] matching = StableMatching.Solve(lists, Token);
-            Assert.Empty(StableMatching.BlockingPairs(lists, matching));
-            Assert.Empty(Blocking(market.Pairs, market.Left, market.Right, matching));
-            Assert.Equal(matching.Length, matching.Distinct().Count());
-            Assert.Subset(market.Pairs.Select(p => new MatchedPair(p.Proposer, p.Receiver)).ToHashSet(), matching.ToHashSet());
-            Assert.All(matching.CountBy(p => p.Left), c => Assert.InRange(c.Value, 0, market.Left[c.Key]));
-            Assert.All(matching.CountBy(p => p.Right), c => Assert.InRange(c.Value, 0, market.Right[c.Key]));
-        },
-        iter: 3000);
-
-    [Fact]
-    public void A_pair_that_was_forgotten_blocks() => Markets.Sample(
-        market =>
-        {
-            CapacitatedLists lists = CapacitatedLists.FromGains(market.Pairs, market.Left, market.Right, seed: 7);
-            MatchedPair[] matching = StableMatching.Solve(lists, Token);
-            if (matching.Length > 0)
-                Assert.Contains(matching[0], StableMatching.BlockingPairs(lists, matching[1..]));
-        },
-        iter: 500);
-
-    [Fact]
-    public void No_stable_matching_is_better_for_any_proposer() => Markets.Where(m => m.Pairs.Length <= 12 && m.Left.All(c => c <= 1)).Sample(
-        market =>
-        {
-            CapacitatedLists lists = CapacitatedLists.FromGains(market.Pairs, market.Left, market.Right, seed: 3);
-            MatchedPair[] ours = StableMatching.Solve(lists, Token);
-            for (int set = 0; set < 1 << market.Pairs.Length; set++)
+    public void No_pair_blocks_and_no_capacity_is_exceeded() =>
+        Markets.Sample(
+            market =>
             {
-                MatchedPair[] other = [.. market.Pairs.Where((_, i) => (set >> i & 1) == 1).Select(p => new MatchedPair(p.Proposer, p.Receiver))];
-                bool fits = other.CountBy(p => p.Left).All(c => c.Value <= market.Left[c.Key]) && other.CountBy(p => p.Right).All(c => c.Value <= market.Right[c.Key]);
-                if (fits && StableMatching.BlockingPairs(lists, other).Count == 0)
-                    Assert.All(other, p => Assert.True(Place(lists, ours.Single(o => o.Left == p.Left)) <= Place(lists, p)));
-            }
-        },
-        iter: 150);
+                CapacitatedLists lists = CapacitatedLists.FromGains(market.Pairs, market.Left, market.Right, seed: 7);
+                MatchedPair[] matching = StableMatching.Solve(lists, Token);
+                Assert.Empty(StableMatching.BlockingPairs(lists, matching));
+                Assert.Empty(Blocking(market.Pairs, market.Left, market.Right, matching));
+                Assert.Equal(matching.Length, matching.Distinct().Count());
+                Assert.Subset(market.Pairs.Select(p => new MatchedPair(p.Proposer, p.Receiver)).ToHashSet(), matching.ToHashSet());
+                Assert.All(matching.CountBy(p => p.Left), c => Assert.InRange(c.Value, 0, market.Left[c.Key]));
+                Assert.All(matching.CountBy(p => p.Right), c => Assert.InRange(c.Value, 0, market.Right[c.Key]));
+            },
+            iter: 3000
+        );
 
     [Fact]
-    public void The_order_of_the_pairs_changes_nothing_even_with_ties() => Markets.Sample(
-        market =>
-        {
-            TwoSidedPair[] turned = [.. market.Pairs.Reverse()];
-            Assert.Equal(
-                StableMatching.Solve(CapacitatedLists.FromGains(market.Pairs, market.Left, market.Right, seed: 5), Token),
-                StableMatching.Solve(CapacitatedLists.FromGains(turned, market.Left, market.Right, seed: 5), Token));
-        },
-        iter: 500);
+    public void A_pair_that_was_forgotten_blocks() =>
+        Markets.Sample(
+            market =>
+            {
+                CapacitatedLists lists = CapacitatedLists.FromGains(market.Pairs, market.Left, market.Right, seed: 7);
+                MatchedPair[] matching = StableMatching.Solve(lists, Token);
+                if (matching.Length > 0)
+                    Assert.Contains(matching[0], StableMatching.BlockingPairs(lists, matching[1..]));
+            },
+            iter: 500
+        );
+
+    [Fact]
+    public void No_stable_matching_is_better_for_any_proposer() =>
+        Markets
+            .Where(m => m.Pairs.Length <= 12 && m.Left.All(c => c <= 1))
+            .Sample(
+                market =>
+                {
+                    CapacitatedLists lists = CapacitatedLists.FromGains(market.Pairs, market.Left, market.Right, seed: 3);
+                    MatchedPair[] ours = StableMatching.Solve(lists, Token);
+                    for (int set = 0; set < 1 << market.Pairs.Length; set++)
+                    {
+                        MatchedPair[] other =
+                        [
+                            .. market.Pairs.Where((_, i) => (set >> i & 1) == 1).Select(p => new MatchedPair(p.Proposer, p.Receiver)),
+                        ];
+                        bool fits =
+                            other.CountBy(p => p.Left).All(c => c.Value <= market.Left[c.Key])
+                            && other.CountBy(p => p.Right).All(c => c.Value <= market.Right[c.Key]);
+                        if (fits && StableMatching.BlockingPairs(lists, other).Count == 0)
+                            Assert.All(other, p => Assert.True(Place(lists, ours.Single(o => o.Left == p.Left)) <= Place(lists, p)));
+                    }
+                },
+                iter: 150
+            );
+
+    [Fact]
+    public void The_order_of_the_pairs_changes_nothing_even_with_ties() =>
+        Markets.Sample(
+            market =>
+            {
+                TwoSidedPair[] turned = [.. market.Pairs.Reverse()];
+                Assert.Equal(
+                    StableMatching.Solve(CapacitatedLists.FromGains(market.Pairs, market.Left, market.Right, seed: 5), Token),
+                    StableMatching.Solve(CapacitatedLists.FromGains(turned, market.Left, market.Right, seed: 5), Token)
+                );
+            },
+            iter: 500
+        );
 
     [Fact]
     public void The_seed_breaks_ties()
     {
         TwoSidedPair[] pairs = [.. Enumerable.Range(0, 30).Select(p => new TwoSidedPair(p, 0, 1, 1))];
         int[] ones = [.. Enumerable.Repeat(1, 30)];
-        int[] chosen = [.. Enumerable.Range(0, 50).Select(seed => StableMatching.Solve(CapacitatedLists.FromGains(pairs, ones, [1], (ulong)seed), Token)[0].Left)];
+        int[] chosen =
+        [
+            .. Enumerable
+                .Range(0, 50)
+                .Select(seed => StableMatching.Solve(CapacitatedLists.FromGains(pairs, ones, [1], (ulong)seed), Token)[0].Left),
+        ];
 
         Assert.InRange(chosen.Distinct().Count(), 15, 30);
     }
 
     [Fact]
-    public void It_ends_when_asked_to() => Assert.Throws<OperationCanceledException>(
-        () => StableMatching.Solve(CapacitatedLists.FromGains([new(0, 0, 1, 1)], [1], [1], 1), new CancellationToken(canceled: true)));
+    public void It_ends_when_asked_to() =>
+        Assert.Throws<OperationCanceledException>(() =>
+            StableMatching.Solve(CapacitatedLists.FromGains([new(0, 0, 1, 1)], [1], [1], 1), new CancellationToken(canceled: true))
+        );
 
     private static int Place(CapacitatedLists lists, MatchedPair pair) =>
         Array.IndexOf(lists.Receivers, pair.Right, lists.Starts[pair.Left], lists.Starts[pair.Left + 1] - lists.Starts[pair.Left]);
@@ -126,13 +153,16 @@ public sealed class StableMatchingTests
     private static IEnumerable<TwoSidedPair> Blocking(TwoSidedPair[] pairs, int[] left, int[] right, MatchedPair[] matching)
     {
         TwoSidedPair[] made = [.. pairs.Where(p => matching.Contains(new MatchedPair(p.Proposer, p.Receiver)))];
-        return pairs.Except(made).Where(p =>
-        {
-            TwoSidedPair[] mine = [.. made.Where(m => m.Proposer == p.Proposer)];
-            TwoSidedPair[] theirs = [.. made.Where(m => m.Receiver == p.Receiver)];
-            return left[p.Proposer] > 0 && right[p.Receiver] > 0
-                && (mine.Length < left[p.Proposer] || mine.Min(m => m.ProposerGain) < p.ProposerGain)
-                && (theirs.Length < right[p.Receiver] || theirs.Min(m => m.ReceiverGain) < p.ReceiverGain);
-        });
+        return pairs
+            .Except(made)
+            .Where(p =>
+            {
+                TwoSidedPair[] mine = [.. made.Where(m => m.Proposer == p.Proposer)];
+                TwoSidedPair[] theirs = [.. made.Where(m => m.Receiver == p.Receiver)];
+                return left[p.Proposer] > 0
+                    && right[p.Receiver] > 0
+                    && (mine.Length < left[p.Proposer] || mine.Min(m => m.ProposerGain) < p.ProposerGain)
+                    && (theirs.Length < right[p.Receiver] || theirs.Min(m => m.ReceiverGain) < p.ReceiverGain);
+            });
     }
 }

@@ -5,7 +5,12 @@ public class AttributeValueTests
     [Fact]
     public void Equal_values_are_equal_and_hash_alike()
     {
-        (AttributeValue, AttributeValue)[] pairs = [(AttributeValue.Of(3), 3), (AttributeValue.Of("a"), "a"), (AttributeValue.Of(["b", "a", "b"]), AttributeValue.Of(["a", "b"]))];
+        (AttributeValue, AttributeValue)[] pairs =
+        [
+            (AttributeValue.Of(3), 3),
+            (AttributeValue.Of("a"), "a"),
+            (AttributeValue.Of(["b", "a", "b"]), AttributeValue.Of(["a", "b"])),
+        ];
         foreach ((AttributeValue one, AttributeValue other) in pairs)
         {
             Assert.Equal(one, other);
@@ -26,7 +31,10 @@ public class AttributeValueTests
     [Fact]
     public void A_value_knows_its_kind()
     {
-        Assert.Equal((AttributeKind.Number, 2.5, "2.5"), (AttributeValue.Of(2.5).Kind, AttributeValue.Of(2.5).Number, AttributeValue.Of(2.5).ToString()));
+        Assert.Equal(
+            (AttributeKind.Number, 2.5, "2.5"),
+            (AttributeValue.Of(2.5).Kind, AttributeValue.Of(2.5).Number, AttributeValue.Of(2.5).ToString())
+        );
         Assert.Equal((AttributeKind.Category, "x"), (AttributeValue.Of("x").Kind, Assert.Single(AttributeValue.Of("x").Categories)));
         Assert.Equal((AttributeKind.Set, "a, b"), (AttributeValue.Of(["b", "a"]).Kind, AttributeValue.Of(["b", "a"]).ToString()));
         Assert.Empty(AttributeValue.Of(1).Categories);

@@ -6,17 +6,29 @@ public class BadMembersTests
 {
     [Theory]
     [InlineData("""{"id":"amelie","nickname":"Amy"}""", "member 'amelie': unknown property 'nickname'; known are id, name,")]
-    [InlineData("""{"id":"amelie","location":{"latitude":1,"longitude":1,"town":"Lyon"}}""", "member 'amelie': unknown property 'town'; known are latitude, longitude, place")]
-    [InlineData("""{"id":"amelie","interests":[{"topic":"jazz","level":3}]}""", "member 'amelie': interests[0]: unknown property 'level'; known are topic, weight")]
+    [InlineData(
+        """{"id":"amelie","location":{"latitude":1,"longitude":1,"town":"Lyon"}}""",
+        "member 'amelie': unknown property 'town'; known are latitude, longitude, place"
+    )]
+    [InlineData(
+        """{"id":"amelie","interests":[{"topic":"jazz","level":3}]}""",
+        "member 'amelie': interests[0]: unknown property 'level'; known are topic, weight"
+    )]
     [InlineData("""{"ID":"amelie"}""", "unknown property 'ID'")]
     [InlineData("""{"id":"amelie","bio":"a","bio":"b"}""", "member 'amelie': the property 'bio' stands twice")]
     [InlineData("""{"id":"amelie","location":{"latitude":1,"latitude":1}}""", "the property 'location.latitude' stands twice")]
     [InlineData("""{"id":"amelie","attributes":{"x":1,"x":1}}""", "the property 'attributes.x' stands twice")]
     [InlineData("""{"id":"amelie","needs":[{"topic":"a","topic":"b"}]}""", "needs[0]: the property 'topic' stands twice")]
-    [InlineData("""{"id":"amelie","interests":[{"topic":"jazz","weight":3}]}""", "member 'amelie': interests[0].weight must lie in (0, 1], is 3")]
+    [InlineData(
+        """{"id":"amelie","interests":[{"topic":"jazz","weight":3}]}""",
+        "member 'amelie': interests[0].weight must lie in (0, 1], is 3"
+    )]
     [InlineData("""{"id":"amelie","interests":[{"topic":"jazz","weight":0}]}""", "interests[0].weight must lie in (0, 1], is 0")]
     [InlineData("""{"id":"amelie","interests":[{"topic":"jazz","weight":1e999}]}""", "interests[0].weight must lie in (0, 1], is Infinity")]
-    [InlineData("""{"id":"amelie","interests":[{"topic":"jazz","weight":NaN}]}""", "member 'amelie': is not valid JSON at column 54: 'N' is an invalid start of a value")]
+    [InlineData(
+        """{"id":"amelie","interests":[{"topic":"jazz","weight":NaN}]}""",
+        "member 'amelie': is not valid JSON at column 54: 'N' is an invalid start of a value"
+    )]
     [InlineData("""{"id":"amelie","interests":[{"topic":"jazz","weight":"NaN"}]}""", "interests[0].weight must be a number")]
     [InlineData("""{"id":"amelie","offers":["a",{"topic":"b","level":6}]}""", "member 'amelie': offers[1].level must lie in 1..5, is 6")]
     [InlineData("""{"id":"amelie","offers":[{"topic":"b","level":2.5}]}""", "offers[0].level must be a whole number from 1 to 5")]
@@ -36,8 +48,14 @@ public class BadMembersTests
     [InlineData("""{"id":"amelie","mentoring":{"role":"1"}}""", "mentoring.role must be one of")]
     [InlineData("""{"id":"amelie","mentoring":{}}""", "mentoring.role must be given")]
     [InlineData("""{"id":"amelie","mentoring":{"role":"mentor","capacity":-1}}""", "capacity must lie in 0..1000, is -1")]
-    [InlineData("""{"id":"amelie","availability":{"windows":[{"day":"lundi","from":"18:00","to":"19:00"}]}}""", "availability.windows[0].day must be one of sunday, monday")]
-    [InlineData("""{"id":"amelie","availability":{"windows":[{"day":"monday","from":"6pm","to":"19:00"}]}}""", "availability.windows[0].from must be a time of day such as 18:00")]
+    [InlineData(
+        """{"id":"amelie","availability":{"windows":[{"day":"lundi","from":"18:00","to":"19:00"}]}}""",
+        "availability.windows[0].day must be one of sunday, monday"
+    )]
+    [InlineData(
+        """{"id":"amelie","availability":{"windows":[{"day":"monday","from":"6pm","to":"19:00"}]}}""",
+        "availability.windows[0].from must be a time of day such as 18:00"
+    )]
     [InlineData("""{"id":"amelie","availability":{"windows":[null]}}""", "windows: item 0 is null")]
     [InlineData("""{"id":"amelie","availability":{"introductionsPerMonth":1001}}""", "introductionsPerMonth must lie in 0..1000, is 1001")]
     [InlineData("""{"id":"amelie","texts":[null]}""", "texts: item 0 is null")]
@@ -88,7 +106,8 @@ public class BadMembersTests
     public void An_id_that_stands_twice_is_refused_with_both_lines() =>
         Assert.Equal(
             "members.jsonl, line 3: member 'bob': the id stands on line 1 already",
-            CommunityFolder.Complaint("""{"id":"bob"}""", """{"id":"Bob"}""", """{"id":"bob"}"""));
+            CommunityFolder.Complaint("""{"id":"bob"}""", """{"id":"Bob"}""", """{"id":"bob"}""")
+        );
 
     [Fact]
     public void Of_several_faults_the_first_one_is_told_every_time()
@@ -132,7 +151,10 @@ public class BadMembersTests
         using var folder = new CommunityFolder();
         Assert.Contains("holds neither members.jsonl nor members.json", folder.Refusal().Message, StringComparison.Ordinal);
         string missing = Path.Combine(folder.Path, "nowhere");
-        Assert.Equal($"{missing}: there is no such file or folder", Assert.Throws<CommunityFormatException>(() => Community.Load(missing)).Message);
+        Assert.Equal(
+            $"{missing}: there is no such file or folder",
+            Assert.Throws<CommunityFormatException>(() => Community.Load(missing)).Message
+        );
         Assert.Throws<CommunityFormatException>(() => Community.Load("a\0b"));
         Assert.Throws<ArgumentException>(() => Community.Load(""));
         Assert.Throws<ArgumentNullException>(() => Community.Load(null!));
@@ -150,7 +172,10 @@ public class BadMembersTests
     {
         using CommunityFolder folder = new CommunityFolder().With("members.xlsx", "PK");
         Assert.Contains(
-            "a members file ends in .jsonl", Assert.Throws<CommunityFormatException>(() => Community.Load(Path.Combine(folder.Path, "members.xlsx"))).Message, StringComparison.Ordinal);
+            "a members file ends in .jsonl",
+            Assert.Throws<CommunityFormatException>(() => Community.Load(Path.Combine(folder.Path, "members.xlsx"))).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -171,14 +196,24 @@ public class BadMembersTests
     [Fact]
     public void Bytes_that_are_not_utf_8_are_refused_with_their_line()
     {
-        using CommunityFolder folder = new CommunityFolder().With("members.jsonl", Encoding.Latin1.GetBytes("{\"id\":\"bob\"}\n{\"id\":\"amélie\"}\n"));
+        using CommunityFolder folder = new CommunityFolder().With(
+            "members.jsonl",
+            Encoding.Latin1.GetBytes("{\"id\":\"bob\"}\n{\"id\":\"amélie\"}\n")
+        );
         Assert.Equal("members.jsonl, line 2: is not UTF-8; save the file as UTF-8", folder.Refusal(lenient: true).Message);
-        using CommunityFolder array = new CommunityFolder().With("members.json", Encoding.Latin1.GetBytes("[{\"id\":\"bob\"},\n{\"id\":\"amélie\"}]"));
+        using CommunityFolder array = new CommunityFolder().With(
+            "members.json",
+            Encoding.Latin1.GetBytes("[{\"id\":\"bob\"},\n{\"id\":\"amélie\"}]")
+        );
         Assert.Equal("members.json, line 2: is not UTF-8; save the file as UTF-8", array.Refusal(lenient: true).Message);
     }
 
     [Fact]
-    public void A_nul_byte_is_refused() => Assert.Equal("members.jsonl, line 1: member 'amelie': contains a NUL byte", CommunityFolder.Complaint("{\"id\":\"amelie\",\"bio\":\"a\0b\"}"));
+    public void A_nul_byte_is_refused() =>
+        Assert.Equal(
+            "members.jsonl, line 1: member 'amelie': contains a NUL byte",
+            CommunityFolder.Complaint("{\"id\":\"amelie\",\"bio\":\"a\0b\"}")
+        );
 
     [Theory]
     [InlineData("""{"id":"amelie","bio":""")]
@@ -189,7 +224,11 @@ public class BadMembersTests
     {
         string deep = before + new string('[', 10_000);
         Assert.StartsWith("members.jsonl, line 1: ", CommunityFolder.Complaint(deep), StringComparison.Ordinal);
-        Assert.StartsWith("members.jsonl, line 1: ", CommunityFolder.Complaint(deep + new string(']', 10_000) + "}"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "members.jsonl, line 1: ",
+            CommunityFolder.Complaint(deep + new string(']', 10_000) + "}"),
+            StringComparison.Ordinal
+        );
         string objects = before + string.Concat(Enumerable.Repeat("{\"id\":", 10_000));
         Assert.StartsWith("members.jsonl, line 1: ", CommunityFolder.Complaint(objects), StringComparison.Ordinal);
     }

@@ -22,7 +22,8 @@ internal sealed class CommunityFolder : IDisposable
     public void Dispose() => Directory.Delete(Path, recursive: true);
 
     /// <summary>A community of amelie, bob and chen.</summary>
-    public static CommunityFolder OfThree() => new CommunityFolder().With("members.jsonl", """{"id":"amelie"}""", """{"id":"bob"}""", """{"id":"chen"}""");
+    public static CommunityFolder OfThree() =>
+        new CommunityFolder().With("members.jsonl", """{"id":"amelie"}""", """{"id":"bob"}""", """{"id":"chen"}""");
 
     /// <summary>What loading a members file of these lines says.</summary>
     public static string Complaint(params string[] lines)

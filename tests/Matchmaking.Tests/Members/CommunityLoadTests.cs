@@ -6,10 +6,12 @@ public class CommunityLoadTests
 {
     private const string Full = """
         {"id":"amelie","name":"Amélie","bio":"Je joue du jazz.","texts":["one","two"],"languages":["fr","en-GB"],"timeZone":"Europe/Paris",
-        "location":{"latitude":45.76,"longitude":4.84,"place":"Lyon"},"joined":"2025-09-01","interests":["jazz",{"topic":"chess","weight":0.5}],
+        "location":{"latitude":45.76,"longitude":4.84,"place":"Lyon"},"joined":"2025-09-01",
+        "interests":["jazz",{"topic":"chess","weight":0.5}],
         "offers":["piano",{"topic":"python","level":5}],"needs":["bass",{"topic":"a drummer","level":2,"importance":0.25}],
         "mentoring":{"role":"both","capacity":2,"topics":["harmony"]},
-        "availability":{"windows":[{"day":"monday","from":"18:00","to":"20:30"}],"pausedUntil":"2026-01-01T10:00:00+02:00","introductionsPerMonth":4},
+        "availability":{"windows":[{"day":"monday","from":"18:00","to":"20:30"}],
+        "pausedUntil":"2026-01-01T10:00:00+02:00","introductionsPerMonth":4},
         "blocks":["bob","one who left"],"attributes":{"age":34,"office":"Lyon","badges":["b","a"]},"hidden":["needs","attributes.age"]}
         """;
 
@@ -24,13 +26,45 @@ public class CommunityLoadTests
         Assert.Equal(["one", "two"], amelie.Texts);
         Assert.Equal(["fr", "en-GB"], amelie.Languages);
         Assert.Equal("Europe/Paris", amelie.TimeZone);
-        Assert.Equal(new Location { Latitude = 45.76, Longitude = 4.84, Place = "Lyon" }, amelie.Location);
+        Assert.Equal(
+            new Location
+            {
+                Latitude = 45.76,
+                Longitude = 4.84,
+                Place = "Lyon",
+            },
+            amelie.Location
+        );
         Assert.Equal(new DateTimeOffset(2025, 9, 1, 0, 0, 0, TimeSpan.Zero), amelie.Joined);
         Assert.Equal([new() { Topic = "jazz" }, new() { Topic = "chess", Weight = 0.5 }], amelie.Interests);
         Assert.Equal([new() { Topic = "piano" }, new() { Topic = "python", Level = 5 }], amelie.Offers);
-        Assert.Equal([new() { Topic = "bass" }, new() { Topic = "a drummer", Level = 2, Importance = 0.25 }], amelie.Needs);
-        Assert.Equal((MentoringRole.Both, 2, "harmony"), (amelie.Mentoring!.Role, amelie.Mentoring.Capacity, Assert.Single(amelie.Mentoring.Topics)));
-        Assert.Equal([new() { Day = DayOfWeek.Monday, From = new(18, 0), To = new(20, 30) }], amelie.Availability!.Windows);
+        Assert.Equal(
+            [
+                new() { Topic = "bass" },
+                new()
+                {
+                    Topic = "a drummer",
+                    Level = 2,
+                    Importance = 0.25,
+                },
+            ],
+            amelie.Needs
+        );
+        Assert.Equal(
+            (MentoringRole.Both, 2, "harmony"),
+            (amelie.Mentoring!.Role, amelie.Mentoring.Capacity, Assert.Single(amelie.Mentoring.Topics))
+        );
+        Assert.Equal(
+            [
+                new()
+                {
+                    Day = DayOfWeek.Monday,
+                    From = new(18, 0),
+                    To = new(20, 30),
+                },
+            ],
+            amelie.Availability!.Windows
+        );
         Assert.Equal(new DateTimeOffset(2026, 1, 1, 8, 0, 0, TimeSpan.Zero), amelie.Availability.PausedUntil);
         Assert.Equal(4, amelie.Availability.IntroductionsPerMonth);
         Assert.Equal(["bob", "one who left"], amelie.Blocks);
@@ -46,7 +80,9 @@ public class CommunityLoadTests
         using CommunityFolder folder = new CommunityFolder().With(
             "members.jsonl",
             """{"id":"amelie"}""",
-            """{"id":"bob","name":null,"bio":null,"texts":null,"location":null,"interests":null,"attributes":null,"mentoring":{"role":"mentor","capacity":null},"offers":[{"topic":"go","level":null}]}""");
+            """{"id":"bob","name":null,"bio":null,"texts":null,"location":null,"interests":null,"attributes":"""
+                + """null,"mentoring":{"role":"mentor","capacity":null},"offers":[{"topic":"go","level":null}]}"""
+        );
         Community community = folder.Load();
         Assert.Equal("amelie", community["amelie"].Name);
         Assert.Equal(("bob", 1, 3), (community["bob"].Name, community["bob"].Mentoring!.Capacity, community["bob"].Offers[0].Level));
@@ -108,18 +144,36 @@ public class CommunityLoadTests
     [Fact]
     public void Tables_are_read_by_the_names_of_their_columns_in_any_order()
     {
-        using CommunityFolder folder = CommunityFolder.OfThree()
-            .With("activities.csv", "parent,text,time,kind,name,id", ",About chess,,channel,Chess,chess", "chess,\"Blitz, \"\"fast\"\"\nand fun\",2026-02-01 19:00:00,,Blitz,blitz")
+        using CommunityFolder folder = CommunityFolder
+            .OfThree()
+            .With(
+                "activities.csv",
+                "parent,text,time,kind,name,id",
+                ",About chess,,channel,Chess,chess",
+                "chess,\"Blitz, \"\"fast\"\"\nand fun\",2026-02-01 19:00:00,,Blitz,blitz"
+            )
             .With("participations.csv", "Activity,Member", "blitz,amelie", "chess,bob")
             .With("interactions.csv", "weight,time,to,from", "2.5,2026-01-01T10:00:00Z,bob,amelie", ",2026-01-02,amelie,bob")
             .With("outcomes.csv", "from,to,kind,time,rating", "amelie,bob,MET,2026-01-03,", "amelie,bob,rated,2026-01-03, 4.5 ");
         Community community = folder.Load();
 
-        Assert.Equal(new Activity { Id = "chess", Name = "Chess", Kind = ActivityKind.Channel, Text = "About chess" }, community.Activities[0]);
+        Assert.Equal(
+            new Activity
+            {
+                Id = "chess",
+                Name = "Chess",
+                Kind = ActivityKind.Channel,
+                Text = "About chess",
+            },
+            community.Activities[0]
+        );
         Activity blitz = community.Activities[1];
         Assert.Equal(("Blitz, \"fast\"\nand fun", "chess", ActivityKind.Event), (blitz.Text, blitz.Parent, blitz.Kind));
         Assert.Equal(new DateTimeOffset(2026, 2, 1, 19, 0, 0, TimeSpan.Zero), blitz.Time);
-        Assert.Equal([new() { Member = "amelie", Activity = "blitz" }, new() { Member = "bob", Activity = "chess" }], community.Participations);
+        Assert.Equal(
+            [new() { Member = "amelie", Activity = "blitz" }, new() { Member = "bob", Activity = "chess" }],
+            community.Participations
+        );
         Assert.Equal((2.5, "interaction"), (community.Interactions[0].Weight, community.Interactions[0].Kind));
         Assert.Equal((1, "bob"), (community.Interactions[1].Weight, community.Interactions[1].From));
         Assert.Equal((OutcomeKind.Met, null), (community.Outcomes[0].Kind, community.Outcomes[0].Rating));
@@ -136,8 +190,12 @@ public class CommunityLoadTests
     [Fact]
     public void Rows_may_be_more_than_the_readers_buffer_holds()
     {
-        using CommunityFolder folder = CommunityFolder.OfThree()
-            .With("interactions.csv", ["from,to,time,kind", .. Enumerable.Range(0, 20_000).Select(i => $"amelie,bob,2026-01-01,{new string('k', 1 + (i % 53))}")]);
+        using CommunityFolder folder = CommunityFolder
+            .OfThree()
+            .With(
+                "interactions.csv",
+                ["from,to,time,kind", .. Enumerable.Range(0, 20_000).Select(i => $"amelie,bob,2026-01-01,{new string('k', 1 + (i % 53))}")]
+            );
         Assert.Equal(Enumerable.Range(0, 20_000).Select(i => 1 + (i % 53)), folder.Load().Interactions.Select(i => i.Kind.Length));
     }
 }

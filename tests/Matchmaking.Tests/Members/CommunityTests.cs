@@ -29,7 +29,9 @@ public class CommunityTests
 
     [Fact]
     public void An_id_may_stand_once_among_activities() =>
-        Refused("activity 'chess' stands twice: at 0 and at 1", () => new Community(s_members, [.. s_activities, new Activity { Id = "chess" }]));
+        Refused("activity 'chess' stands twice: at 0 and at 1", () =>
+            new Community(s_members, [.. s_activities, new Activity { Id = "chess" }])
+        );
 
     [Fact]
     public void Participations_name_members_and_activities_that_exist()
@@ -57,44 +59,71 @@ public class CommunityTests
     [Fact]
     public void A_rated_outcome_has_a_rating()
     {
-        Refused("'amelie' rated 'bob', but the rating (1 to 5) is missing", () => Of(outcomes: [Answers("amelie", "bob", OutcomeKind.Rated)]));
+        Refused("'amelie' rated 'bob', but the rating (1 to 5) is missing", () =>
+            Of(outcomes: [Answers("amelie", "bob", OutcomeKind.Rated)])
+        );
         Assert.Single(Of(outcomes: [Answers("amelie", "bob", OutcomeKind.Rated) with { Rating = 4.5 }]).Outcomes);
     }
 
     [Fact]
     public void An_activitys_parent_exists() =>
-        Refused("activities[1]: the parent 'club' of 'go' is not among the activities", () => new Community(s_members, [.. s_activities, new() { Id = "go", Parent = "club" }]));
+        Refused("activities[1]: the parent 'club' of 'go' is not among the activities", () =>
+            new Community(s_members, [.. s_activities, new() { Id = "go", Parent = "club" }])
+        );
 
     [Fact]
     public void No_activity_is_its_own_parent_over_any_number_of_steps()
     {
         Refused("lead back to it", () => new Community(s_members, [new() { Id = "a", Parent = "a" }]));
-        Refused("lead back to it", () => new Community(s_members, [new() { Id = "a", Parent = "b" }, new() { Id = "b", Parent = "c" }, new() { Id = "c", Parent = "a" }]));
+        Refused("lead back to it", () =>
+            new Community(s_members, [new() { Id = "a", Parent = "b" }, new() { Id = "b", Parent = "c" }, new() { Id = "c", Parent = "a" }])
+        );
     }
 
     [Fact]
     public void Several_activities_may_share_a_parent_that_stands_below_them()
     {
-        var community = new Community(s_members, [new() { Id = "a", Parent = "club" }, new() { Id = "b", Parent = "club" }, new() { Id = "club" }]);
+        var community = new Community(
+            s_members,
+            [new() { Id = "a", Parent = "club" }, new() { Id = "b", Parent = "club" }, new() { Id = "club" }]
+        );
         Assert.Equal(3, community.Activities.Count);
     }
 
     [Fact]
     public void A_chain_of_parents_may_be_a_hundred_thousand_long()
     {
-        Activity[] chain = [.. Enumerable.Range(0, 100_000).Select(i => new Activity { Id = $"a{i}", Parent = i < 99_999 ? $"a{i + 1}" : null })];
+        Activity[] chain =
+        [
+            .. Enumerable.Range(0, 100_000).Select(i => new Activity { Id = $"a{i}", Parent = i < 99_999 ? $"a{i + 1}" : null }),
+        ];
         Assert.Equal(chain.Length, new Community(s_members, chain).Activities.Count);
     }
 
     private static Community Of(
-        IReadOnlyList<Participation>? participations = null, IReadOnlyList<Interaction>? interactions = null, IReadOnlyList<Outcome>? outcomes = null) =>
-        new(s_members, s_activities, participations, interactions, outcomes);
+        IReadOnlyList<Participation>? participations = null,
+        IReadOnlyList<Interaction>? interactions = null,
+        IReadOnlyList<Outcome>? outcomes = null
+    ) => new(s_members, s_activities, participations, interactions, outcomes);
 
     private static Participation Joins(string member, string activity) => new() { Member = member, Activity = activity };
 
-    private static Interaction Acts(string from, string to) => new() { From = from, To = to, Time = s_time };
+    private static Interaction Acts(string from, string to) =>
+        new()
+        {
+            From = from,
+            To = to,
+            Time = s_time,
+        };
 
-    private static Outcome Answers(string from, string to, OutcomeKind kind) => new() { From = from, To = to, Kind = kind, Time = s_time };
+    private static Outcome Answers(string from, string to, OutcomeKind kind) =>
+        new()
+        {
+            From = from,
+            To = to,
+            Kind = kind,
+            Time = s_time,
+        };
 
     private static void Refused(string reason, Func<Community> build) =>
         Assert.Contains(reason, Assert.Throws<CommunityFormatException>(build).Message, StringComparison.Ordinal);

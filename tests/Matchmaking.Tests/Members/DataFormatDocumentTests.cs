@@ -12,17 +12,18 @@ public partial class DataFormatDocumentTests
     private static readonly string s_format = File.ReadAllText(Path.Combine(s_docs, "data-format.md"));
     private static readonly JsonNode s_schema = JsonNode.Parse(File.ReadAllText(Path.Combine(s_docs, "members.schema.json")))!;
 
-    public static TheoryData<string, Type> Objects => new()
-    {
-        { "$", typeof(Member) },
-        { "location", typeof(Location) },
-        { "interests", typeof(Interest) },
-        { "offers", typeof(Offer) },
-        { "needs", typeof(Need) },
-        { "mentoring", typeof(MentoringPreferences) },
-        { "availability", typeof(Availability) },
-        { "windows", typeof(WeeklyWindow) },
-    };
+    public static TheoryData<string, Type> Objects =>
+        new()
+        {
+            { "$", typeof(Member) },
+            { "location", typeof(Location) },
+            { "interests", typeof(Interest) },
+            { "offers", typeof(Offer) },
+            { "needs", typeof(Need) },
+            { "mentoring", typeof(MentoringPreferences) },
+            { "availability", typeof(Availability) },
+            { "windows", typeof(WeeklyWindow) },
+        };
 
     [Theory]
     [MemberData(nameof(Objects))]
@@ -31,7 +32,8 @@ public partial class DataFormatDocumentTests
         JsonNode schema = Object(path);
         Assert.Equal(
             type.GetProperties().Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name)).Order(StringComparer.Ordinal),
-            schema["properties"]!.AsObject().Select(p => p.Key).Order(StringComparer.Ordinal));
+            schema["properties"]!.AsObject().Select(p => p.Key).Order(StringComparer.Ordinal)
+        );
         Assert.False((bool)schema["additionalProperties"]!);
     }
 
@@ -42,7 +44,10 @@ public partial class DataFormatDocumentTests
         IEnumerable<string> required = type.GetProperties()
             .Where(p => p.IsDefined(typeof(System.Runtime.CompilerServices.RequiredMemberAttribute), false))
             .Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name));
-        Assert.Equal(required.Order(StringComparer.Ordinal), (Object(path)["required"]?.AsArray() ?? []).Select(n => (string)n!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            required.Order(StringComparer.Ordinal),
+            (Object(path)["required"]?.AsArray() ?? []).Select(n => (string)n!).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -50,8 +55,11 @@ public partial class DataFormatDocumentTests
     {
         (Type, Type)[] pairs =
         [
-            (typeof(Member), typeof(MemberRow)), (typeof(Location), typeof(LocationRow)), (typeof(MentoringPreferences), typeof(MentoringRow)),
-            (typeof(Availability), typeof(AvailabilityRow)), (typeof(WeeklyWindow), typeof(WindowRow)),
+            (typeof(Member), typeof(MemberRow)),
+            (typeof(Location), typeof(LocationRow)),
+            (typeof(MentoringPreferences), typeof(MentoringRow)),
+            (typeof(Availability), typeof(AvailabilityRow)),
+            (typeof(WeeklyWindow), typeof(WindowRow)),
         ];
         foreach ((Type built, Type read) in pairs)
             Assert.Equal(built.GetProperties().Select(p => p.Name), read.GetProperties().Select(p => p.Name));
@@ -64,7 +72,10 @@ public partial class DataFormatDocumentTests
         Assert.Equal(new Offer { Topic = "a" }.Level, (int)Object("offers")["properties"]!["level"]!["default"]!);
         Assert.Equal(new Need { Topic = "a" }.Level, (int)Object("needs")["properties"]!["level"]!["default"]!);
         Assert.Equal(new Need { Topic = "a" }.Importance, (double)Object("needs")["properties"]!["importance"]!["default"]!);
-        Assert.Equal(new MentoringPreferences { Role = MentoringRole.Mentor }.Capacity, (int)Object("mentoring")["properties"]!["capacity"]!["default"]!);
+        Assert.Equal(
+            new MentoringPreferences { Role = MentoringRole.Mentor }.Capacity,
+            (int)Object("mentoring")["properties"]!["capacity"]!["default"]!
+        );
     }
 
     [Fact]
@@ -83,15 +94,35 @@ public partial class DataFormatDocumentTests
     [Fact]
     public void The_schemas_patterns_agree_with_the_code()
     {
-        Regex identifier = Pattern("identifier"), text = Pattern("text"), time = Pattern("time"), timeOfDay = Pattern("timeOfDay");
+        Regex identifier = Pattern("identifier"),
+            text = Pattern("text"),
+            time = Pattern("time"),
+            timeOfDay = Pattern("timeOfDay");
         foreach (string value in (string[])["a", " a b ", "é", "", " ", "\t", "a\tb", "a\nb", "a\0", "\u0085", "a\u009f"])
             Assert.Equal(identifier.IsMatch(value), Reads($$"""{"id":{{JsonSerializer.Serialize(value)}}}"""));
         foreach (string value in (string[])["", "a\nb", "a\0b"])
             Assert.Equal(text.IsMatch(value), Reads($$"""{"id":"a","bio":{{JsonSerializer.Serialize(value)}}}"""));
-        foreach (string value in (string[])["2026-03-01", "2026-03-01T18:00", "2026-03-01 18:00:00.5+0100", "2026-03-01T18:00:00+01", "2026-03-01T18:00Z", "2026-3-1", "2026", "2026-03-01T18", "2026-03-01t18:00", "x"])
+        foreach (
+            string value in (string[])
+                [
+                    "2026-03-01",
+                    "2026-03-01T18:00",
+                    "2026-03-01 18:00:00.5+0100",
+                    "2026-03-01T18:00:00+01",
+                    "2026-03-01T18:00Z",
+                    "2026-3-1",
+                    "2026",
+                    "2026-03-01T18",
+                    "2026-03-01t18:00",
+                    "x",
+                ]
+        )
             Assert.Equal(time.IsMatch(value), Reads($$"""{"id":"a","joined":"{{value}}"}"""));
         foreach (string value in (string[])["18:00", "18:00:30", "07:05:01.25", "7:05", "24:00", "18", "18:60", ""])
-            Assert.Equal(timeOfDay.IsMatch(value), Reads($$"""{"id":"a","availability":{"windows":[{"day":"monday","from":"{{value}}","to":"00:00"}]} }"""));
+            Assert.Equal(
+                timeOfDay.IsMatch(value),
+                Reads($$"""{"id":"a","availability":{"windows":[{"day":"monday","from":"{{value}}","to":"00:00"}]} }""")
+            );
     }
 
     [Fact]
@@ -115,7 +146,16 @@ public partial class DataFormatDocumentTests
         Assert.NotEmpty(RoundHistory.Load(Path.Combine(folder.Path, "rounds.jsonl")).Rounds);
 
         Community community = folder.Load();
-        Assert.Equal((2, 2, 2, 1, 2), (community.Members.Count, community.Activities.Count, community.Participations.Count, community.Interactions.Count, community.Outcomes.Count));
+        Assert.Equal(
+            (2, 2, 2, 1, 2),
+            (
+                community.Members.Count,
+                community.Activities.Count,
+                community.Participations.Count,
+                community.Interactions.Count,
+                community.Outcomes.Count
+            )
+        );
     }
 
     [Fact]
@@ -151,7 +191,11 @@ public partial class DataFormatDocumentTests
     private static bool Reads(string json) => MemberParser.TryParse(Encoding.UTF8.GetBytes(json), out _, out _);
 
     // \z instead of $: a schema's $ does not match before a last line break.
-    private static Regex Pattern(string definition) => new(((string)s_schema["$defs"]![definition]!["pattern"]!).TrimEnd('$') + @"\z", RegexOptions.ECMAScript | RegexOptions.CultureInvariant);
+    private static Regex Pattern(string definition) =>
+        new(
+            ((string)s_schema["$defs"]![definition]!["pattern"]!).TrimEnd('$') + @"\z",
+            RegexOptions.ECMAScript | RegexOptions.CultureInvariant
+        );
 
     private static IEnumerable<string> Blocks(string language) =>
         CodeBlock().Matches(s_format).Where(m => m.Groups[1].Value == language).Select(m => m.Groups[2].Value);

@@ -6,11 +6,33 @@ public class LenientLoadTests
     public void Rows_at_fault_are_left_out_and_counted_and_the_rest_is_read()
     {
         using CommunityFolder folder = new CommunityFolder()
-            .With("members.jsonl", """{"id":"amelie"}""", """{"id":"bob","nick":1}""", """{"id":"chen"}""", """{"id":"amelie","bio":"again"}""", """{"id":""", """{"id":"dora","languages":["zz"]}""")
+            .With(
+                "members.jsonl",
+                """{"id":"amelie"}""",
+                """{"id":"bob","nick":1}""",
+                """{"id":"chen"}""",
+                """{"id":"amelie","bio":"again"}""",
+                """{"id":""",
+                """{"id":"dora","languages":["zz"]}"""
+            )
             .With("activities.csv", "id,parent,kind", "chess,,group", "go,club,", "child of go,go,", "x,,game", "chess,,", "short")
             .With("participations.csv", "member,activity", "amelie,chess", "bob,chess", "amelie,go", "chen,child of go")
-            .With("interactions.csv", "from,to,time", "amelie,chen,2026-01-01", "amelie,bob,2026-01-01", "amelie,amelie,2026-01-01", "am\"elie,chen,2026-01-01", "chen,amelie,soon")
-            .With("outcomes.csv", "from,to,kind,time,rating", "amelie,chen,rated,2026-01-01,4", "amelie,chen,rated,2026-01-01,", "amelie,chen,rated,2026-01-01,9");
+            .With(
+                "interactions.csv",
+                "from,to,time",
+                "amelie,chen,2026-01-01",
+                "amelie,bob,2026-01-01",
+                "amelie,amelie,2026-01-01",
+                "am\"elie,chen,2026-01-01",
+                "chen,amelie,soon"
+            )
+            .With(
+                "outcomes.csv",
+                "from,to,kind,time,rating",
+                "amelie,chen,rated,2026-01-01,4",
+                "amelie,chen,rated,2026-01-01,",
+                "amelie,chen,rated,2026-01-01,9"
+            );
         Community community = folder.Load(lenient: true);
 
         Assert.Equal(["amelie", "chen"], community.Members.Select(m => m.Id));
@@ -20,18 +42,35 @@ public class LenientLoadTests
         Assert.Equal("chen", Assert.Single(community.Interactions).To);
         Assert.Equal(4, Assert.Single(community.Outcomes).Rating);
         Assert.Equal(
-            [("activities.csv", 3), ("activities.csv", 4), ("activities.csv", 5), ("activities.csv", 6), ("activities.csv", 7),
-             ("interactions.csv", 3), ("interactions.csv", 4), ("interactions.csv", 5), ("interactions.csv", 6),
-             ("members.jsonl", 2), ("members.jsonl", 4), ("members.jsonl", 5), ("members.jsonl", 6),
-             ("outcomes.csv", 3), ("outcomes.csv", 4),
-             ("participations.csv", 3), ("participations.csv", 4), ("participations.csv", 5)],
-            community.Warnings.Select(w => (w.File, w.Line)).Order());
+            [
+                ("activities.csv", 3),
+                ("activities.csv", 4),
+                ("activities.csv", 5),
+                ("activities.csv", 6),
+                ("activities.csv", 7),
+                ("interactions.csv", 3),
+                ("interactions.csv", 4),
+                ("interactions.csv", 5),
+                ("interactions.csv", 6),
+                ("members.jsonl", 2),
+                ("members.jsonl", 4),
+                ("members.jsonl", 5),
+                ("members.jsonl", 6),
+                ("outcomes.csv", 3),
+                ("outcomes.csv", 4),
+                ("participations.csv", 3),
+                ("participations.csv", 4),
+                ("participations.csv", 5),
+            ],
+            community.Warnings.Select(w => (w.File, w.Line)).Order()
+        );
     }
 
     [Fact]
     public void What_a_lenient_host_keeps_passes_the_checks_of_a_strict_one()
     {
-        using CommunityFolder folder = CommunityFolder.OfThree()
+        using CommunityFolder folder = CommunityFolder
+            .OfThree()
             .With("activities.csv", "id,parent", "a,b", "b,c", "c,b", "d,", "e,d")
             .With("participations.csv", "member,activity", "amelie,a", "amelie,e");
         Community kept = folder.Load(lenient: true);
@@ -43,7 +82,11 @@ public class LenientLoadTests
     [Fact]
     public void Warnings_read_like_the_errors_of_a_strict_host()
     {
-        using CommunityFolder folder = new CommunityFolder().With("members.jsonl", """{"id":"bob"}""", """{"id":"amelie","interests":[{"topic":"jazz","weight":3}]}""");
+        using CommunityFolder folder = new CommunityFolder().With(
+            "members.jsonl",
+            """{"id":"bob"}""",
+            """{"id":"amelie","interests":[{"topic":"jazz","weight":3}]}"""
+        );
         Assert.Equal(folder.Refusal().Message, Assert.Single(folder.Load(lenient: true).Warnings).ToString());
     }
 
@@ -51,7 +94,10 @@ public class LenientLoadTests
     public void Nothing_left_is_a_fault_of_the_file()
     {
         using CommunityFolder folder = new CommunityFolder().With("members.jsonl", """{"id":7}""", "x");
-        Assert.Equal("members.jsonl: holds no member without fault; the first fault: members.jsonl, line 1: id must be a text", folder.Refusal(lenient: true).Message);
+        Assert.Equal(
+            "members.jsonl: holds no member without fault; the first fault: members.jsonl, line 1: id must be a text",
+            folder.Refusal(lenient: true).Message
+        );
     }
 
     [Fact]

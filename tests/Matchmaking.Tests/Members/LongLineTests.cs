@@ -10,7 +10,10 @@ public class LongLineTests
         var reader = new MemberReader("members.jsonl", new RowFaults(lenient: false));
         long before = GC.GetAllocatedBytesForCurrentThread();
         using var stream = new Pattern("{\"id\":\"", (byte)'x', HundredMegabytes, "\"}\n");
-        Assert.Equal("members.jsonl, line 1: the line is longer than 1 MiB", Assert.Throws<CommunityFormatException>(() => reader.ReadLines(stream)).Message);
+        Assert.Equal(
+            "members.jsonl, line 1: the line is longer than 1 MiB",
+            Assert.Throws<CommunityFormatException>(() => reader.ReadLines(stream)).Message
+        );
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10_000_000);
         Assert.InRange(stream.Position, 0, 4_000_000);
     }
@@ -47,7 +50,13 @@ public class LongLineTests
     {
         long allocated = GC.GetAllocatedBytesForCurrentThread();
         Exception refusal = Assert.Throws<CommunityFormatException>(() =>
-            new InteractionTable().Read(new Pattern(before, (byte)fill, HundredMegabytes, ""), "interactions.csv", new RowFaults(lenient: true), (_, _) => null));
+            new InteractionTable().Read(
+                new Pattern(before, (byte)fill, HundredMegabytes, ""),
+                "interactions.csv",
+                new RowFaults(lenient: true),
+                (_, _) => null
+            )
+        );
         Assert.Equal(message, refusal.Message);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - allocated, 0, 40_000_000);
     }
@@ -91,9 +100,7 @@ public class LongLineTests
             return read;
         }
 
-        public override void Flush()
-        {
-        }
+        public override void Flush() { }
 
         public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

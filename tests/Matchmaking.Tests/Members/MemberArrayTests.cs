@@ -4,7 +4,10 @@ public class MemberArrayTests
 {
     [Theory]
     [InlineData("[\n {\"id\":\"a\"},\n {\"id\":\"b\",\n  \"bio\":7}\n]", "members.json, line 4: member 'b': bio must be a text")]
-    [InlineData("[\n\n {\"id\":\"a\"},\n {\"id\":\"b\",\n  \"languages\":[\"zz\"]}]", "members.json, line 4: member 'b': languages: 'zz' is not a known language tag")]
+    [InlineData(
+        "[\n\n {\"id\":\"a\"},\n {\"id\":\"b\",\n  \"languages\":[\"zz\"]}]",
+        "members.json, line 4: member 'b': languages: 'zz' is not a known language tag"
+    )]
     [InlineData("[{\"id\":\"a\"},\n\n{\"id\":\"a\"}]", "members.json, line 3: member 'a': the id stands on line 1 already")]
     [InlineData("[{\"id\":\"a\"},\n7]", "members.json, line 2: is not a member")]
     [InlineData("[{\"id\":\"a\"},\n null]", "members.json, line 2: is not a member")]
@@ -37,7 +40,14 @@ public class MemberArrayTests
     public void A_lenient_host_loses_only_the_elements_at_fault_however_deep_they_are()
     {
         string deep = $$"""{"id":"deep","bio":{{new string('[', 10_000)}}{{new string(']', 10_000)}}}""";
-        using CommunityFolder folder = new CommunityFolder().With("members.json", "[", """{"id":"a","id":"b"},""", deep + ",", "7,", """{"id":"bob"}]""");
+        using CommunityFolder folder = new CommunityFolder().With(
+            "members.json",
+            "[",
+            """{"id":"a","id":"b"},""",
+            deep + ",",
+            "7,",
+            """{"id":"bob"}]"""
+        );
         Community community = folder.Load(lenient: true);
         Assert.Equal("bob", Assert.Single(community.Members).Id);
         Assert.Equal([2, 3, 4], community.Warnings.Select(w => w.Line));

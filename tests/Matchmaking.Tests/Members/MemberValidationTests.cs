@@ -19,14 +19,26 @@ public class MemberValidationTests
     [MemberData(nameof(NoNumbers))]
     [InlineData(0)]
     [InlineData(1000.1)]
-    public void An_interactions_weight_lies_above_0_and_up_to_1000(double value) =>
-        Refused("Weight", () => new Interaction { From = "a", To = "b", Time = default, Weight = value });
+    public void An_interactions_weight_lies_above_0_and_up_to_1000(double value) => Refused("Weight", () => new Interaction
+            {
+                From = "a",
+                To = "b",
+                Time = default,
+                Weight = value,
+            });
 
     [Theory]
     [MemberData(nameof(NoNumbers))]
     [InlineData(0.9)]
     [InlineData(5.1)]
-    public void A_rating_lies_in_1_to_5(double value) => Refused("Rating", () => new Outcome { From = "a", To = "b", Kind = OutcomeKind.Rated, Time = default, Rating = value });
+    public void A_rating_lies_in_1_to_5(double value) => Refused("Rating", () => new Outcome
+            {
+                From = "a",
+                To = "b",
+                Kind = OutcomeKind.Rated,
+                Time = default,
+                Rating = value,
+            });
 
     [Theory]
     [InlineData(0)]
@@ -59,7 +71,11 @@ public class MemberValidationTests
         Refused("Id", () => new Member { Id = value });
         Refused("Name", () => new Member { Id = "a", Name = value });
         Refused("Blocks", () => new Member { Id = "a", Blocks = [value] });
-        Refused("Attributes", () => new Member { Id = "a", Attributes = new Dictionary<string, AttributeValue> { [value] = 1 } });
+        Refused("Attributes", () => new Member
+            {
+                Id = "a",
+                Attributes = new Dictionary<string, AttributeValue> { [value] = 1 },
+            });
         Refused("Topic", () => new Interest { Topic = value });
         Refused("Topic", () => new Offer { Topic = value });
         Refused("Topic", () => new Need { Topic = value });
@@ -67,15 +83,37 @@ public class MemberValidationTests
         Refused("Id", () => new Activity { Id = value });
         Refused("Parent", () => new Activity { Id = "a", Parent = value });
         Refused("Member", () => new Participation { Member = value, Activity = "a" });
-        Refused("From", () => new Interaction { From = value, To = "b", Time = default });
-        Refused("Kind", () => new Interaction { From = "a", To = "b", Time = default, Kind = value });
-        Refused("To", () => new Outcome { From = "a", To = value, Time = default, Kind = OutcomeKind.Met });
+        Refused("From", () => new Interaction
+            {
+                From = value,
+                To = "b",
+                Time = default,
+            });
+        Refused("Kind", () => new Interaction
+            {
+                From = "a",
+                To = "b",
+                Time = default,
+                Kind = value,
+            });
+        Refused("To", () => new Outcome
+            {
+                From = "a",
+                To = value,
+                Time = default,
+                Kind = OutcomeKind.Met,
+            });
     }
 
     [Fact]
     public void Texts_may_have_line_breaks_but_no_nul()
     {
-        var member = new Member { Id = "a", Bio = "one\n\ttwo", Texts = ["three\r\nfour"] };
+        var member = new Member
+        {
+            Id = "a",
+            Bio = "one\n\ttwo",
+            Texts = ["three\r\nfour"],
+        };
         Assert.Equal("one\n\ttwo", member.Bio);
         Refused("Bio", () => new Member { Id = "a", Bio = "a\0" });
         Refused("Texts", () => new Member { Id = "a", Texts = ["a\0"] });
@@ -89,16 +127,31 @@ public class MemberValidationTests
         Refused("Texts", () => new Member { Id = "a", Texts = [null!] });
         Refused("Interests", () => new Member { Id = "a", Interests = [null!] });
         Refused("Windows", () => new Availability { Windows = [null!] });
-        Refused("Attributes", () => new Member { Id = "a", Attributes = new Dictionary<string, AttributeValue> { ["x"] = null! } });
+        Refused("Attributes", () => new Member
+            {
+                Id = "a",
+                Attributes = new Dictionary<string, AttributeValue> { ["x"] = null! },
+            });
     }
 
     [Fact]
     public void Enumerations_have_one_of_their_values()
     {
         Refused("Role", () => new MentoringPreferences { Role = (MentoringRole)9 });
-        Refused("Kind", () => new Outcome { From = "a", To = "b", Kind = (OutcomeKind)9, Time = default });
+        Refused("Kind", () => new Outcome
+            {
+                From = "a",
+                To = "b",
+                Kind = (OutcomeKind)9,
+                Time = default,
+            });
         Refused("Kind", () => new Activity { Id = "a", Kind = (ActivityKind)9 });
-        Refused("Day", () => new WeeklyWindow { Day = (DayOfWeek)7, From = default, To = default });
+        Refused("Day", () => new WeeklyWindow
+            {
+                Day = (DayOfWeek)7,
+                From = default,
+                To = default,
+            });
     }
 
     [Theory]
@@ -158,9 +211,18 @@ public class MemberValidationTests
     {
         Assert.Equal(ActivityKind.Group, new Activity { Id = "a" }.Kind);
         Assert.Equal(ActivityKind.Event, new Activity { Id = "a", Time = DateTimeOffset.UnixEpoch }.Kind);
-        Assert.Equal(ActivityKind.Channel, new Activity { Id = "a", Time = DateTimeOffset.UnixEpoch, Kind = ActivityKind.Channel }.Kind);
+        Assert.Equal(
+            ActivityKind.Channel,
+            new Activity
+            {
+                Id = "a",
+                Time = DateTimeOffset.UnixEpoch,
+                Kind = ActivityKind.Channel,
+            }.Kind
+        );
         Assert.Equal("a", new Activity { Id = "a" }.Name);
     }
 
-    private static void Refused(string property, Func<object> build) => Assert.Equal(property, Assert.ThrowsAny<ArgumentException>(build).ParamName);
+    private static void Refused(string property, Func<object> build) =>
+        Assert.Equal(property, Assert.ThrowsAny<ArgumentException>(build).ParamName);
 }

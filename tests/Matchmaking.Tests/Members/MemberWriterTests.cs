@@ -15,20 +15,51 @@ public class MemberWriterTests
             Texts = ["three"],
             Languages = ["fr", "en-GB"],
             TimeZone = "Europe/Paris",
-            Location = new() { Latitude = 45.76, Longitude = 4.84, Place = "Lyon" },
+            Location = new()
+            {
+                Latitude = 45.76,
+                Longitude = 4.84,
+                Place = "Lyon",
+            },
             Joined = new DateTimeOffset(2025, 9, 1, 10, 0, 0, TimeSpan.FromHours(2)),
             Interests = [new() { Topic = "jazz", Weight = 0.1 }],
             Offers = [new() { Topic = "python", Level = 5 }],
-            Needs = [new() { Topic = "a drummer", Level = 2, Importance = 1.0 / 3 }],
-            Mentoring = new() { Role = MentoringRole.Both, Capacity = 0, Topics = ["harmony"] },
+            Needs =
+            [
+                new()
+                {
+                    Topic = "a drummer",
+                    Level = 2,
+                    Importance = 1.0 / 3,
+                },
+            ],
+            Mentoring = new()
+            {
+                Role = MentoringRole.Both,
+                Capacity = 0,
+                Topics = ["harmony"],
+            },
             Availability = new()
             {
-                Windows = [new() { Day = DayOfWeek.Saturday, From = new(22, 0), To = new(2, 0, 30) }],
+                Windows =
+                [
+                    new()
+                    {
+                        Day = DayOfWeek.Saturday,
+                        From = new(22, 0),
+                        To = new(2, 0, 30),
+                    },
+                ],
                 PausedUntil = DateTimeOffset.UnixEpoch,
                 IntroductionsPerMonth = 3,
             },
             Blocks = ["bob"],
-            Attributes = new Dictionary<string, AttributeValue> { ["age"] = 34.5, ["office"] = "Lyon", ["badges"] = AttributeValue.Of(["a", "b"]) },
+            Attributes = new Dictionary<string, AttributeValue>
+            {
+                ["age"] = 34.5,
+                ["office"] = "Lyon",
+                ["badges"] = AttributeValue.Of(["a", "b"]),
+            },
             Hidden = ["attributes.age"],
         };
         string json = MemberWriter.Write(amelie);

@@ -29,7 +29,11 @@ public sealed class NearNamesTests
     {
         using CommunityFolder folder = new CommunityFolder().With(file, """{"id":"amelie"}""");
         Assert.SkipWhen(File.Exists(Path.Combine(folder.Path, "members.jsonl")), "This file system makes no difference of case.");
-        Assert.Contains("the file is called members.jsonl", Assert.Throws<CommunityFormatException>(() => folder.Load()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the file is called members.jsonl",
+            Assert.Throws<CommunityFormatException>(() => folder.Load()).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

@@ -4,10 +4,17 @@ public class ActivityRecommenderTests
 {
     // Chess players also play go; cooks also bake. "n" is new, "k" knows a baker.
     private static readonly NetworkCommunity s_community = new NetworkCommunity("a", "c1", "c2", "c3", "k1", "k2", "k3", "k4", "n", "k")
-        .Group("chess").Group("go").Group("cooking").Group("baking").Group("empty")
-        .Event("chess1", 3, "chess", "a", "c1", "c2", "c3").Event("go1", 4, "go", "c1", "c2", "c3")
-        .Event("cook1", 5, "cooking", "k1", "k2", "k3", "k4").Event("bake1", 6, "baking", "k1", "k2", "k3", "k4")
-        .Event("go2", -7, "go").Interact("k", "k1");
+        .Group("chess")
+        .Group("go")
+        .Group("cooking")
+        .Group("baking")
+        .Group("empty")
+        .Event("chess1", 3, "chess", "a", "c1", "c2", "c3")
+        .Event("go1", 4, "go", "c1", "c2", "c3")
+        .Event("cook1", 5, "cooking", "k1", "k2", "k3", "k4")
+        .Event("bake1", 6, "baking", "k1", "k2", "k3", "k4")
+        .Event("go2", -7, "go")
+        .Interact("k", "k1");
 
     [Fact]
     public void A_member_is_led_to_where_people_like_them_go()
@@ -47,7 +54,8 @@ public class ActivityRecommenderTests
     }
 
     [Fact]
-    public void A_community_without_activities_has_none_to_suggest() => Assert.Empty(ActivityRecommender.Build(new NetworkCommunity("a", "b").Build()).Scores(0));
+    public void A_community_without_activities_has_none_to_suggest() =>
+        Assert.Empty(ActivityRecommender.Build(new NetworkCommunity("a", "b").Build()).Scores(0));
 
     private static (MemberNetwork Network, double[] Scores) Ask(string member)
     {

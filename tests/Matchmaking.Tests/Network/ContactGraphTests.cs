@@ -6,7 +6,10 @@ public class ContactGraphTests
     public void Two_of_a_small_event_have_met_two_of_a_large_one_have_not()
     {
         string[] crowd = [.. Enumerable.Range(0, 21).Select(i => $"m{i}")];
-        MemberNetwork network = new NetworkCommunity(crowd).Event("large", 1, null, crowd).Event("small", 1, null, [.. crowd.Take(20)]).Build();
+        MemberNetwork network = new NetworkCommunity(crowd)
+            .Event("large", 1, null, crowd)
+            .Event("small", 1, null, [.. crowd.Take(20)])
+            .Build();
         Assert.True(network.AreConnected(0, 19));
         Assert.False(network.AreConnected(0, 20));
         Assert.True(network.ShareActivity(0, 20));
@@ -47,7 +50,10 @@ public class ContactGraphTests
     public void A_tie_is_what_made_it_added_up_each_halved_by_its_half_lives()
     {
         MemberNetwork network = new NetworkCommunity("a", "b", "c")
-            .Interact("a", "b", daysAgo: 60, weight: 3).Interact("b", "a", daysAgo: 120).Event("e", 0, null, "a", "b", "c").Build();
+            .Interact("a", "b", daysAgo: 60, weight: 3)
+            .Interact("b", "a", daysAgo: 120)
+            .Event("e", 0, null, "a", "b", "c")
+            .Build();
         Assert.Equal((3 * 0.5) + 0.25 + 1, network.Contacts.Ties[0, 1], 12);
         Assert.Equal(network.Contacts.Ties[0, 1], network.Contacts.Ties[1, 0]);
         Assert.Equal(1, network.Contacts.Ties[1, 2], 12);

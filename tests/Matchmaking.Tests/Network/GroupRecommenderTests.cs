@@ -41,7 +41,13 @@ public class GroupRecommenderTests
     public void Without_any_activity_those_who_know_the_group_complete_it()
     {
         double[] scores = Scores(
-            new NetworkCommunity("a", "b", "friend", "stranger").Interact("a", "friend").Interact("b", "friend").Interact("stranger", "friend", 500).Build(), [0, 1]);
+            new NetworkCommunity("a", "b", "friend", "stranger")
+                .Interact("a", "friend")
+                .Interact("b", "friend")
+                .Interact("stranger", "friend", 500)
+                .Build(),
+            [0, 1]
+        );
         Assert.True(scores[2] > scores[3]);
     }
 
@@ -49,7 +55,8 @@ public class GroupRecommenderTests
     public void The_order_in_which_a_group_is_given_changes_nothing()
     {
         MemberNetwork network = NetworkCommunity.Random(5).Build();
-        double[] one = Scores(network, [1, 4, 9]), other = Scores(network, [9, 1, 4]);
+        double[] one = Scores(network, [1, 4, 9]),
+            other = Scores(network, [9, 1, 4]);
         for (int i = 0; i < one.Length; i++)
             Assert.Equal(one[i], other[i], 1e-9);
     }
@@ -57,7 +64,8 @@ public class GroupRecommenderTests
     private static double[] Scores(MemberNetwork network, int[] group)
     {
         using MemberNumbers shares = GroupRecommender.Build(network).SharesOfSeries(group);
-        double[] scores = shares.Span.ToArray(), closeness = new double[scores.Length];
+        double[] scores = shares.Span.ToArray(),
+            closeness = new double[scores.Length];
         foreach (int member in group)
         {
             using NetworkQuery query = network.For(member);

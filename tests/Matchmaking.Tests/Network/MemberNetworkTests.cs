@@ -28,7 +28,11 @@ public class MemberNetworkTests
     public void Activity_grows_with_recency_and_amount_and_undated_memberships_are_none()
     {
         MemberNetwork network = new NetworkCommunity("much", "once", "long-ago", "undated")
-            .Group("g", "undated").Event("e1", 0, null, "much").Event("e2", 1, null, "much", "once").Event("e3", 500, null, "long-ago").Build();
+            .Group("g", "undated")
+            .Event("e1", 0, null, "much")
+            .Event("e2", 1, null, "much", "once")
+            .Event("e3", 500, null, "long-ago")
+            .Build();
         Assert.True(network.HasActivity);
         Assert.True(network.ActivityLevel(0) > network.ActivityLevel(1));
         Assert.True(network.ActivityLevel(1) > network.ActivityLevel(2));

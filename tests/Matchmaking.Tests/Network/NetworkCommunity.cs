@@ -24,29 +24,61 @@ internal sealed class NetworkCommunity(params string[] members)
 
     public NetworkCommunity Event(string id, double daysAgo, string? parent, params string[] who)
     {
-        _activities.Add(new Activity { Id = id, Time = DaysAgo(daysAgo), Parent = parent });
+        _activities.Add(
+            new Activity
+            {
+                Id = id,
+                Time = DaysAgo(daysAgo),
+                Parent = parent,
+            }
+        );
         return Joins(id, null, who);
     }
 
     public NetworkCommunity Joins(string activity, double? daysAgo, params string[] who)
     {
-        _participations.AddRange(who.Select(m => new Participation { Member = m, Activity = activity, Time = daysAgo is { } days ? DaysAgo(days) : null }));
+        _participations.AddRange(
+            who.Select(m => new Participation
+            {
+                Member = m,
+                Activity = activity,
+                Time = daysAgo is { } days ? DaysAgo(days) : null,
+            })
+        );
         return this;
     }
 
     public NetworkCommunity Interact(string from, string to, double daysAgo = 0, double weight = 1)
     {
-        _interactions.Add(new Interaction { From = from, To = to, Time = DaysAgo(daysAgo), Weight = weight });
+        _interactions.Add(
+            new Interaction
+            {
+                From = from,
+                To = to,
+                Time = DaysAgo(daysAgo),
+                Weight = weight,
+            }
+        );
         return this;
     }
 
     public NetworkCommunity Outcome(string from, string to, OutcomeKind kind, double daysAgo = 0)
     {
-        _outcomes.Add(new Outcome { From = from, To = to, Kind = kind, Time = DaysAgo(daysAgo), Rating = kind == OutcomeKind.Rated ? 4 : null });
+        _outcomes.Add(
+            new Outcome
+            {
+                From = from,
+                To = to,
+                Kind = kind,
+                Time = DaysAgo(daysAgo),
+                Rating = kind == OutcomeKind.Rated ? 4 : null,
+            }
+        );
         return this;
     }
 
-    public Community Community => new([.. members.Select(id => new Member { Id = id })], _activities, _participations, _interactions, _outcomes);
+    public Community Community =>
+        new([.. members.Select(id => new Member { Id = id })], _activities, _participations, _interactions, _outcomes);
 
     public MemberNetwork Build(MatchmakerOptions? options = null) => MemberNetwork.Build(Community, options ?? Options);
 
@@ -59,10 +91,16 @@ internal sealed class NetworkCommunity(params string[] members)
         for (int g = 0; g < 4; g++)
             community.Group($"g{g}", [.. ids.Where(_ => random.Next(6) == 0)]);
         for (int e = 0; e < 20; e++)
-            community.Event($"e{e}", random.NextDouble() * 400, random.Next(3) == 0 ? null : $"g{random.Next(4)}", [.. ids.Where(_ => random.Next(5) == 0)]);
+            community.Event(
+                $"e{e}",
+                random.NextDouble() * 400,
+                random.Next(3) == 0 ? null : $"g{random.Next(4)}",
+                [.. ids.Where(_ => random.Next(5) == 0)]
+            );
         for (int i = 0; i < 30; i++)
         {
-            int a = random.Next(size), b = random.Next(size);
+            int a = random.Next(size),
+                b = random.Next(size);
             if (a != b)
                 community.Interact(ids[a], ids[b], random.NextDouble() * 400, 1 + random.Next(3));
         }

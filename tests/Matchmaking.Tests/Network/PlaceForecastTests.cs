@@ -5,7 +5,12 @@ public class PlaceForecastTests
     [Fact]
     public void Who_takes_part_in_a_child_takes_part_in_its_parents()
     {
-        MemberNetwork network = new NetworkCommunity("a", "b").Group("g").Event("series", 30, "g").Event("e", 60, "series", "a").Event("now", 0, "g", "b").Build();
+        MemberNetwork network = new NetworkCommunity("a", "b")
+            .Group("g")
+            .Event("series", 30, "g")
+            .Event("e", 60, "series", "a")
+            .Event("now", 0, "g", "b")
+            .Build();
         Assert.Equal(["g"], network.Places.Places.Select(p => network.Tree.Activities[p].Id));
         Assert.Equal(0.5, network.Places.Attendance.ByMember[0, 0], 12);
         Assert.Equal(1.5, network.Places.Attendance.Occasions[0], 12);

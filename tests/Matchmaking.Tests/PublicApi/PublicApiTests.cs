@@ -36,19 +36,25 @@ public sealed class PublicApiTests
         }
 
         File.WriteAllText(receivedFile, received);
-        Assert.Fail($"""
+        Assert.Fail(
+            $"""
             The public surface changed:
 
             {Difference(approved, received)}
 
-            If that was meant, copy {receivedFile} over {approvedFile}, or run the tests once with {AcceptVariable}=1; commit the approved file.
-            """);
+            If that was meant, copy {receivedFile} over {approvedFile},
+            or run the tests once with {AcceptVariable}=1; commit the approved file.
+            """
+        );
     }
 
     private static string Difference(string approved, string received)
     {
         string[] before = approved.Split('\n');
         string[] after = received.Split('\n');
-        return string.Join('\n', [.. before.Except(after).Select(line => $"- {line.Trim()}"), .. after.Except(before).Select(line => $"+ {line.Trim()}")]);
+        return string.Join(
+            '\n',
+            [.. before.Except(after).Select(line => $"- {line.Trim()}"), .. after.Except(before).Select(line => $"+ {line.Trim()}")]
+        );
     }
 }

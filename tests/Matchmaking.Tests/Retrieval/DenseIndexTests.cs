@@ -5,11 +5,16 @@ namespace Matchmaking.Tests.Retrieval;
 public class DenseIndexTests
 {
     private static readonly Gen<(int Rows, int Dimensions, int Seed, SimdWidth Width, int Count)> s_cases = Gen.Select(
-        Gen.Int[1, 300], Gen.Int[1, 70], Gen.Int[0, 1_000_000], Gen.Int[0, 2].Select(width => (SimdWidth)width), Gen.Int[1, 20]);
+        Gen.Int[1, 300],
+        Gen.Int[1, 70],
+        Gen.Int[0, 1_000_000],
+        Gen.Int[0, 2].Select(width => (SimdWidth)width),
+        Gen.Int[1, 20]
+    );
 
     [Fact]
-    public void One_row_or_many_are_answered_as_by_a_plain_loop() => s_cases.Sample(
-        (rows, dimensions, seed, width, count) => Check(rows, dimensions, seed, width, count), iter: 1500);
+    public void One_row_or_many_are_answered_as_by_a_plain_loop() =>
+        s_cases.Sample((rows, dimensions, seed, width, count) => Check(rows, dimensions, seed, width, count), iter: 1500);
 
     [Fact]
     public void Rows_beyond_a_tile_and_queries_beyond_a_chunk_are_answered_too()
@@ -43,7 +48,8 @@ public class DenseIndexTests
             Check(values, dimensions, width, 10);
     }
 
-    private static void Check(int rows, int dimensions, int seed, SimdWidth width, int count) => Check(Rows(rows, dimensions, seed), dimensions, width, count);
+    private static void Check(int rows, int dimensions, int seed, SimdWidth width, int count) =>
+        Check(Rows(rows, dimensions, seed), dimensions, width, count);
 
     private static void Check(float[] values, int dimensions, SimdWidth width, int count)
     {
@@ -55,7 +61,15 @@ public class DenseIndexTests
         Assert.Equal(rows, all.Length);
         for (int asker = 0; asker < rows; asker += Math.Max(1, rows / 8))
         {
-            Candidate[] plain = [.. Enumerable.Range(0, rows).Where(row => row != asker).Select(row => new Candidate(row, index.Score(index.Row(asker), row), 0)).Order().Take(count)];
+            Candidate[] plain =
+            [
+                .. Enumerable
+                    .Range(0, rows)
+                    .Where(row => row != asker)
+                    .Select(row => new Candidate(row, index.Score(index.Row(asker), row), 0))
+                    .Order()
+                    .Take(count),
+            ];
 
             Assert.Equal(plain, index.Search(index.Row(asker), count, new AllBut(asker)));
             Assert.Equal(plain, all[asker]);

@@ -28,7 +28,8 @@ public class ForgottenIndexTests
     public void What_changes_were_folded_into_leaves_the_memory()
     {
         Matchmaker matchmaker = Many();
-        WeakReference before = Whole(matchmaker), delta = Changed(matchmaker);
+        WeakReference before = Whole(matchmaker),
+            delta = Changed(matchmaker);
 
         Fold(matchmaker);
         Collect(before, delta);
@@ -52,7 +53,8 @@ public class ForgottenIndexTests
             matchmaker.UpkeepWork.GetAwaiter().GetResult();
             matchmaker.Suggest("m1");
             return new WeakReference(matchmaker.Index.Segments.Delta);
-        }    }
+        }
+    }
 
     [Theory]
     [InlineData(100, false)]
@@ -93,7 +95,10 @@ public class ForgottenIndexTests
     private static Matchmaker Many(int members = 1_300)
     {
         Community community = RandomCommunity.Generate(members, 3);
-        return global::Matchmaking.Matchmaker.Create(new Community([.. community.Members.Select((member, i) => member with { Id = $"m{i}", Blocks = [] })]), People.AtNow());
+        return global::Matchmaking.Matchmaker.Create(
+            new Community([.. community.Members.Select((member, i) => member with { Id = $"m{i}", Blocks = [] })]),
+            People.AtNow()
+        );
     }
 
     /// <summary>A thread that has done its work may hold it for another moment.</summary>

@@ -6,7 +6,14 @@ namespace Matchmaking.Tests;
 internal sealed class LiveChanges(int seed)
 {
     private static readonly string[] s_topics = ["chess", "golf", "jazz", "rust", "yoga", "sewing", "history of art"];
-    private static readonly string[] s_words = ["I climb rocks", "programming in Rust", "jazz at night", "gardens and tea", "long walks by the sea"];
+    private static readonly string[] s_words =
+    [
+        "I climb rocks",
+        "programming in Rust",
+        "jazz at night",
+        "gardens and tea",
+        "long walks by the sea",
+    ];
 
     private readonly Random _random = new(seed);
     private int _newcomers;
@@ -22,20 +29,31 @@ internal sealed class LiveChanges(int seed)
         string[] ids = [.. Enumerable.Range(0, 4 + _random.Next(14)).Select(i => $"m{i}")];
         Activity[] activities =
         [
-            new() { Id = "club" }, new() { Id = "chat", Kind = ActivityKind.Channel }, new() { Id = "team", Parent = "club" },
-            .. Enumerable.Range(0, 10).Select(i => new Activity
-            {
-                Id = $"e{i}",
-                Kind = ActivityKind.Event,
-                Time = _random.Next(4) == 0 ? null : Now.AddHours(_random.Next(-3000, 300)),
-                Parent = _random.Next(4) switch { 0 => "club", 1 => "team", _ => null },
-            }),
+            new() { Id = "club" },
+            new() { Id = "chat", Kind = ActivityKind.Channel },
+            new() { Id = "team", Parent = "club" },
+            .. Enumerable
+                .Range(0, 10)
+                .Select(i => new Activity
+                {
+                    Id = $"e{i}",
+                    Kind = ActivityKind.Event,
+                    Time = _random.Next(4) == 0 ? null : Now.AddHours(_random.Next(-3000, 300)),
+                    Parent = _random.Next(4) switch
+                    {
+                        0 => "club",
+                        1 => "team",
+                        _ => null,
+                    },
+                }),
         ];
         return new Community(
-            [.. ids.Select(Member)], activities,
+            [.. ids.Select(Member)],
+            activities,
             [.. Enumerable.Range(0, _random.Next(40)).Select(_ => Participation(ids, activities))],
             [.. Enumerable.Range(0, _random.Next(10)).Select(_ => Interaction(ids)).OfType<Interaction>()],
-            [.. Enumerable.Range(0, _random.Next(10)).Select(_ => Outcome(ids)).OfType<Outcome>()]);
+            [.. Enumerable.Range(0, _random.Next(10)).Select(_ => Outcome(ids)).OfType<Outcome>()]
+        );
     }
 
     /// <summary>One change of a matchmaker.</summary>
@@ -67,44 +85,80 @@ internal sealed class LiveChanges(int seed)
         }
     }
 
-    private Member Member(string id) => new()
-    {
-        Id = id,
-        Name = $"{id} {_random.Next(100)}",
-        Bio = _random.Next(3) == 0 ? null : s_words[_random.Next(s_words.Length)],
-        Interests = [.. Topics(3).Select(topic => new Interest { Topic = topic, Weight = (1 + _random.Next(10)) / 10.0 })],
-        Offers = [.. Topics(2).Select(topic => new Offer { Topic = topic, Level = _random.Next(1, 6) })],
-        Needs = [.. Topics(2).Select(topic => new Need { Topic = topic, Level = _random.Next(1, 5) })],
-        Languages = _random.Next(3) switch { 0 => [], 1 => ["en"], _ => ["fr", "en"] },
-        TimeZone = _random.Next(3) == 0 ? "Europe/Paris" : null,
-        Joined = Now.AddDays(-_random.Next(400)),
-        Blocks = [.. Enumerable.Range(0, _random.Next(8) / 6).Select(_ => $"m{_random.Next(20)}").Where(other => other != id)],
-        Mentoring = _random.Next(3) == 0 ? new MentoringPreferences { Role = (MentoringRole)_random.Next(3) } : null,
-        Availability = _random.Next(3) == 0
-            ? new Availability { IntroductionsPerMonth = _random.Next(3), Windows = [new WeeklyWindow { Day = (DayOfWeek)_random.Next(7), From = new TimeOnly(9, 0), To = new TimeOnly(18, 0) }] }
-            : null,
-    };
+    private Member Member(string id) =>
+        new()
+        {
+            Id = id,
+            Name = $"{id} {_random.Next(100)}",
+            Bio = _random.Next(3) == 0 ? null : s_words[_random.Next(s_words.Length)],
+            Interests = [.. Topics(3).Select(topic => new Interest { Topic = topic, Weight = (1 + _random.Next(10)) / 10.0 })],
+            Offers = [.. Topics(2).Select(topic => new Offer { Topic = topic, Level = _random.Next(1, 6) })],
+            Needs = [.. Topics(2).Select(topic => new Need { Topic = topic, Level = _random.Next(1, 5) })],
+            Languages = _random.Next(3) switch
+            {
+                0 => [],
+                1 => ["en"],
+                _ => ["fr", "en"],
+            },
+            TimeZone = _random.Next(3) == 0 ? "Europe/Paris" : null,
+            Joined = Now.AddDays(-_random.Next(400)),
+            Blocks = [.. Enumerable.Range(0, _random.Next(8) / 6).Select(_ => $"m{_random.Next(20)}").Where(other => other != id)],
+            Mentoring = _random.Next(3) == 0 ? new MentoringPreferences { Role = (MentoringRole)_random.Next(3) } : null,
+            Availability =
+                _random.Next(3) == 0
+                    ? new Availability
+                    {
+                        IntroductionsPerMonth = _random.Next(3),
+                        Windows =
+                        [
+                            new WeeklyWindow
+                            {
+                                Day = (DayOfWeek)_random.Next(7),
+                                From = new TimeOnly(9, 0),
+                                To = new TimeOnly(18, 0),
+                            },
+                        ],
+                    }
+                    : null,
+        };
 
-    private IEnumerable<string> Topics(int most) => Enumerable.Range(0, _random.Next(most + 1)).Select(_ => s_topics[_random.Next(s_topics.Length)]).Distinct();
+    private IEnumerable<string> Topics(int most) =>
+        Enumerable.Range(0, _random.Next(most + 1)).Select(_ => s_topics[_random.Next(s_topics.Length)]).Distinct();
 
-    private Participation Participation(string[] ids, IReadOnlyList<Activity> activities) => new()
-    {
-        Member = ids[_random.Next(ids.Length)],
-        Activity = activities[_random.Next(activities.Count)].Id,
-        Time = _random.Next(3) == 0 ? Now.AddHours(_random.Next(-3000, 50)) : null,
-    };
+    private Participation Participation(string[] ids, IReadOnlyList<Activity> activities) =>
+        new()
+        {
+            Member = ids[_random.Next(ids.Length)],
+            Activity = activities[_random.Next(activities.Count)].Id,
+            Time = _random.Next(3) == 0 ? Now.AddHours(_random.Next(-3000, 50)) : null,
+        };
 
-    private Interaction? Interaction(string[] ids) => Pair(ids) is var (from, to)
-        ? new Interaction { From = from, To = to, Time = Now.AddHours(-_random.Next(3000)), Weight = 1 + _random.Next(3) }
-        : null;
+    private Interaction? Interaction(string[] ids) =>
+        Pair(ids) is var (from, to)
+            ? new Interaction
+            {
+                From = from,
+                To = to,
+                Time = Now.AddHours(-_random.Next(3000)),
+                Weight = 1 + _random.Next(3),
+            }
+            : null;
 
-    private Outcome? Outcome(string[] ids) => Pair(ids) is var (from, to)
-        ? new Outcome { From = from, To = to, Kind = (OutcomeKind)_random.Next(5), Time = Now.AddDays(-_random.Next(300)) }
-        : null;
+    private Outcome? Outcome(string[] ids) =>
+        Pair(ids) is var (from, to)
+            ? new Outcome
+            {
+                From = from,
+                To = to,
+                Kind = (OutcomeKind)_random.Next(5),
+                Time = Now.AddDays(-_random.Next(300)),
+            }
+            : null;
 
     private (string From, string To)? Pair(string[] ids)
     {
-        string from = ids[_random.Next(ids.Length)], to = ids[_random.Next(ids.Length)];
+        string from = ids[_random.Next(ids.Length)],
+            to = ids[_random.Next(ids.Length)];
         return from == to ? null : (from, to);
     }
 }

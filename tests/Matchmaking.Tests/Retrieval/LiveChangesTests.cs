@@ -8,45 +8,63 @@ public class LiveChangesTests
     private static readonly UpkeepPolicy s_never = UpkeepPolicy.Never;
 
     [Fact]
-    public void After_any_changes_all_answers_are_those_of_a_build_anew_with_the_same_fit() => Gen.Int[0, 1_000_000].Sample(
-        seed =>
-        {
-            var changes = new LiveChanges(seed);
-            Matchmaker live = Live(changes.Community(), s_never);
-            for (int round = 0; round < 3; round++)
-            {
-                for (int i = 0; i < 1 + (seed % 12); i++)
-                    changes.Change(live);
-                SameAnswers.Check(Anew(live), live);
-                // Folded, nothing is otherwise; and it changes on from there.
-                var folded = new Matchmaker(live.Index.Rebuilt(live.Index.Network.Fit), policy: s_never);
-                SameAnswers.Check(live, folded);
-                live = folded;
-            }
-        },
-        iter: 25);
+    public void After_any_changes_all_answers_are_those_of_a_build_anew_with_the_same_fit() =>
+        Gen.Int[0, 1_000_000]
+            .Sample(
+                seed =>
+                {
+                    var changes = new LiveChanges(seed);
+                    Matchmaker live = Live(changes.Community(), s_never);
+                    for (int round = 0; round < 3; round++)
+                    {
+                        for (int i = 0; i < 1 + (seed % 12); i++)
+                            changes.Change(live);
+                        SameAnswers.Check(Anew(live), live);
+                        // Folded, nothing is otherwise; and it changes on from there.
+                        var folded = new Matchmaker(live.Index.Rebuilt(live.Index.Network.Fit), policy: s_never);
+                        SameAnswers.Check(live, folded);
+                        live = folded;
+                    }
+                },
+                iter: 25
+            );
 
     [Fact]
-    public void A_small_community_is_after_each_change_as_if_it_were_created_anew_but_for_its_words() => Gen.Int[0, 1_000_000].Sample(
-        seed =>
-        {
-            var changes = new LiveChanges(seed);
-            Matchmaker live = Live(changes.Community(), new() { FewMembers = -1, RefitVocabularyAtShare = double.MaxValue });
-            for (int i = 0; i < 6; i++)
-                changes.Change(live);
-            CommunityIndex index = live.Index;
-            Community copy = Copy(live.Community);
-            SameAnswers.Check(new Matchmaker(CommunityIndex.Build(copy, LiveChanges.Options, index.Vectorizer), policy: s_never), live);
-        },
-        iter: 10);
+    public void A_small_community_is_after_each_change_as_if_it_were_created_anew_but_for_its_words() =>
+        Gen.Int[0, 1_000_000]
+            .Sample(
+                seed =>
+                {
+                    var changes = new LiveChanges(seed);
+                    Matchmaker live = Live(changes.Community(), new() { FewMembers = -1, RefitVocabularyAtShare = double.MaxValue });
+                    for (int i = 0; i < 6; i++)
+                        changes.Change(live);
+                    CommunityIndex index = live.Index;
+                    Community copy = Copy(live.Community);
+                    SameAnswers.Check(
+                        new Matchmaker(CommunityIndex.Build(copy, LiveChanges.Options, index.Vectorizer), policy: s_never),
+                        live
+                    );
+                },
+                iter: 10
+            );
 
     [Fact]
     public async Task Upkeep_in_the_background_changes_no_answer_and_loses_no_change()
     {
         var changes = new LiveChanges(7);
-        var often = new UpkeepPolicy { FoldAfter = 1, FoldAtShare = 0, SmallCommunity = -1, FewMembers = -1, RefitNetworkAtShare = double.MaxValue, RefitVocabularyAtShare = double.MaxValue };
+        var often = new UpkeepPolicy
+        {
+            FoldAfter = 1,
+            FoldAtShare = 0,
+            SmallCommunity = -1,
+            FewMembers = -1,
+            RefitNetworkAtShare = double.MaxValue,
+            RefitVocabularyAtShare = double.MaxValue,
+        };
         Community community = changes.Community();
-        Matchmaker folding = Live(community, often), plain = Live(community, s_never);
+        Matchmaker folding = Live(community, often),
+            plain = Live(community, s_never);
         for (int i = 0; i < 300; i++)
         {
             // The same draws for both.
@@ -63,7 +81,15 @@ public class LiveChangesTests
     [Fact]
     public async Task What_is_fitted_again_in_the_background_is_fitted_to_the_community_as_it_became()
     {
-        Matchmaker live = Live(new LiveChanges(3).Community(), new() { FewMembers = -1, SmallCommunity = -1, RefitVocabularyAtShare = .01 });
+        Matchmaker live = Live(
+            new LiveChanges(3).Community(),
+            new()
+            {
+                FewMembers = -1,
+                SmallCommunity = -1,
+                RefitVocabularyAtShare = .01,
+            }
+        );
         for (int i = 0; i < 40; i++)
         {
             live.Upsert(Person($"x{i}", likes: ["falconry"]));
@@ -82,8 +108,22 @@ public class LiveChangesTests
         // A clock that breaks when the network is fitted again.
         var clock = new BreakingClock();
         var live = new Matchmaker(
-            CommunityIndex.Build(community, LiveChanges.Options with { TimeProvider = clock }, Vectorizer.Fit(community.Members, LiveChanges.Options)),
-            policy: new() { SmallCommunity = -1, FewMembers = -1, RefitVocabularyAtShare = double.MaxValue, RefitNetworkAtShare = 0 });
+            CommunityIndex.Build(
+                community,
+                LiveChanges.Options with
+                {
+                    TimeProvider = clock,
+                },
+                Vectorizer.Fit(community.Members, LiveChanges.Options)
+            ),
+            policy: new()
+            {
+                SmallCommunity = -1,
+                FewMembers = -1,
+                RefitVocabularyAtShare = double.MaxValue,
+                RefitNetworkAtShare = 0,
+            }
+        );
         clock.Broken = true;
         live.Record(Met(community.Members[0].Id, community.Members[1].Id));
         await live.UpkeepWork;
@@ -99,8 +139,10 @@ public class LiveChangesTests
     public void An_activity_that_someone_leaves_may_become_small_and_then_its_people_have_met()
     {
         Community community = new(
-            [.. new[] { "a", "b", "c", "d" }.Select(id => Person(id))], [new Activity { Id = "dinner", Time = Now.AddDays(-3) }],
-            [.. new[] { "a", "b", "c", "d" }.Select(id => new Participation { Member = id, Activity = "dinner" })]);
+            [.. new[] { "a", "b", "c", "d" }.Select(id => Person(id))],
+            [new Activity { Id = "dinner", Time = Now.AddDays(-3) }],
+            [.. new[] { "a", "b", "c", "d" }.Select(id => new Participation { Member = id, Activity = "dinner" })]
+        );
         Matchmaker live = Live(community, s_never);
         Assert.False(live.Index.Network.AreConnected(0, 1));
 
@@ -116,8 +158,12 @@ public class LiveChangesTests
     public void Who_was_removed_is_named_nowhere_any_more_and_who_comes_back_is_someone_new()
     {
         Community community = new(
-            [Person("ada") with { Blocks = ["bob"] }, Person("bob", likes: ["chess"]), Person("cem")], [new Activity { Id = "chat", Kind = ActivityKind.Channel }],
-            [new Participation { Member = "bob", Activity = "chat" }], [Met("bob", "cem")], [Outcome("cem", "bob", OutcomeKind.Declined, 1)]);
+            [Person("ada") with { Blocks = ["bob"] }, Person("bob", likes: ["chess"]), Person("cem")],
+            [new Activity { Id = "chat", Kind = ActivityKind.Channel }],
+            [new Participation { Member = "bob", Activity = "chat" }],
+            [Met("bob", "cem")],
+            [Outcome("cem", "bob", OutcomeKind.Declined, 1)]
+        );
         Matchmaker live = Live(community, s_never);
         live.Remove("bob");
 
@@ -125,7 +171,10 @@ public class LiveChangesTests
         Assert.Empty(live.Community.Interactions);
         Assert.Empty(live.Community.Outcomes);
         Assert.Empty(live.Community["ada"].Blocks);
-        Assert.DoesNotContain("bob", live.Index.Rebuilt(live.Index.Network.Fit).Live.Members.SelectMany(member => member.Blocks.Append(member.Id)));
+        Assert.DoesNotContain(
+            "bob",
+            live.Index.Rebuilt(live.Index.Network.Fit).Live.Members.SelectMany(member => member.Blocks.Append(member.Id))
+        );
 
         live.Upsert(Person("bob"));
         Assert.Equal(["bob", "cem"], Ids(live.Suggest("ada")).Order());
@@ -146,25 +195,43 @@ public class LiveChangesTests
     public async Task Readers_see_each_pair_of_members_come_and_go_one_after_the_other()
     {
         // "left" is always put in before "right" and taken out after it: whoever sees right without left saw half of something.
-        Matchmaker live = Live(new LiveChanges(2).Community(), new() { FoldAfter = 16, FoldAtShare = 0, SmallCommunity = -1, FewMembers = -1, RefitVocabularyAtShare = double.MaxValue });
+        Matchmaker live = Live(
+            new LiveChanges(2).Community(),
+            new()
+            {
+                FoldAfter = 16,
+                FoldAtShare = 0,
+                SmallCommunity = -1,
+                FewMembers = -1,
+                RefitVocabularyAtShare = double.MaxValue,
+            }
+        );
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         string asker = live.Community.Members[0].Id;
-        Task[] readers = [.. Enumerable.Range(0, 3).Select(reader => Task.Run(() =>
-        {
-            do
-            {
-                Community seen = live.Community;
-                Assert.True(seen.Contains("left") || !seen.Contains("right"));
-                Assert.Equal(seen.Members.Count, seen.Members.Select(member => member.Id).Distinct().Count());
-                Assert.All(seen.Interactions, row => Assert.True(seen.Contains(row.From) && seen.Contains(row.To)));
-                string[] ids = Ids(live.Suggest(asker, new() { Count = 100, IncludeConnected = true }));
-                Assert.DoesNotContain(LiveCommunity.Nobody.Id, ids);
-                Assert.True(ids.Contains("left") || !ids.Contains("right"));
-                Assert.DoesNotContain(live.SuggestForGroup([asker]), suggestion => suggestion.Member.Id == LiveCommunity.Nobody.Id);
-                Assert.NotEmpty(live.SuggestActivities(asker));
-            }
-            while (!stop.IsCancellationRequested);
-        }))];
+        Task[] readers =
+        [
+            .. Enumerable
+                .Range(0, 3)
+                .Select(reader =>
+                    Task.Run(() =>
+                    {
+                        do
+                        {
+                            Community seen = live.Community;
+                            Assert.True(seen.Contains("left") || !seen.Contains("right"));
+                            Assert.Equal(seen.Members.Count, seen.Members.Select(member => member.Id).Distinct().Count());
+                            Assert.All(seen.Interactions, row => Assert.True(seen.Contains(row.From) && seen.Contains(row.To)));
+                            string[] ids = Ids(live.Suggest(asker, new() { Count = 100, IncludeConnected = true }));
+                            Assert.DoesNotContain(LiveCommunity.Nobody.Id, ids);
+                            Assert.True(ids.Contains("left") || !ids.Contains("right"));
+                            Assert.DoesNotContain(live.SuggestForGroup([asker]), suggestion =>
+                                suggestion.Member.Id == LiveCommunity.Nobody.Id
+                            );
+                            Assert.NotEmpty(live.SuggestActivities(asker));
+                        } while (!stop.IsCancellationRequested);
+                    })
+                ),
+        ];
 
         for (int i = 0; i < 150; i++)
         {
@@ -189,8 +256,17 @@ public class LiveChangesTests
     {
         Community community = Copy(live.Community);
         CommunityIndex index = live.Index;
-        return new Matchmaker(CommunityIndex.Of(
-            LiveCommunity.Of(community), LiveChanges.Options, index.Vectorizer, index.Vectorizer.VectorizeAll(community.Members), ActivityVector.OfAll(community.Activities, index.Vectorizer), index.Network.Fit), policy: s_never);
+        return new Matchmaker(
+            CommunityIndex.Of(
+                LiveCommunity.Of(community),
+                LiveChanges.Options,
+                index.Vectorizer,
+                index.Vectorizer.VectorizeAll(community.Members),
+                ActivityVector.OfAll(community.Activities, index.Vectorizer),
+                index.Network.Fit
+            ),
+            policy: s_never
+        );
     }
 
     private static Community Copy(Community community) =>

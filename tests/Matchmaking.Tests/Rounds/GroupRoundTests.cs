@@ -16,12 +16,26 @@ public class GroupRoundTests
         for (int seed = 0; seed < 4; seed++)
         {
             var matchmaker = global::Matchmaking.Matchmaker.Create(RandomCommunity.Generate(30 + seed, seed), AtNow());
-            RoundOptions options = new() { GroupSize = size, OddOneOut = (OddOneOut)(seed % 2), IncludeConnected = seed % 3 == 0, Groups = new() { CommonHours = seed % 4 == 0 ? 1 : 0 } };
+            RoundOptions options = new()
+            {
+                GroupSize = size,
+                OddOneOut = (OddOneOut)(seed % 2),
+                IncludeConnected = seed % 3 == 0,
+                Groups = new() { CommonHours = seed % 4 == 0 ? 1 : 0 },
+            };
             Round round = matchmaker.PlanRound(options, cancellationToken: TestContext.Current.CancellationToken);
             RoundCheck.BreaksNothing(matchmaker, round, options);
-            Assert.All(round.Groups, group => Assert.InRange(group.Members.Count, options.OddOneOut == OddOneOut.SitsOut ? size : Math.Max(3, size - 1), options.OddOneOut == OddOneOut.SitsOut ? size : size + 1));
+            Assert.All(round.Groups, group =>
+                Assert.InRange(
+                    group.Members.Count,
+                    options.OddOneOut == OddOneOut.SitsOut ? size : Math.Max(3, size - 1),
+                    options.OddOneOut == OddOneOut.SitsOut ? size : size + 1
+                )
+            );
             Assert.All(round.Groups, group => Assert.False(group.CommonHours < options.Groups.CommonHours));
-            Assert.All(round.Groups, group => Assert.True(group.Languages.Count > 0 || group.Members.All(member => member.Languages.Count == 0)));
+            Assert.All(round.Groups, group =>
+                Assert.True(group.Languages.Count > 0 || group.Members.All(member => member.Languages.Count == 0))
+            );
         }
     }
 
@@ -34,7 +48,8 @@ public class GroupRoundTests
     [InlineData(7, 3, OddOneOut.Joins, 7)]
     public void As_many_are_seated_as_sizes_allow(int members, int size, OddOneOut policy, int seated)
     {
-        Round round = Matchmaker(Crowd(members)).PlanRound(new() { GroupSize = size, OddOneOut = policy }, cancellationToken: TestContext.Current.CancellationToken);
+        Round round = Matchmaker(Crowd(members))
+            .PlanRound(new() { GroupSize = size, OddOneOut = policy }, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(seated, round.Figures.Served);
     }
 
@@ -51,9 +66,20 @@ public class GroupRoundTests
     {
         for (int seed = 0; seed < 3; seed++)
         {
-            var matchmaker = global::Matchmaking.Matchmaker.Create(RandomCommunity.Generate(40, seed), AtNow(new() { RequireCommonLanguage = false }));
-            RoundOptions options = new() { GroupSize = 4, IncludeConnected = true, Groups = new() { SharedLanguage = false, StepsPerMember = 0 } };
-            double Worth(RoundOptions with) => matchmaker.PlanRound(with, cancellationToken: TestContext.Current.CancellationToken).Groups.Sum(group => group.Members.Count * (group.MeanBenefit + group.WorstBenefit) / 2);
+            var matchmaker = global::Matchmaking.Matchmaker.Create(
+                RandomCommunity.Generate(40, seed),
+                AtNow(new() { RequireCommonLanguage = false })
+            );
+            RoundOptions options = new()
+            {
+                GroupSize = 4,
+                IncludeConnected = true,
+                Groups = new() { SharedLanguage = false, StepsPerMember = 0 },
+            };
+            double Worth(RoundOptions with) =>
+                matchmaker
+                    .PlanRound(with, cancellationToken: TestContext.Current.CancellationToken)
+                    .Groups.Sum(group => group.Members.Count * (group.MeanBenefit + group.WorstBenefit) / 2);
             Assert.True(Worth(options with { Groups = options.Groups with { StepsPerMember = 300 } }) >= Worth(options) - 1e-6);
         }
     }
@@ -61,9 +87,20 @@ public class GroupRoundTests
     [Fact]
     public void Every_group_has_its_facilitator_and_no_more_of_one_organisation_than_allowed()
     {
-        Member[] members = [.. Crowd(24).Select((member, i) => member with { Attributes = Attributes(("role", i % 6 == 0 ? "facilitator" : "member"), ("organisation", $"o{i % 3}")) })];
+        Member[] members =
+        [
+            .. Crowd(24)
+                .Select(
+                    (member, i) =>
+                        member with
+                        {
+                            Attributes = Attributes(("role", i % 6 == 0 ? "facilitator" : "member"), ("organisation", $"o{i % 3}")),
+                        }
+                ),
+        ];
         GroupRules rules = new() { Quotas = [new("role", "facilitator") { AtLeast = 1 }, new("organisation") { AtMost = 2 }] };
-        Round round = Matchmaker(members).PlanRound(new() { GroupSize = 6, Groups = rules }, cancellationToken: TestContext.Current.CancellationToken);
+        Round round = Matchmaker(members)
+            .PlanRound(new() { GroupSize = 6, Groups = rules }, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal((24, 4), (round.Figures.Served, round.Groups.Count));
         foreach (RoundGroup group in round.Groups)
@@ -76,9 +113,19 @@ public class GroupRoundTests
     [Fact]
     public void Too_few_facilitators_make_fewer_groups_and_the_round_says_how_many_are_missing()
     {
-        Member[] members = [.. Crowd(20).Select((member, i) => member with { Attributes = Attributes(("role", i < 2 ? "facilitator" : "member")) })];
-        Round round = Matchmaker(members).PlanRound(
-            new() { GroupSize = 5, Groups = new() { Quotas = [new("role", "facilitator") { AtLeast = 1 }] } }, cancellationToken: TestContext.Current.CancellationToken);
+        Member[] members =
+        [
+            .. Crowd(20).Select((member, i) => member with { Attributes = Attributes(("role", i < 2 ? "facilitator" : "member")) }),
+        ];
+        Round round = Matchmaker(members)
+            .PlanRound(
+                new()
+                {
+                    GroupSize = 5,
+                    Groups = new() { Quotas = [new("role", "facilitator") { AtLeast = 1 }] },
+                },
+                cancellationToken: TestContext.Current.CancellationToken
+            );
 
         Assert.Equal((2, 12), (round.Groups.Count, round.Figures.Served));
         Assert.All(round.Unmatched, unmatched => Assert.Equal(UnmatchedReason.Composition, unmatched.Reason));
@@ -90,22 +137,55 @@ public class GroupRoundTests
     {
         Member[] members = Crowd(16);
         members[3] = members[3] with { Blocks = ["m4"] };
-        GroupRules rules = new() { Together = [["m0", "m1", "m2"], ["m3", "m4"]], Apart = [["m5", "m9", "m13"]] };
+        GroupRules rules = new()
+        {
+            Together =
+            [
+                ["m0", "m1", "m2"],
+                ["m3", "m4"],
+            ],
+            Apart =
+            [
+                ["m5", "m9", "m13"],
+            ],
+        };
         var matchmaker = global::Matchmaking.Matchmaker.Create(new Community(members, interactions: [Met("m0", "m1")]), AtNow());
-        Round round = matchmaker.PlanRound(new() { GroupSize = 4, Groups = rules }, cancellationToken: TestContext.Current.CancellationToken);
+        Round round = matchmaker.PlanRound(
+            new() { GroupSize = 4, Groups = rules },
+            cancellationToken: TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(16, round.Figures.Served);
         Assert.Single(round.Groups, group => group.Members.Count(member => member.Id is "m0" or "m1" or "m2") == 3);
         Assert.All(round.Groups, group => Assert.True(group.Members.Count(member => member.Id is "m5" or "m9" or "m13") <= 1));
-        Assert.Equal(("m3", "m4", ObstacleKind.Blocked), (round.NotKept[0].From, round.NotKept[0].To, Assert.Single(round.NotKept).Obstacle.Kind));
+        Assert.Equal(
+            ("m3", "m4", ObstacleKind.Blocked),
+            (round.NotKept[0].From, round.NotKept[0].To, Assert.Single(round.NotKept).Obstacle.Kind)
+        );
     }
 
     [Fact]
     public void Balanced_and_diverse_attributes_shape_the_groups()
     {
-        Member[] members = [.. Enumerable.Range(0, 24).Select(i => Person($"m{i}", likes: ["chess"]) with { Attributes = Attributes(("seniority", i < 12 ? "old" : "young"), ("team", $"t{i / 6}")) })];
-        GroupRules rules = new() { Balanced = ["seniority"], Diverse = ["team"], CompositionWeight = 1 };
-        Round round = Matchmaker(members).PlanRound(new() { GroupSize = 4, Groups = rules }, cancellationToken: TestContext.Current.CancellationToken);
+        Member[] members =
+        [
+            .. Enumerable
+                .Range(0, 24)
+                .Select(i =>
+                    Person($"m{i}", likes: ["chess"]) with
+                    {
+                        Attributes = Attributes(("seniority", i < 12 ? "old" : "young"), ("team", $"t{i / 6}")),
+                    }
+                ),
+        ];
+        GroupRules rules = new()
+        {
+            Balanced = ["seniority"],
+            Diverse = ["team"],
+            CompositionWeight = 1,
+        };
+        Round round = Matchmaker(members)
+            .PlanRound(new() { GroupSize = 4, Groups = rules }, cancellationToken: TestContext.Current.CancellationToken);
         foreach (RoundGroup group in round.Groups)
         {
             Assert.Equal(2, group.Members.Count(member => member.Attributes["seniority"].ToString() == "old"));
@@ -122,9 +202,25 @@ public class GroupRoundTests
         for (int seed = 0; seed < 4; seed++)
         {
             var random = new Random(seed);
-            Matchmaker matchmaker = Matchmaker([.. Enumerable.Range(0, 9).Select(i => Person($"m{i}", likes: [.. s_manyTopics.OrderBy(_ => random.Next()).Take(1 + (i % 3))]))]);
-            double[][] gains = [.. matchmaker.Community.Members.Select(from => matchmaker.Community.Members.Select(to => matchmaker.Score(from.Id, to.Id).Forward).ToArray())];
-            Round round = matchmaker.PlanRound(new() { GroupSize = 3, Groups = new() { WorstMemberWeight = worstWeight } }, cancellationToken: TestContext.Current.CancellationToken);
+            Matchmaker matchmaker = Matchmaker([
+                .. Enumerable
+                    .Range(0, 9)
+                    .Select(i => Person($"m{i}", likes: [.. s_manyTopics.OrderBy(_ => random.Next()).Take(1 + (i % 3))])),
+            ]);
+            double[][] gains =
+            [
+                .. matchmaker.Community.Members.Select(from =>
+                    matchmaker.Community.Members.Select(to => matchmaker.Score(from.Id, to.Id).Forward).ToArray()
+                ),
+            ];
+            Round round = matchmaker.PlanRound(
+                new()
+                {
+                    GroupSize = 3,
+                    Groups = new() { WorstMemberWeight = worstWeight },
+                },
+                cancellationToken: TestContext.Current.CancellationToken
+            );
 
             double found = round.Groups.Sum(group => ((1 - worstWeight) * group.MeanBenefit) + (worstWeight * group.WorstBenefit));
             Assert.Equal(BestDivision(gains, [.. Enumerable.Range(0, 9)], worstWeight), found, 1e-5);
@@ -139,7 +235,16 @@ public class GroupRoundTests
         List<string> out_ = [];
         for (int week = 0; week < 3; week++)
         {
-            Round round = matchmaker.PlanRound(new() { GroupSize = 5, OddOneOut = OddOneOut.SitsOut, History = history, CoolDown = TimeSpan.Zero }, cancellationToken: TestContext.Current.CancellationToken);
+            Round round = matchmaker.PlanRound(
+                new()
+                {
+                    GroupSize = 5,
+                    OddOneOut = OddOneOut.SitsOut,
+                    History = history,
+                    CoolDown = TimeSpan.Zero,
+                },
+                cancellationToken: TestContext.Current.CancellationToken
+            );
             out_.AddRange(round.Unmatched.Select(unmatched => unmatched.Member.Id));
             history = history.With(round.ToPast() with { Time = Now.AddDays(-7 * (3 - week)) });
         }
@@ -163,12 +268,24 @@ public class GroupRoundTests
     [Fact]
     public void When_the_only_facilitator_leaves_one_exchange_mends_it()
     {
-        Member[] members = [.. Crowd(15).Select((member, i) => member with { Attributes = Attributes(("role", i < 4 ? "facilitator" : "member")) })];
-        RoundOptions options = new() { GroupSize = 5, Groups = new() { Quotas = [new("role", "facilitator") { AtLeast = 1 }] } };
+        Member[] members =
+        [
+            .. Crowd(15).Select((member, i) => member with { Attributes = Attributes(("role", i < 4 ? "facilitator" : "member")) }),
+        ];
+        RoundOptions options = new()
+        {
+            GroupSize = 5,
+            Groups = new() { Quotas = [new("role", "facilitator") { AtLeast = 1 }] },
+        };
         Matchmaker matchmaker = Matchmaker(members);
         Round round = matchmaker.PlanRound(options, cancellationToken: TestContext.Current.CancellationToken);
         RoundGroup single = round.Groups.First(group => group.Members.Count(IsFacilitator) == 1);
-        GroupRepair repair = matchmaker.RepairGroup(round, [single.Members.First(IsFacilitator).Id], options, cancellationToken: TestContext.Current.CancellationToken);
+        GroupRepair repair = matchmaker.RepairGroup(
+            round,
+            [single.Members.First(IsFacilitator).Id],
+            options,
+            cancellationToken: TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(14, repair.Round.Figures.Served);
         Assert.InRange(repair.Moves.Count, 1, 2);
@@ -187,7 +304,12 @@ public class GroupRoundTests
         Assert.Equal((13, 0), (joined.Round.Figures.Served, joined.Moves.Count));
 
         // Two of one group leave: two are left, and one or both have to move.
-        GroupRepair shrunk = matchmaker.RepairGroup(joined.Round, [.. round.Groups[0].Members.Take(2).Select(member => member.Id)], options, cancellationToken: TestContext.Current.CancellationToken);
+        GroupRepair shrunk = matchmaker.RepairGroup(
+            joined.Round,
+            [.. round.Groups[0].Members.Take(2).Select(member => member.Id)],
+            options,
+            cancellationToken: TestContext.Current.CancellationToken
+        );
         Assert.Equal(11, shrunk.Round.Figures.Served);
         Assert.InRange(shrunk.Moves.Count, 0, 2);
         Assert.All(shrunk.Round.Groups, group => Assert.InRange(group.Members.Count, 3, 5));
@@ -205,8 +327,15 @@ public class GroupRoundTests
                 continue;
             string left = round.Groups[seed % round.Groups.Count].Members[0].Id;
             GroupRepair repair = matchmaker.RepairGroup(round, [left], options, cancellationToken: TestContext.Current.CancellationToken);
-            Assert.Equal(round.Figures.Served - 1 + repair.Round.Groups.SelectMany(group => group.Members).Count(member => round.Unmatched.Any(unmatched => unmatched.Member.Id == member.Id))
-                - repair.Moves.Count(move => move.To.Count == 0), repair.Round.Figures.Served);
+            Assert.Equal(
+                round.Figures.Served
+                    - 1
+                    + repair
+                        .Round.Groups.SelectMany(group => group.Members)
+                        .Count(member => round.Unmatched.Any(unmatched => unmatched.Member.Id == member.Id))
+                    - repair.Moves.Count(move => move.To.Count == 0),
+                repair.Round.Figures.Served
+            );
             foreach ((string a, string b) in RoundCheck.Pairs(repair.Round))
                 Assert.Empty(matchmaker.Explain(a, b).Obstacles);
         }
@@ -214,7 +343,13 @@ public class GroupRoundTests
 
     [Fact]
     public void Mentors_do_not_meet_in_groups() =>
-        Assert.Throws<ArgumentException>(() => Matchmaker(Crowd(4)).PlanRound(new() { GroupSize = 3, Kind = IntroductionKind.Mentor }, cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Throws<ArgumentException>(() =>
+            Matchmaker(Crowd(4))
+                .PlanRound(
+                    new() { GroupSize = 3, Kind = IntroductionKind.Mentor },
+                    cancellationToken: TestContext.Current.CancellationToken
+                )
+        );
 
     /// <summary>The first of those who are left with every two of the others, and the rest likewise.</summary>
     private static double BestDivision(double[][] gains, int[] left, double worstWeight)
@@ -227,7 +362,10 @@ public class GroupRoundTests
             for (int j = i + 1; j < left.Length; j++)
             {
                 int[] group = [left[0], left[i], left[j]];
-                double[] benefits = [.. group.Select(member => group.Where(other => other != member).Average(other => gains[member][other]))];
+                double[] benefits =
+                [
+                    .. group.Select(member => group.Where(other => other != member).Average(other => gains[member][other])),
+                ];
                 double value = ((1 - worstWeight) * benefits.Average()) + (worstWeight * benefits.Min());
                 best = Math.Max(best, value + BestDivision(gains, [.. left.Except(group)], worstWeight));
             }
@@ -238,5 +376,6 @@ public class GroupRoundTests
 
     private static Member[] Crowd(int count) => [.. Enumerable.Range(0, count).Select(i => Person($"m{i}", likes: [s_topics[i % 4]]))];
 
-    private static Dictionary<string, AttributeValue> Attributes(params (string Name, string Value)[] values) => values.ToDictionary(value => value.Name, value => AttributeValue.Of(value.Value));
+    private static Dictionary<string, AttributeValue> Attributes(params (string Name, string Value)[] values) =>
+        values.ToDictionary(value => value.Name, value => AttributeValue.Of(value.Value));
 }

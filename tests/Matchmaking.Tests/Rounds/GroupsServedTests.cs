@@ -39,31 +39,53 @@ public class GroupsServedTests
                 Round round = Plan(matchmaker, options);
                 RoundCheck.BreaksNothing(matchmaker, round, options);
                 var rules = new Rules(matchmaker, options);
-                Assert.All(round.Groups, group => Assert.True(rules.Allows([.. group.Members.Select(member => matchmaker.Community.IndexOf(member.Id))])));
+                Assert.All(round.Groups, group =>
+                    Assert.True(rules.Allows([.. group.Members.Select(member => matchmaker.Community.IndexOf(member.Id))]))
+                );
                 Assert.Equal(rules.MostServed(), round.Figures.Served);
             },
-            iter: 60);
+            iter: 60
+        );
 
-    private static Round Plan(Matchmaker matchmaker, RoundOptions options) => matchmaker.PlanRound(options, cancellationToken: TestContext.Current.CancellationToken);
+    private static Round Plan(Matchmaker matchmaker, RoundOptions options) =>
+        matchmaker.PlanRound(options, cancellationToken: TestContext.Current.CancellationToken);
 
     /// <summary>Twelves of six who speak one language and six who speak another, no two twelves with a language in common.</summary>
     private static (Matchmaker, RoundOptions) Bilingual(int twelves)
     {
         string[] languages = ["fr", "en", "de", "es", "it", "pt", "nl", "sv"];
-        Member[] members = [.. Enumerable.Range(0, 12 * twelves).Select(i => Person($"m{i}", likes: ["chess"]) with
-        {
-            Languages = [languages[i / 6]],
-            Attributes = new Dictionary<string, AttributeValue>
-            {
-                ["role"] = AttributeValue.Of(i % 4 == 0 ? "facilitator" : "member"),
-                ["organisation"] = AttributeValue.Of($"o{i % 6}"),
-            },
-        })];
+        Member[] members =
+        [
+            .. Enumerable
+                .Range(0, 12 * twelves)
+                .Select(i =>
+                    Person($"m{i}", likes: ["chess"]) with
+                    {
+                        Languages = [languages[i / 6]],
+                        Attributes = new Dictionary<string, AttributeValue>
+                        {
+                            ["role"] = AttributeValue.Of(i % 4 == 0 ? "facilitator" : "member"),
+                            ["organisation"] = AttributeValue.Of($"o{i % 6}"),
+                        },
+                    }
+                ),
+        ];
         GroupRules rules = new()
         {
             Quotas = [new("role", "facilitator") { AtLeast = 1, AtMost = 1 }, new("organisation") { AtMost = 1 }],
             Together = [.. Enumerable.Range(0, twelves).Select(t => new[] { $"m{12 * t}", $"m{(12 * t) + 1}" })],
-            Apart = [.. Enumerable.Range(0, twelves).SelectMany(t => new string[][] { [$"m{(12 * t) + 2}", $"m{(12 * t) + 3}"], [$"m{(12 * t) + 2}", $"m{(12 * t) + 5}", $"m{(12 * t) + 9}"] })],
+            Apart =
+            [
+                .. Enumerable
+                    .Range(0, twelves)
+                    .SelectMany(t =>
+                        new string[][]
+                        {
+                            [$"m{(12 * t) + 2}", $"m{(12 * t) + 3}"],
+                            [$"m{(12 * t) + 2}", $"m{(12 * t) + 5}", $"m{(12 * t) + 9}"],
+                        }
+                    ),
+            ],
         };
         return (Matchmaker(members), new RoundOptions { GroupSize = 4, Groups = rules });
     }
@@ -72,14 +94,45 @@ public class GroupsServedTests
     {
         var random = new Random(seed);
         int count = random.Next(3, 11);
-        Member[] members = [.. Enumerable.Range(0, count).Select(i => Person($"m{i}", likes: [random.Next(2) == 0 ? "chess" : "jazz"]) with
-        {
-            Languages = random.Next(5) switch { 0 => [], 1 => ["fr", "en"], 2 => ["fr"], _ => ["en"] },
-            Blocks = random.Next(6) == 0 ? [$"m{random.Next(count)}"] : [],
-            TimeZone = "Europe/Paris",
-            Availability = random.Next(3) == 0 ? null : new() { Windows = [new() { Day = DayOfWeek.Monday, From = new TimeOnly(8 + random.Next(4), 0), To = new TimeOnly(12 + random.Next(6), 0) }] },
-            Attributes = new Dictionary<string, AttributeValue> { ["role"] = AttributeValue.Of(random.Next(3) == 0 ? "lead" : "member"), ["team"] = AttributeValue.Of($"t{random.Next(4)}") },
-        })];
+        Member[] members =
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(i =>
+                    Person($"m{i}", likes: [random.Next(2) == 0 ? "chess" : "jazz"]) with
+                    {
+                        Languages = random.Next(5) switch
+                        {
+                            0 => [],
+                            1 => ["fr", "en"],
+                            2 => ["fr"],
+                            _ => ["en"],
+                        },
+                        Blocks = random.Next(6) == 0 ? [$"m{random.Next(count)}"] : [],
+                        TimeZone = "Europe/Paris",
+                        Availability =
+                            random.Next(3) == 0
+                                ? null
+                                : new()
+                                {
+                                    Windows =
+                                    [
+                                        new()
+                                        {
+                                            Day = DayOfWeek.Monday,
+                                            From = new TimeOnly(8 + random.Next(4), 0),
+                                            To = new TimeOnly(12 + random.Next(6), 0),
+                                        },
+                                    ],
+                                },
+                        Attributes = new Dictionary<string, AttributeValue>
+                        {
+                            ["role"] = AttributeValue.Of(random.Next(3) == 0 ? "lead" : "member"),
+                            ["team"] = AttributeValue.Of($"t{random.Next(4)}"),
+                        },
+                    }
+                ),
+        ];
         List<GroupQuota> quotas = [];
         if (random.Next(2) == 0)
             quotas.Add(new("role", "lead") { AtLeast = 1, AtMost = random.Next(1, 4) });
@@ -89,10 +142,30 @@ public class GroupsServedTests
         {
             Quotas = quotas,
             CommonHours = random.Next(2) * 2,
-            Together = random.Next(3) == 0 && count > 4 ? [["m0", "m1"]] : [],
-            Apart = random.Next(2) == 0 && count > 5 ? [["m2", "m3", "m4"]] : [],
+            Together =
+                random.Next(3) == 0 && count > 4
+                    ?
+                    [
+                        ["m0", "m1"],
+                    ]
+                    : [],
+            Apart =
+                random.Next(2) == 0 && count > 5
+                    ?
+                    [
+                        ["m2", "m3", "m4"],
+                    ]
+                    : [],
         };
-        return (Matchmaker(members), new RoundOptions { GroupSize = random.Next(3, 5), OddOneOut = (OddOneOut)random.Next(2), Groups = rules });
+        return (
+            Matchmaker(members),
+            new RoundOptions
+            {
+                GroupSize = random.Next(3, 5),
+                OddOneOut = (OddOneOut)random.Next(2),
+                Groups = rules,
+            }
+        );
     }
 
     /// <summary>The rules as a reader of the documentation would check them.</summary>
@@ -117,7 +190,9 @@ public class GroupsServedTests
             _together = options.Groups.Together.Count > 0 && _pairs[0, 1] && _pairs[1, 0] ? [0, 1] : null;
         }
 
-        /// <summary>The most that any division serves: in groups of the size, or, where those who are over may join others, of one more or less.</summary>
+        /// <summary>
+        /// The most that any division serves: in groups of the size, or, where those who are over may join others, of one more or less.
+        /// </summary>
         public int MostServed()
         {
             int size = _options.GroupSize;
@@ -133,7 +208,13 @@ public class GroupsServedTests
             {
                 for (int j = 0; j < group.Length; j++)
                 {
-                    if (i != j && (!_pairs[group[i], group[j]] || _options.Groups.Apart.Any(set => set.Contains(_members[group[i]].Id) && set.Contains(_members[group[j]].Id))))
+                    if (
+                        i != j
+                        && (
+                            !_pairs[group[i], group[j]]
+                            || _options.Groups.Apart.Any(set => set.Contains(_members[group[i]].Id) && set.Contains(_members[group[j]].Id))
+                        )
+                    )
                         return false;
                 }
             }
@@ -151,14 +232,22 @@ public class GroupsServedTests
         private bool HaveHours(Member[] members)
         {
             WeeklyWindow[] windows = [.. members.Select(member => member.Availability?.Windows[0]).OfType<WeeklyWindow>()];
-            return _options.Groups.CommonHours == 0 || windows.Length < 2
-                || (windows.Min(window => window.To) > windows.Max(window => window.From)
-                    && (windows.Min(window => window.To) - windows.Max(window => window.From)).TotalHours >= _options.Groups.CommonHours);
+            return _options.Groups.CommonHours == 0
+                || windows.Length < 2
+                || (
+                    windows.Min(window => window.To) > windows.Max(window => window.From)
+                    && (windows.Min(window => window.To) - windows.Max(window => window.From)).TotalHours >= _options.Groups.CommonHours
+                );
         }
 
         private static bool Keeps(Member[] members, GroupQuota quota)
         {
-            string[] values = [.. members.Select(member => member.Attributes[quota.Attribute].ToString()).Where(value => quota.Value is null || quota.Value == value)];
+            string[] values =
+            [
+                .. members
+                    .Select(member => member.Attributes[quota.Attribute].ToString())
+                    .Where(value => quota.Value is null || quota.Value == value),
+            ];
             return values.Length >= quota.AtLeast && values.CountBy(value => value).All(count => count.Value <= quota.AtMost);
         }
 
@@ -168,12 +257,17 @@ public class GroupsServedTests
                 return 0;
             if (known.TryGetValue(left, out int best))
                 return best;
-            int first = left & -left, rest = left ^ first;
+            int first = left & -left,
+                rest = left ^ first;
             best = Best(rest, smallest, largest, known);
             for (int with = rest; with > 0; with = (with - 1) & rest)
             {
                 int count = System.Numerics.BitOperations.PopCount((uint)with) + 1;
-                if (count >= smallest && count <= largest && Allows([.. Enumerable.Range(0, _members.Length).Where(i => ((with | first) >> i & 1) != 0)]))
+                if (
+                    count >= smallest
+                    && count <= largest
+                    && Allows([.. Enumerable.Range(0, _members.Length).Where(i => ((with | first) >> i & 1) != 0)])
+                )
                     best = Math.Max(best, count + Best(rest ^ with, smallest, largest, known));
             }
 

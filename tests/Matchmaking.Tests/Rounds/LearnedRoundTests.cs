@@ -47,10 +47,14 @@ public sealed class LearnedRoundTests
         RoundOptions options = new() { GroupSize = size };
         string expected = RoundCheck.Text(matchmaker.PlanRound(options, cancellationToken: TestContext.Current.CancellationToken));
         string[] found = new string[3];
-        Parallel.For(0, found.Length, i => found[i] = RoundCheck.Text(matchmaker.PlanRound(options, cancellationToken: TestContext.Current.CancellationToken)));
+        Parallel.For(0, found.Length, i =>
+            found[i] = RoundCheck.Text(matchmaker.PlanRound(options, cancellationToken: TestContext.Current.CancellationToken))
+        );
         Assert.All(found, text => Assert.Equal(expected, text));
     }
 
-    private static double OtherShift(Round round) => round.Introductions.Average(pair =>
-        LinkCommunity.Shift(LinkCommunity.Number(pair.From.Id)) != LinkCommunity.Shift(LinkCommunity.Number(pair.To.Id)) ? 1.0 : 0);
+    private static double OtherShift(Round round) =>
+        round.Introductions.Average(pair =>
+            LinkCommunity.Shift(LinkCommunity.Number(pair.From.Id)) != LinkCommunity.Shift(LinkCommunity.Number(pair.To.Id)) ? 1.0 : 0
+        );
 }

@@ -12,15 +12,27 @@ public class MarketTests
         var matchmaker = global::Matchmaking.Matchmaker.Create(RandomCommunity.Generate(40, 1), AtNow());
         foreach (MarketMethod method in Enum.GetValues<MarketMethod>())
         {
-            MarketRankings rankings = matchmaker.RankMarket(new() { Kind = kind, Method = method, Count = 4 }, cancellationToken: TestContext.Current.CancellationToken);
+            MarketRankings rankings = matchmaker.RankMarket(
+                new()
+                {
+                    Kind = kind,
+                    Method = method,
+                    Count = 4,
+                },
+                cancellationToken: TestContext.Current.CancellationToken
+            );
             Assert.NotEmpty(rankings.Lists);
             Assert.InRange(rankings.AskedExposureGini, 0, 1);
             foreach ((string id, IReadOnlyList<RankedMember> list) in rankings.Lists)
             {
                 Assert.InRange(list.Count, 1, 4);
                 Assert.Equal(list.Count, list.Select(ranked => ranked.Id).Distinct().Count());
-                Assert.All(list, ranked => Assert.True(
-                    matchmaker.Explain(id, ranked.Id, new() { Kind = kind }).IsAllowed || matchmaker.Explain(ranked.Id, id, new() { Kind = kind }).IsAllowed));
+                Assert.All(list, ranked =>
+                    Assert.True(
+                        matchmaker.Explain(id, ranked.Id, new() { Kind = kind }).IsAllowed
+                            || matchmaker.Explain(ranked.Id, id, new() { Kind = kind }).IsAllowed
+                    )
+                );
             }
         }
     }
@@ -30,8 +42,12 @@ public class MarketTests
     {
         // One star has all topics; the others like their own and the star's first topic.
         string[] topics = ["a", "b", "c", "d", "e", "f"];
-        Matchmaker matchmaker = Matchmaker([Person("star", likes: topics), .. Enumerable.Range(0, 18).Select(i => Person($"m{i}", likes: [topics[i % 6], topics[(i / 6) + 1]]))]);
-        MarketRankings Rank(MarketMethod method) => matchmaker.RankMarket(new() { Method = method }, cancellationToken: TestContext.Current.CancellationToken);
+        Matchmaker matchmaker = Matchmaker([
+            Person("star", likes: topics),
+            .. Enumerable.Range(0, 18).Select(i => Person($"m{i}", likes: [topics[i % 6], topics[(i / 6) + 1]])),
+        ]);
+        MarketRankings Rank(MarketMethod method) =>
+            matchmaker.RankMarket(new() { Method = method }, cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(Rank(MarketMethod.SocialWelfare).ExpectedMatches > Rank(MarketMethod.OwnPreference).ExpectedMatches);
     }
 
@@ -43,7 +59,15 @@ public class MarketTests
         var matchmaker = global::Matchmaking.Matchmaker.Create(RandomCommunity.Generate(150, 2), AtNow());
         foreach (MarketMethod method in Enum.GetValues<MarketMethod>())
         {
-            string[] texts = [.. new[] { 1, 2, 8 }.Select(threads => Threads.On(threads, () => Text(matchmaker, new() { Kind = kind, Method = method, Candidates = 10 })))];
+            string[] texts = [.. new[] { 1, 2, 8 }.Select(threads => Threads.On(threads, () => Text(
+                            matchmaker,
+                            new()
+                            {
+                                Kind = kind,
+                                Method = method,
+                                Candidates = 10,
+                            }
+                        )))];
             Assert.Contains("m1", texts[0], StringComparison.Ordinal);
             Assert.All(texts, text => Assert.Equal(texts[0], text));
         }
@@ -53,7 +77,20 @@ public class MarketTests
     private static string Text(Matchmaker matchmaker, MarketOptions options)
     {
         MarketRankings rankings = matchmaker.RankMarket(options, cancellationToken: TestContext.Current.CancellationToken);
-        double[] figures = [rankings.ExpectedMatches, rankings.AskingEnvy, rankings.AskedEnvy, rankings.AskingExposureGini, rankings.AskedExposureGini];
-        return string.Join('\n', rankings.Lists.Select(list => $"{list.Key} {string.Join(' ', list.Value)}").Order(StringComparer.Ordinal).Append(string.Join(' ', figures.Select(BitConverter.DoubleToInt64Bits))));
+        double[] figures =
+        [
+            rankings.ExpectedMatches,
+            rankings.AskingEnvy,
+            rankings.AskedEnvy,
+            rankings.AskingExposureGini,
+            rankings.AskedExposureGini,
+        ];
+        return string.Join(
+            '\n',
+            rankings
+                .Lists.Select(list => $"{list.Key} {string.Join(' ', list.Value)}")
+                .Order(StringComparer.Ordinal)
+                .Append(string.Join(' ', figures.Select(BitConverter.DoubleToInt64Bits)))
+        );
     }
 }

@@ -12,13 +12,32 @@ public class MentorRoundTests
         for (int seed = 0; seed < 6; seed++)
         {
             var matchmaker = global::Matchmaking.Matchmaker.Create(RandomCommunity.Generate(50, seed), AtNow());
-            RoundOptions options = new() { Kind = IntroductionKind.Mentor, Mentors = new() { Method = method, MentorsPerMentee = 1 + (seed % 3), EveryMentor = seed % 2 == 0 }, Candidates = 1 + seed };
+            RoundOptions options = new()
+            {
+                Kind = IntroductionKind.Mentor,
+                Mentors = new()
+                {
+                    Method = method,
+                    MentorsPerMentee = 1 + (seed % 3),
+                    EveryMentor = seed % 2 == 0,
+                },
+                Candidates = 1 + seed,
+            };
             Round round = matchmaker.PlanRound(options, cancellationToken: TestContext.Current.CancellationToken);
             RoundCheck.BreaksNothing(matchmaker, round, options);
-            Assert.All(round.Introductions.CountBy(pair => pair.From.Id), mentee => Assert.True(mentee.Value <= options.Mentors.MentorsPerMentee));
-            Assert.All(round.Introductions.GroupBy(pair => pair.To.Id), mentor => Assert.True(mentor.Count() <= mentor.First().To.Mentoring!.Capacity));
-            Assert.Equal(round.Introductions.Count, round.Introductions.Select(pair => string.Join('-', new[] { pair.From.Id, pair.To.Id }.Order())).Distinct().Count());
-            Assert.All(round.Introductions.SelectMany(pair => new[] { pair.From, pair.To }).CountBy(member => member), count => Assert.True(count.Value <= (count.Key.Availability?.IntroductionsPerMonth ?? int.MaxValue)));
+            Assert.All(round.Introductions.CountBy(pair => pair.From.Id), mentee =>
+                Assert.True(mentee.Value <= options.Mentors.MentorsPerMentee)
+            );
+            Assert.All(round.Introductions.GroupBy(pair => pair.To.Id), mentor =>
+                Assert.True(mentor.Count() <= mentor.First().To.Mentoring!.Capacity)
+            );
+            Assert.Equal(
+                round.Introductions.Count,
+                round.Introductions.Select(pair => string.Join('-', new[] { pair.From.Id, pair.To.Id }.Order())).Distinct().Count()
+            );
+            Assert.All(round.Introductions.SelectMany(pair => new[] { pair.From, pair.To }).CountBy(member => member), count =>
+                Assert.True(count.Value <= (count.Key.Availability?.IntroductionsPerMonth ?? int.MaxValue))
+            );
             if (method == MentorMethod.Stable)
                 Assert.Equal(0, round.Figures.BlockingPairs);
         }
@@ -30,7 +49,15 @@ public class MentorRoundTests
         for (int seed = 0; seed < 6; seed++)
         {
             var matchmaker = global::Matchmaking.Matchmaker.Create(RandomCommunity.Generate(40, seed), AtNow());
-            Round Plan(MentorMethod method) => matchmaker.PlanRound(new() { Kind = IntroductionKind.Mentor, Mentors = new() { Method = method } }, cancellationToken: TestContext.Current.CancellationToken);
+            Round Plan(MentorMethod method) =>
+                matchmaker.PlanRound(
+                    new()
+                    {
+                        Kind = IntroductionKind.Mentor,
+                        Mentors = new() { Method = method },
+                    },
+                    cancellationToken: TestContext.Current.CancellationToken
+                );
             (Round fit, Round stable) = (Plan(MentorMethod.TotalFit), Plan(MentorMethod.Stable));
             Assert.True(fit.Figures.Served >= stable.Figures.Served);
             if (fit.Figures.Served == stable.Figures.Served)
@@ -42,7 +69,16 @@ public class MentorRoundTests
     public void Every_mentor_gets_one_where_that_is_asked_for_and_costs_no_mentee_a_place()
     {
         Member[] members = [Mentor("gus", 3, 5), Mentor("hal", 3, 3), Mentee("ada"), Mentee("bob"), Mentee("cem")];
-        Round Plan(bool every) => Matchmaker(members).PlanRound(new() { Kind = IntroductionKind.Mentor, Mentors = new() { EveryMentor = every } }, cancellationToken: TestContext.Current.CancellationToken);
+        Round Plan(bool every) =>
+            Matchmaker(members)
+                .PlanRound(
+                    new()
+                    {
+                        Kind = IntroductionKind.Mentor,
+                        Mentors = new() { EveryMentor = every },
+                    },
+                    cancellationToken: TestContext.Current.CancellationToken
+                );
 
         Assert.Equal(3, Plan(false).Introductions.Count);
         Assert.Equal(["gus", "hal"], Plan(true).Introductions.Select(pair => pair.To.Id).Distinct().Order());
@@ -53,25 +89,40 @@ public class MentorRoundTests
     public void Locked_mentorings_are_kept_and_take_their_place()
     {
         Member[] members = [Mentor("gus", 1, 5), Mentor("hal", 1, 5), Mentee("ada"), Mentee("bob")];
-        Round round = Matchmaker(members).PlanRound(new() { Kind = IntroductionKind.Mentor, Locked = [new("bob", "gus")] }, cancellationToken: TestContext.Current.CancellationToken);
+        Round round = Matchmaker(members)
+            .PlanRound(
+                new() { Kind = IntroductionKind.Mentor, Locked = [new("bob", "gus")] },
+                cancellationToken: TestContext.Current.CancellationToken
+            );
         Assert.Equal(["ada-hal", "bob-gus"], round.Introductions.Select(pair => $"{pair.From.Id}-{pair.To.Id}").Order());
     }
 
     [Fact]
     public void Too_few_places_are_named_and_what_would_help()
     {
-        Round round = Matchmaker(Mentor("gus", 1, 5), Mentee("ada"), Mentee("bob")).PlanRound(new() { Kind = IntroductionKind.Mentor }, cancellationToken: TestContext.Current.CancellationToken);
+        Round round = Matchmaker(Mentor("gus", 1, 5), Mentee("ada"), Mentee("bob"))
+            .PlanRound(new() { Kind = IntroductionKind.Mentor }, cancellationToken: TestContext.Current.CancellationToken);
         UnmatchedMember left = Assert.Single(round.Unmatched);
         Assert.Equal(UnmatchedReason.AllTaken, left.Reason);
         Assert.Equal([ObstacleKind.NoMentorCapacity], left.Relaxation!.Rules);
         Assert.Equal((2, 1, 0.5), (round.Figures.Participants, round.Figures.Served, round.Figures.ServedShare));
     }
 
-    private static Member Mentor(string id, int capacity, int level) => Person(id) with
-    {
-        Offers = [new Offer { Topic = "rust", Level = level }],
-        Mentoring = new() { Role = MentoringRole.Mentor, Capacity = capacity, Topics = ["rust"] },
-    };
+    private static Member Mentor(string id, int capacity, int level) =>
+        Person(id) with
+        {
+            Offers = [new Offer { Topic = "rust", Level = level }],
+            Mentoring = new()
+            {
+                Role = MentoringRole.Mentor,
+                Capacity = capacity,
+                Topics = ["rust"],
+            },
+        };
 
-    private static Member Mentee(string id) => Person(id) with { Mentoring = new() { Role = MentoringRole.Mentee, Topics = ["rust"] } };
+    private static Member Mentee(string id) =>
+        Person(id) with
+        {
+            Mentoring = new() { Role = MentoringRole.Mentee, Topics = ["rust"] },
+        };
 }

@@ -5,7 +5,12 @@ internal static class RoundCheck
 {
     public static void BreaksNothing(global::Matchmaking.Matchmaker matchmaker, Round round, RoundOptions options)
     {
-        SuggestOptions calls = new() { Kind = options.Kind, IncludeConnected = options.IncludeConnected, Allow = options.Allow };
+        SuggestOptions calls = new()
+        {
+            Kind = options.Kind,
+            IncludeConnected = options.IncludeConnected,
+            Allow = options.Allow,
+        };
         bool directed = options.Kind is IntroductionKind.Mentor or IntroductionKind.Buddy;
         foreach ((string a, string b) in Pairs(round))
         {
@@ -15,12 +20,19 @@ internal static class RoundCheck
             Assert.True(matchmaker.Score(a, b, options.Kind).Score >= options.MinimumScore - 1e-6);
         }
 
-        string[] met = [.. round.Introductions.SelectMany(pair => new[] { pair.From.Id, pair.To.Id }), .. round.Groups.SelectMany(group => group.Members.Select(member => member.Id))];
+        string[] met =
+        [
+            .. round.Introductions.SelectMany(pair => new[] { pair.From.Id, pair.To.Id }),
+            .. round.Groups.SelectMany(group => group.Members.Select(member => member.Id)),
+        ];
         if (options.Kind != IntroductionKind.Mentor)
             Assert.Equal(met.Distinct().Count(), met.Length);
         if (!directed)
         {
-            Assert.Equal(matchmaker.Community.Members.Select(member => member.Id).Order(), met.Concat(round.Unmatched.Select(unmatched => unmatched.Member.Id)).Order());
+            Assert.Equal(
+                matchmaker.Community.Members.Select(member => member.Id).Order(),
+                met.Concat(round.Unmatched.Select(unmatched => unmatched.Member.Id)).Order()
+            );
             Assert.Equal(met.Length, round.Figures.Served);
         }
 
@@ -43,11 +55,18 @@ internal static class RoundCheck
     }
 
     /// <summary>A round in one text: two that are equal to it are the same round.</summary>
-    public static string Text(Round round) => string.Join('\n',
-    [
-        .. round.Introductions.Select(pair => $"{pair.From.Id} {pair.To.Id} {pair.Score:R}"),
-        .. round.Groups.Select(group => $"{string.Join(' ', group.Members.Select(member => member.Id))} {string.Join(' ', group.Benefits)}"),
-        .. round.Unmatched.Select(unmatched => $"{unmatched.Member.Id} {unmatched.Reason} {unmatched.Text} {unmatched.Relaxation?.Text}"),
-        round.Figures.ToString(),
-    ]);
+    public static string Text(Round round) =>
+        string.Join(
+            '\n',
+            [
+                .. round.Introductions.Select(pair => $"{pair.From.Id} {pair.To.Id} {pair.Score:R}"),
+                .. round.Groups.Select(group =>
+                    $"{string.Join(' ', group.Members.Select(member => member.Id))} {string.Join(' ', group.Benefits)}"
+                ),
+                .. round.Unmatched.Select(unmatched =>
+                    $"{unmatched.Member.Id} {unmatched.Reason} {unmatched.Text} {unmatched.Relaxation?.Text}"
+                ),
+                round.Figures.ToString(),
+            ]
+        );
 }

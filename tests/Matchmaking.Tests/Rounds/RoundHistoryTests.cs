@@ -14,14 +14,46 @@ public sealed class RoundHistoryTests : IDisposable
     public void A_member_is_taken_out_of_every_round_and_the_others_of_a_group_have_met_still()
     {
         var history = new RoundHistory([
-            new PastRound { Time = Now.AddDays(-21), Groups = [["bob", "cem"]] },
-            new PastRound { Time = Now.AddDays(-14), Groups = [["ada", "bob", "cem"], ["dan", "eve"]], LeftOut = ["fay"] },
-            new PastRound { Time = Now.AddDays(-7), Kind = IntroductionKind.Mentor, Groups = [["dan", "ada"]], LeftOut = ["bob", "cem"] }]);
+            new PastRound
+            {
+                Time = Now.AddDays(-21),
+                Groups =
+                [
+                    ["bob", "cem"],
+                ],
+            },
+            new PastRound
+            {
+                Time = Now.AddDays(-14),
+                Groups =
+                [
+                    ["ada", "bob", "cem"],
+                    ["dan", "eve"],
+                ],
+                LeftOut = ["fay"],
+            },
+            new PastRound
+            {
+                Time = Now.AddDays(-7),
+                Kind = IntroductionKind.Mentor,
+                Groups =
+                [
+                    ["dan", "ada"],
+                ],
+                LeftOut = ["bob", "cem"],
+            },
+        ]);
 
         RoundHistory without = history.Without("bob");
 
         Assert.Equal([Now.AddDays(-14), Now.AddDays(-7)], without.Rounds.Select(round => round.Time));
-        Assert.Equal([["ada", "cem"], ["dan", "eve"]], without.Rounds[0].Groups);
+        Assert.Equal(
+            [
+                ["ada", "cem"],
+                ["dan", "eve"],
+            ],
+            without.Rounds[0].Groups
+        );
         Assert.Equal(["fay"], without.Rounds[0].LeftOut);
         Assert.Equal(IntroductionKind.Mentor, without.Rounds[1].Kind);
         Assert.Equal(["cem"], without.Rounds[1].LeftOut);
@@ -31,14 +63,51 @@ public sealed class RoundHistoryTests : IDisposable
     [Fact]
     public void A_file_is_written_anew_without_somebody_and_appended_to_again()
     {
-        RoundHistory.Append(File, new PastRound { Time = Now.AddDays(-14), Groups = [["ada", "bob"], ["cem", "dan"]] }, new PastRound { Time = Now.AddDays(-7), Groups = [["ada", "bob", "dan"]], LeftOut = ["bobby"] });
+        RoundHistory.Append(
+            File,
+            new PastRound
+            {
+                Time = Now.AddDays(-14),
+                Groups =
+                [
+                    ["ada", "bob"],
+                    ["cem", "dan"],
+                ],
+            },
+            new PastRound
+            {
+                Time = Now.AddDays(-7),
+                Groups =
+                [
+                    ["ada", "bob", "dan"],
+                ],
+                LeftOut = ["bobby"],
+            }
+        );
 
         RoundHistory.Load(File).Without("bob").Save(File);
 
         Assert.DoesNotContain("\"bob\"", System.IO.File.ReadAllText(File), StringComparison.Ordinal);
-        RoundHistory.Append(File, new PastRound { Time = Now, Groups = [["ada", "cem"]] });
+        RoundHistory.Append(
+            File,
+            new PastRound
+            {
+                Time = Now,
+                Groups =
+                [
+                    ["ada", "cem"],
+                ],
+            }
+        );
         RoundHistory now = RoundHistory.Load(File);
-        Assert.Equal([["cem", "dan"], ["ada", "dan"], ["ada", "cem"]], now.Rounds.SelectMany(round => round.Groups));
+        Assert.Equal(
+            [
+                ["cem", "dan"],
+                ["ada", "dan"],
+                ["ada", "cem"],
+            ],
+            now.Rounds.SelectMany(round => round.Groups)
+        );
         Assert.Equal(["bobby"], now.Rounds[1].LeftOut);
         Assert.Equal([File], Directory.GetFiles(_folder));
     }

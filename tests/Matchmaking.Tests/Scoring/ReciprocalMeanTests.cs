@@ -18,11 +18,18 @@ public class ReciprocalMeanTests
     [InlineData(Reciprocity.Minimum)]
     [InlineData(Reciprocity.Product)]
     public void The_slopes_share_the_score_out_without_remainder(Reciprocity reciprocity) =>
-        Gen.Select(Gen.Double[0, 1], Gen.Double[0, 1]).Sample((forward, backward) =>
-        {
-            (double forwardSlope, double backwardSlope) = ReciprocalMean.Slopes(reciprocity, forward, backward);
-            Assert.Equal(ReciprocalMean.Of(reciprocity, forward, backward), (forwardSlope * forward) + (backwardSlope * backward), 9);
-        });
+        Gen.Select(Gen.Double[0, 1], Gen.Double[0, 1])
+            .Sample(
+                (forward, backward) =>
+                {
+                    (double forwardSlope, double backwardSlope) = ReciprocalMean.Slopes(reciprocity, forward, backward);
+                    Assert.Equal(
+                        ReciprocalMean.Of(reciprocity, forward, backward),
+                        (forwardSlope * forward) + (backwardSlope * backward),
+                        9
+                    );
+                }
+            );
 
     [Theory]
     [InlineData(Reciprocity.Harmonic)]

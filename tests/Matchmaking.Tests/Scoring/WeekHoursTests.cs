@@ -52,7 +52,10 @@ public class WeekHoursTests
         {
             Id = "twice",
             TimeZone = "Europe/Paris",
-            Availability = new Availability { Windows = [Window(DayOfWeek.Friday, "10:00", "12:00"), Window(DayOfWeek.Friday, "11:00", "13:00")] },
+            Availability = new Availability
+            {
+                Windows = [Window(DayOfWeek.Friday, "10:00", "12:00"), Window(DayOfWeek.Friday, "11:00", "13:00")],
+            },
         };
 
         Assert.Equal(3, WeekHours.Common(WeekHours.Of(twice, s_monday), WeekHours.Of(twice, s_monday)));
@@ -87,12 +90,18 @@ public class WeekHoursTests
     }
 
     private static Member Available(string? zone, DayOfWeek day, string from, string to) =>
-        new() { Id = "member", TimeZone = zone, Availability = new Availability { Windows = [Window(day, from, to)] } };
+        new()
+        {
+            Id = "member",
+            TimeZone = zone,
+            Availability = new Availability { Windows = [Window(day, from, to)] },
+        };
 
-    private static WeeklyWindow Window(DayOfWeek day, string from, string to) => new()
-    {
-        Day = day,
-        From = TimeOnly.Parse(from, System.Globalization.CultureInfo.InvariantCulture),
-        To = TimeOnly.Parse(to, System.Globalization.CultureInfo.InvariantCulture),
-    };
+    private static WeeklyWindow Window(DayOfWeek day, string from, string to) =>
+        new()
+        {
+            Day = day,
+            From = TimeOnly.Parse(from, System.Globalization.CultureInfo.InvariantCulture),
+            To = TimeOnly.Parse(to, System.Globalization.CultureInfo.InvariantCulture),
+        };
 }

@@ -30,14 +30,24 @@ public class RuleTests
 
     [Fact]
     public void A_pause_that_is_over_is_no_obstacle() =>
-        Assert.Single(Create([Person("ada") with { Availability = new() { PausedUntil = Now.AddDays(-1) } }, Person("bob")]).Suggest("ada"));
+        Assert.Single(
+            Create([Person("ada") with { Availability = new() { PausedUntil = Now.AddDays(-1) } }, Person("bob")]).Suggest("ada")
+        );
 
     [Theory]
     [InlineData("ada")]
     [InlineData("bob")]
     public void A_monthly_cap_of_either_side_holds(string capped)
     {
-        Member[] members = [.. new[] { "ada", "bob", "cem" }.Select(id => Person(id) with { Availability = id == capped ? new() { IntroductionsPerMonth = 1 } : null })];
+        Member[] members =
+        [
+            .. new[] { "ada", "bob", "cem" }.Select(id =>
+                Person(id) with
+                {
+                    Availability = id == capped ? new() { IntroductionsPerMonth = 1 } : null,
+                }
+            ),
+        ];
 
         Forbids(ObstacleKind.MonthlyCapReached, Create(members, Outcome(capped, "cem", OutcomeKind.Shown, daysAgo: 10)));
         Assert.Contains("bob", Ids(Create(members, Outcome(capped, "cem", OutcomeKind.Shown, daysAgo: 31)).Suggest("ada")));
@@ -45,7 +55,10 @@ public class RuleTests
 
     [Fact]
     public void A_cap_of_none_means_none() =>
-        Forbids(ObstacleKind.MonthlyCapReached, Create([Person("ada") with { Availability = new() { IntroductionsPerMonth = 0 } }, Person("bob")]));
+        Forbids(
+            ObstacleKind.MonthlyCapReached,
+            Create([Person("ada") with { Availability = new() { IntroductionsPerMonth = 0 } }, Person("bob")])
+        );
 
     [Theory]
     [InlineData(OutcomeKind.Shown, 80, true)]
@@ -63,7 +76,10 @@ public class RuleTests
     [Fact]
     public void Who_know_each_other_are_suggested_only_when_asked_for()
     {
-        var matchmaker = global::Matchmaking.Matchmaker.Create(new Community([Person("ada"), Person("bob")], interactions: [Met("bob", "ada")]), AtNow());
+        var matchmaker = global::Matchmaking.Matchmaker.Create(
+            new Community([Person("ada"), Person("bob")], interactions: [Met("bob", "ada")]),
+            AtNow()
+        );
 
         Forbids(ObstacleKind.AlreadyConnected, matchmaker);
         Assert.Equal(["bob"], Ids(matchmaker.Suggest("ada", new() { IncludeConnected = true })));
@@ -75,7 +91,9 @@ public class RuleTests
         Member[] members = [Person("ada") with { Languages = ["fr-CA"] }, Person("bob") with { Languages = ["en", "de"] }];
 
         Forbids(ObstacleKind.NoCommonLanguage, Create(members));
-        Assert.Single(global::Matchmaking.Matchmaker.Create(new Community(members), AtNow(new() { RequireCommonLanguage = false })).Suggest("ada"));
+        Assert.Single(
+            global::Matchmaking.Matchmaker.Create(new Community(members), AtNow(new() { RequireCommonLanguage = false })).Suggest("ada")
+        );
     }
 
     [Fact]
@@ -85,18 +103,49 @@ public class RuleTests
     [Fact]
     public void Too_few_common_hours_are_an_obstacle_where_the_host_asks_for_more()
     {
-        Availability monday = new() { Windows = [new() { Day = DayOfWeek.Monday, From = new(18, 0), To = new(20, 0) }] };
-        Member[] members = [Person("ada") with { TimeZone = "Europe/Paris", Availability = monday }, Person("bob") with { TimeZone = "Europe/London", Availability = monday }];
+        Availability monday = new()
+        {
+            Windows =
+            [
+                new()
+                {
+                    Day = DayOfWeek.Monday,
+                    From = new(18, 0),
+                    To = new(20, 0),
+                },
+            ],
+        };
+        Member[] members =
+        [
+            Person("ada") with
+            {
+                TimeZone = "Europe/Paris",
+                Availability = monday,
+            },
+            Person("bob") with
+            {
+                TimeZone = "Europe/London",
+                Availability = monday,
+            },
+        ];
 
-        Assert.Single(global::Matchmaking.Matchmaker.Create(new Community(members), AtNow(new() { MinimumCommonHours = 1 })).Suggest("ada"));
-        Forbids(ObstacleKind.TooFewCommonHours, global::Matchmaking.Matchmaker.Create(new Community(members), AtNow(new() { MinimumCommonHours = 1.5 })));
+        Assert.Single(
+            global::Matchmaking.Matchmaker.Create(new Community(members), AtNow(new() { MinimumCommonHours = 1 })).Suggest("ada")
+        );
+        Forbids(
+            ObstacleKind.TooFewCommonHours,
+            global::Matchmaking.Matchmaker.Create(new Community(members), AtNow(new() { MinimumCommonHours = 1.5 }))
+        );
     }
 
     [Fact]
     public void The_hosts_own_rule_holds_for_every_call_and_a_calls_rule_for_that_call()
     {
         Member[] members = [Person("ada"), Person("bob"), Person("cem")];
-        var always = global::Matchmaking.Matchmaker.Create(new Community(members), AtNow(new() { Allow = (_, candidate) => candidate.Id != "bob" }));
+        var always = global::Matchmaking.Matchmaker.Create(
+            new Community(members),
+            AtNow(new() { Allow = (_, candidate) => candidate.Id != "bob" })
+        );
         Matchmaker once = Create(members);
 
         Forbids(ObstacleKind.HostRule, always);
@@ -107,21 +156,36 @@ public class RuleTests
 
     [Fact]
     public void Exclusions_of_a_call_are_left_out_and_unknown_ones_passed_over() =>
-        Assert.Equal(["cem"], Ids(Create([Person("ada"), Person("bob"), Person("cem")]).Suggest("ada", new() { Exclude = ["bob", "nobody"] })));
+        Assert.Equal(
+            ["cem"],
+            Ids(Create([Person("ada"), Person("bob"), Person("cem")]).Suggest("ada", new() { Exclude = ["bob", "nobody"] }))
+        );
 
     [Fact]
     public void A_mentor_whose_places_are_taken_is_left_out_until_one_is_free()
     {
         Member[] members =
         [
-            Person("ada") with { Mentoring = new() { Role = MentoringRole.Mentee, Topics = ["rust"] } },
-            Person("bob", offers: ["rust"]) with { Mentoring = new() { Role = MentoringRole.Mentor, Capacity = 1 } },
-            Person("cem") with { Mentoring = new() { Role = MentoringRole.Mentee } },
+            Person("ada") with
+            {
+                Mentoring = new() { Role = MentoringRole.Mentee, Topics = ["rust"] },
+            },
+            Person("bob", offers: ["rust"]) with
+            {
+                Mentoring = new() { Role = MentoringRole.Mentor, Capacity = 1 },
+            },
+            Person("cem") with
+            {
+                Mentoring = new() { Role = MentoringRole.Mentee },
+            },
         ];
         SuggestOptions mentor = new() { Kind = IntroductionKind.Mentor };
 
         Assert.Empty(Create(members, Outcome("cem", "bob", OutcomeKind.Accepted, daysAgo: 100)).Suggest("ada", mentor));
-        Assert.Contains(Create(members, Outcome("cem", "bob", OutcomeKind.Accepted, daysAgo: 100)).Explain("ada", "bob", mentor).Obstacles, o => o.Kind == ObstacleKind.NoMentorCapacity);
+        Assert.Contains(
+            Create(members, Outcome("cem", "bob", OutcomeKind.Accepted, daysAgo: 100)).Explain("ada", "bob", mentor).Obstacles,
+            o => o.Kind == ObstacleKind.NoMentorCapacity
+        );
         Assert.Single(Create(members, Outcome("cem", "bob", OutcomeKind.Accepted, daysAgo: 200)).Suggest("ada", mentor));
         Assert.Single(Create(members, Outcome("cem", "bob", OutcomeKind.Declined, daysAgo: 10)).Suggest("ada", mentor));
     }
@@ -129,22 +193,42 @@ public class RuleTests
     [Fact]
     public void A_buddy_is_settled()
     {
-        Matchmaker matchmaker = Create([Person("ada"), Person("new") with { Joined = Now.AddDays(-30) }, Person("old") with { Joined = Now.AddDays(-300) }]);
+        Matchmaker matchmaker = Create([
+            Person("ada"),
+            Person("new") with
+            {
+                Joined = Now.AddDays(-30),
+            },
+            Person("old") with
+            {
+                Joined = Now.AddDays(-300),
+            },
+        ]);
 
         Assert.Equal(["old"], Ids(matchmaker.Suggest("ada", new() { Kind = IntroductionKind.Buddy })));
-        Assert.Contains(matchmaker.Explain("ada", "new", new() { Kind = IntroductionKind.Buddy }).Obstacles, obstacle => obstacle.Kind == ObstacleKind.NotSettled);
+        Assert.Contains(matchmaker.Explain("ada", "new", new() { Kind = IntroductionKind.Buddy }).Obstacles, obstacle =>
+            obstacle.Kind == ObstacleKind.NotSettled
+        );
     }
 
     [Fact]
     public void Nobody_is_introduced_to_themselves() =>
-        Assert.Contains(Create([Person("ada"), Person("bob")]).Explain("ada", "ada").Obstacles, obstacle => obstacle.Kind == ObstacleKind.SameMember);
+        Assert.Contains(Create([Person("ada"), Person("bob")]).Explain("ada", "ada").Obstacles, obstacle =>
+            obstacle.Kind == ObstacleKind.SameMember
+        );
 
     [Fact]
     public void Every_obstacle_is_named_at_once()
     {
-        Matchmaker matchmaker = Create([Person("ada") with { Blocks = ["bob"], Availability = s_paused }, Person("bob")], Outcome("ada", "bob", OutcomeKind.Shown, 1));
+        Matchmaker matchmaker = Create(
+            [Person("ada") with { Blocks = ["bob"], Availability = s_paused }, Person("bob")],
+            Outcome("ada", "bob", OutcomeKind.Shown, 1)
+        );
 
-        Assert.Equal([ObstacleKind.Blocked, ObstacleKind.Paused, ObstacleKind.CoolingDown], matchmaker.Explain("ada", "bob").Obstacles.Select(obstacle => obstacle.Kind));
+        Assert.Equal(
+            [ObstacleKind.Blocked, ObstacleKind.Paused, ObstacleKind.CoolingDown],
+            matchmaker.Explain("ada", "bob").Obstacles.Select(obstacle => obstacle.Kind)
+        );
     }
 
     [Theory]
@@ -161,7 +245,12 @@ public class RuleTests
             {
                 SuggestOptions options = new() { Kind = kind, Count = 1000 };
                 string[] suggested = Ids(matchmaker.Suggest(member.Id, options));
-                string[] allowed = [.. matchmaker.Community.Members.Where(other => matchmaker.Explain(member.Id, other.Id, options).IsAllowed).Select(other => other.Id)];
+                string[] allowed =
+                [
+                    .. matchmaker
+                        .Community.Members.Where(other => matchmaker.Explain(member.Id, other.Id, options).IsAllowed)
+                        .Select(other => other.Id),
+                ];
                 Assert.Equal(allowed.Order(), suggested.Order());
             }
         }

@@ -11,7 +11,9 @@ public class SelectorTests
     public void Whom_a_host_allows_is_found_among_thousands_however_few_they_are(int oneIn, int count)
     {
         Community community = RandomCommunity.Generate(2_600, 7);
-        MatchmakerOptions options = People.AtNow(new MatchmakerOptions { Allow = (_, to) => to.Id.Sum(letter => letter * 31) % oneIn == 0 });
+        MatchmakerOptions options = People.AtNow(
+            new MatchmakerOptions { Allow = (_, to) => to.Id.Sum(letter => letter * 31) % oneIn == 0 }
+        );
         CommunityIndex index = CommunityIndex.Build(community, options, Vectorizer.Fit(community.Members, options));
         var suggest = new SuggestOptions { Count = count };
         foreach (int asker in new[] { 0, 1_001, 2_599 })
@@ -19,7 +21,12 @@ public class SelectorTests
             using var query = new PairQuery(index, asker, IntroductionKind.Any, People.Now);
             var scorer = new Unbounded(new PairScorer(index, IntroductionKind.Any));
             var everybody = new TopK(count);
-            Selector.OfEverybody(index.Members.Count, new RuledScore(new RuleQuery(query, suggest), scorer, TieBreak.Start(query.Profile.Id, options.Seed)), 0, everybody);
+            Selector.OfEverybody(
+                index.Members.Count,
+                new RuledScore(new RuleQuery(query, suggest), scorer, TieBreak.Start(query.Profile.Id, options.Seed)),
+                0,
+                everybody
+            );
 
             Candidate[] found = Selector.Select(query, scorer, suggest);
 

@@ -11,7 +11,9 @@ internal static class Checksums
 
     public static byte[] Right(byte[] file)
     {
-        int listAt = EndOfSections(file), listLength = file.Length - 4 - 32 - listAt, at = 12;
+        int listAt = EndOfSections(file),
+            listLength = file.Length - 4 - 32 - listAt,
+            at = 12;
         using var reader = new BinaryReader(new MemoryStream(file, listAt, listLength), Encoding.UTF8);
         for (int i = reader.ReadInt32(); i > 0; i--)
         {

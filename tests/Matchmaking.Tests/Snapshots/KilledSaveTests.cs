@@ -20,7 +20,17 @@ public sealed class KilledSaveTests : IDisposable
         Matchmaker matchmaker = global::Matchmaking.Matchmaker.Create(new Community([Person("ada"), Person("bob")]), AtNow());
         matchmaker.Save(path, TestContext.Current.CancellationToken);
 
-        var start = new ProcessStartInfo("dotnet", [typeof(KilledSaveTests).Assembly.Location, "-noLogo", "-explicit", "only", "-method", $"{typeof(KilledSaveTests).FullName}.{nameof(Saves_until_it_is_killed)}"])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [
+                typeof(KilledSaveTests).Assembly.Location,
+                "-noLogo",
+                "-explicit",
+                "only",
+                "-method",
+                $"{typeof(KilledSaveTests).FullName}.{nameof(Saves_until_it_is_killed)}",
+            ]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -40,7 +50,10 @@ public sealed class KilledSaveTests : IDisposable
             Assert.NotEqual(0, child.ExitCode);
         }
 
-        Assert.Contains(global::Matchmaking.Matchmaker.Load(path, cancellationToken: TestContext.Current.CancellationToken).Community.Members.Count, new[] { 2, Newer });
+        Assert.Contains(
+            global::Matchmaking.Matchmaker.Load(path, cancellationToken: TestContext.Current.CancellationToken).Community.Members.Count,
+            new[] { 2, Newer }
+        );
         matchmaker.Save(path, TestContext.Current.CancellationToken);
         Assert.Equal([path], Directory.GetFiles(_folder));
     }
@@ -51,7 +64,9 @@ public sealed class KilledSaveTests : IDisposable
     {
         string path = Environment.GetEnvironmentVariable(Target) ?? throw new InvalidOperationException("is run by another test");
         Matchmaker matchmaker = global::Matchmaking.Matchmaker.Create(
-            new Community([.. Enumerable.Range(0, Newer).Select(i => Person($"m{i}", likes: ["chess"]) with { Bio = $"member {i}" })]), AtNow());
+            new Community([.. Enumerable.Range(0, Newer).Select(i => Person($"m{i}", likes: ["chess"]) with { Bio = $"member {i}" })]),
+            AtNow()
+        );
         while (true)
             matchmaker.Save(path, CancellationToken.None);
     }

@@ -14,35 +14,44 @@ public sealed class SnapshotTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void What_is_saved_and_loaded_gives_the_same_answers_also_after_changes() => Gen.Int[0, 1_000_000].Sample(
-        seed =>
-        {
-            var changes = new LiveChanges(seed);
-            Matchmaker saved = global::Matchmaking.Matchmaker.Create(changes.Community(), LiveChanges.Options);
-            for (int i = 0; i < seed % 15; i++)
-                changes.Change(saved);
-            // Somebody has every topic and word: what nobody has is not in the file, and counts as new when it comes again.
-            saved.Upsert(LiveChanges.OfEverything);
-            string path = Path.Combine(_folder, $"{seed}.mm");
-            saved.Save(path);
-            var loaded = global::Matchmaking.Matchmaker.Load(path, LiveChanges.Options);
-            SameAnswers.Check(saved, loaded);
-            for (int i = 0; i < 4; i++)
-            {
-                new LiveChanges(i).Change(saved);
-                new LiveChanges(i).Change(loaded);
-            }
+    public void What_is_saved_and_loaded_gives_the_same_answers_also_after_changes() =>
+        Gen.Int[0, 1_000_000]
+            .Sample(
+                seed =>
+                {
+                    var changes = new LiveChanges(seed);
+                    Matchmaker saved = global::Matchmaking.Matchmaker.Create(changes.Community(), LiveChanges.Options);
+                    for (int i = 0; i < seed % 15; i++)
+                        changes.Change(saved);
+                    // Somebody has every topic and word: what nobody has is not in the file, and counts as new when it comes again.
+                    saved.Upsert(LiveChanges.OfEverything);
+                    string path = Path.Combine(_folder, $"{seed}.mm");
+                    saved.Save(path);
+                    var loaded = global::Matchmaking.Matchmaker.Load(path, LiveChanges.Options);
+                    SameAnswers.Check(saved, loaded);
+                    for (int i = 0; i < 4; i++)
+                    {
+                        new LiveChanges(i).Change(saved);
+                        new LiveChanges(i).Change(loaded);
+                    }
 
-            SameAnswers.Check(saved, loaded);
-        },
-        iter: 12, threads: 1);
+                    SameAnswers.Check(saved, loaded);
+                },
+                iter: 12,
+                threads: 1
+            );
 
     [Fact]
     public void Many_texts_and_what_was_learned_come_back_too()
     {
         Matchmaker learned = Learning.LearningCommunity.Matchmaker(Learning.LearningCommunity.OfAlikeTaste(members: 60, meetings: 500));
         for (int i = 0; i < 80; i++)
-            learned.Upsert(Person($"t{i}", likes: ["chess"]) with { Bio = $"I like {(i % 3 == 0 ? "long walks by the sea" : "programming computers at night")} and topic {i % 7}" });
+            learned.Upsert(
+                Person($"t{i}", likes: ["chess"]) with
+                {
+                    Bio = $"I like {(i % 3 == 0 ? "long walks by the sea" : "programming computers at night")} and topic {i % 7}",
+                }
+            );
         Matchmaker saved = global::Matchmaking.Matchmaker.Create(learned.Community, AtNow());
         Assert.True(saved.Learn(cancellationToken: TestContext.Current.CancellationToken).IsUsed);
         saved.Save(File, TestContext.Current.CancellationToken);
@@ -62,20 +71,107 @@ public sealed class SnapshotTests : IDisposable
     {
         var member = new Member
         {
-            Id = "é \ud83d\ude00", Name = "Ada", Bio = "lone \ud83d surrogate", Texts = ["a", "", "b"], Languages = ["fr-CA", "en"], TimeZone = "America/Montreal",
-            Location = new Location { Latitude = 45.5, Longitude = -73.6, Place = "Montréal" }, Joined = new DateTimeOffset(2020, 1, 2, 3, 4, 5, TimeSpan.FromHours(-5)),
-            Interests = [new() { Topic = "chess", Weight = .25 }], Offers = [new() { Topic = "C#", Level = 5 }], Needs = [new() { Topic = "jazz", Level = 2, Importance = .5 }],
-            Mentoring = new MentoringPreferences { Role = MentoringRole.Both, Capacity = 7, Topics = ["C#"] },
-            Availability = new Availability { Windows = [new() { Day = DayOfWeek.Monday, From = new TimeOnly(9, 0), To = new TimeOnly(1, 30) }], PausedUntil = Now, IntroductionsPerMonth = 0 },
-            Blocks = ["bob"], Attributes = new Dictionary<string, AttributeValue> { ["age"] = 33.5, ["team"] = "red", ["tools"] = AttributeValue.Of(["a", "b"]) }, Hidden = ["bio", "attributes.age"],
+            Id = "é \ud83d\ude00",
+            Name = "Ada",
+            Bio = "lone \ud83d surrogate",
+            Texts = ["a", "", "b"],
+            Languages = ["fr-CA", "en"],
+            TimeZone = "America/Montreal",
+            Location = new Location
+            {
+                Latitude = 45.5,
+                Longitude = -73.6,
+                Place = "Montréal",
+            },
+            Joined = new DateTimeOffset(2020, 1, 2, 3, 4, 5, TimeSpan.FromHours(-5)),
+            Interests = [new() { Topic = "chess", Weight = .25 }],
+            Offers = [new() { Topic = "C#", Level = 5 }],
+            Needs =
+            [
+                new()
+                {
+                    Topic = "jazz",
+                    Level = 2,
+                    Importance = .5,
+                },
+            ],
+            Mentoring = new MentoringPreferences
+            {
+                Role = MentoringRole.Both,
+                Capacity = 7,
+                Topics = ["C#"],
+            },
+            Availability = new Availability
+            {
+                Windows =
+                [
+                    new()
+                    {
+                        Day = DayOfWeek.Monday,
+                        From = new TimeOnly(9, 0),
+                        To = new TimeOnly(1, 30),
+                    },
+                ],
+                PausedUntil = Now,
+                IntroductionsPerMonth = 0,
+            },
+            Blocks = ["bob"],
+            Attributes = new Dictionary<string, AttributeValue>
+            {
+                ["age"] = 33.5,
+                ["team"] = "red",
+                ["tools"] = AttributeValue.Of(["a", "b"]),
+            },
+            Hidden = ["bio", "attributes.age"],
         };
         DateTimeOffset odd = new(2024, 5, 6, 7, 8, 9, TimeSpan.FromMinutes(345));
         var community = new Community(
             [member, Person("bob")],
-            [new Activity { Id = "g", Name = "Group", Text = "about" }, new Activity { Id = "e", Time = odd, Parent = "g", Kind = ActivityKind.Channel }],
-            [new Participation { Member = "bob", Activity = "e", Time = odd }, new Participation { Member = member.Id, Activity = "g" }],
-            [new Interaction { From = "bob", To = member.Id, Time = odd, Weight = 2.5, Kind = "reply" }],
-            [new Outcome { From = "bob", To = member.Id, Kind = OutcomeKind.Rated, Rating = 4.5, Time = odd }]);
+            [
+                new Activity
+                {
+                    Id = "g",
+                    Name = "Group",
+                    Text = "about",
+                },
+                new Activity
+                {
+                    Id = "e",
+                    Time = odd,
+                    Parent = "g",
+                    Kind = ActivityKind.Channel,
+                },
+            ],
+            [
+                new Participation
+                {
+                    Member = "bob",
+                    Activity = "e",
+                    Time = odd,
+                },
+                new Participation { Member = member.Id, Activity = "g" },
+            ],
+            [
+                new Interaction
+                {
+                    From = "bob",
+                    To = member.Id,
+                    Time = odd,
+                    Weight = 2.5,
+                    Kind = "reply",
+                },
+            ],
+            [
+                new Outcome
+                {
+                    From = "bob",
+                    To = member.Id,
+                    Kind = OutcomeKind.Rated,
+                    Rating = 4.5,
+                    Time = odd,
+                },
+            ]
+        );
         global::Matchmaking.Matchmaker.Create(community, AtNow()).Save(File, TestContext.Current.CancellationToken);
         Community loaded = global::Matchmaking.Matchmaker.Load(File, cancellationToken: TestContext.Current.CancellationToken).Community;
 
@@ -83,7 +179,10 @@ public sealed class SnapshotTests : IDisposable
         Assert.Equal(member.Bio, loaded.Members[0].Bio);
         Assert.Equal(member.Attributes, loaded.Members[0].Attributes);
         Assert.Equal(member.Joined.Value.Offset, loaded.Members[0].Joined!.Value.Offset);
-        Assert.Equal(community.Activities.Select(activity => activity.ToString()), loaded.Activities.Select(activity => activity.ToString()));
+        Assert.Equal(
+            community.Activities.Select(activity => activity.ToString()),
+            loaded.Activities.Select(activity => activity.ToString())
+        );
         Assert.Equal(community.Participations, loaded.Participations);
         Assert.Equal(odd.Offset, loaded.Participations[0].Time!.Value.Offset);
         Assert.Equal(community.Interactions, loaded.Interactions);
@@ -96,15 +195,46 @@ public sealed class SnapshotTests : IDisposable
     {
         var options = new MatchmakerOptions
         {
-            Seed = 7, InterestSimilarity = SimilarityMeasure.Dice, Reciprocity = Reciprocity.Minimum, Weights = new Dictionary<IntroductionKind, PartWeights> { [IntroductionKind.Peer] = new() { Text = 3, Network = .5 } },
-            Synonyms = [["js", "javascript"]], LatentTopics = 12, CharacterTrigrams = true, HalfLife = TimeSpan.FromDays(9), SmallActivitySize = 5, RequireCommonLanguage = false, MinimumCommonHours = 1.5,
-            CoolDown = TimeSpan.FromDays(1), CoolDownAfterDecline = TimeSpan.FromDays(2), MentoringPeriod = TimeSpan.FromDays(3), NewcomerPeriod = TimeSpan.FromDays(4),
+            Seed = 7,
+            InterestSimilarity = SimilarityMeasure.Dice,
+            Reciprocity = Reciprocity.Minimum,
+            Weights = new Dictionary<IntroductionKind, PartWeights>
+            {
+                [IntroductionKind.Peer] = new() { Text = 3, Network = .5 },
+            },
+            Synonyms =
+            [
+                ["js", "javascript"],
+            ],
+            LatentTopics = 12,
+            CharacterTrigrams = true,
+            HalfLife = TimeSpan.FromDays(9),
+            SmallActivitySize = 5,
+            RequireCommonLanguage = false,
+            MinimumCommonHours = 1.5,
+            CoolDown = TimeSpan.FromDays(1),
+            CoolDownAfterDecline = TimeSpan.FromDays(2),
+            MentoringPeriod = TimeSpan.FromDays(3),
+            NewcomerPeriod = TimeSpan.FromDays(4),
         };
-        global::Matchmaking.Matchmaker.Create(new Community([Person("ada"), Person("bob")]), options).Save(File, TestContext.Current.CancellationToken);
-        MatchmakerOptions loaded = global::Matchmaking.Matchmaker.Load(File, cancellationToken: TestContext.Current.CancellationToken).Index.Options, defaults = new();
+        global::Matchmaking
+            .Matchmaker.Create(new Community([Person("ada"), Person("bob")]), options)
+            .Save(File, TestContext.Current.CancellationToken);
+        MatchmakerOptions loaded =
+                global::Matchmaking.Matchmaker.Load(File, cancellationToken: TestContext.Current.CancellationToken).Index.Options,
+            defaults = new();
 
-        string[] code = [nameof(MatchmakerOptions.TimeProvider), nameof(MatchmakerOptions.EmbeddingGenerator), nameof(MatchmakerOptions.Allow)];
-        foreach (System.Reflection.PropertyInfo property in typeof(MatchmakerOptions).GetProperties().Where(property => !code.Contains(property.Name)))
+        string[] code =
+        [
+            nameof(MatchmakerOptions.TimeProvider),
+            nameof(MatchmakerOptions.EmbeddingGenerator),
+            nameof(MatchmakerOptions.Allow),
+        ];
+        foreach (
+            System.Reflection.PropertyInfo property in typeof(MatchmakerOptions)
+                .GetProperties()
+                .Where(property => !code.Contains(property.Name))
+        )
         {
             Assert.Equivalent(property.GetValue(options), property.GetValue(loaded));
             Assert.NotEqual(property.GetValue(defaults), property.GetValue(options));
@@ -115,8 +245,32 @@ public sealed class SnapshotTests : IDisposable
     public void Nothing_of_a_removed_member_is_in_the_file()
     {
         Matchmaker matchmaker = global::Matchmaking.Matchmaker.Create(
-            new Community([Person("ada") with { Blocks = ["zebediah"] }, Person("zebediah", likes: ["numismatics", "chess"]) with { Bio = "I collect velocipedes and chess boards" }, Person("bob", likes: ["chess"]) with { Bio = "Chess, always chess" }], interactions: [Met("zebediah", "bob")], outcomes: [Outcome("bob", "zebediah", OutcomeKind.Met, 1)]), AtNow());
-        matchmaker.Upsert(matchmaker.Community.Members[1] with { Interests = [.. matchmaker.Community.Members[1].Interests, new Interest { Topic = "zymurgy" }] });
+            new Community(
+                [
+                    Person("ada") with
+                    {
+                        Blocks = ["zebediah"],
+                    },
+                    Person("zebediah", likes: ["numismatics", "chess"]) with
+                    {
+                        Bio = "I collect velocipedes and chess boards",
+                    },
+                    Person("bob", likes: ["chess"]) with
+                    {
+                        Bio = "Chess, always chess",
+                    },
+                ],
+                interactions: [Met("zebediah", "bob")],
+                outcomes: [Outcome("bob", "zebediah", OutcomeKind.Met, 1)]
+            ),
+            AtNow()
+        );
+        matchmaker.Upsert(
+            matchmaker.Community.Members[1] with
+            {
+                Interests = [.. matchmaker.Community.Members[1].Interests, new Interest { Topic = "zymurgy" }],
+            }
+        );
         matchmaker.Save(File, TestContext.Current.CancellationToken);
         foreach (string theirs in new[] { "zebediah", "zymurgy", "velociped" })
             Assert.True(Holds(theirs));
@@ -126,9 +280,15 @@ public sealed class SnapshotTests : IDisposable
         foreach (string theirs in new[] { "zebediah", "Zebediah", "zymurgy", "numismatic", "velociped" })
             Assert.False(Holds(theirs));
         Assert.True(Holds("chess"));
-        Assert.Equal(matchmaker.Suggest("ada").Count, global::Matchmaking.Matchmaker.Load(File, cancellationToken: TestContext.Current.CancellationToken).Suggest("ada").Count);
+        Assert.Equal(
+            matchmaker.Suggest("ada").Count,
+            global::Matchmaking.Matchmaker.Load(File, cancellationToken: TestContext.Current.CancellationToken).Suggest("ada").Count
+        );
 
-        bool Holds(string text) => new[] { Encoding.Unicode, Encoding.UTF8 }.Any(encoding => System.IO.File.ReadAllBytes(File).AsSpan().IndexOf(encoding.GetBytes(text)) >= 0);
+        bool Holds(string text) =>
+            new[] { Encoding.Unicode, Encoding.UTF8 }.Any(encoding =>
+                System.IO.File.ReadAllBytes(File).AsSpan().IndexOf(encoding.GetBytes(text)) >= 0
+            );
     }
 
     [Fact]
@@ -136,10 +296,22 @@ public sealed class SnapshotTests : IDisposable
     {
         Matchmaker matchmaker = global::Matchmaking.Matchmaker.Create(
             new Community([
-                Person("ada", likes: ["chess"]) with { Bio = "I read novels" }, Person("bob", likes: ["chess", "jazz"], offers: ["rust"]) with { Bio = "novels and poems" },
-                Person("zeb", likes: ["zymurgy", "jazz"], needs: ["falconry"]) with { Bio = "haematology in poems" },
-                .. Enumerable.Range(0, 8).Select(i => Person($"p{i}", likes: ["golf"]))]),
-            AtNow());
+                Person("ada", likes: ["chess"]) with
+                {
+                    Bio = "I read novels",
+                },
+                Person("bob", likes: ["chess", "jazz"], offers: ["rust"]) with
+                {
+                    Bio = "novels and poems",
+                },
+                Person("zeb", likes: ["zymurgy", "jazz"], needs: ["falconry"]) with
+                {
+                    Bio = "haematology in poems",
+                },
+                .. Enumerable.Range(0, 8).Select(i => Person($"p{i}", likes: ["golf"])),
+            ]),
+            AtNow()
+        );
         matchmaker.Save(File, TestContext.Current.CancellationToken);
         Assert.All(["zymurg", "falconr", "haematolog"], text => Assert.True(Holds(text)));
         matchmaker.Remove("zeb");
@@ -166,12 +338,25 @@ public sealed class SnapshotTests : IDisposable
     [InlineData(true)]
     public void Words_of_a_removed_member_are_in_no_file_where_texts_are_compared_by_topics(bool trigrams)
     {
-        Member Writes(int i) => Person($"p{i}", likes: ["golf"]) with { Bio = $"I like {(i % 3 == 0 ? "walks by the sea" : "programming computers")} on {(i % 2 == 0 ? "Mondays" : "Fridays")}" };
+        Member Writes(int i) =>
+            Person($"p{i}", likes: ["golf"]) with
+            {
+                Bio = $"I like {(i % 3 == 0 ? "walks by the sea" : "programming computers")} on {(i % 2 == 0 ? "Mondays" : "Fridays")}",
+            };
         Matchmaker matchmaker = global::Matchmaking.Matchmaker.Create(
             new Community(
-                [.. Enumerable.Range(0, 100).Select(Writes), Person("zeb") with { Bio = "haematology and regattas, walks", Texts = ["haematology", "regattas"] }],
-                [new Activity { Id = "sail", Name = "Regattas" }]),
-            AtNow(new() { CharacterTrigrams = trigrams }));
+                [
+                    .. Enumerable.Range(0, 100).Select(Writes),
+                    Person("zeb") with
+                    {
+                        Bio = "haematology and regattas, walks",
+                        Texts = ["haematology", "regattas"],
+                    },
+                ],
+                [new Activity { Id = "sail", Name = "Regattas" }]
+            ),
+            AtNow(new() { CharacterTrigrams = trigrams })
+        );
         matchmaker.Save(File, TestContext.Current.CancellationToken);
         Assert.True(Holds("haematolog"));
         matchmaker.Remove("zeb");
@@ -200,7 +385,10 @@ public sealed class SnapshotTests : IDisposable
 
         Assert.Empty(failures);
         Assert.Equal([File], Directory.GetFiles(_folder));
-        SameAnswers.Check(matchmaker, global::Matchmaking.Matchmaker.Load(File, LiveChanges.Options, TestContext.Current.CancellationToken));
+        SameAnswers.Check(
+            matchmaker,
+            global::Matchmaking.Matchmaker.Load(File, LiveChanges.Options, TestContext.Current.CancellationToken)
+        );
 
         void Save()
         {
@@ -224,7 +412,9 @@ public sealed class SnapshotTests : IDisposable
         var section = new SectionWriter(most: 100);
 
         section.WriteArray<int>(new int[24]);
-        var exception = Assert.Throws<NotSupportedException>(() => SnapshotFile.Write(File, [("small", _ => section.Write(1))], TestContext.Current.CancellationToken));
+        var exception = Assert.Throws<NotSupportedException>(() =>
+            SnapshotFile.Write(File, [("small", _ => section.Write(1))], TestContext.Current.CancellationToken)
+        );
 
         Assert.Contains("100 bytes", exception.Message, StringComparison.Ordinal);
         Assert.Equal("the old file", System.IO.File.ReadAllText(File));
@@ -235,15 +425,18 @@ public sealed class SnapshotTests : IDisposable
     public void A_file_altered_or_cut_short_anywhere_is_refused()
     {
         byte[] file = Saved();
-        Gen.Select(Gen.Int[0, file.Length - 1], Gen.Byte[1, 255]).Sample(
-            (at, change) =>
-            {
-                byte[] altered = [.. file];
-                altered[at] ^= change;
-                Refused(altered);
-                Refused(file[..at]);
-            },
-            iter: 150, threads: 1);
+        Gen.Select(Gen.Int[0, file.Length - 1], Gen.Byte[1, 255])
+            .Sample(
+                (at, change) =>
+                {
+                    byte[] altered = [.. file];
+                    altered[at] ^= change;
+                    Refused(altered);
+                    Refused(file[..at]);
+                },
+                iter: 150,
+                threads: 1
+            );
         Refused([.. file, 0]);
     }
 
@@ -252,24 +445,27 @@ public sealed class SnapshotTests : IDisposable
     public void A_file_altered_with_right_checksums_is_refused_or_harmless()
     {
         byte[] file = Saved();
-        Gen.Select(Gen.Int[12, Checksums.EndOfSections(file) - 1], Gen.Byte[1, 255]).Sample(
-            (at, change) =>
-            {
-                byte[] altered = [.. file];
-                altered[at] ^= change;
-                System.IO.File.WriteAllBytes(File, Checksums.Right(altered));
-                try
+        Gen.Select(Gen.Int[12, Checksums.EndOfSections(file) - 1], Gen.Byte[1, 255])
+            .Sample(
+                (at, change) =>
                 {
-                    var loaded = global::Matchmaking.Matchmaker.Load(File, LiveChanges.Options);
-                    foreach (Member member in loaded.Community.Members)
-                        Assert.All(loaded.Suggest(member.Id), introduction => Assert.InRange(introduction.Score, 0, 1));
-                }
-                catch (SnapshotFormatException)
-                {
-                    // Refused, as it should be.
-                }
-            },
-            iter: 300, threads: 1);
+                    byte[] altered = [.. file];
+                    altered[at] ^= change;
+                    System.IO.File.WriteAllBytes(File, Checksums.Right(altered));
+                    try
+                    {
+                        var loaded = global::Matchmaking.Matchmaker.Load(File, LiveChanges.Options);
+                        foreach (Member member in loaded.Community.Members)
+                            Assert.All(loaded.Suggest(member.Id), introduction => Assert.InRange(introduction.Score, 0, 1));
+                    }
+                    catch (SnapshotFormatException)
+                    {
+                        // Refused, as it should be.
+                    }
+                },
+                iter: 300,
+                threads: 1
+            );
     }
 
     /// <summary>Sections are read beside each other: none may go on when one has failed and the file is closed.</summary>
@@ -318,7 +514,14 @@ public sealed class SnapshotTests : IDisposable
         byte[] newer = Saved();
         newer[8] = 99;
         System.IO.File.WriteAllBytes(File, newer);
-        Assert.Contains("newer", Assert.Throws<SnapshotFormatException>(() => global::Matchmaking.Matchmaker.Load(File, cancellationToken: TestContext.Current.CancellationToken)).Message);
+        Assert.Contains(
+            "newer",
+            Assert
+                .Throws<SnapshotFormatException>(() =>
+                    global::Matchmaking.Matchmaker.Load(File, cancellationToken: TestContext.Current.CancellationToken)
+                )
+                .Message
+        );
         System.IO.File.WriteAllText(File, "{}");
         Refused(System.IO.File.ReadAllBytes(File));
     }
@@ -328,13 +531,35 @@ public sealed class SnapshotTests : IDisposable
     {
         Community community = new LiveChanges(5).Community();
         global::Matchmaking.Matchmaker.Create(community, LiveChanges.Options).Save(File, TestContext.Current.CancellationToken);
-        foreach (MatchmakerOptions options in new[]
+        foreach (
+            MatchmakerOptions options in new[]
+            {
+                LiveChanges.Options with
+                {
+                    HalfLife = TimeSpan.FromDays(5),
+                },
+                LiveChanges.Options with
+                {
+                    SmallActivitySize = 9,
+                },
+                LiveChanges.Options with
+                {
+                    CoolDown = TimeSpan.Zero,
+                },
+                LiveChanges.Options with
+                {
+                    Synonyms =
+                    [
+                        ["chess", "golf"],
+                    ],
+                },
+            }
+        )
         {
-            LiveChanges.Options with { HalfLife = TimeSpan.FromDays(5) }, LiveChanges.Options with { SmallActivitySize = 9 }, LiveChanges.Options with { CoolDown = TimeSpan.Zero },
-            LiveChanges.Options with { Synonyms = [["chess", "golf"]] },
-        })
-        {
-            SameAnswers.Check(global::Matchmaking.Matchmaker.Create(community, options), global::Matchmaking.Matchmaker.Load(File, options, TestContext.Current.CancellationToken));
+            SameAnswers.Check(
+                global::Matchmaking.Matchmaker.Create(community, options),
+                global::Matchmaking.Matchmaker.Load(File, options, TestContext.Current.CancellationToken)
+            );
         }
     }
 
@@ -342,12 +567,28 @@ public sealed class SnapshotTests : IDisposable
     public void A_model_in_the_file_stays_in_use_whatever_options_are_given_now()
     {
         Community community = Learning.LearningCommunity.OfAlikeTaste();
-        Member[] telling = [.. community.Members.Select((member, i) => member with { Bio = $"I play chess on {(i % 2 == 0 ? "Mondays" : "Fridays")}" })];
+        Member[] telling =
+        [
+            .. community.Members.Select((member, i) => member with { Bio = $"I play chess on {(i % 2 == 0 ? "Mondays" : "Fridays")}" }),
+        ];
         global::Matchmaking.Matchmaker saved = Learning.LearningCommunity.Matchmaker(new Community(telling, outcomes: community.Outcomes));
         Assert.True(saved.Learn(cancellationToken: TestContext.Current.CancellationToken).IsUsed);
         saved.Save(File, TestContext.Current.CancellationToken);
 
-        var loaded = global::Matchmaking.Matchmaker.Load(File, AtNow(new() { CharacterTrigrams = true, Synonyms = [["chess", "golf"]] }), TestContext.Current.CancellationToken);
+        var loaded = global::Matchmaking.Matchmaker.Load(
+            File,
+            AtNow(
+                new()
+                {
+                    CharacterTrigrams = true,
+                    Synonyms =
+                    [
+                        ["chess", "golf"],
+                    ],
+                }
+            ),
+            TestContext.Current.CancellationToken
+        );
 
         // There is one to save.
         loaded.SaveModel(File);
@@ -359,11 +600,17 @@ public sealed class SnapshotTests : IDisposable
     {
         var generator = new Lengths();
         MatchmakerOptions options = AtNow(new() { EmbeddingGenerator = generator });
-        var saved = await global::Matchmaking.Matchmaker.CreateAsync(new Community([Person("ada") with { Bio = "one" }, Person("bob") with { Bio = "three" }]), options, TestContext.Current.CancellationToken);
+        var saved = await global::Matchmaking.Matchmaker.CreateAsync(
+            new Community([Person("ada") with { Bio = "one" }, Person("bob") with { Bio = "three" }]),
+            options,
+            TestContext.Current.CancellationToken
+        );
         saved.Save(File, TestContext.Current.CancellationToken);
         int calls = generator.Calls;
 
-        Assert.Throws<InvalidOperationException>(() => global::Matchmaking.Matchmaker.Load(File, cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Throws<InvalidOperationException>(() =>
+            global::Matchmaking.Matchmaker.Load(File, cancellationToken: TestContext.Current.CancellationToken)
+        );
         var loaded = global::Matchmaking.Matchmaker.Load(File, options, TestContext.Current.CancellationToken);
         Assert.Equal(saved.Score("ada", "bob"), loaded.Score("ada", "bob"));
         Assert.Equal(calls, generator.Calls);
@@ -371,7 +618,9 @@ public sealed class SnapshotTests : IDisposable
         Assert.Equal(calls + 1, generator.Calls);
 
         global::Matchmaking.Matchmaker.Create(new Community([Person("ada")]), AtNow()).Save(File, TestContext.Current.CancellationToken);
-        Assert.Throws<InvalidOperationException>(() => global::Matchmaking.Matchmaker.Load(File, options, TestContext.Current.CancellationToken));
+        Assert.Throws<InvalidOperationException>(() =>
+            global::Matchmaking.Matchmaker.Load(File, options, TestContext.Current.CancellationToken)
+        );
     }
 
     [Fact]
@@ -379,12 +628,18 @@ public sealed class SnapshotTests : IDisposable
     {
         var generator = new Lengths();
         MatchmakerOptions options = AtNow(new() { EmbeddingGenerator = generator });
-        var saved = await global::Matchmaking.Matchmaker.CreateAsync(new Community([Person("ada") with { Bio = "one" }, Person("bob") with { Bio = "three" }]), options, TestContext.Current.CancellationToken);
+        var saved = await global::Matchmaking.Matchmaker.CreateAsync(
+            new Community([Person("ada") with { Bio = "one" }, Person("bob") with { Bio = "three" }]),
+            options,
+            TestContext.Current.CancellationToken
+        );
         saved.Save(File, TestContext.Current.CancellationToken);
         var loaded = global::Matchmaking.Matchmaker.Load(File, options, TestContext.Current.CancellationToken);
         generator.Longer = 1;
 
-        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => loaded.UpsertAsync(Person("cem") with { Bio = "two" }, TestContext.Current.CancellationToken));
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            loaded.UpsertAsync(Person("cem") with { Bio = "two" }, TestContext.Current.CancellationToken)
+        );
 
         Assert.Contains("3 dimensions after 2", exception.Message, StringComparison.Ordinal);
         Assert.False(loaded.Community.Contains("cem"));
@@ -401,7 +656,9 @@ public sealed class SnapshotTests : IDisposable
 
         Assert.Equal(old, System.IO.File.ReadAllBytes(File));
         Assert.Equal([File], Directory.GetFiles(_folder));
-        Assert.Throws<DirectoryNotFoundException>(() => other.Save(Path.Combine(_folder, "nowhere", "x.mm"), TestContext.Current.CancellationToken));
+        Assert.Throws<DirectoryNotFoundException>(() =>
+            other.Save(Path.Combine(_folder, "nowhere", "x.mm"), TestContext.Current.CancellationToken)
+        );
     }
 
     private byte[] Saved()
@@ -416,7 +673,14 @@ public sealed class SnapshotTests : IDisposable
     private void Refused(byte[] file)
     {
         System.IO.File.WriteAllBytes(File, file);
-        Assert.StartsWith("community.mm: ", Assert.Throws<SnapshotFormatException>(() => global::Matchmaking.Matchmaker.Load(File, cancellationToken: TestContext.Current.CancellationToken)).Message);
+        Assert.StartsWith(
+            "community.mm: ",
+            Assert
+                .Throws<SnapshotFormatException>(() =>
+                    global::Matchmaking.Matchmaker.Load(File, cancellationToken: TestContext.Current.CancellationToken)
+                )
+                .Message
+        );
     }
 
     private sealed class Lengths : IEmbeddingGenerator<string, Embedding<float>>
@@ -425,16 +689,26 @@ public sealed class SnapshotTests : IDisposable
 
         public int Longer { get; set; }
 
-        public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
+        public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
+            IEnumerable<string> values,
+            EmbeddingGenerationOptions? options = null,
+            CancellationToken cancellationToken = default
+        )
         {
             Calls++;
-            return Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(values.Select(value => new Embedding<float>(new float[] { value.Length, 1 }.Concat(Enumerable.Repeat(1f, Longer)).ToArray()))));
+            return Task.FromResult(
+                new GeneratedEmbeddings<Embedding<float>>(
+                    values.Select(value => new Embedding<float>(
+                        new float[] { value.Length, 1 }
+                            .Concat(Enumerable.Repeat(1f, Longer))
+                            .ToArray()
+                    ))
+                )
+            );
         }
 
         public object? GetService(Type serviceType, object? serviceKey = null) => null;
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 }

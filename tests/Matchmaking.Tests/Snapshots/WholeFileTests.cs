@@ -14,7 +14,16 @@ public sealed class WholeFileTests : IDisposable
     public void Files_of_the_hosts_own_stay_though_their_names_are_like_those_of_files_left_half_written()
     {
         string left = Path.Combine(_folder, $".c.mm.{Guid.NewGuid():N}.tmp");
-        string[] own = [.. new[] { ".c.mm.notes.tmp", $".c.mm.{Guid.NewGuid()}.tmp", $".c.mm.{Guid.NewGuid():N}x.tmp", $".c.mm.old.{Guid.NewGuid():N}.tmp" }.Select(name => Path.Combine(_folder, name))];
+        string[] own =
+        [
+            .. new[]
+            {
+                ".c.mm.notes.tmp",
+                $".c.mm.{Guid.NewGuid()}.tmp",
+                $".c.mm.{Guid.NewGuid():N}x.tmp",
+                $".c.mm.old.{Guid.NewGuid():N}.tmp",
+            }.Select(name => Path.Combine(_folder, name)),
+        ];
         Assert.All([left, .. own], path => System.IO.File.WriteAllText(path, "something"));
 
         Matchmaker(Person("ada")).Save(File, TestContext.Current.CancellationToken);
@@ -30,7 +39,14 @@ public sealed class WholeFileTests : IDisposable
         Save();
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, Mode());
 
-        foreach (UnixFileMode mode in new[] { UnixFileMode.UserRead | UnixFileMode.UserWrite, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead, UnixFileMode.UserRead })
+        foreach (
+            UnixFileMode mode in new[]
+            {
+                UnixFileMode.UserRead | UnixFileMode.UserWrite,
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead,
+                UnixFileMode.UserRead,
+            }
+        )
         {
             Set(mode);
             Save();
@@ -54,7 +70,8 @@ public sealed class WholeFileTests : IDisposable
     public void A_link_leads_to_the_new_file(bool isThere)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "to make links is a privilege there");
-        string real = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, "volume")).FullName, "real.mm"), between = Path.Combine(_folder, "between");
+        string real = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, "volume")).FullName, "real.mm"),
+            between = Path.Combine(_folder, "between");
         if (isThere)
             System.IO.File.WriteAllText(real, "old");
         System.IO.File.CreateSymbolicLink(between, Path.Combine("volume", "real.mm"));
@@ -64,7 +81,9 @@ public sealed class WholeFileTests : IDisposable
 
         Assert.Equal("between", new FileInfo(File).LinkTarget);
         Assert.Null(new FileInfo(real).LinkTarget);
-        Assert.Single(global::Matchmaking.Matchmaker.Load(File, cancellationToken: TestContext.Current.CancellationToken).Community.Members);
+        Assert.Single(
+            global::Matchmaking.Matchmaker.Load(File, cancellationToken: TestContext.Current.CancellationToken).Community.Members
+        );
         Assert.Equal([real], Directory.GetFiles(Path.GetDirectoryName(real)!));
     }
 }

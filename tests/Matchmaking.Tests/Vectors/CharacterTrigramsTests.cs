@@ -33,7 +33,8 @@ public class CharacterTrigramsTests
     public void With_many_texts_a_slip_leaves_a_text_near_those_of_its_theme()
     {
         const string Slip = "guittar meloddy consert";
-        Assert.Empty(Vectorizer.Fit(Many, new MatchmakerOptions { LatentTopics = 4 }).Vectorize(Person("x", Slip)).Texts); // none of its words is known
+        // None of its words is known.
+        Assert.Empty(Vectorizer.Fit(Many, new MatchmakerOptions { LatentTopics = 4 }).Vectorize(Person("x", Slip)).Texts);
         var options = s_trigrams with { LatentTopics = 4 };
         Assert.True(Similarity(options, Slip, "guitar melody concert", Many) > .8);
         Assert.True(Similarity(options, Slip, "mountain river forest", Many) < .4);
@@ -44,9 +45,9 @@ public class CharacterTrigramsTests
     {
         Member[] members = Many;
         var vectorizer = Vectorizer.Fit(members, s_trigrams);
-        Assert.All(
-            vectorizer.VectorizeAll(members).Zip(members),
-            pair => Assert.Equal(pair.First.Texts.Single(), vectorizer.Vectorize(pair.Second with { Name = "Again" }).Texts.Single()));
+        Assert.All(vectorizer.VectorizeAll(members).Zip(members), pair =>
+            Assert.Equal(pair.First.Texts.Single(), vectorizer.Vectorize(pair.Second with { Name = "Again" }).Texts.Single())
+        );
     }
 
     [Theory]
@@ -60,7 +61,11 @@ public class CharacterTrigramsTests
             Matchmaker saved = global::Matchmaking.Matchmaker.Create(new Community(Many[..members]), s_trigrams);
             saved.Save(path, TestContext.Current.CancellationToken);
             var loaded = global::Matchmaking.Matchmaker.Load(path, cancellationToken: TestContext.Current.CancellationToken);
-            var without = global::Matchmaking.Matchmaker.Load(path, new MatchmakerOptions(), cancellationToken: TestContext.Current.CancellationToken);
+            var without = global::Matchmaking.Matchmaker.Load(
+                path,
+                new MatchmakerOptions(),
+                cancellationToken: TestContext.Current.CancellationToken
+            );
             foreach (Matchmaker matchmaker in new[] { saved, loaded, without })
                 matchmaker.Upsert(Person("new", "guitarr melodi mountan zzyzx"));
             Assert.Equal(Point(saved), Point(loaded));
@@ -71,14 +76,21 @@ public class CharacterTrigramsTests
             Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
         }
 
-        static float[]? Point(Matchmaker matchmaker) => matchmaker.Index.Vectors[matchmaker.Index.Live.IndexOf("new")].Texts.SingleOrDefault();
+        static float[]? Point(Matchmaker matchmaker) =>
+            matchmaker.Index.Vectors[matchmaker.Index.Live.IndexOf("new")].Texts.SingleOrDefault();
     }
 
     [Fact]
     public void Reasons_tell_no_trigrams()
     {
         Matchmaker matchmaker = global::Matchmaking.Matchmaker.Create(new Community(Many), s_trigrams);
-        Reason[] reasons = [.. matchmaker.Suggest("m0").SelectMany(introduction => introduction.ReasonsForFrom.Concat(introduction.ReasonsForTo)).Where(reason => reason.Part == ScorePart.Text)];
+        Reason[] reasons =
+        [
+            .. matchmaker
+                .Suggest("m0")
+                .SelectMany(introduction => introduction.ReasonsForFrom.Concat(introduction.ReasonsForTo))
+                .Where(reason => reason.Part == ScorePart.Text),
+        ];
         Assert.NotEmpty(reasons);
         Assert.All(reasons, reason => Assert.Empty(reason.Topics));
         Assert.Single(reasons.Select(reason => reason.Text).Distinct()); // the phrase, without a word of the texts
@@ -100,13 +112,30 @@ public class CharacterTrigramsTests
     {
         get
         {
-            string[][] themes = [["guitar", "jazz", "concert", "drum", "melody", "singer"], ["python", "database", "server", "compiler", "kernel", "cloud"], ["hiking", "mountain", "tent", "forest", "summit", "river"]];
+            string[][] themes =
+            [
+                ["guitar", "jazz", "concert", "drum", "melody", "singer"],
+                ["python", "database", "server", "compiler", "kernel", "cloud"],
+                ["hiking", "mountain", "tent", "forest", "summit", "river"],
+            ];
             var random = new Random(11);
-            return [.. Enumerable.Range(0, 300).Select(i => Person($"m{i}", string.Join(' ', Enumerable.Range(0, 4).Select(_ => themes[i % 3][random.Next(6)]))))];
+            return
+            [
+                .. Enumerable
+                    .Range(0, 300)
+                    .Select(i => Person($"m{i}", string.Join(' ', Enumerable.Range(0, 4).Select(_ => themes[i % 3][random.Next(6)])))),
+            ];
         }
     }
 
-    private static Member Person(string id, string bio) => new() { Id = id, Name = id, Bio = bio, Languages = ["en"] };
+    private static Member Person(string id, string bio) =>
+        new()
+        {
+            Id = id,
+            Name = id,
+            Bio = bio,
+            Languages = ["en"],
+        };
 
     private static double Similarity(MatchmakerOptions options, string left, string right, Member[] fitted)
     {

@@ -10,7 +10,17 @@ public class EmbeddingTests
     public async Task The_hosts_model_takes_the_place_of_the_built_in_one()
     {
         using var generator = new LengthGenerator();
-        Member[] members = [.. Enumerable.Range(0, 300).Select(i => new Member { Id = $"m{i}", Bio = new string('x', i + 1), Texts = ["", "yy"] })];
+        Member[] members =
+        [
+            .. Enumerable
+                .Range(0, 300)
+                .Select(i => new Member
+                {
+                    Id = $"m{i}",
+                    Bio = new string('x', i + 1),
+                    Texts = ["", "yy"],
+                }),
+        ];
         var vectorizer = await Vectorizer.FitAsync(members, new MatchmakerOptions { EmbeddingGenerator = generator }, Cancellation);
         Assert.True(vectorizer.HasTexts);
         MemberVector[] vectors = await vectorizer.VectorizeAllAsync(members, Cancellation);
@@ -29,7 +39,10 @@ public class EmbeddingTests
         using var generator = new LengthGenerator();
         Member member = new() { Id = "a", Bio = "abc" };
         var vectorizer = await Vectorizer.FitAsync([member], new MatchmakerOptions { EmbeddingGenerator = generator }, Cancellation);
-        Assert.Equal((await vectorizer.VectorizeAllAsync([member], Cancellation))[0].Texts, (await vectorizer.VectorizeAsync(member, Cancellation)).Texts);
+        Assert.Equal(
+            (await vectorizer.VectorizeAllAsync([member], Cancellation))[0].Texts,
+            (await vectorizer.VectorizeAsync(member, Cancellation)).Texts
+        );
     }
 
     [Fact]
@@ -51,7 +64,9 @@ public class EmbeddingTests
         using var generator = new LengthGenerator { Bad = bad };
         var vectorizer = await Vectorizer.FitAsync([], new MatchmakerOptions { EmbeddingGenerator = generator }, Cancellation);
         await vectorizer.VectorizeAsync(new Member { Id = "a", Bio = "good" }, Cancellation);
-        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => vectorizer.VectorizeAsync(new Member { Id = "b", Bio = "bad" }, Cancellation));
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            vectorizer.VectorizeAsync(new Member { Id = "b", Bio = "bad" }, Cancellation)
+        );
         Assert.Contains(message, exception.Message, StringComparison.Ordinal);
     }
 
@@ -70,7 +85,9 @@ public class EmbeddingTests
     {
         using var generator = new LengthGenerator { Lost = 1 };
         var vectorizer = await Vectorizer.FitAsync([], new MatchmakerOptions { EmbeddingGenerator = generator }, Cancellation);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => vectorizer.VectorizeAsync(new Member { Id = "a", Bio = "text" }, Cancellation));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            vectorizer.VectorizeAsync(new Member { Id = "a", Bio = "text" }, Cancellation)
+        );
     }
 
     [Fact]
@@ -95,18 +112,22 @@ public class EmbeddingTests
         public int Lost { get; init; }
 
         public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
-            IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
+            IEnumerable<string> values,
+            EmbeddingGenerationOptions? options = null,
+            CancellationToken cancellationToken = default
+        )
         {
             string[] texts = [.. values];
             Batches.Add(texts.Length);
-            return Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(
-                texts.Skip(Lost).Select(text => new Embedding<float>(text == "bad" ? Bad! : new float[] { text.Length, 1 }))));
+            return Task.FromResult(
+                new GeneratedEmbeddings<Embedding<float>>(
+                    texts.Skip(Lost).Select(text => new Embedding<float>(text == "bad" ? Bad! : new float[] { text.Length, 1 }))
+                )
+            );
         }
 
         public object? GetService(Type serviceType, object? serviceKey = null) => null;
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 }

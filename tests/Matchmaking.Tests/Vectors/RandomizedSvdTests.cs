@@ -84,7 +84,9 @@ public class RandomizedSvdTests
 
     [Fact]
     public void A_matrix_of_zeros_has_no_singular_value() =>
-        Assert.Throws<ArgumentException>(() => RandomizedSvd.Compute(SparseMatrix.FromRows([SparseVector.Empty, SparseVector.Empty], 3), 2, seed: 1));
+        Assert.Throws<ArgumentException>(() =>
+            RandomizedSvd.Compute(SparseMatrix.FromRows([SparseVector.Empty, SparseVector.Empty], 3), 2, seed: 1)
+        );
 
     private static (SparseMatrix Sparse, Matrix<double> Dense) Random(int rows, int columns)
     {
@@ -94,7 +96,10 @@ public class RandomizedSvdTests
         for (int row = 0; row < rows; row++)
         {
             int[] indices = [.. Enumerable.Range(0, columns).Where(column => random.NextDouble() < 0.3 || column == row % columns)];
-            vectors[row] = new SparseVector(indices, [.. indices.Select(column => (float)((random.NextDouble() + 0.1) * Math.Pow(0.9, column)))]);
+            vectors[row] = new SparseVector(
+                indices,
+                [.. indices.Select(column => (float)((random.NextDouble() + 0.1) * Math.Pow(0.9, column)))]
+            );
         }
 
         var dense = Matrix<double>.Build.Dense(rows, columns);

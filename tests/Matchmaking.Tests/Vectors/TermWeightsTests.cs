@@ -5,13 +5,20 @@ public class TermWeightsTests
     [Fact]
     public void Three_texts_are_weighted_as_by_hand()
     {
-        string[][] texts = [["yoga", "jazz", "yoga"], ["yoga"], ["rust", "jazz"]];
+        string[][] texts =
+        [
+            ["yoga", "jazz", "yoga"],
+            ["yoga"],
+            ["rust", "jazz"],
+        ];
         TermWeights terms = Fit(texts, minimumFrequency: 1);
         Assert.Equal(3, terms.Count);
 
         // n = 3: df 2 → ln(4/3) + 1, df 1 → ln(4/2) + 1
-        double common = Math.Log(4.0 / 3) + 1, rare = Math.Log(2) + 1;
-        double yoga = (1 + Math.Log(2)) * common, jazz = common;
+        double common = Math.Log(4.0 / 3) + 1,
+            rare = Math.Log(2) + 1;
+        double yoga = (1 + Math.Log(2)) * common,
+            jazz = common;
         double length = Math.Sqrt((yoga * yoga) + (jazz * jazz));
         Assert.Equal(yoga / length, Weight(terms, texts[0], "yoga"), 1e-6);
         Assert.Equal(jazz / length, Weight(terms, texts[0], "jazz"), 1e-6);
@@ -22,14 +29,23 @@ public class TermWeightsTests
     [Fact]
     public void Unknown_stems_weigh_nothing()
     {
-        TermWeights terms = Fit([["yoga"], ["jazz", "yoga"]], minimumFrequency: 2);
+        TermWeights terms = Fit(
+            [
+                ["yoga"],
+                ["jazz", "yoga"],
+            ],
+            minimumFrequency: 2
+        );
         Assert.Equal(1, terms.Count);
         Assert.Equal(0, terms.Weigh(new(["jazz"], [])).Count);
         Assert.Equal([1f], terms.Weigh(new(["jazz", "yoga"], [])).Values.ToArray());
     }
 
     private static TermWeights Fit(string[][] texts, int minimumFrequency) =>
-        TermWeights.Fit(TextCounts.Of([.. texts.Select(words => new[] { new WrittenText(string.Join(' ', words), ["en"]) })], trigrams: false), minimumFrequency);
+        TermWeights.Fit(
+            TextCounts.Of([.. texts.Select(words => new[] { new WrittenText(string.Join(' ', words), ["en"]) })], trigrams: false),
+            minimumFrequency
+        );
 
     private static double Weight(TermWeights terms, string[] text, string stem)
     {

@@ -31,10 +31,45 @@ public class TextModelTests
     [InlineData("en", "fr", "photography", "photographie")]
     public void Languages_do_not_mix_stems_by_accident(string left, string right, string english, string french)
     {
-        Vectorizer vectorizer = Vectorizer.Fit([new Member { Id = "a", Bio = english, Languages = [left] }, new Member { Id = "b", Bio = french, Languages = [right] }], new());
-        Assert.Equal(1, TextSimilarity.Compute(
-            vectorizer.Vectorize(new Member { Id = "c", Bio = french, Languages = [right] }),
-            vectorizer.Vectorize(new Member { Id = "d", Bio = french + "s", Languages = [right] })), 1e-6);
+        Vectorizer vectorizer = Vectorizer.Fit(
+            [
+                new Member
+                {
+                    Id = "a",
+                    Bio = english,
+                    Languages = [left],
+                },
+                new Member
+                {
+                    Id = "b",
+                    Bio = french,
+                    Languages = [right],
+                },
+            ],
+            new()
+        );
+        Assert.Equal(
+            1,
+            TextSimilarity.Compute(
+                vectorizer.Vectorize(
+                    new Member
+                    {
+                        Id = "c",
+                        Bio = french,
+                        Languages = [right],
+                    }
+                ),
+                vectorizer.Vectorize(
+                    new Member
+                    {
+                        Id = "d",
+                        Bio = french + "s",
+                        Languages = [right],
+                    }
+                )
+            ),
+            1e-6
+        );
     }
 
     [Fact]
@@ -63,7 +98,10 @@ public class TextModelTests
     public void The_same_seed_gives_the_same_rows_in_batches_and_one_by_one()
     {
         Member[] members = Themed(200);
-        float[][] once = [.. Vectorizer.Fit(members, new MatchmakerOptions { Seed = 9 }).VectorizeAll(members).Select(vector => vector.Texts[0])];
+        float[][] once =
+        [
+            .. Vectorizer.Fit(members, new MatchmakerOptions { Seed = 9 }).VectorizeAll(members).Select(vector => vector.Texts[0]),
+        ];
         Vectorizer vectorizer = Vectorizer.Fit(members, new MatchmakerOptions { Seed = 9 });
         float[][] again = [.. members.Select(member => vectorizer.Vectorize(member).Texts[0])];
         Assert.Equal(once, again);
@@ -84,7 +122,18 @@ public class TextModelTests
     public void Texts_that_say_nothing_are_left_out()
     {
         Vectorizer vectorizer = Fit("I love climbing", "Baking bread");
-        Assert.Single(vectorizer.Vectorize(new Member { Id = "x", Bio = " ", Texts = ["", "the and of", "42", "climbing"] }).Texts);
+        Assert.Single(
+            vectorizer
+                .Vectorize(
+                    new Member
+                    {
+                        Id = "x",
+                        Bio = " ",
+                        Texts = ["", "the and of", "42", "climbing"],
+                    }
+                )
+                .Texts
+        );
         Assert.Empty(vectorizer.Vectorize(new Member { Id = "y" }).Texts);
     }
 
@@ -115,19 +164,50 @@ public class TextModelTests
         var random = new Random(11);
         return
         [
-            .. Enumerable.Range(0, count).Select(i => new Member
-            {
-                Id = $"m{i}",
-                Bio = string.Join(' ', Enumerable.Range(0, 4).Select(_ => s_themes[i % 3][random.Next(8)])),
-                Languages = ["en"],
-            }),
+            .. Enumerable
+                .Range(0, count)
+                .Select(i => new Member
+                {
+                    Id = $"m{i}",
+                    Bio = string.Join(' ', Enumerable.Range(0, 4).Select(_ => s_themes[i % 3][random.Next(8)])),
+                    Languages = ["en"],
+                }),
         ];
     }
 
     private static Vectorizer Fit(params string[] bios) =>
-        Vectorizer.Fit([.. bios.Select((bio, i) => new Member { Id = $"m{i}", Bio = bio, Languages = ["en"] })], new());
+        Vectorizer.Fit(
+            [
+                .. bios.Select(
+                    (bio, i) =>
+                        new Member
+                        {
+                            Id = $"m{i}",
+                            Bio = bio,
+                            Languages = ["en"],
+                        }
+                ),
+            ],
+            new()
+        );
 
-    private static double Similarity(Vectorizer vectorizer, string left, string right) => TextSimilarity.Compute(
-        vectorizer.Vectorize(new Member { Id = "left", Bio = left, Languages = ["en"] }),
-        vectorizer.Vectorize(new Member { Id = "right", Bio = right, Languages = ["en"] }));
+    private static double Similarity(Vectorizer vectorizer, string left, string right) =>
+        TextSimilarity.Compute(
+            vectorizer.Vectorize(
+                new Member
+                {
+                    Id = "left",
+                    Bio = left,
+                    Languages = ["en"],
+                }
+            ),
+            vectorizer.Vectorize(
+                new Member
+                {
+                    Id = "right",
+                    Bio = right,
+                    Languages = ["en"],
+                }
+            )
+        );
 }

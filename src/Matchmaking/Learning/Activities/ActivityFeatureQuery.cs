@@ -19,7 +19,13 @@ internal sealed class ActivityFeatureQuery
         (_features, _member, _rules) = (features, query.Member, new ActivityScorer(query));
         AttendanceTable table = features.Network.Places;
         _similar = [.. Enumerable.Range(0, table.HalfLives).Select(_ => new double[table.Columns])];
-        (_most, _alsoThere, _ties, _closest, _known) = (new double[table.Columns], new double[table.Columns], new double[table.Columns], new double[table.Columns], new int[table.Columns]);
+        (_most, _alsoThere, _ties, _closest, _known) = (
+            new double[table.Columns],
+            new double[table.Columns],
+            new double[table.Columns],
+            new double[table.Columns],
+            new int[table.Columns]
+        );
         _walk = features.Walk.From(_member);
         ByPlaces(table, features.Network.Network.Places.Similar);
         ByAcquaintances(features.Network.Network);
@@ -52,7 +58,10 @@ internal sealed class ActivityFeatureQuery
         network.Trails.Of(_member).CopyTo(row[(column + PlaceFacts.Names.Length)..]);
     }
 
-    /// <summary>By similar places (as the rules do, over several half-lives), and by what share of those who come to the member's places come here, too.</summary>
+    /// <summary>
+    /// By similar places (as the rules do, over several half-lives), and by what share of those who come to the member's places come here,
+    /// too.
+    /// </summary>
     private void ByPlaces(AttendanceTable table, SparseRows similarity)
     {
         ReadOnlySpan<int> own = table.Of(_member);
@@ -67,7 +76,11 @@ internal sealed class ActivityFeatureQuery
                     _similar[h][place] += Math.Sqrt(table.Visits(h, _member)[i]) * values[j];
                 _most[place] = Math.Max(_most[place], values[j]);
                 // How popular the place is beside the member's own: joining goes from small to large.
-                _alsoThere[place] = Math.Max(_alsoThere[place], values[j] * Math.Sqrt((double)table[0].ByColumn.Columns(place).Length / Math.Max(1, table[0].ByColumn.Columns(own[i]).Length)));
+                _alsoThere[place] = Math.Max(
+                    _alsoThere[place],
+                    values[j]
+                        * Math.Sqrt((double)table[0].ByColumn.Columns(place).Length / Math.Max(1, table[0].ByColumn.Columns(own[i]).Length))
+                );
             }
         }
     }
@@ -77,7 +90,8 @@ internal sealed class ActivityFeatureQuery
         ReadOnlySpan<int> contacts = network.Contacts.RootTies.Columns(_member);
         for (int i = 0; i < contacts.Length; i++)
         {
-            double root = network.Contacts.RootTies.Values(_member)[i], tie = root / Math.Sqrt(network.Contacts.Strength[contacts[i]] + 1);
+            double root = network.Contacts.RootTies.Values(_member)[i],
+                tie = root / Math.Sqrt(network.Contacts.Strength[contacts[i]] + 1);
             ReadOnlySpan<int> places = network.Places.Attendance.ByMember.Columns(contacts[i]);
             ReadOnlySpan<double> visits = network.Places.Attendance.ByMember.Values(contacts[i]);
             for (int j = 0; j < places.Length; j++)

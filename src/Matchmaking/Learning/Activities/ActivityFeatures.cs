@@ -5,8 +5,20 @@ internal sealed class ActivityFeatures
 {
     private static readonly string[] s_pairNames =
     [
-        "similar-short", "similar", "similar-long", "most-similar", "also-there", "acquaintances", "acquaintances-who-come", "closest-acquaintance", "walk",
-        "factor-cosine", "text-cosine", "interests-named", "profile-text", "rules",
+        "similar-short",
+        "similar",
+        "similar-long",
+        "most-similar",
+        "also-there",
+        "acquaintances",
+        "acquaintances-who-come",
+        "closest-acquaintance",
+        "walk",
+        "factor-cosine",
+        "text-cosine",
+        "interests-named",
+        "profile-text",
+        "rules",
     ];
 
     private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<CommunityIndex, ActivityFeatures> s_bound = [];
@@ -38,12 +50,14 @@ internal sealed class ActivityFeatures
     public PlaceWalk Walk { get; }
 
     /// <summary>Made ready once an index.</summary>
-    public static ActivityFeatures Of(CommunityIndex index) => s_bound.GetValue(index, static known => new ActivityFeatures(known, known.NetworkFeatures));
+    public static ActivityFeatures Of(CommunityIndex index) =>
+        s_bound.GetValue(index, static known => new ActivityFeatures(known, known.NetworkFeatures));
 
-    private static ScorePart Part(string name) => name switch
-    {
-        "interests-named" => ScorePart.SharedInterests,
-        "text-cosine" or "profile-text" => ScorePart.Text,
-        _ => ScorePart.Network,
-    };
+    private static ScorePart Part(string name) =>
+        name switch
+        {
+            "interests-named" => ScorePart.SharedInterests,
+            "text-cosine" or "profile-text" => ScorePart.Text,
+            _ => ScorePart.Network,
+        };
 }

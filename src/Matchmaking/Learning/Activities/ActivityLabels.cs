@@ -10,8 +10,15 @@ internal static class ActivityLabels
     /// <param name="before">The community as of the cut.</param>
     /// <param name="from">The cut.</param>
     /// <param name="until">Where the window ends.</param>
-    /// <returns>By member the places with the first visit, as they are numbered before the cut; places that were not there yet are left out.</returns>
-    public static SortedDictionary<int, Dictionary<int, DateTimeOffset>> Joined(CommunityIndex index, CommunityIndex before, DateTimeOffset from, DateTimeOffset until)
+    /// <returns>
+    /// By member the places with the first visit, as they are numbered before the cut; places that were not there yet are left out.
+    /// </returns>
+    public static SortedDictionary<int, Dictionary<int, DateTimeOffset>> Joined(
+        CommunityIndex index,
+        CommunityIndex before,
+        DateTimeOffset from,
+        DateTimeOffset until
+    )
     {
         Dictionary<string, int> known = [];
         for (int place = 0; place < before.Network.Places.Places.Count; place++)
@@ -27,7 +34,10 @@ internal static class ActivityLabels
                 continue;
             foreach (int activity in network.Tree.PlacesOf(network.Log.Occasions[visit.Occasion].Activity))
             {
-                if (!known.TryGetValue(network.Tree.Activities[activity].Id, out int place) || before.Network.Places.Attendance.ByMember.Has(visit.Member, place))
+                if (
+                    !known.TryGetValue(network.Tree.Activities[activity].Id, out int place)
+                    || before.Network.Places.Attendance.ByMember.Has(visit.Member, place)
+                )
                     continue;
                 if (!joined.TryGetValue(visit.Member, out Dictionary<int, DateTimeOffset>? places))
                     joined.Add(visit.Member, places = []);

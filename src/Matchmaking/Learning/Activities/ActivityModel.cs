@@ -2,8 +2,8 @@ namespace Matchmaking;
 
 /// <summary>What was learned of which activities members join that are new to them. Immutable.</summary>
 /// <remarks>
-/// Learned of places: what lasts and holds the rest. Something that happens there is as likely as its place, and the rules order what one place holds;
-/// in places that are a member's own already the rules decide alone how an event stands to others there.
+/// Learned of places: what lasts and holds the rest. Something that happens there is as likely as its place, and the rules order what one
+/// place holds; in places that are a member's own already the rules decide alone how an event stands to others there.
 /// </remarks>
 internal sealed class ActivityModel(LinkModel model)
 {
@@ -23,7 +23,8 @@ internal sealed class ActivityModel(LinkModel model)
         return activity =>
         {
             double rules = asked.Rules(activity);
-            int holder = index.Network.Tree.PlaceOf(activity), place = places.IndexOf[holder];
+            int holder = index.Network.Tree.PlaceOf(activity),
+                place = places.IndexOf[holder];
             // Where nobody has been yet there is nothing to see but what the rules see.
             if (place >= places.Places.Count)
                 return model.ByRules(rules);
@@ -33,7 +34,9 @@ internal sealed class ActivityModel(LinkModel model)
                 byPlace.Add(place, logit = model.Logit(row, RuleOdds.Of(asked.Rules(holder))));
             }
 
-            return model.Probability(holder == activity ? logit : logit + (WithinPlace * (RuleOdds.Of(rules) - RuleOdds.Of(asked.Rules(holder)))));
+            return model.Probability(
+                holder == activity ? logit : logit + (WithinPlace * (RuleOdds.Of(rules) - RuleOdds.Of(asked.Rules(holder))))
+            );
         };
     }
 

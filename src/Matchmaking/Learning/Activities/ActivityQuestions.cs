@@ -5,15 +5,27 @@ internal static class ActivityQuestions
 {
     public static LinkQuestions Of(CommunityIndex index, LinkMoment moment, int seed)
     {
-        SortedDictionary<int, Dictionary<int, DateTimeOffset>> joined = ActivityLabels.Joined(index, moment.Index, moment.Cut, moment.Until);
+        SortedDictionary<int, Dictionary<int, DateTimeOffset>> joined = ActivityLabels.Joined(
+            index,
+            moment.Index,
+            moment.Cut,
+            moment.Until
+        );
         int[] members = [.. joined.Keys];
         new Random(seed).Shuffle(members);
         var features = ActivityFeatures.Of(moment.Index);
-        return new LinkQuestions(ActivityFeatures.Columns, [.. members.Select(member => new Func<LinkQuestion>(() => new Question(moment, features, member, joined[member])))]);
+        return new LinkQuestions(
+            ActivityFeatures.Columns,
+            [.. members.Select(member => new Func<LinkQuestion>(() => new Question(moment, features, member, joined[member])))]
+        );
     }
 
     private static int[] Candidates(MemberNetwork network, int member) =>
-        [.. Enumerable.Range(0, network.Places.Places.Count).Where(place => !network.Places.Attendance.ByMember.Has(member, place) && network.Tree.Lasts(network.Places.Places[place]))];
+        [
+            .. Enumerable
+                .Range(0, network.Places.Places.Count)
+                .Where(place => !network.Places.Attendance.ByMember.Has(member, place) && network.Tree.Lasts(network.Places.Places[place])),
+        ];
 
     private sealed class Question : LinkQuestion
     {

@@ -1,11 +1,24 @@
 namespace Matchmaking;
 
-/// <summary>What is known of each place whoever is asked for: how many come, how many are new, how often anything happens, and where that goes.</summary>
+/// <summary>
+/// What is known of each place whoever is asked for: how many come, how many are new, how often anything happens, and where that goes.
+/// </summary>
 internal sealed class PlaceFacts
 {
     public static readonly string[] Names =
     [
-        "joiners-lately", "visits-short", "visits", "visits-long", "visitors", "occasions-short", "occasions", "occasions-long", "small-share", "trend", "days-since-last", "new-share",
+        "joiners-lately",
+        "visits-short",
+        "visits",
+        "visits-long",
+        "visitors",
+        "occasions-short",
+        "occasions",
+        "occasions-long",
+        "small-share",
+        "trend",
+        "days-since-last",
+        "new-share",
     ];
 
     private readonly float[] _values;
@@ -42,10 +55,18 @@ internal sealed class PlaceFacts
         {
             ReadOnlySpan<float> row =
             [
-                Log(forecast.Joiners[p]), Log(visits[p, 0]), Log(visits[p, 1]), Log(visits[p, 2]), Log(table[0].ByColumn.Columns(p).Length),
-                Log(table[0].Occasions[p]), Log(table[1].Occasions[p]), Log(table[2].Occasions[p]),
-                (float)((table[2].SmallOccasions[p] + .5) / (table[2].Occasions[p] + 1)), (float)Math.Log((visits[p, 0] + .1) / (visits[p, 2] + .1)),
-                last[p] is { } t ? (float)Math.Log(1 + Math.Max(0, (now - t).TotalDays)) : float.NaN, (float)(forecast.Joiners[p] / (visits[p, 1] + 1)),
+                Log(forecast.Joiners[p]),
+                Log(visits[p, 0]),
+                Log(visits[p, 1]),
+                Log(visits[p, 2]),
+                Log(table[0].ByColumn.Columns(p).Length),
+                Log(table[0].Occasions[p]),
+                Log(table[1].Occasions[p]),
+                Log(table[2].Occasions[p]),
+                (float)((table[2].SmallOccasions[p] + .5) / (table[2].Occasions[p] + 1)),
+                (float)Math.Log((visits[p, 0] + .1) / (visits[p, 2] + .1)),
+                last[p] is { } t ? (float)Math.Log(1 + Math.Max(0, (now - t).TotalDays)) : float.NaN,
+                (float)(forecast.Joiners[p] / (visits[p, 1] + 1)),
             ];
             row.CopyTo(_values.AsSpan(p * Names.Length));
         }

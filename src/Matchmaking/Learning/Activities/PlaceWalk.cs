@@ -1,8 +1,9 @@
 namespace Matchmaking;
 
 /// <summary>
-/// A random walk with restart from a member over who comes where (personalised PageRank; Page et al. 1999): to one of their places, from there to somebody who
-/// comes, to one of that one's places, and so on. Where it is found shows places that no one step of likeness reaches.
+/// A random walk with restart from a member over who comes where (personalised PageRank; Page et al. 1999): to one of their places, from
+/// there to somebody who comes, to one of that one's places, and so on. Where it is found shows places that no one step of likeness
+/// reaches.
 /// </summary>
 internal sealed class PlaceWalk
 {
@@ -81,7 +82,10 @@ internal sealed class PlaceWalk
                 chances[own[j]] = chances.GetValueOrDefault(own[j]) + (chance * shares[j]);
         }
 
-        KeyValuePair<int, double>[] kept = [.. chances.OrderByDescending(chance => chance.Value).ThenBy(chance => chance.Key).Take(NetworkDefaults.SimilarKept)];
+        KeyValuePair<int, double>[] kept =
+        [
+            .. chances.OrderByDescending(chance => chance.Value).ThenBy(chance => chance.Key).Take(NetworkDefaults.SimilarKept),
+        ];
         double sum = kept.Sum(chance => chance.Value);
         return kept.Where(_ => sum > 0).Select(chance => (place, chance.Key, chance.Value / sum));
     }

@@ -3,7 +3,9 @@ namespace Matchmaking;
 /// <summary>Answers by member and by pair: the history that features of history are made of. Immutable.</summary>
 internal sealed class AnswerTable
 {
-    /// <summary>Whom somebody likes changes more slowly than where they go: answers count for so many times the half-life of the rest.</summary>
+    /// <summary>
+    /// Whom somebody likes changes more slowly than where they go: answers count for so many times the half-life of the rest.
+    /// </summary>
     private const double SlowerDecay = 3;
 
     private readonly Dictionary<(int From, int To), (double Yes, double All)> _pairs = [];
@@ -20,10 +22,12 @@ internal sealed class AnswerTable
         TimeDecay slower = decay.Slower(SlowerDecay);
         (_given, _received) = (new (double, double)[members], new (double, double)[members]);
         var (to, by) = (new List<int>?[members], new List<int>?[members]);
-        double yes = 0, all = 0;
+        double yes = 0,
+            all = 0;
         foreach (LabelledPair pair in pairs)
         {
-            double weight = pair.Weight * slower.Of(pair.Time), given = pair.Yes ? weight : 0;
+            double weight = pair.Weight * slower.Of(pair.Time),
+                given = pair.Yes ? weight : 0;
             _pairs[(pair.From, pair.To)] = (given, weight);
             _given[pair.From] = Plus(_given[pair.From], (given, weight));
             _received[pair.To] = Plus(_received[pair.To], (given, weight));
@@ -56,8 +60,10 @@ internal sealed class AnswerTable
     public (double Yes, double All) Between(int from, int to) => _pairs.GetValueOrDefault((from, to));
 
     public KnownHistory Known(int from, int to) =>
-        (_given[from].All > 0 ? KnownHistory.FromAnswers : 0) | (_received[from].All > 0 ? KnownHistory.FromReceived : 0)
-        | (_given[to].All > 0 ? KnownHistory.ToAnswers : 0) | (_received[to].All > 0 ? KnownHistory.ToReceived : 0);
+        (_given[from].All > 0 ? KnownHistory.FromAnswers : 0)
+        | (_received[from].All > 0 ? KnownHistory.FromReceived : 0)
+        | (_given[to].All > 0 ? KnownHistory.ToAnswers : 0)
+        | (_received[to].All > 0 ? KnownHistory.ToReceived : 0);
 
     private static (double, double) Plus((double, double) a, (double, double) b) => (a.Item1 + b.Item1, a.Item2 + b.Item2);
 

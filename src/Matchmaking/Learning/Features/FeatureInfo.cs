@@ -6,7 +6,9 @@ namespace Matchmaking;
 /// <param name="Group">Of what it is made.</param>
 internal sealed record FeatureInfo(string Name, ScorePart Part, FeatureGroup Group)
 {
-    /// <summary>Whether it is one side's value less the other's: trees cannot take differences, a linear model has both values already.</summary>
+    /// <summary>
+    /// Whether it is one side's value less the other's: trees cannot take differences, a linear model has both values already.
+    /// </summary>
     public bool IsDifference => Name.EndsWith(": difference", StringComparison.Ordinal);
 
     /// <summary>Several columns of one thing.</summary>

@@ -3,7 +3,11 @@ namespace Matchmaking;
 /// <summary>All sources of pair features: how each is fitted and read again. A new source is a line here.</summary>
 internal static class FeatureSources
 {
-    private static readonly (string Name, Func<CommunityIndex, CancellationToken, IPairFeatureSource> Fit, Func<BinaryReader, IPairFeatureSource> Read)[] s_all =
+    private static readonly (
+        string Name,
+        Func<CommunityIndex, CancellationToken, IPairFeatureSource> Fit,
+        Func<BinaryReader, IPairFeatureSource> Read
+    )[] s_all =
     [
         ("numbers", (index, _) => NumberFeatures.Fit(index), NumberFeatures.Read),
         ("number families", (index, _) => NumberFamilyFeatures.Fit(index), NumberFamilyFeatures.Read),
@@ -18,8 +22,10 @@ internal static class FeatureSources
         ("network", NetworkFeatureSource.Fit, NetworkFeatureSource.Read),
     ];
 
-    public static IReadOnlyList<(string Name, IPairFeatureSource Source)> FitAll(CommunityIndex index, CancellationToken cancellationToken) =>
-        [.. s_all.Select(source => (source.Name, source.Fit(index, cancellationToken)))];
+    public static IReadOnlyList<(string Name, IPairFeatureSource Source)> FitAll(
+        CommunityIndex index,
+        CancellationToken cancellationToken
+    ) => [.. s_all.Select(source => (source.Name, source.Fit(index, cancellationToken)))];
 
     public static IPairFeatureSource Read(string name, BinaryReader reader)
     {

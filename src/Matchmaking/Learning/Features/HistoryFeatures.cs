@@ -1,12 +1,15 @@
 namespace Matchmaking;
 
 /// <summary>
-/// What became of the two members' other introductions: how often each says yes and is told yes, and what ties them in the graph of yeses. The pair's
-/// own answer never counts, nor the other way round where both are given at one meeting.
+/// What became of the two members' other introductions: how often each says yes and is told yes, and what ties them in the graph of yeses.
+/// The pair's own answer never counts, nor the other way round where both are given at one meeting.
 /// </summary>
 internal sealed class HistoryFeatures(bool mutual)
 {
-    private const KnownHistory FA = KnownHistory.FromAnswers, FR = KnownHistory.FromReceived, TA = KnownHistory.ToAnswers, TR = KnownHistory.ToReceived;
+    private const KnownHistory FA = KnownHistory.FromAnswers,
+        FR = KnownHistory.FromReceived,
+        TA = KnownHistory.ToAnswers,
+        TR = KnownHistory.ToReceived;
 
     /// <summary>Rates are drawn to the community's as by so many answers.</summary>
     private const double Prior = 2;
@@ -51,12 +54,13 @@ internal sealed class HistoryFeatures(bool mutual)
     /// <param name="to">The other.</param>
     /// <param name="row">As long as <see cref="Count"/>.</param>
     /// <param name="beside">
-    /// Of a no that nobody said, whom the first chose instead (<see cref="LabelledPair.Beside"/>), else −1: that choice is taken out of what the first answered, in place of the
-    /// no, so that both rows tell the same of the first.
+    /// Of a no that nobody said, whom the first chose instead (<see cref="LabelledPair.Beside"/>), else −1: that choice is taken out of
+    /// what the first answered, in place of the no, so that both rows tell the same of the first.
     /// </param>
     public void Write(AnswerTable table, int from, int to, Span<float> row, int beside = -1)
     {
-        (double Yes, double All) own = table.Between(from, to), back = mutual ? table.Between(to, from) : default;
+        (double Yes, double All) own = table.Between(from, to),
+            back = mutual ? table.Between(to, from) : default;
         // What the table does not hold need not be taken out of it.
         beside = own.All > 0 ? beside : -1;
         var fromGiven = Less(table.Given(from), beside >= 0 ? table.Between(from, beside) : own);
@@ -70,7 +74,10 @@ internal sealed class HistoryFeatures(bool mutual)
         row[8] = row[1] + row[7];
         row[9] = row[3] + row[5];
 
-        ReadOnlySpan<int> fromTo = table.YesTo(from), fromBy = table.YesBy(from), toTo = table.YesTo(to), toBy = table.YesBy(to);
+        ReadOnlySpan<int> fromTo = table.YesTo(from),
+            fromBy = table.YesBy(from),
+            toTo = table.YesTo(to),
+            toBy = table.YesBy(to);
         if (beside >= 0)
             fromTo = fromTo.ToArray().Where(chosen => chosen != beside).ToArray();
         row[10] = Cosine(fromBy, toBy, mutual ? to : -1, from);
@@ -103,11 +110,12 @@ internal sealed class HistoryFeatures(bool mutual)
     /// <summary>How alike two sets are, leaving one member out of each.</summary>
     private static float Cosine(ReadOnlySpan<int> a, ReadOnlySpan<int> b, int notOfA, int notOfB)
     {
-        int inA = a.Length - (a.BinarySearch(notOfA) >= 0 ? 1 : 0), inB = b.Length - (b.BinarySearch(notOfB) >= 0 ? 1 : 0);
+        int inA = a.Length - (a.BinarySearch(notOfA) >= 0 ? 1 : 0),
+            inB = b.Length - (b.BinarySearch(notOfB) >= 0 ? 1 : 0);
         if (inA == 0 || inB == 0)
             return 0;
         int common = 0;
-        for (int i = 0, j = 0; i < a.Length && j < b.Length;)
+        for (int i = 0, j = 0; i < a.Length && j < b.Length; )
         {
             if (a[i] == b[j])
             {
@@ -124,11 +132,13 @@ internal sealed class HistoryFeatures(bool mutual)
         return (float)(common / Math.Sqrt((double)inA * inB));
     }
 
-    /// <summary>Paths of two yeses, through those who say it rarely more than through those who say it to all (Adamic and Adar 2003).</summary>
+    /// <summary>
+    /// Paths of two yeses, through those who say it rarely more than through those who say it to all (Adamic and Adar 2003).
+    /// </summary>
     private static float Paths(AnswerTable table, ReadOnlySpan<int> chosen, ReadOnlySpan<int> choosers)
     {
         double sum = 0;
-        for (int i = 0, j = 0; i < chosen.Length && j < choosers.Length;)
+        for (int i = 0, j = 0; i < chosen.Length && j < choosers.Length; )
         {
             if (chosen[i] == choosers[j])
             {
@@ -145,7 +155,9 @@ internal sealed class HistoryFeatures(bool mutual)
         return (float)sum;
     }
 
-    /// <summary>How alike those whom one chose are to the other, by who else chose them; item-based neighbours (Sarwar et al. 2001).</summary>
+    /// <summary>
+    /// How alike those whom one chose are to the other, by who else chose them; item-based neighbours (Sarwar et al. 2001).
+    /// </summary>
     private static float LikeThose(AnswerTable table, int from, int to, ReadOnlySpan<int> fromTo, ReadOnlySpan<int> toBy)
     {
         double sum = 0;
@@ -162,7 +174,9 @@ internal sealed class HistoryFeatures(bool mutual)
         return count == 0 ? float.NaN : (float)(sum / count);
     }
 
-    /// <summary>How alike one is to those who chose the other, by whom else they chose; user-based neighbours (Resnick et al. 1994).</summary>
+    /// <summary>
+    /// How alike one is to those who chose the other, by whom else they chose; user-based neighbours (Resnick et al. 1994).
+    /// </summary>
     private static float ByThoseAlike(AnswerTable table, int from, int to, ReadOnlySpan<int> fromTo, ReadOnlySpan<int> toBy)
     {
         double sum = 0;

@@ -1,6 +1,8 @@
 namespace Matchmaking;
 
-/// <summary>A source bound to a community. Safe for use by several threads; what belongs to one query stands in the <see cref="PairQuery"/>.</summary>
+/// <summary>
+/// A source bound to a community. Safe for use by several threads; what belongs to one query stands in the <see cref="PairQuery"/>.
+/// </summary>
 internal interface IBoundFeatureSource
 {
     /// <summary>Fills the source's own columns for the directed pair (the query's member → the candidate). Missing is NaN.</summary>

@@ -1,8 +1,8 @@
 namespace Matchmaking;
 
 /// <summary>
-/// Some features of directed pairs. Fitted once to the community of the training (which attributes, which categories, which spread), written with
-/// the model, and bound to the community as it is at the moment to score at. Immutable.
+/// Some features of directed pairs. Fitted once to the community of the training (which attributes, which categories, which spread),
+/// written with the model, and bound to the community as it is at the moment to score at. Immutable.
 /// </summary>
 internal interface IPairFeatureSource
 {

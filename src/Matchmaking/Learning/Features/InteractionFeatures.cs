@@ -1,8 +1,8 @@
 namespace Matchmaking;
 
 /// <summary>
-/// What the two did towards each other, and each of them at all, by kind. Only what was done up to the moment of the row counts: what follows an
-/// introduction is its consequence, not its cause.
+/// What the two did towards each other, and each of them at all, by kind. Only what was done up to the moment of the row counts: what
+/// follows an introduction is its consequence, not its cause.
 /// </summary>
 internal sealed class InteractionFeatures : IPairFeatureSource
 {
@@ -14,18 +14,43 @@ internal sealed class InteractionFeatures : IPairFeatureSource
     private InteractionFeatures(string[] kinds)
     {
         _kinds = kinds;
-        Features = [.. kinds.SelectMany(kind => FeatureInfo.Several(
-            kind.Length == 0 ? "interactions" : kind, ScorePart.Network, FeatureGroup.Network, "from → to", "to → from", "by from", "towards from", "by to", "towards to"))];
+        Features =
+        [
+            .. kinds.SelectMany(kind =>
+                FeatureInfo.Several(
+                    kind.Length == 0 ? "interactions" : kind,
+                    ScorePart.Network,
+                    FeatureGroup.Network,
+                    "from → to",
+                    "to → from",
+                    "by from",
+                    "towards from",
+                    "by to",
+                    "towards to"
+                )
+            ),
+        ];
     }
 
     public IReadOnlyList<FeatureInfo> Features { get; }
 
     public static InteractionFeatures Fit(CommunityIndex index)
     {
-        string[] kinds = [.. index.Community.Interactions.GroupBy(row => row.Kind, StringComparer.Ordinal)
-            .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Take(KindsShown).Select(group => group.Key)];
+        string[] kinds =
+        [
+            .. index
+                .Community.Interactions.GroupBy(row => row.Kind, StringComparer.Ordinal)
+                .OrderByDescending(group => group.Count())
+                .ThenBy(group => group.Key, StringComparer.Ordinal)
+                .Take(KindsShown)
+                .Select(group => group.Key),
+        ];
         // The empty name is all kinds together.
-        return new(kinds.Length > 1 ? ["", .. kinds] : kinds.Length == 1 ? [""] : []);
+        return new(
+            kinds.Length > 1 ? ["", .. kinds]
+            : kinds.Length == 1 ? [""]
+            : []
+        );
     }
 
     public static InteractionFeatures Read(BinaryReader reader) => new(reader.ReadStrings(KindsShown + 1));
@@ -81,7 +106,8 @@ internal sealed class InteractionFeatures : IPairFeatureSource
 
         private (double UpToNow, double InAll) Direct(int from, int to, DateTimeOffset now)
         {
-            double sum = 0, all = 0;
+            double sum = 0,
+                all = 0;
             if (_direct.TryGetValue((from, to), out var done))
             {
                 foreach ((DateTimeOffset time, double weight) in done)

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Matchmaking;
 
 /// <summary>
-/// Makes the row of to → from out of that of from → to, without asking the sources again: a column of "from" has its counterpart of "to", and a
-/// difference changes its sign.
+/// Makes the row of to → from out of that of from → to, without asking the sources again: a column of "from" has its counterpart of "to",
+/// and a difference changes its sign.
 /// </summary>
 internal sealed partial class MirrorColumns
 {

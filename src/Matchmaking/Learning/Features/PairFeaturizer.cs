@@ -1,8 +1,8 @@
 namespace Matchmaking;
 
 /// <summary>
-/// Turns directed pairs into rows of numbers, from whatever the community has. The columns are fixed when it is fitted; a column of which nobody
-/// in the community has anything is not among them.
+/// Turns directed pairs into rows of numbers, from whatever the community has. The columns are fixed when it is fitted; a column of which
+/// nobody in the community has anything is not among them.
 /// </summary>
 internal sealed class PairFeaturizer
 {
@@ -16,9 +16,11 @@ internal sealed class PairFeaturizer
 
     public IReadOnlyList<FeatureInfo> Features { get; }
 
-    public static PairFeaturizer Fit(CommunityIndex index, CancellationToken cancellationToken = default) => new(FeatureSources.FitAll(index, cancellationToken));
+    public static PairFeaturizer Fit(CommunityIndex index, CancellationToken cancellationToken = default) =>
+        new(FeatureSources.FitAll(index, cancellationToken));
 
-    public BoundPairFeaturizer Bind(CommunityIndex index) => new(index, [.. _sources.Select(source => (source.Source.Bind(index), source.Source.Features.Count))]);
+    public BoundPairFeaturizer Bind(CommunityIndex index) =>
+        new(index, [.. _sources.Select(source => (source.Source.Bind(index), source.Source.Features.Count))]);
 
     public void Write(BinaryWriter writer)
     {

@@ -3,7 +3,10 @@ namespace Matchmaking;
 /// <summary>Language, hours and distance, and how long each has been there.</summary>
 internal sealed class PracticalFeatures : IPairFeatureSource
 {
-    private readonly bool _languages, _hours, _locations, _joined;
+    private readonly bool _languages,
+        _hours,
+        _locations,
+        _joined;
 
     private PracticalFeatures(bool languages, bool hours, bool locations, bool joined)
     {
@@ -27,7 +30,8 @@ internal sealed class PracticalFeatures : IPairFeatureSource
     public static PracticalFeatures Fit(CommunityIndex index) =>
         new(index.HasLanguages, index.HasHours, index.HasLocations, index.Members.Any(member => member.Joined is not null));
 
-    public static PracticalFeatures Read(BinaryReader reader) => new(reader.ReadBoolean(), reader.ReadBoolean(), reader.ReadBoolean(), reader.ReadBoolean());
+    public static PracticalFeatures Read(BinaryReader reader) =>
+        new(reader.ReadBoolean(), reader.ReadBoolean(), reader.ReadBoolean(), reader.ReadBoolean());
 
     public void Write(BinaryWriter writer)
     {
@@ -43,14 +47,23 @@ internal sealed class PracticalFeatures : IPairFeatureSource
     {
         public void Write(PairQuery query, int candidate, Span<float> row)
         {
-            Member from = query.Profile, to = query.Index.Members[candidate];
+            Member from = query.Profile,
+                to = query.Index.Members[candidate];
             int at = 0;
             if (fitted._languages)
-                row[at++] = Languages.InCommon(from, to) switch { true => 1, false => 0, null => float.NaN };
+                row[at++] = Languages.InCommon(from, to) switch
+                {
+                    true => 1,
+                    false => 0,
+                    null => float.NaN,
+                };
             if (fitted._hours)
                 row[at++] = (float?)query.CommonHours(candidate) ?? float.NaN;
             if (fitted._locations)
-                row[at++] = from.Location is { } here && to.Location is { } there ? (float)Math.Log(1 + GreatCircle.Kilometres(here, there)) : float.NaN;
+                row[at++] =
+                    from.Location is { } here && to.Location is { } there
+                        ? (float)Math.Log(1 + GreatCircle.Kilometres(here, there))
+                        : float.NaN;
             if (fitted._joined)
             {
                 (float a, float b) = (Tenure(from, query.Now), Tenure(to, query.Now));

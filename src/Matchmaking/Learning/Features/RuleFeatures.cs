@@ -1,6 +1,8 @@
 namespace Matchmaking;
 
-/// <summary>What the rules say: every part's value for both sides, and the score of each way. So a model knows at least what the rules know.</summary>
+/// <summary>
+/// What the rules say: every part's value for both sides, and the score of each way. So a model knows at least what the rules know.
+/// </summary>
 internal sealed class RuleFeatures : IPairFeatureSource
 {
     private readonly ScorePart[] _parts;
@@ -11,13 +13,23 @@ internal sealed class RuleFeatures : IPairFeatureSource
         Features =
         [
             .. parts.SelectMany(part => FeatureInfo.Several($"rules: {part}", part, GroupOf(part), "for from", "for to")),
-            .. parts.Length == 0 ? [] : new[] { new FeatureInfo("rules: score", parts[0], parts.Any(part => GroupOf(part) == FeatureGroup.Network) ? FeatureGroup.Network : FeatureGroup.Profile) },
+            .. parts.Length == 0
+                ? []
+                : new[]
+                {
+                    new FeatureInfo(
+                        "rules: score",
+                        parts[0],
+                        parts.Any(part => GroupOf(part) == FeatureGroup.Network) ? FeatureGroup.Network : FeatureGroup.Profile
+                    ),
+                },
         ];
     }
 
     public IReadOnlyList<FeatureInfo> Features { get; }
 
-    public static RuleFeatures Fit(CommunityIndex index) => new([.. PairScorer.PartsWithData(index).Where(part => part != ScorePart.MentorFit)]);
+    public static RuleFeatures Fit(CommunityIndex index) =>
+        new([.. PairScorer.PartsWithData(index).Where(part => part != ScorePart.MentorFit)]);
 
     public static RuleFeatures Read(BinaryReader reader)
     {
@@ -39,15 +51,19 @@ internal sealed class RuleFeatures : IPairFeatureSource
             writer.Write((int)part);
     }
 
-    public IBoundFeatureSource Bind(CommunityIndex index) => new Bound([.. _parts.Select(PairScorer.PartOf)], PartWeights.For(IntroductionKind.Any));
+    public IBoundFeatureSource Bind(CommunityIndex index) =>
+        new Bound([.. _parts.Select(PairScorer.PartOf)], PartWeights.For(IntroductionKind.Any));
 
-    private static FeatureGroup GroupOf(ScorePart part) => part is ScorePart.Network or ScorePart.Activity ? FeatureGroup.Network : FeatureGroup.Profile;
+    private static FeatureGroup GroupOf(ScorePart part) =>
+        part is ScorePart.Network or ScorePart.Activity ? FeatureGroup.Network : FeatureGroup.Profile;
 
     private sealed class Bound(IPart[] parts, PartWeights weights) : IBoundFeatureSource
     {
         public void Write(PairQuery query, int candidate, Span<float> row)
         {
-            double forward = 0, backward = 0, total = 0;
+            double forward = 0,
+                backward = 0,
+                total = 0;
             for (int i = 0; i < parts.Length; i++)
             {
                 DirectedValue value = parts[i].Score(query, candidate);

@@ -2,12 +2,15 @@ using System.Numerics.Tensors;
 
 namespace Matchmaking;
 
-/// <summary>What the two write: the closeness of their texts by the rules' measure, of the texts taken together, and the number of texts of both.</summary>
+/// <summary>
+/// What the two write: the closeness of their texts by the rules' measure, of the texts taken together, and the number of texts of both.
+/// </summary>
 internal sealed class TextFeatures(bool hasTexts) : IPairFeatureSource
 {
-    public IReadOnlyList<FeatureInfo> Features { get; } = hasTexts
-        ? FeatureInfo.Several("texts", ScorePart.Text, FeatureGroup.Profile, "closest", "as a whole", "from's number", "to's number")
-        : [];
+    public IReadOnlyList<FeatureInfo> Features { get; } =
+        hasTexts
+            ? FeatureInfo.Several("texts", ScorePart.Text, FeatureGroup.Profile, "closest", "as a whole", "from's number", "to's number")
+            : [];
 
     public static TextFeatures Fit(CommunityIndex index) => new(index.Vectorizer.HasTexts);
 

@@ -16,14 +16,34 @@ internal sealed class TopicFeatures : IPairFeatureSource
         if (needs)
         {
             features.AddRange(SetComparison.Features("offers", ScorePart.SharedInterests));
-            features.AddRange(FeatureInfo.Several(
-                "needs", ScorePart.NeedsMet, FeatureGroup.Profile, "from's met by to", "to's met by from", "from's number", "to's number"));
+            features.AddRange(
+                FeatureInfo.Several(
+                    "needs",
+                    ScorePart.NeedsMet,
+                    FeatureGroup.Profile,
+                    "from's met by to",
+                    "to's met by from",
+                    "from's number",
+                    "to's number"
+                )
+            );
         }
 
         if (mentoring)
         {
-            features.AddRange(FeatureInfo.Several(
-                "mentoring", ScorePart.MentorFit, FeatureGroup.Profile, "to teaches from", "from teaches to", "to's places", "from's places", "from mentors", "to mentors"));
+            features.AddRange(
+                FeatureInfo.Several(
+                    "mentoring",
+                    ScorePart.MentorFit,
+                    FeatureGroup.Profile,
+                    "to teaches from",
+                    "from teaches to",
+                    "to's places",
+                    "from's places",
+                    "from mentors",
+                    "to mentors"
+                )
+            );
         }
 
         Features = features;
@@ -31,7 +51,8 @@ internal sealed class TopicFeatures : IPairFeatureSource
 
     public IReadOnlyList<FeatureInfo> Features { get; }
 
-    public static TopicFeatures Fit(CommunityIndex index) => new(index.HasInterests, index.HasNeeds || index.HasOffers, index.HasMentors && index.HasMentees);
+    public static TopicFeatures Fit(CommunityIndex index) =>
+        new(index.HasInterests, index.HasNeeds || index.HasOffers, index.HasMentors && index.HasMentees);
 
     public static TopicFeatures Read(BinaryReader reader) => new(reader.ReadBoolean(), reader.ReadBoolean(), reader.ReadBoolean());
 
@@ -43,8 +64,19 @@ internal sealed class TopicFeatures : IPairFeatureSource
     }
 
     public IBoundFeatureSource Bind(CommunityIndex index) =>
-        new Bound(this, [.. index.Vectors.Select(vector => vector.Offers.Count == 0 ? (SparseVector?)null : new SparseVector(
-            [.. vector.Offers.Select(offer => offer.Topic)], [.. vector.Offers.Select(offer => index.Vectorizer.Topics.Idf(offer.Topic))]))]);
+        new Bound(
+            this,
+            [
+                .. index.Vectors.Select(vector =>
+                    vector.Offers.Count == 0
+                        ? (SparseVector?)null
+                        : new SparseVector(
+                            [.. vector.Offers.Select(offer => offer.Topic)],
+                            [.. vector.Offers.Select(offer => index.Vectorizer.Topics.Idf(offer.Topic))]
+                        )
+                ),
+            ]
+        );
 
     private sealed class Bound(TopicFeatures fitted, SparseVector?[] offers) : IBoundFeatureSource
     {
@@ -70,8 +102,10 @@ internal sealed class TopicFeatures : IPairFeatureSource
 
             if (fitted._mentoring)
             {
-                row[at++] = from.Learns.Count == 0 || to.Teaches.Count == 0 ? float.NaN : (float)MentorFitPart.TopicFit(from.Learns, to.Teaches);
-                row[at++] = to.Learns.Count == 0 || from.Teaches.Count == 0 ? float.NaN : (float)MentorFitPart.TopicFit(to.Learns, from.Teaches);
+                row[at++] =
+                    from.Learns.Count == 0 || to.Teaches.Count == 0 ? float.NaN : (float)MentorFitPart.TopicFit(from.Learns, to.Teaches);
+                row[at++] =
+                    to.Learns.Count == 0 || from.Teaches.Count == 0 ? float.NaN : (float)MentorFitPart.TopicFit(to.Learns, from.Teaches);
                 row[at++] = Capacity(query.Index.Members[candidate]);
                 row[at++] = Capacity(query.Profile);
                 row[at++] = Mentors(query.Profile);
@@ -85,8 +119,12 @@ internal sealed class TopicFeatures : IPairFeatureSource
             needs.Count == 0 || offers.Count == 0 ? float.NaN : (float)Coverage.Of(needs, offers);
 
         // The places in all, not those still free: who was chosen has fewer free ones, and that would tell the label.
-        private static float Capacity(Member member) => member.Mentoring is { Mentors: true, Capacity: int capacity } ? MathF.Log(1 + capacity) : float.NaN;
+        private static float Capacity(Member member) =>
+            member.Mentoring is { Mentors: true, Capacity: int capacity } ? MathF.Log(1 + capacity) : float.NaN;
 
-        private static float Mentors(Member member) => member.Mentoring is null ? float.NaN : member.Mentoring.Mentors ? 1 : 0;
+        private static float Mentors(Member member) =>
+            member.Mentoring is null ? float.NaN
+            : member.Mentoring.Mentors ? 1
+            : 0;
     }
 }

@@ -5,8 +5,27 @@ internal sealed class GroupFeatureQuery : IDisposable
 {
     private static readonly string[] s_names =
     [
-        "series", "places-long", "places", "titles", "hours", "places-wide", "close-mean", "close-most", "close-least", "common", "joint", "direct", "forecast", "walk", "known-share", "met-most",
-        "factor-cosine", "text-cosine", "profile", "rules", "group-size",
+        "series",
+        "places-long",
+        "places",
+        "titles",
+        "hours",
+        "places-wide",
+        "close-mean",
+        "close-most",
+        "close-least",
+        "common",
+        "joint",
+        "direct",
+        "forecast",
+        "walk",
+        "known-share",
+        "met-most",
+        "factor-cosine",
+        "text-cosine",
+        "profile",
+        "rules",
+        "group-size",
     ];
 
     private readonly NetworkFeatures _features;
@@ -22,8 +41,11 @@ internal sealed class GroupFeatureQuery : IDisposable
         _queries = [.. group.Select(features.Network.For)];
         _shares =
         [
-            index.Groups.SharesOfSeries(group), SeriesPosterior.Shares(features.Places[2], group, NetworkDefaults.SeriesFloor), SeriesPosterior.Shares(features.Places[1], group, NetworkDefaults.SeriesFloor),
-            SeriesPosterior.Shares(features.Titles[0], group, NetworkDefaults.SeriesFloor), SeriesPosterior.Shares(features.Hours[0], group, NetworkDefaults.SeriesFloor),
+            index.Groups.SharesOfSeries(group),
+            SeriesPosterior.Shares(features.Places[2], group, NetworkDefaults.SeriesFloor),
+            SeriesPosterior.Shares(features.Places[1], group, NetworkDefaults.SeriesFloor),
+            SeriesPosterior.Shares(features.Titles[0], group, NetworkDefaults.SeriesFloor),
+            SeriesPosterior.Shares(features.Hours[0], group, NetworkDefaults.SeriesFloor),
             SeriesPosterior.Shares(features.Places[1], group, 5 * NetworkDefaults.SeriesFloor),
         ];
     }
@@ -50,7 +72,17 @@ internal sealed class GroupFeatureQuery : IDisposable
         foreach (MemberNumbers share in _shares)
             row[column++] = (float)Math.Log(share[candidate] + .002);
         NetworkScale scale = _features.Network.Scale;
-        double mean = 0, most = 0, least = double.MaxValue, common = 0, joint = 0, direct = 0, forecast = 0, walk = 0, factor = 0, text = 0, met = 0;
+        double mean = 0,
+            most = 0,
+            least = double.MaxValue,
+            common = 0,
+            joint = 0,
+            direct = 0,
+            forecast = 0,
+            walk = 0,
+            factor = 0,
+            text = 0,
+            met = 0;
         int known = 0;
         for (int i = 0; i < _queries.Length; i++)
         {
@@ -69,7 +101,21 @@ internal sealed class GroupFeatureQuery : IDisposable
         }
 
         double count = _queries.Length;
-        ReadOnlySpan<double> rest = [mean / count, most, least, common / count, joint / count, direct / count, forecast / count, walk / count, known / count, met, factor / count, text / count];
+        ReadOnlySpan<double> rest =
+        [
+            mean / count,
+            most,
+            least,
+            common / count,
+            joint / count,
+            direct / count,
+            forecast / count,
+            walk / count,
+            known / count,
+            met,
+            factor / count,
+            text / count,
+        ];
         foreach (double value in rest)
             row[column++] = (float)value;
         row[column++] = (float)_rules.Profile(candidate);

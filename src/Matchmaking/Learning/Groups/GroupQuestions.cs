@@ -3,22 +3,31 @@ namespace Matchmaking;
 /// <summary>Past questions of the form "who came, too?": a small gathering after the cut, one of its people hidden.</summary>
 internal static class GroupQuestions
 {
-    private const int Fewest = 3, Most = 10;
+    private const int Fewest = 3,
+        Most = 10;
 
     public static LinkQuestions Of(CommunityIndex index, LinkMoment moment, int seed)
     {
         HashSet<int> active = [.. moment.Active];
         (DateTimeOffset Time, int[] Members)[] gatherings =
         [
-            .. index.Network.Log.Visits.Where(visit => visit.Time >= moment.Cut && visit.Time < moment.Until && active.Contains(visit.Member)).GroupBy(visit => visit.Occasion)
-                .OrderBy(occasion => occasion.Key).Select(occasion => (Time: occasion.Max(visit => visit.Time)!.Value, Members: occasion.Select(visit => visit.Member).Order().ToArray()))
+            .. index
+                .Network.Log.Visits.Where(visit => visit.Time >= moment.Cut && visit.Time < moment.Until && active.Contains(visit.Member))
+                .GroupBy(visit => visit.Occasion)
+                .OrderBy(occasion => occasion.Key)
+                .Select(occasion =>
+                    (Time: occasion.Max(visit => visit.Time)!.Value, Members: occasion.Select(visit => visit.Member).Order().ToArray())
+                )
                 .Where(gathering => gathering.Members.Length is >= Fewest and <= Most),
         ];
         var random = new Random(seed);
         random.Shuffle(gatherings);
         // Made ready here, not under a lock by whichever thread opens the first question.
         NetworkFeatures features = moment.Index.NetworkFeatures;
-        return new LinkQuestions(GroupFeatureQuery.Columns, [.. gatherings.Select(gathering => Hide(moment, features, gathering.Time, gathering.Members, random))]);
+        return new LinkQuestions(
+            GroupFeatureQuery.Columns,
+            [.. gatherings.Select(gathering => Hide(moment, features, gathering.Time, gathering.Members, random))]
+        );
     }
 
     private static Func<LinkQuestion> Hide(LinkMoment moment, NetworkFeatures features, DateTimeOffset time, int[] members, Random random)

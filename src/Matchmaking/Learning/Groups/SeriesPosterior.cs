@@ -14,9 +14,18 @@ internal static class SeriesPosterior
         SortedSet<int> columns = [.. people.SelectMany(person => attendance.ByMember.Columns(person).ToArray())];
         if (columns.Count == 0)
             return shares;
-        (int Column, double Log)[] logs = [.. columns.Select(column => (column, (0.5 * Math.Log(attendance.SmallOccasions[column] + NetworkDefaults.SeriesSmallPrior))
-            + people.Sum(person => Math.Log(Share(attendance, column, attendance.ByMember[person, column]) + floor))))];
-        double most = logs.Max(l => l.Log), sum = logs.Sum(l => Math.Exp(l.Log - most));
+        (int Column, double Log)[] logs =
+        [
+            .. columns.Select(column =>
+                (
+                    column,
+                    (0.5 * Math.Log(attendance.SmallOccasions[column] + NetworkDefaults.SeriesSmallPrior))
+                        + people.Sum(person => Math.Log(Share(attendance, column, attendance.ByMember[person, column]) + floor))
+                )
+            ),
+        ];
+        double most = logs.Max(l => l.Log),
+            sum = logs.Sum(l => Math.Exp(l.Log - most));
         foreach ((int column, double log) in logs)
         {
             double probability = Math.Exp(log - most) / sum;
@@ -29,5 +38,6 @@ internal static class SeriesPosterior
         return shares;
     }
 
-    private static double Share(Attendance attendance, int column, double visits) => visits / (attendance.Occasions[column] + NetworkDefaults.SeriesPrior);
+    private static double Share(Attendance attendance, int column, double visits) =>
+        visits / (attendance.Occasions[column] + NetworkDefaults.SeriesPrior);
 }

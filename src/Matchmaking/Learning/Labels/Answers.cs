@@ -16,15 +16,19 @@ internal static class Answers
     public const float UnansweredWeight = .3f;
 
     /// <summary>True for yes, false for no, null where there was no answer.</summary>
-    public static bool? Of(Outcome outcome, double good = GoodRating) => outcome.Kind switch
-    {
-        OutcomeKind.Accepted or OutcomeKind.Met => true,
-        OutcomeKind.Declined => false,
-        OutcomeKind.Rated => outcome.Rating >= good,
-        _ => null,
-    };
+    public static bool? Of(Outcome outcome, double good = GoodRating) =>
+        outcome.Kind switch
+        {
+            OutcomeKind.Accepted or OutcomeKind.Met => true,
+            OutcomeKind.Declined => false,
+            OutcomeKind.Rated => outcome.Rating >= good,
+            _ => null,
+        };
 
-    /// <summary>One row for each directed pair, in the order in which the pairs first appear: the last answer counts, and shown without one is a weak no.</summary>
+    /// <summary>
+    /// One row for each directed pair, in the order in which the pairs first appear: the last answer counts, and shown without one is a
+    /// weak no.
+    /// </summary>
     public static List<LabelledPair> Of(Community community)
     {
         double good = Good(community.Outcomes);
@@ -34,7 +38,11 @@ internal static class Answers
         {
             (int from, int to) = (community.IndexOf(outcome.From), community.IndexOf(outcome.To));
             bool? answer = Of(outcome, good);
-            var row = (Pair: new LabelledPair(from, to, answer == true, answer is null ? UnansweredWeight : 1, outcome.Time), Answered: answer is not null, First: outcome.Time);
+            var row = (
+                Pair: new LabelledPair(from, to, answer == true, answer is null ? UnansweredWeight : 1, outcome.Time),
+                Answered: answer is not null,
+                First: outcome.Time
+            );
             if (positions.TryAdd((from, to), pairs.Count))
             {
                 pairs.Add(row);
@@ -51,11 +59,18 @@ internal static class Answers
         return [.. pairs.Select(row => row.Pair with { Time = row.First })];
     }
 
-    /// <summary>From which rating on an introduction went well: 3, or where hardly anybody says no or rates below it, the lowest that a fifth of the ratings lie below.</summary>
+    /// <summary>
+    /// From which rating on an introduction went well: 3, or where hardly anybody says no or rates below it, the lowest that a fifth of the
+    /// ratings lie below.
+    /// </summary>
     private static double Good(IReadOnlyList<Outcome> outcomes)
     {
-        double[] ratings = [.. outcomes.Where(outcome => outcome.Kind == OutcomeKind.Rated).Select(outcome => outcome.Rating!.Value).Order()];
-        int noes = outcomes.Count(outcome => Of(outcome) == false), yeses = outcomes.Count(outcome => Of(outcome) == true);
+        double[] ratings =
+        [
+            .. outcomes.Where(outcome => outcome.Kind == OutcomeKind.Rated).Select(outcome => outcome.Rating!.Value).Order(),
+        ];
+        int noes = outcomes.Count(outcome => Of(outcome) == false),
+            yeses = outcomes.Count(outcome => Of(outcome) == true);
         if (ratings.Length == 0 || noes >= FewNoes * (yeses + noes))
             return GoodRating;
         double below = ratings[(int)(LeastNoes * ratings.Length)];

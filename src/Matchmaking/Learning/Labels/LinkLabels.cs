@@ -5,8 +5,12 @@ namespace Matchmaking;
 /// </summary>
 internal static class LinkLabels
 {
-    /// <summary>Of what a moment consists at the default half-life of 60 days: windows of 90 days, a month apart, members active within 180 days.</summary>
-    private const double WindowHalfLives = 1.5, StepHalfLives = .5, ActiveHalfLives = 3;
+    /// <summary>
+    /// Of what a moment consists at the default half-life of 60 days: windows of 90 days, a month apart, members active within 180 days.
+    /// </summary>
+    private const double WindowHalfLives = 1.5,
+        StepHalfLives = .5,
+        ActiveHalfLives = 3;
 
     /// <summary>The least history before a cut, in windows.</summary>
     private const double LeastHistory = 1;
@@ -31,7 +35,9 @@ internal static class LinkLabels
     {
         IReadOnlyList<(DateTimeOffset Cut, DateTimeOffset Until)> windows = Windows(index, count);
         var moments = new LinkMoment[windows.Count];
-        Parallel.For(0, moments.Length, ParallelWork.Here(cancellationToken: cancellationToken), i => moments[i] = Moment(index, windows[i].Cut, windows[i].Until));
+        Parallel.For(0, moments.Length, ParallelWork.Here(cancellationToken: cancellationToken), i =>
+            moments[i] = Moment(index, windows[i].Cut, windows[i].Until)
+        );
         return [.. moments.Where(moment => moment.Queries.Count > 0)];
     }
 
@@ -42,15 +48,23 @@ internal static class LinkLabels
         if (times.Length == 0)
             return [];
         // The first hundredth may be one stray date of long ago.
-        DateTimeOffset first = times[times.Length / 100], last = index.Network.Decay.Reference;
-        TimeSpan window = index.Network.Decay.Slower(WindowHalfLives).HalfLife, step = index.Network.Decay.Slower(StepHalfLives).HalfLife;
+        DateTimeOffset first = times[times.Length / 100],
+            last = index.Network.Decay.Reference;
+        TimeSpan window = index.Network.Decay.Slower(WindowHalfLives).HalfLife,
+            step = index.Network.Decay.Slower(StepHalfLives).HalfLife;
         if ((last - first) / (1 + LeastHistory) < window)
             (window, step) = ((last - first) / (1 + LeastHistory + 1), (last - first) / (1 + LeastHistory + 1) / 3);
         if (window < TimeSpan.FromDays(1))
             return [];
         // The latest of all belongs to the window.
         DateTimeOffset end = last < DateTimeOffset.MaxValue ? last.AddTicks(1) : last;
-        return [.. Enumerable.Range(0, count).Select(i => (Cut: end - window - (step * i), Until: end - (step * i))).Where(w => w.Cut - first >= window * LeastHistory)];
+        return
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(i => (Cut: end - window - (step * i), Until: end - (step * i)))
+                .Where(w => w.Cut - first >= window * LeastHistory),
+        ];
     }
 
     /// <summary>One moment: the community as of a cut, and the first ties from then until the end of the window.</summary>
@@ -90,10 +104,19 @@ internal static class LinkLabels
 
         // Two of a small activity are tied from when the second of them came; who came at an unknown time has always been there.
         AttendanceLog log = index.Network.Log;
-        foreach (var activity in log.Visits.GroupBy(visit => log.Occasions[visit.Occasion].Activity).Where(activity => log.Sizes[activity.Key] <= index.Options.SmallActivitySize))
+        foreach (
+            var activity in log
+                .Visits.GroupBy(visit => log.Occasions[visit.Occasion].Activity)
+                .Where(activity => log.Sizes[activity.Key] <= index.Options.SmallActivitySize)
+        )
         {
             (int Member, DateTimeOffset Came)[] came =
-                [.. activity.GroupBy(visit => visit.Member, (member, visits) => (member, visits.Min(visit => visit.Time ?? DateTimeOffset.MinValue)))];
+            [
+                .. activity.GroupBy(
+                    visit => visit.Member,
+                    (member, visits) => (member, visits.Min(visit => visit.Time ?? DateTimeOffset.MinValue))
+                ),
+            ];
             for (int i = 0; i < came.Length; i++)
             {
                 for (int j = i + 1; j < came.Length; j++)
@@ -106,7 +129,9 @@ internal static class LinkLabels
         }
     }
 
-    /// <summary>Members with a few dated doings, the last of them lately; the rest come too rarely for anything to be said of the next weeks.</summary>
+    /// <summary>
+    /// Members with a few dated doings, the last of them lately; the rest come too rarely for anything to be said of the next weeks.
+    /// </summary>
     private static int[] Active(CommunityIndex index, DateTimeOffset cut, TimeSpan lasts)
     {
         int[] doings = new int[index.Members.Count];
@@ -123,10 +148,13 @@ internal static class LinkLabels
     private static IEnumerable<(int Member, DateTimeOffset Time)> Doings(CommunityIndex index)
     {
         DateTimeOffset end = index.Network.Decay.Reference;
-        return index.Network.Log.Visits.Where(visit => visit.Time <= end).Select(visit => (visit.Member, visit.Time!.Value))
-            .Concat(index.Community.Interactions.Where(row => row.Time <= end).SelectMany(row => new[]
-            {
-                (index.Community.IndexOf(row.From), row.Time), (index.Community.IndexOf(row.To), row.Time),
-            }));
+        return index
+            .Network.Log.Visits.Where(visit => visit.Time <= end)
+            .Select(visit => (visit.Member, visit.Time!.Value))
+            .Concat(
+                index
+                    .Community.Interactions.Where(row => row.Time <= end)
+                    .SelectMany(row => new[] { (index.Community.IndexOf(row.From), row.Time), (index.Community.IndexOf(row.To), row.Time) })
+            );
     }
 }

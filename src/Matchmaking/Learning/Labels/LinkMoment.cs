@@ -1,14 +1,20 @@
 namespace Matchmaking;
 
 /// <summary>
-/// An earlier moment of a community, and who came to know whom within a window from then on: features may see <see cref="Index"/> alone, and only
-/// <see cref="LinkLabels"/> sees what came after.
+/// An earlier moment of a community, and who came to know whom within a window from then on: features may see <see cref="Index"/> alone,
+/// and only <see cref="LinkLabels"/> sees what came after.
 /// </summary>
 internal sealed class LinkMoment
 {
     private readonly Dictionary<int, Dictionary<int, DateTimeOffset>> _ties;
 
-    internal LinkMoment(CommunityIndex index, DateTimeOffset cut, DateTimeOffset until, IReadOnlyList<int> active, Dictionary<int, Dictionary<int, DateTimeOffset>> ties)
+    internal LinkMoment(
+        CommunityIndex index,
+        DateTimeOffset cut,
+        DateTimeOffset until,
+        IReadOnlyList<int> active,
+        Dictionary<int, Dictionary<int, DateTimeOffset>> ties
+    )
     {
         (Index, Cut, Until, Active, _ties) = (index, cut, until, active, ties);
         Queries = [.. ties.Keys.Order()];
@@ -29,14 +35,15 @@ internal sealed class LinkMoment
     public IReadOnlyList<int> Queries { get; }
 
     /// <summary>Whom an active member came to know, with the moment of the first tie.</summary>
-    public IReadOnlyDictionary<int, DateTimeOffset> TiesOf(int member) => _ties.TryGetValue(member, out var ties) ? ties : System.Collections.Frozen.FrozenDictionary<int, DateTimeOffset>.Empty;
+    public IReadOnlyDictionary<int, DateTimeOffset> TiesOf(int member) =>
+        _ties.TryGetValue(member, out var ties) ? ties : System.Collections.Frozen.FrozenDictionary<int, DateTimeOffset>.Empty;
 
     /// <summary>How many pairs came to know each other.</summary>
     public int Pairs => _ties.Values.Sum(ties => ties.Count) / 2;
 
     /// <summary>
-    /// Whom a member might come to know: the active ones, less those they know or have been with at an event of any size, who are on the way to know
-    /// each other already; for bridges, less those with whom they take part in anything.
+    /// Whom a member might come to know: the active ones, less those they know or have been with at an event of any size, who are on the
+    /// way to know each other already; for bridges, less those with whom they take part in anything.
     /// </summary>
     public int[] Candidates(int member, bool bridges)
     {

@@ -9,13 +9,17 @@ internal sealed class OutcomeLabels
     /// <summary>Fewer noes than this share of the yeses are no basis: the community tells yeses alone.</summary>
     private const double FewNoes = .05;
 
-    /// <summary>The same where the noes are too few to learn from: noes that were said are better than any assumed, unless they are rare besides.</summary>
+    /// <summary>
+    /// The same where the noes are too few to learn from: noes that were said are better than any assumed, unless they are rare besides.
+    /// </summary>
     private const double FewNoesOfFew = .2;
 
     /// <summary>Up to so many rows every other member is a no; beyond, a sample of them.</summary>
     private const int MostRows = 40_000;
 
-    /// <summary>Above this share of pairs that answered both ways, both sides' wishes are known; else one side chooses and the other is chosen.</summary>
+    /// <summary>
+    /// Above this share of pairs that answered both ways, both sides' wishes are known; else one side chooses and the other is chosen.
+    /// </summary>
     private const double MutualShare = .5;
 
     private OutcomeLabels(IReadOnlyList<LabelledPair> pairs, bool positivesOnly)
@@ -29,7 +33,9 @@ internal sealed class OutcomeLabels
     /// <summary>Whether the noes among the pairs are assumed.</summary>
     public bool PositivesOnly { get; }
 
-    /// <summary>Whether both sides answer: then a pair is good when both say yes. Otherwise it is good when the one who chooses says yes.</summary>
+    /// <summary>
+    /// Whether both sides answer: then a pair is good when both say yes. Otherwise it is good when the one who chooses says yes.
+    /// </summary>
     public bool Mutual { get; private init; }
 
     /// <summary>Whether hardly anybody is on both sides: mentees choose mentors, and no mentor chooses.</summary>
@@ -38,14 +44,19 @@ internal sealed class OutcomeLabels
     public static OutcomeLabels Of(Community community, int seed)
     {
         List<LabelledPair> answers = Answers.Of(community);
-        HashSet<int> askers = [.. answers.Select(pair => pair.From)], asked = [.. answers.Select(pair => pair.To)];
+        HashSet<int> askers = [.. answers.Select(pair => pair.From)],
+            asked = [.. answers.Select(pair => pair.To)];
         bool oneSided = answers.Count > 0 && askers.Count(asked.Contains) <= .1 * Math.Min(askers.Count, asked.Count);
-        double yes = answers.Where(pair => pair.Yes).Sum(pair => (double)pair.Weight), no = answers.Where(pair => !pair.Yes).Sum(pair => (double)pair.Weight);
+        double yes = answers.Where(pair => pair.Yes).Sum(pair => (double)pair.Weight),
+            no = answers.Where(pair => !pair.Yes).Sum(pair => (double)pair.Weight);
         bool tooFew = answers.Count(pair => !pair.Yes) < LeastOfEither;
         bool positivesOnly = no < (tooFew ? FewNoesOfFew : FewNoes) * yes;
         HashSet<(int, int)> observed = [.. answers.Select(pair => (pair.From, pair.To))];
         int both = observed.Count(pair => observed.Contains((pair.Item2, pair.Item1))) / 2;
-        return new OutcomeLabels(positivesOnly ? WithNoes(answers, community.Members.Count, oneSided ? asked : null, seed) : answers, positivesOnly)
+        return new OutcomeLabels(
+            positivesOnly ? WithNoes(answers, community.Members.Count, oneSided ? asked : null, seed) : answers,
+            positivesOnly
+        )
         {
             Mutual = both > MutualShare * (observed.Count - both),
             OneSided = oneSided,
@@ -53,8 +64,9 @@ internal sealed class OutcomeLabels
     }
 
     /// <summary>
-    /// Those whom an asker might have chosen and did not; each counts for as many as it stands for. Each stands beside one of the asker's choices, by turns: what else
-    /// is known of the asker is then the same for what was chosen and what was not, and cannot tell them apart.
+    /// Those whom an asker might have chosen and did not; each counts for as many as it stands for. Each stands beside one of the asker's
+    /// choices, by turns: what else is known of the asker is then the same for what was chosen and what was not, and cannot tell them
+    /// apart.
     /// </summary>
     private static List<LabelledPair> WithNoes(List<LabelledPair> answers, int members, HashSet<int>? choice, int seed)
     {
@@ -76,8 +88,12 @@ internal sealed class OutcomeLabels
 
             float weight = others.Length == 0 ? 1 : (float)(candidates.Length - known.Count) / others.Length;
             new Random(HashCode.Of(seed + 1, asker.Key)).Shuffle(choices);
-            rows.AddRange(others.Order().Select((other, i) => (Other: other, Choice: choices[i % choices.Length]))
-                .Select(no => new LabelledPair(asker.Key, no.Other, false, Math.Max(1, weight), no.Choice.Time, no.Choice.To)));
+            rows.AddRange(
+                others
+                    .Order()
+                    .Select((other, i) => (Other: other, Choice: choices[i % choices.Length]))
+                    .Select(no => new LabelledPair(asker.Key, no.Other, false, Math.Max(1, weight), no.Choice.Time, no.Choice.To))
+            );
         }
 
         return rows;

@@ -13,13 +13,20 @@ internal sealed record LinkAnswers(double[] Logistic, double[] Trees, double[] R
     private const int MostCandidates = 5_000;
 
     /// <summary>The most candidates of all questions together, and the most questions.</summary>
-    private const int MostRows = 3_000_000, MostQuestions = 1_200, BlockSize = 64;
+    private const int MostRows = 3_000_000,
+        MostQuestions = 1_200,
+        BlockSize = 64;
 
     private const int CalibrationParts = 5;
 
     public int Positives => Labels.Count(label => label > 0);
 
-    public static LinkAnswers Of(LinkQuestions questions, (CompiledModel Logistic, CompiledModel Trees) models, int seed, CancellationToken cancellationToken)
+    public static LinkAnswers Of(
+        LinkQuestions questions,
+        (CompiledModel Logistic, CompiledModel Trees) models,
+        int seed,
+        CancellationToken cancellationToken
+    )
     {
         int most = Math.Min(MostQuestions, questions.Open.Count);
         var answers = new (double[] Logistic, double[] Trees, double[] Rules, int Positives, float Weight)?[most];
@@ -34,12 +41,18 @@ internal sealed record LinkAnswers(double[] Logistic, double[] Trees, double[] R
                 int positives = candidates.Count(question.Chosen.ContainsKey);
                 if (positives == 0)
                     return;
-                double[] logistic = new double[candidates.Length], trees = new double[candidates.Length], rules = new double[candidates.Length];
+                double[] logistic = new double[candidates.Length],
+                    trees = new double[candidates.Length],
+                    rules = new double[candidates.Length];
                 float[] row = new float[questions.Columns];
                 for (int c = 0; c < candidates.Length; c++)
                 {
                     question.Write(candidates[c], row);
-                    (logistic[c], trees[c], rules[c]) = (models.Logistic.Logit(row), models.Trees.Logit(row), RuleOdds.Of(question.Rules(candidates[c])));
+                    (logistic[c], trees[c], rules[c]) = (
+                        models.Logistic.Logit(row),
+                        models.Trees.Logit(row),
+                        RuleOdds.Of(question.Rules(candidates[c]))
+                    );
                 }
 
                 answers[i] = (logistic, trees, rules, positives, weight);
@@ -51,7 +64,8 @@ internal sealed record LinkAnswers(double[] Logistic, double[] Trees, double[] R
         int[] starts = new int[known.Count + 1];
         for (int q = 0; q < known.Count; q++)
             starts[q + 1] = starts[q] + known[q].Rules.Length;
-        float[] labels = new float[starts[^1]], weights = new float[starts[^1]];
+        float[] labels = new float[starts[^1]],
+            weights = new float[starts[^1]];
         for (int q = 0; q < known.Count; q++)
         {
             labels.AsSpan(starts[q], known[q].Positives).Fill(1);
@@ -59,7 +73,14 @@ internal sealed record LinkAnswers(double[] Logistic, double[] Trees, double[] R
             weights.AsSpan((starts[q] + known[q].Positives)..starts[q + 1]).Fill(known[q].Weight);
         }
 
-        return new LinkAnswers([.. known.SelectMany(q => q.Logistic)], [.. known.SelectMany(q => q.Trees)], [.. known.SelectMany(q => q.Rules)], labels, weights, starts);
+        return new LinkAnswers(
+            [.. known.SelectMany(q => q.Logistic)],
+            [.. known.SelectMany(q => q.Trees)],
+            [.. known.SelectMany(q => q.Rules)],
+            labels,
+            weights,
+            starts
+        );
     }
 
     /// <summary>The log-odds of all candidates as a blend gives them.</summary>
@@ -86,7 +107,11 @@ internal sealed record LinkAnswers(double[] Logistic, double[] Trees, double[] R
             int[] others = [.. Enumerable.Range(0, scores.Length).Where(i => parts[i] != part)];
             if (!Array.Exists(others, i => Labels[i] > 0))
                 others = [.. Enumerable.Range(0, scores.Length)];
-            var calibration = Calibrator.Platt(Array.ConvertAll(others, i => scores[i]), Array.ConvertAll(others, i => Labels[i]), Array.ConvertAll(others, i => Weights[i]));
+            var calibration = Calibrator.Platt(
+                Array.ConvertAll(others, i => scores[i]),
+                Array.ConvertAll(others, i => Labels[i]),
+                Array.ConvertAll(others, i => Weights[i])
+            );
             for (int i = 0; i < scores.Length; i++)
             {
                 if (parts[i] == part)

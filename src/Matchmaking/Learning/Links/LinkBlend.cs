@@ -15,7 +15,8 @@ internal sealed record LinkBlend(string Name, double Logistic, double Trees, dou
         return this with { Logistic = (1 - share) * Logistic, Trees = (1 - share) * Trees, Rules = Rules + (share * (1 - Rules)) };
     }
 
-    public double Of(double logistic, double trees, double rules) => (Logistic * logistic) + (Trees * trees) + (Rules * RulesScale.Logit(rules));
+    public double Of(double logistic, double trees, double rules) =>
+        (Logistic * logistic) + (Trees * trees) + (Rules * RulesScale.Logit(rules));
 
     public void Write(BinaryWriter writer)
     {
@@ -27,8 +28,14 @@ internal sealed record LinkBlend(string Name, double Logistic, double Trees, dou
         writer.Write(RulesScale.Intercept);
     }
 
-    public static LinkBlend Read(BinaryReader reader) => new(
-        reader.ReadString(), reader.ReadFiniteDouble(), reader.ReadFiniteDouble(), reader.ReadFiniteDouble(), new Line(reader.ReadFiniteDouble(), reader.ReadFiniteDouble()));
+    public static LinkBlend Read(BinaryReader reader) =>
+        new(
+            reader.ReadString(),
+            reader.ReadFiniteDouble(),
+            reader.ReadFiniteDouble(),
+            reader.ReadFiniteDouble(),
+            new Line(reader.ReadFiniteDouble(), reader.ReadFiniteDouble())
+        );
 }
 
 /// <summary>A straight line through log-odds.</summary>

@@ -1,26 +1,37 @@
 namespace Matchmaking;
 
 /// <summary>
-/// Permutation importance (Breiman 2001): how much worse held-out questions are answered when what a column says of a candidate is exchanged for what it
-/// says of another of the same question.
+/// Permutation importance (Breiman 2001): how much worse held-out questions are answered when what a column says of a candidate is
+/// exchanged for what it says of another of the same question.
 /// </summary>
 internal static class LinkImportance
 {
-    private const int MostQuestions = 200, Negatives = 100;
+    private const int MostQuestions = 200,
+        Negatives = 100;
 
-    public static IReadOnlyList<FeatureImportance> Of(string use, LinkQuestions held, LinkModel model, IReadOnlyList<FeatureInfo> features, int seed, CancellationToken cancellationToken)
+    public static IReadOnlyList<FeatureImportance> Of(
+        string use,
+        LinkQuestions held,
+        LinkModel model,
+        IReadOnlyList<FeatureInfo> features,
+        int seed,
+        CancellationToken cancellationToken
+    )
     {
-        int most = Math.Min(MostQuestions, held.Open.Count), width = held.Columns;
+        int most = Math.Min(MostQuestions, held.Open.Count),
+            width = held.Columns;
         var losses = new double[most][];
         Parallel.For(0, most, ParallelWork.Here(cancellationToken: cancellationToken), i =>
         {
             using LinkQuestion question = held.Open[i]();
             (int[] candidates, _) = LinkQuestions.Draw(question, Negatives, unchecked((seed * 1_000_003) + i));
-            float[] labels = Array.ConvertAll(candidates, candidate => question.Chosen.ContainsKey(candidate) ? 1f : 0f), weights = new float[candidates.Length];
+            float[] labels = Array.ConvertAll(candidates, candidate => question.Chosen.ContainsKey(candidate) ? 1f : 0f),
+                weights = new float[candidates.Length];
             if (labels.Length == 0 || labels[0] == 0 || labels[^1] > 0)
                 return;
             Array.Fill(weights, 1);
-            float[] values = new float[candidates.Length * width], row = new float[width];
+            float[] values = new float[candidates.Length * width],
+                row = new float[width];
             double[] rules = Array.ConvertAll(candidates, candidate => RuleOdds.Of(question.Rules(candidate)));
             for (int c = 0; c < candidates.Length; c++)
                 question.Write(candidates[c], values.AsSpan(c * width, width));
@@ -45,7 +56,17 @@ internal static class LinkImportance
             }
         });
         double[][] known = [.. losses.Where(loss => loss is not null)];
-        return known.Length == 0 ? [] : [.. Enumerable.Range(0, width + 1).Select(column => new FeatureImportance(
-            $"{use}: {(column == width ? "the rules" : features[column].Name)}", column == width ? ScorePart.Network : features[column].Part, known.Average(loss => loss[column])))];
+        return known.Length == 0
+            ? []
+            :
+            [
+                .. Enumerable
+                    .Range(0, width + 1)
+                    .Select(column => new FeatureImportance(
+                        $"{use}: {(column == width ? "the rules" : features[column].Name)}",
+                        column == width ? ScorePart.Network : features[column].Part,
+                        known.Average(loss => loss[column])
+                    )),
+            ];
     }
 }

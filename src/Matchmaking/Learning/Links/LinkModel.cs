@@ -43,7 +43,8 @@ internal sealed record LinkModel(CompiledModel Logistic, CompiledModel Trees, Li
 
     public static LinkModel Read(BinaryReader reader, int columns)
     {
-        CompiledModel logistic = CompiledModel.Read(reader), trees = CompiledModel.Read(reader);
+        CompiledModel logistic = CompiledModel.Read(reader),
+            trees = CompiledModel.Read(reader);
         if (logistic.Columns != columns || trees.Columns != columns)
             throw new InvalidDataException("the model reads other rows than its features give");
         return new LinkModel(logistic, trees, LinkBlend.Read(reader), Calibration.Read(reader));

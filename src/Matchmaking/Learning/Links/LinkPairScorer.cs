@@ -1,6 +1,9 @@
 namespace Matchmaking;
 
-/// <summary>Scores pairs by what was learned from links. A score is the probability that the two would come to know each other within the window learned from.</summary>
+/// <summary>
+/// Scores pairs by what was learned from links. A score is the probability that the two would come to know each other within the window
+/// learned from.
+/// </summary>
 internal sealed class LinkPairScorer : IPairScorer
 {
     private static readonly int s_parts = Enum.GetValues<ScorePart>().Length;
@@ -28,13 +31,15 @@ internal sealed class LinkPairScorer : IPairScorer
 
     public (PairScore Score, PartScore[] Parts) Explain(PairQuery query, int candidate)
     {
-        float[] there = new float[_features.Count], back = new float[_features.Count];
+        float[] there = new float[_features.Count],
+            back = new float[_features.Count];
         (PairScore ruled, PartScore[] ruledParts) = _rules.Explain(query, candidate);
         double rules = RuleOdds.Of(ruled.Score);
         PairScore score = Score(query, candidate, there, back, rules);
         double[] pulls = new double[s_parts];
         double[] columns = new double[_features.Count];
-        double byRules = 0, start = 0;
+        double byRules = 0,
+            start = 0;
         foreach (float[] row in new[] { there, back })
         {
             (double ofRules, double rest) = _model.Contributions(row, rules, columns);
@@ -53,12 +58,14 @@ internal sealed class LinkPairScorer : IPairScorer
     }
 
     /// <summary>
-    /// Along the straight way from a pair of which nothing is known to this one, each part's share of the change of score is its share of the change of
-    /// log-odds (Aumann and Shapley 1974), so that base rate and parts add up to the score.
+    /// Along the straight way from a pair of which nothing is known to this one, each part's share of the change of score is its share of
+    /// the change of log-odds (Aumann and Shapley 1974), so that base rate and parts add up to the score.
     /// </summary>
     private PartScore[] Parts(PairScore score, PartScore[] ruled, double[] pulls, double start)
     {
-        double sum = pulls.Sum(), from = _model.Probability(start), size = pulls.Sum(Math.Abs);
+        double sum = pulls.Sum(),
+            from = _model.Probability(start),
+            size = pulls.Sum(Math.Abs);
         double slope = Math.Abs(sum) > 1e-3 * size && size > 0 ? (score.Score - from) / sum : score.Score * (1 - score.Score);
         double[] contributions = [.. pulls.Select(pull => slope * pull)];
         contributions[(int)ScorePart.Baseline] = score.Score - contributions.Where((_, part) => part != (int)ScorePart.Baseline).Sum();
@@ -66,10 +73,17 @@ internal sealed class LinkPairScorer : IPairScorer
         return
         [
             .. Enum.GetValues<ScorePart>()
-                .Where(part => contributions[(int)part] != 0 || part == ScorePart.Baseline || Array.Exists(ruled, known => known.Part == part))
+                .Where(part =>
+                    contributions[(int)part] != 0 || part == ScorePart.Baseline || Array.Exists(ruled, known => known.Part == part)
+                )
                 .Select(part => (Part: part, Contribution: contributions[(int)part], Rules: Array.Find(ruled, known => known.Part == part)))
                 .Select(part => new PartScore(
-                    part.Part, part.Rules?.Forward ?? score.Forward, part.Rules?.Backward ?? score.Backward, total > 0 ? Math.Abs(part.Contribution) / total : 0, part.Contribution))
+                    part.Part,
+                    part.Rules?.Forward ?? score.Forward,
+                    part.Rules?.Backward ?? score.Backward,
+                    total > 0 ? Math.Abs(part.Contribution) / total : 0,
+                    part.Contribution
+                ))
                 .OrderByDescending(part => part.Contribution),
         ];
     }
@@ -79,7 +93,8 @@ internal sealed class LinkPairScorer : IPairScorer
     {
         _featurizer.Write(query, candidate, there);
         _mirror.Write(there, back);
-        double forward = _model.Logit(there, rules), backward = _model.Logit(back, rules);
+        double forward = _model.Logit(there, rules),
+            backward = _model.Logit(back, rules);
         return new PairScore(_model.Probability(forward), _model.Probability(backward), _model.Probability((forward + backward) / 2));
     }
 }

@@ -6,26 +6,42 @@ internal static class LinkTrainer
     private static readonly LogisticOptions s_logistic = new();
 
     /// <summary>Shallow trees, each of which sees few of the columns, most of which say much the same.</summary>
-    private static readonly BoostedTreesOptions s_trees = new() { Trees = 250, Leaves = 8, Depth = 3, ColumnShare = .4, RowsPerLeaf = 100 };
+    private static readonly BoostedTreesOptions s_trees = new()
+    {
+        Trees = 250,
+        Leaves = 8,
+        Depth = 3,
+        ColumnShare = .4,
+        RowsPerLeaf = 100,
+    };
 
     private const int ManyRows = 20_000;
 
-    public static (CompiledModel Logistic, CompiledModel Trees) Train(IReadOnlyList<LinkQuery> queries, int columns, int seed, CancellationToken cancellationToken)
+    public static (CompiledModel Logistic, CompiledModel Trees) Train(
+        IReadOnlyList<LinkQuery> queries,
+        int columns,
+        int seed,
+        CancellationToken cancellationToken
+    )
     {
         TrainingData data = Data(queries, columns);
         BoostedTreesOptions options = data.Rows < ManyRows ? s_trees with { RowsPerLeaf = null } : s_trees;
-        CompiledModel? logistic = null, trees = null;
+        CompiledModel? logistic = null,
+            trees = null;
         Parallel.Invoke(
             ParallelWork.Here(cancellationToken: cancellationToken),
             () => logistic = LogisticModel.Train(data, s_logistic, seed, cancellationToken),
-            () => trees = BoostedTrees.Train(data, options, seed, cancellationToken));
+            () => trees = BoostedTrees.Train(data, options, seed, cancellationToken)
+        );
         return (logistic!, trees!);
     }
 
     private static TrainingData Data(IReadOnlyList<LinkQuery> queries, int columns)
     {
         int rows = queries.Sum(query => query.Rows);
-        float[] values = new float[checked(rows * columns)], labels = new float[rows], weights = new float[rows];
+        float[] values = new float[checked(rows * columns)],
+            labels = new float[rows],
+            weights = new float[rows];
         int at = 0;
         foreach (LinkQuery query in queries)
         {
@@ -35,6 +51,12 @@ internal static class LinkTrainer
         }
 
         Array.Fill(weights, 1);
-        return new TrainingData { Columns = columns, Values = values, Labels = labels, Weights = weights };
+        return new TrainingData
+        {
+            Columns = columns,
+            Values = values,
+            Labels = labels,
+            Weights = weights,
+        };
     }
 }

@@ -6,10 +6,18 @@ internal static class PairQuestions
     public static LinkQuestions Of(LinkMoment moment, BoundPairFeaturizer featurizer, bool bridges, int seed)
     {
         IntroductionKind kind = bridges ? IntroductionKind.Bridge : IntroductionKind.Any;
-        int[] members = [.. moment.Queries.Where(member => !bridges || moment.TiesOf(member).Keys.Any(other => !moment.Index.Network.ShareActivity(member, other)))];
+        int[] members =
+        [
+            .. moment.Queries.Where(member =>
+                !bridges || moment.TiesOf(member).Keys.Any(other => !moment.Index.Network.ShareActivity(member, other))
+            ),
+        ];
         new Random(seed).Shuffle(members);
         var rules = new PairScorer(moment.Index, kind);
-        return new LinkQuestions(featurizer.Columns, [.. members.Select(member => new Func<LinkQuestion>(() => new Question(moment, featurizer, rules, member, kind)))]);
+        return new LinkQuestions(
+            featurizer.Columns,
+            [.. members.Select(member => new Func<LinkQuestion>(() => new Question(moment, featurizer, rules, member, kind)))]
+        );
     }
 
     private sealed class Question(LinkMoment moment, BoundPairFeaturizer featurizer, PairScorer rules, int member, IntroductionKind kind)

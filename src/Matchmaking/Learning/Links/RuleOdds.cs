@@ -1,6 +1,8 @@
 namespace Matchmaking;
 
-/// <summary>The rules' scores as log-odds, kept off the ends: a score of 0 says that the rules know nothing, not that it is impossible.</summary>
+/// <summary>
+/// The rules' scores as log-odds, kept off the ends: a score of 0 says that the rules know nothing, not that it is impossible.
+/// </summary>
 internal static class RuleOdds
 {
     private const double Least = 1e-6;

@@ -1,6 +1,8 @@
 namespace Matchmaking;
 
-/// <summary>How well a sampled question is answered, as if all candidates had been there: each stands for as many as its weight says.</summary>
+/// <summary>
+/// How well a sampled question is answered, as if all candidates had been there: each stands for as many as its weight says.
+/// </summary>
 internal static class WeightedRanking
 {
     private const int First = 10;
@@ -13,7 +15,10 @@ internal static class WeightedRanking
         for (int i = 0; i < keys.Length; i++)
             (keys[i], order[i]) = (-scores[i], i);
         Array.Sort(keys, order);
-        double above = 0, negatives = 0, gain = 0, area = 0;
+        double above = 0,
+            negatives = 0,
+            gain = 0,
+            area = 0;
         int positives = 0;
         for (int i = 0; i < order.Length; i++)
             negatives += labels[order[i]] > 0 ? 0 : weights[order[i]];

@@ -17,7 +17,11 @@ internal sealed class BlendModel : CompiledModel
     public BlendModel(IReadOnlyList<CompiledModel> models, IReadOnlyList<double> weights)
     {
         double sum = weights.Sum();
-        if (models.Count is 0 or > MaximumModels || models.Count != weights.Count || models.Any(model => model.Columns != models[0].Columns))
+        if (
+            models.Count is 0 or > MaximumModels
+            || models.Count != weights.Count
+            || models.Any(model => model.Columns != models[0].Columns)
+        )
             throw new ArgumentException("a blend needs models of the same columns and a weight for each", nameof(models));
         if (weights.Any(weight => !(weight >= 0)) || !(sum > 0 && double.IsFinite(sum)))
             throw new ArgumentException("weights must be finite, not negative, and not all zero", nameof(weights));
@@ -44,7 +48,13 @@ internal sealed class BlendModel : CompiledModel
     }
 
     public override void AddContributions(
-        double scale, ReadOnlySpan<float> row, Span<double> perColumn, ref double rest, int fromEffect, int toEffect)
+        double scale,
+        ReadOnlySpan<float> row,
+        Span<double> perColumn,
+        ref double rest,
+        int fromEffect,
+        int toEffect
+    )
     {
         for (int i = 0; i < _models.Length; i++)
             _models[i].AddContributions(scale * _weights[i], row, perColumn, ref rest, fromEffect, toEffect);

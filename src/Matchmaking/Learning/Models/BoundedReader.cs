@@ -1,9 +1,14 @@
 namespace Matchmaking;
 
-/// <summary>Reads a model's numbers, trusting none: every count is bounded before memory is taken, every number finite, every index within its range.</summary>
+/// <summary>
+/// Reads a model's numbers, trusting none: every count is bounded before memory is taken, every number finite, every index within its
+/// range.
+/// </summary>
 internal sealed class BoundedReader(BinaryReader reader)
 {
-    /// <summary>The most items of any list in a model: far above what training makes, far below what would exhaust memory by one count.</summary>
+    /// <summary>
+    /// The most items of any list in a model: far above what training makes, far below what would exhaust memory by one count.
+    /// </summary>
     public const int MaximumItems = 50_000_000;
 
     /// <summary>Memory for a list grows as its items arrive, so that a count alone cannot take it.</summary>

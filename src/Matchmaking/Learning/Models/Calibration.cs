@@ -21,9 +21,10 @@ internal sealed class Calibration
 
     /// <param name="slope">Positive, so that the order of pairs stays.</param>
     /// <param name="intercept">Finite.</param>
-    public static Calibration Platt(double slope, double intercept) => slope > 0 && double.IsFinite(slope) && double.IsFinite(intercept)
-        ? new Calibration(slope, intercept, [], [])
-        : throw new ArgumentException($"the slope {slope} must be positive and the intercept {intercept} finite");
+    public static Calibration Platt(double slope, double intercept) =>
+        slope > 0 && double.IsFinite(slope) && double.IsFinite(intercept)
+            ? new Calibration(slope, intercept, [], [])
+            : throw new ArgumentException($"the slope {slope} must be positive and the intercept {intercept} finite");
 
     /// <summary>Linear between the points, constant beyond them.</summary>
     /// <param name="logits">Strictly rising.</param>
@@ -55,7 +56,10 @@ internal sealed class Calibration
         double share = (logit - _logits[next - 1]) / (_logits[next] - _logits[next - 1]);
         // Written so that rounding cannot leave the two ends.
         return Math.Clamp(
-            _probabilities[next - 1] + (share * (_probabilities[next] - _probabilities[next - 1])), _probabilities[next - 1], _probabilities[next]);
+            _probabilities[next - 1] + (share * (_probabilities[next] - _probabilities[next - 1])),
+            _probabilities[next - 1],
+            _probabilities[next]
+        );
     }
 
     public void Write(BinaryWriter writer)
@@ -69,16 +73,18 @@ internal sealed class Calibration
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <exception cref="InvalidDataException">The bytes are no calibration.</exception>
     public static Calibration Read(BinaryReader reader) => BoundedReader.Guarded(reader, static bounded =>
-    {
-        double slope = bounded.Double("a slope"), intercept = bounded.Double("an intercept");
-        double[] logits = bounded.Doubles("a calibration point"), probabilities = bounded.Doubles("a probability");
-        try
         {
-            return logits.Length > 0 || probabilities.Length > 0 ? Isotonic(logits, probabilities) : Platt(slope, intercept);
-        }
-        catch (ArgumentException exception)
-        {
-            throw new InvalidDataException("the calibration is not monotone", exception);
-        }
-    });
+            double slope = bounded.Double("a slope"),
+                intercept = bounded.Double("an intercept");
+            double[] logits = bounded.Doubles("a calibration point"),
+                probabilities = bounded.Doubles("a probability");
+            try
+            {
+                return logits.Length > 0 || probabilities.Length > 0 ? Isotonic(logits, probabilities) : Platt(slope, intercept);
+            }
+            catch (ArgumentException exception)
+            {
+                throw new InvalidDataException("the calibration is not monotone", exception);
+            }
+        });
 }

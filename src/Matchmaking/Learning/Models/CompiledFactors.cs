@@ -12,7 +12,14 @@ internal sealed class CompiledFactors : CompiledModel
 
     /// <exception cref="InvalidDataException">There are not as many factors as the members need.</exception>
     public CompiledFactors(
-        int columns, double intercept, int dimensions, double[] fromBiases, double[] toBiases, double[] fromFactors, double[] toFactors)
+        int columns,
+        double intercept,
+        int dimensions,
+        double[] fromBiases,
+        double[] toBiases,
+        double[] fromFactors,
+        double[] toFactors
+    )
     {
         if (fromFactors.Length != (long)fromBiases.Length * dimensions || toFactors.Length != (long)toBiases.Length * dimensions)
             throw new InvalidDataException($"{fromBiases.Length} and {toBiases.Length} members do not agree with their factors");
@@ -39,8 +46,13 @@ internal sealed class CompiledFactors : CompiledModel
     }
 
     public override void AddContributions(
-        double scale, ReadOnlySpan<float> row, Span<double> perColumn, ref double rest, int fromEffect, int toEffect) =>
-        rest += scale * Logit(row, fromEffect, toEffect);
+        double scale,
+        ReadOnlySpan<float> row,
+        Span<double> perColumn,
+        ref double rest,
+        int fromEffect,
+        int toEffect
+    ) => rest += scale * Logit(row, fromEffect, toEffect);
 
     public override CompiledModel Widen(int[] columns, int width)
     {
@@ -57,12 +69,14 @@ internal sealed class CompiledFactors : CompiledModel
             writer.WriteNumbers(numbers);
     }
 
-    internal static CompiledFactors ReadBody(BoundedReader reader) => new(
-        reader.Count(TrainingData.MaximumColumns, "the number of columns"),
-        reader.Double("the intercept"),
-        reader.Count(256, "the number of dimensions"),
-        reader.Doubles("a bias"),
-        reader.Doubles("a bias"),
-        reader.Doubles("a factor"),
-        reader.Doubles("a factor"));
+    internal static CompiledFactors ReadBody(BoundedReader reader) =>
+        new(
+            reader.Count(TrainingData.MaximumColumns, "the number of columns"),
+            reader.Double("the intercept"),
+            reader.Count(256, "the number of dimensions"),
+            reader.Doubles("a bias"),
+            reader.Doubles("a bias"),
+            reader.Doubles("a factor"),
+            reader.Doubles("a factor")
+        );
 }

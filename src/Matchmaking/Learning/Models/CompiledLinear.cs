@@ -42,9 +42,17 @@ internal sealed class CompiledLinear : CompiledModel
         return sum;
     }
 
-    /// <summary>A coefficient times what the value is above the training mean: for a linear model with independent columns its Shapley value.</summary>
+    /// <summary>
+    /// A coefficient times what the value is above the training mean: for a linear model with independent columns its Shapley value.
+    /// </summary>
     public override void AddContributions(
-        double scale, ReadOnlySpan<float> row, Span<double> perColumn, ref double rest, int fromEffect, int toEffect)
+        double scale,
+        ReadOnlySpan<float> row,
+        Span<double> perColumn,
+        ref double rest,
+        int fromEffect,
+        int toEffect
+    )
     {
         rest += scale * (_intercept + Effect(_from, fromEffect) + Effect(_to, toEffect));
         foreach (ref readonly LinearTerm term in _terms.AsSpan())
@@ -54,7 +62,13 @@ internal sealed class CompiledLinear : CompiledModel
     public override CompiledModel Widen(int[] columns, int width)
     {
         CheckWidening(columns, width);
-        return new CompiledLinear(width, _intercept, Array.ConvertAll(_terms, term => term with { Column = columns[term.Column] }), _from, _to);
+        return new CompiledLinear(
+            width,
+            _intercept,
+            Array.ConvertAll(_terms, term => term with { Column = columns[term.Column] }),
+            _from,
+            _to
+        );
     }
 
     protected override void WriteBody(BinaryWriter writer)
@@ -80,8 +94,9 @@ internal sealed class CompiledLinear : CompiledModel
         int columns = reader.Count(TrainingData.MaximumColumns, "the number of columns");
         double intercept = reader.Double("the intercept");
         int count = reader.Count(columns, "the number of terms");
-        LinearTerm[] terms = BoundedReader.Items(count, () => new LinearTerm(
-            reader.Count(columns, "a term's column"), Number(), Number(), Number(), Number()));
+        LinearTerm[] terms = BoundedReader.Items(count, () =>
+            new LinearTerm(reader.Count(columns, "a term's column"), Number(), Number(), Number(), Number())
+        );
         return new CompiledLinear(columns, intercept, terms, reader.Doubles("an effect"), reader.Doubles("an effect"));
 
         double Number() => reader.Double("a coefficient");

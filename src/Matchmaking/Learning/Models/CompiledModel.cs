@@ -1,7 +1,8 @@
 namespace Matchmaking;
 
 /// <summary>
-/// A trained model as flat arrays: immutable, thread-safe, nothing allocated for a row. A row holds finite values, or NaN where one is missing.
+/// A trained model as flat arrays: immutable, thread-safe, nothing allocated for a row. A row holds finite values, or NaN where one is
+/// missing.
 /// </summary>
 internal abstract class CompiledModel
 {
@@ -21,7 +22,8 @@ internal abstract class CompiledModel
     public abstract double Logit(ReadOnlySpan<float> row, int fromEffect = -1, int toEffect = -1);
 
     /// <summary>
-    /// What each column adds to the log-odds of this row, against a row of which nothing is known: <c>Σ perColumn + rest</c> is the row's <see cref="Logit"/>.
+    /// What each column adds to the log-odds of this row, against a row of which nothing is known: <c>Σ perColumn + rest</c> is the row's
+    /// <see cref="Logit"/>.
     /// </summary>
     /// <param name="row">At least <see cref="Columns"/> values.</param>
     /// <param name="perColumn">At least <see cref="Columns"/> long; overwritten.</param>
@@ -39,9 +41,17 @@ internal abstract class CompiledModel
 
     /// <summary>Adds the contributions, scaled, to what stands there: so that a blend needs no memory of its own.</summary>
     public abstract void AddContributions(
-        double scale, ReadOnlySpan<float> row, Span<double> perColumn, ref double rest, int fromEffect, int toEffect);
+        double scale,
+        ReadOnlySpan<float> row,
+        Span<double> perColumn,
+        ref double rest,
+        int fromEffect,
+        int toEffect
+    );
 
-    /// <summary>The same model for longer rows: what was column j is read from column <c>columns[j]</c> of <paramref name="width"/>.</summary>
+    /// <summary>
+    /// The same model for longer rows: what was column j is read from column <c>columns[j]</c> of <paramref name="width"/>.
+    /// </summary>
     public abstract CompiledModel Widen(int[] columns, int width);
 
     public void Write(BinaryWriter writer)
@@ -50,8 +60,12 @@ internal abstract class CompiledModel
         WriteBody(writer);
     }
 
-    /// <summary>Reads what <see cref="Write"/> wrote. Nothing in the bytes is run, and nothing is allocated that the bytes do not fill.</summary>
-    /// <exception cref="InvalidDataException">The bytes are not a model: cut short, or a count, an index or a number out of its range.</exception>
+    /// <summary>
+    /// Reads what <see cref="Write"/> wrote. Nothing in the bytes is run, and nothing is allocated that the bytes do not fill.
+    /// </summary>
+    /// <exception cref="InvalidDataException">
+    /// The bytes are not a model: cut short, or a count, an index or a number out of its range.
+    /// </exception>
     public static CompiledModel Read(BinaryReader reader) => BoundedReader.Guarded(reader, static bounded => Read(bounded, depth: 0));
 
     protected internal enum ModelKind : byte
@@ -66,14 +80,15 @@ internal abstract class CompiledModel
 
     protected abstract void WriteBody(BinaryWriter writer);
 
-    protected static CompiledModel Read(BoundedReader reader, int depth) => (ModelKind)reader.Byte() switch
-    {
-        ModelKind.Trees => CompiledTrees.ReadBody(reader),
-        ModelKind.Linear => CompiledLinear.ReadBody(reader),
-        ModelKind.Factors => CompiledFactors.ReadBody(reader),
-        ModelKind.Blend => BlendModel.ReadBody(reader, depth),
-        var kind => throw new InvalidDataException($"unknown kind of model {(int)kind}"),
-    };
+    protected static CompiledModel Read(BoundedReader reader, int depth) =>
+        (ModelKind)reader.Byte() switch
+        {
+            ModelKind.Trees => CompiledTrees.ReadBody(reader),
+            ModelKind.Linear => CompiledLinear.ReadBody(reader),
+            ModelKind.Factors => CompiledFactors.ReadBody(reader),
+            ModelKind.Blend => BlendModel.ReadBody(reader, depth),
+            var kind => throw new InvalidDataException($"unknown kind of model {(int)kind}"),
+        };
 
     protected void CheckWidening(int[] columns, int width)
     {

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Matchmaking;
 
-/// <summary>Boosted trees as one packed array of nodes, with masks beside by which small trees, the usual ones, are answered many at a time.</summary>
+/// <summary>
+/// Boosted trees as one packed array of nodes, with masks beside by which small trees, the usual ones, are answered many at a time.
+/// </summary>
 internal sealed class CompiledTrees : CompiledModel
 {
     private readonly TreeNode[] _nodes;
@@ -22,9 +24,10 @@ internal sealed class CompiledTrees : CompiledModel
         (Columns, _bias, _roots, _nodes, _values) = (columns, bias, roots, nodes, values);
         // Masks do not check bounds row by row: this does, once.
         int leaves = TreeCheck.MostLeaves(columns, roots, nodes, values);
-        _masks = leaves <= LeafMasks.MaximumLeaves
-            ? [.. roots.Chunk(LeafMasks.MaximumTrees).Select(trees => new LeafMasks(trees, nodes, values))]
-            : [];
+        _masks =
+            leaves <= LeafMasks.MaximumLeaves
+                ? [.. roots.Chunk(LeafMasks.MaximumTrees).Select(trees => new LeafMasks(trees, nodes, values))]
+                : [];
     }
 
     public override int Columns { get; }
@@ -44,13 +47,19 @@ internal sealed class CompiledTrees : CompiledModel
 
     /// <summary>Saabas (2014), "Interpreting random forests": a split adds what the mean of the training rows changes by it.</summary>
     public override void AddContributions(
-        double scale, ReadOnlySpan<float> row, Span<double> perColumn, ref double rest, int fromEffect, int toEffect)
+        double scale,
+        ReadOnlySpan<float> row,
+        Span<double> perColumn,
+        ref double rest,
+        int fromEffect,
+        int toEffect
+    )
     {
         double expected = _bias;
         foreach (int root in _roots)
         {
             expected += _values[root];
-            for (int node = root; !_nodes[node].IsLeaf;)
+            for (int node = root; !_nodes[node].IsLeaf; )
             {
                 int child = Child(row, node);
                 perColumn[_nodes[node].Column] += scale * (_values[child] - _values[node]);
@@ -64,7 +73,9 @@ internal sealed class CompiledTrees : CompiledModel
     public override CompiledModel Widen(int[] columns, int width)
     {
         CheckWidening(columns, width);
-        TreeNode[] nodes = Array.ConvertAll(_nodes, node => node.IsLeaf ? node : new(node.Threshold, (ushort)columns[node.Column], node.Left));
+        TreeNode[] nodes = Array.ConvertAll(_nodes, node =>
+            node.IsLeaf ? node : new(node.Threshold, (ushort)columns[node.Column], node.Left)
+        );
         return new CompiledTrees(width, _bias, _roots, nodes, _values);
     }
 
@@ -100,7 +111,13 @@ internal sealed class CompiledTrees : CompiledModel
             double value = reader.Double("a node's value");
             return (left == 0 ? TreeNode.Leaf : NodeOf(reader.UInt16(), reader.Single("a threshold"), left), value);
         });
-        return new CompiledTrees(columns, bias, roots, Array.ConvertAll(nodes, node => node.Node), Array.ConvertAll(nodes, node => node.Value));
+        return new CompiledTrees(
+            columns,
+            bias,
+            roots,
+            Array.ConvertAll(nodes, node => node.Node),
+            Array.ConvertAll(nodes, node => node.Value)
+        );
 
         static TreeNode NodeOf(ushort column, float threshold, ushort left) => new(threshold, column, left);
     }

@@ -1,8 +1,9 @@
 namespace Matchmaking;
 
 /// <summary>
-/// Logistic matrix factorisation (Johnson 2014) with biases of both sides: who says yes often, who is told yes often, and taste in few dimensions. Knows
-/// members only, no columns. Fitted by stochastic descent with a step of its own for each parameter (AdaGrad, Duchi et al. 2011).
+/// Logistic matrix factorisation (Johnson 2014) with biases of both sides: who says yes often, who is told yes often, and taste in few
+/// dimensions. Knows members only, no columns. Fitted by stochastic descent with a step of its own for each parameter (AdaGrad, Duchi et
+/// al. 2011).
 /// </summary>
 internal static class FactorModel
 {
@@ -19,7 +20,8 @@ internal static class FactorModel
         var random = new Random(seed);
         var askers = new FactorSide(data, from, options, random);
         var asked = new FactorSide(data, to, options, random);
-        double intercept = BaseRate.Logit(data), interceptSquares = 1e-8;
+        double intercept = BaseRate.Logit(data),
+            interceptSquares = 1e-8;
         int[] order = [.. Enumerable.Range(0, data.Rows)];
         for (int epoch = 0; epoch < options.Epochs; epoch++)
         {
@@ -28,7 +30,9 @@ internal static class FactorModel
             {
                 if (i % 4096 == 0)
                     cancellationToken.ThrowIfCancellationRequested();
-                int row = order[i], a = from[row], b = to[row];
+                int row = order[i],
+                    a = from[row],
+                    b = to[row];
                 double logit = intercept + askers.Bias(a) + asked.Bias(b) + FactorSide.Product(askers, a, asked, b);
                 double slope = data.Weights[row] * ((1 / (1 + Math.Exp(-logit))) - data.Labels[row]);
                 intercept -= FactorSide.Step(slope, ref interceptSquares, options.LearningRate);

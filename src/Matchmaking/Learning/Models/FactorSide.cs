@@ -61,10 +61,20 @@ internal sealed class FactorSide
         int dimensions = a._options.Dimensions;
         for (int k = 0; k < dimensions; k++)
         {
-            int ik = (i * dimensions) + k, jk = (j * dimensions) + k;
-            double left = a.Factors[ik], right = b.Factors[jk];
-            a.Factors[ik] -= Step((slope * right) + a.Pull(left, a._options.FactorVariance, i), ref a._factorSquares[ik], a._options.LearningRate);
-            b.Factors[jk] -= Step((slope * left) + b.Pull(right, b._options.FactorVariance, j), ref b._factorSquares[jk], b._options.LearningRate);
+            int ik = (i * dimensions) + k,
+                jk = (j * dimensions) + k;
+            double left = a.Factors[ik],
+                right = b.Factors[jk];
+            a.Factors[ik] -= Step(
+                (slope * right) + a.Pull(left, a._options.FactorVariance, i),
+                ref a._factorSquares[ik],
+                a._options.LearningRate
+            );
+            b.Factors[jk] -= Step(
+                (slope * left) + b.Pull(right, b._options.FactorVariance, j),
+                ref b._factorSquares[jk],
+                b._options.LearningRate
+            );
         }
     }
 
@@ -77,7 +87,11 @@ internal sealed class FactorSide
     private void DescendBias(int member, double slope)
     {
         if (member >= 0)
-            Biases[member] -= Step(slope + Pull(Biases[member], _options.BiasVariance, member), ref _biasSquares[member], _options.LearningRate);
+            Biases[member] -= Step(
+                slope + Pull(Biases[member], _options.BiasVariance, member),
+                ref _biasSquares[member],
+                _options.LearningRate
+            );
     }
 
     private double Pull(double value, double variance, int member) => value / (variance * _rowsOf[member]);

@@ -1,6 +1,8 @@
 namespace Matchmaking;
 
-/// <summary>A split as the leaves it leaves over when a value exceeds it: all but those on its left, leaves counted from the left.</summary>
+/// <summary>
+/// A split as the leaves it leaves over when a value exceeds it: all but those on its left, leaves counted from the left.
+/// </summary>
 internal readonly record struct LeafMaskSplit(ushort Column, float Threshold, int Tree, uint Mask)
 {
     /// <summary>Adds the splits of a tree and fills in the values of its leaves from left to right.</summary>

@@ -6,9 +6,10 @@ using System.Runtime.Intrinsics;
 namespace Matchmaking;
 
 /// <summary>
-/// Up to 64 trees of at most 32 leaves, answered column by column instead of tree by tree, after QuickScorer (Lucchese et al. 2015): each split that a value
-/// exceeds rules out the leaves on its left, and the leftmost leaf left over is where the row ends. Splits of a column are sorted, so that what all the exceeded
-/// ones rule out together stands ready in a table, a bit a leaf: no branch depends on the row, and eight trees are one instruction.
+/// Up to 64 trees of at most 32 leaves, answered column by column instead of tree by tree, after QuickScorer (Lucchese et al. 2015): each
+/// split that a value exceeds rules out the leaves on its left, and the leftmost leaf left over is where the row ends. Splits of a column
+/// are sorted, so that what all the exceeded ones rule out together stands ready in a table, a bit a leaf: no branch depends on the row,
+/// and eight trees are one instruction.
 /// </summary>
 internal sealed class LeafMasks
 {
@@ -38,7 +39,8 @@ internal sealed class LeafMasks
         List<uint> masks = [];
         foreach (IGrouping<ushort, LeafMaskSplit> column in splits.GroupBy(split => split.Column).OrderBy(group => group.Key))
         {
-            int first = thresholds.Count, firstMask = masks.Count;
+            int first = thresholds.Count,
+                firstMask = masks.Count;
             var left = new uint[MaximumTrees];
             left.AsSpan().Fill(uint.MaxValue);
             masks.AddRange(left);
@@ -64,7 +66,14 @@ internal sealed class LeafMasks
     {
         ref float thresholds = ref MemoryMarshal.GetArrayDataReference(_thresholds);
         ref uint masks = ref MemoryMarshal.GetArrayDataReference(_masks);
-        Vector256<uint> a = Vector256<uint>.AllBitsSet, b = a, c = a, d = a, e = a, f = a, g = a, h = a;
+        Vector256<uint> a = Vector256<uint>.AllBitsSet,
+            b = a,
+            c = a,
+            d = a,
+            e = a,
+            f = a,
+            g = a,
+            h = a;
         foreach (ref readonly ColumnSplits column in _columns.AsSpan())
         {
             Vector256<float> value = Vector256.Create(Unsafe.Add(ref row, column.Column));
@@ -97,7 +106,8 @@ internal sealed class LeafMasks
     /// <summary>Two sums, so that one addition need not wait for the other.</summary>
     private double SumLeaves(ReadOnlySpan<uint> left)
     {
-        double even = 0, odd = 0;
+        double even = 0,
+            odd = 0;
         ref double leaves = ref MemoryMarshal.GetArrayDataReference(_leaves);
         int tree = 0;
         for (; tree + 1 < _trees; tree += 2)
@@ -111,6 +121,8 @@ internal sealed class LeafMasks
         return even + odd;
     }
 
-    /// <summary>Where the thresholds of a column stand, and where the masks: a row of them for each number of thresholds exceeded.</summary>
+    /// <summary>
+    /// Where the thresholds of a column stand, and where the masks: a row of them for each number of thresholds exceeded.
+    /// </summary>
     private readonly record struct ColumnSplits(int Column, int First, int End, int FirstMask);
 }

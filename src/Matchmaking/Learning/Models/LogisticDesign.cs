@@ -4,8 +4,9 @@ using Microsoft.ML.Data;
 namespace Matchmaking;
 
 /// <summary>
-/// The columns that the logistic model is trained on: standardised values, indicators of missing ones, indicators of the members. ML.NET shrinks all alike;
-/// an indicator of the height h and variance v of the prior gives an effect of variance h²·v, which is how members get theirs.
+/// The columns that the logistic model is trained on: standardised values, indicators of missing ones, indicators of the members. ML.NET
+/// shrinks all alike; an indicator of the height h and variance v of the prior gives an effect of variance h²·v, which is how members get
+/// theirs.
 /// </summary>
 internal sealed class LogisticDesign
 {
@@ -56,7 +57,13 @@ internal sealed class LogisticDesign
             Standardization column = _columns[i];
             double slope = weights[i] * column.Scale;
             double missing = column.HasIndicator ? weights[indicator++] : 0;
-            terms[i] = new LinearTerm(column.Column, column.Mean, slope, -missing * column.MissingShare, missing * (1 - column.MissingShare));
+            terms[i] = new LinearTerm(
+                column.Column,
+                column.Mean,
+                slope,
+                -missing * column.MissingShare,
+                missing * (1 - column.MissingShare)
+            );
         }
 
         return new CompiledLinear(_data.Columns, intercept, terms, Effects(Dense, _from), Effects(Dense + _from, _to));
@@ -68,7 +75,12 @@ internal sealed class LogisticDesign
     {
         int from = _from > 0 && data.FromEffects is { } askers ? askers[index] : -1;
         int to = _to > 0 && data.ToEffects is { } asked ? asked[index] : -1;
-        VBufferEditor<float> editor = VBufferEditor.Create(ref features, Width, Dense + (from >= 0 ? 1 : 0) + (to >= 0 ? 1 : 0), requireIndicesOnDense: true);
+        VBufferEditor<float> editor = VBufferEditor.Create(
+            ref features,
+            Width,
+            Dense + (from >= 0 ? 1 : 0) + (to >= 0 ? 1 : 0),
+            requireIndicesOnDense: true
+        );
         ReadOnlySpan<float> row = data.Row(index);
         Span<float> values = editor.Values[..Dense];
         int indicator = _columns.Length;

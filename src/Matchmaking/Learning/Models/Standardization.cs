@@ -1,8 +1,9 @@
 namespace Matchmaking;
 
 /// <summary>
-/// How a column enters a linear model: (value − mean) / deviation over the training rows that have it, 0 where it is missing; where some rows lack it, an
-/// indicator of that beside, 1 or 0 less its mean: what is seldom missing is shrunk the more. Columns that are missing together share one.
+/// How a column enters a linear model: (value − mean) / deviation over the training rows that have it, 0 where it is missing; where some
+/// rows lack it, an indicator of that beside, 1 or 0 less its mean: what is seldom missing is shrunk the more. Columns that are missing
+/// together share one.
 /// </summary>
 /// <param name="Column">Its place in the row.</param>
 /// <param name="Mean">Weighted mean of the values that are there.</param>
@@ -32,8 +33,11 @@ internal readonly record struct Standardization(int Column, double Mean, double 
         for (int column = 0; column < data.Columns; column++)
         {
             Standardization standardization = Of(data, column, all);
-            bool indicator = standardization.MissingShare is > 0 and < 1
-                && !columns.Exists(known => known.HasIndicator && known.MissingShare == standardization.MissingShare && MissingTogether(data, column, known.Column));
+            bool indicator =
+                standardization.MissingShare is > 0 and < 1
+                && !columns.Exists(known =>
+                    known.HasIndicator && known.MissingShare == standardization.MissingShare && MissingTogether(data, column, known.Column)
+                );
             if (standardization.Varies || indicator)
                 columns.Add(standardization with { HasIndicator = indicator });
         }
@@ -44,7 +48,9 @@ internal readonly record struct Standardization(int Column, double Mean, double 
     /// <summary>Mean and variance in one pass, stably (West 1979).</summary>
     private static Standardization Of(TrainingData data, int column, double all)
     {
-        double present = 0, mean = 0, squares = 0;
+        double present = 0,
+            mean = 0,
+            squares = 0;
         for (int row = 0; row < data.Rows; row++)
         {
             float value = data.Values[(row * data.Columns) + column];

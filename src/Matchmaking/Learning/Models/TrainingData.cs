@@ -7,7 +7,11 @@ internal sealed class TrainingData
     public const int MaximumColumns = ushort.MaxValue;
 
     /// <summary>How many values a row has.</summary>
-    public required int Columns { get; init => field = Guard.InRange(value, 0, MaximumColumns); }
+    public required int Columns
+    {
+        get;
+        init => field = Guard.InRange(value, 0, MaximumColumns);
+    }
 
     /// <summary>The rows one after another, <see cref="Columns"/> values each: finite, or NaN where the value is missing.</summary>
     public required float[] Values { get; init; }
@@ -70,7 +74,8 @@ internal sealed class TrainingData
     /// <summary>The sums of the weights of the rows labelled 1 and of those labelled 0.</summary>
     public (double Positive, double Negative) ClassWeights()
     {
-        double positive = 0, negative = 0;
+        double positive = 0,
+            negative = 0;
         for (int i = 0; i < Rows; i++)
         {
             if (Labels[i] > 0)
@@ -83,11 +88,15 @@ internal sealed class TrainingData
     }
 
     /// <summary>Refuses what no trainer can learn from, and says where it is.</summary>
-    /// <exception cref="ArgumentException">Lengths do not agree, a label is neither 0 nor 1, or a value, weight or code is out of its range.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths do not agree, a label is neither 0 nor 1, or a value, weight or code is out of its range.
+    /// </exception>
     public void Check()
     {
         if (Values.Length != (long)Rows * Columns || Weights.Length != Rows)
-            throw new ArgumentException($"{Rows} labels, {Weights.Length} weights and {Values.Length} values of {Columns} columns do not agree");
+            throw new ArgumentException(
+                $"{Rows} labels, {Weights.Length} weights and {Values.Length} values of {Columns} columns do not agree"
+            );
         if ((FromEffects is not null && FromEffects.Length != Rows) || (ToEffects is not null && ToEffects.Length != Rows))
             throw new ArgumentException("there must be as many member codes as labels");
         if (Array.FindIndex(Labels, label => label is not (0 or 1)) is var label && label >= 0)

@@ -7,8 +7,8 @@ namespace Matchmaking;
 internal delegate void FeatureWriter(int row, ref VBuffer<float> features);
 
 /// <summary>
-/// Training rows as ML.NET reads them, without a second copy of them in memory. (ML.NET's own view of a sequence compiles methods for each training, and the collector
-/// was then busier to take them away than the trainers were to train.)
+/// Training rows as ML.NET reads them, without a second copy of them in memory. (ML.NET's own view of a sequence compiles methods for each
+/// training, and the collector was then busier to take them away than the trainers were to train.)
 /// </summary>
 /// <param name="data">The rows.</param>
 /// <param name="width">Length of the vector that <paramref name="write"/> fills.</param>
@@ -16,7 +16,9 @@ internal delegate void FeatureWriter(int row, ref VBuffer<float> features);
 /// <param name="cancellationToken">Looked at while rows are read.</param>
 internal sealed class TrainingView(TrainingData data, int width, FeatureWriter write, CancellationToken cancellationToken) : IDataView
 {
-    public const string Features = nameof(Features), Label = nameof(Label), Weight = nameof(Weight);
+    public const string Features = nameof(Features),
+        Label = nameof(Label),
+        Weight = nameof(Weight);
 
     public DataViewSchema Schema { get; } = Columns(width);
 
@@ -27,7 +29,8 @@ internal sealed class TrainingView(TrainingData data, int width, FeatureWriter w
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null) =>
         new Cursor(this, [.. columnsNeeded.Select(column => column.Index)]);
 
-    public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) => [GetRowCursor(columnsNeeded, rand)];
+    public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) =>
+        [GetRowCursor(columnsNeeded, rand)];
 
     private static DataViewSchema Columns(int width)
     {
@@ -80,7 +83,8 @@ internal sealed class TrainingView(TrainingData data, int width, FeatureWriter w
                 Label => new ValueGetter<bool>((ref bool value) => value = view.LabelOf(_row)),
                 _ => new ValueGetter<float>((ref float value) => value = view.WeightOf(_row)),
             };
-            return getter as ValueGetter<TValue> ?? throw new ArgumentException($"The column {column.Name} is of another type.", nameof(column));
+            return getter as ValueGetter<TValue>
+                ?? throw new ArgumentException($"The column {column.Name} is of another type.", nameof(column));
         }
 
         public override ValueGetter<DataViewRowId> GetIdGetter() => (ref DataViewRowId value) => value = new DataViewRowId((ulong)_row, 0);

@@ -11,7 +11,10 @@ internal static class TreeCompiler
     public static CompiledTrees Compile(TreeEnsembleModelParametersBasedOnRegressionTree model, double slope, TrainingData data)
     {
         RegressionTreeEnsemble ensemble = model.TrainedTreeEnsemble;
-        (TreeNode[] Nodes, double[] Values)[] trees = [.. ensemble.Trees.Select((tree, i) => Compile(tree, slope * ensemble.TreeWeights[i]))];
+        (TreeNode[] Nodes, double[] Values)[] trees =
+        [
+            .. ensemble.Trees.Select((tree, i) => Compile(tree, slope * ensemble.TreeWeights[i])),
+        ];
         var roots = new int[trees.Length];
         for (int i = 1; i < trees.Length; i++)
             roots[i] = roots[i - 1] + trees[i - 1].Nodes.Length;
@@ -42,7 +45,11 @@ internal static class TreeCompiler
                 continue;
             }
 
-            nodes[i] = new(tree.NumericalSplitThresholds[source], checked((ushort)tree.NumericalSplitFeatureIndexes[source]), checked((ushort)(next - i)));
+            nodes[i] = new(
+                tree.NumericalSplitThresholds[source],
+                checked((ushort)tree.NumericalSplitFeatureIndexes[source]),
+                checked((ushort)(next - i))
+            );
             sources[next++] = tree.LeftChild[source];
             sources[next++] = tree.RightChild[source];
         }
@@ -67,7 +74,8 @@ internal static class TreeCompiler
         {
             if (nodes[i].IsLeaf)
                 continue;
-            int left = i + nodes[i].Left, right = left + 1;
+            int left = i + nodes[i].Left,
+                right = left + 1;
             cover[i] = cover[left] + cover[right];
             double share = cover[i] > 0 ? cover[left] / cover[i] : .5;
             values[i] = (share * values[left]) + ((1 - share) * values[right]);

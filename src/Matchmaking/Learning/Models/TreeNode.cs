@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Matchmaking;
 
 /// <summary>
-/// One node of a compiled tree in eight bytes. Siblings stand side by side behind their parent: a row goes to <c>node + Left</c>, or one further
-/// when its value is above the threshold. A missing value (NaN) is above nothing and goes left, where training put it.
+/// One node of a compiled tree in eight bytes. Siblings stand side by side behind their parent: a row goes to <c>node + Left</c>, or one
+/// further when its value is above the threshold. A missing value (NaN) is above nothing and goes left, where training put it.
 /// </summary>
 [StructLayout(LayoutKind.Sequential)]
 internal readonly struct TreeNode(float threshold, ushort column, ushort left)

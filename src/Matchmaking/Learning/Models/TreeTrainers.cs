@@ -8,5 +8,7 @@ internal static class TreeTrainers
 {
     /// <summary>LightGBM where its native library can be loaded, else FastTree.</summary>
     public static TreeTrainer Here { get; } =
-        NativeLibrary.TryLoad("lib_lightgbm", typeof(LightGbmBinaryTrainer).Assembly, null, out _) ? TreeTrainer.LightGbm : TreeTrainer.FastTree;
+        NativeLibrary.TryLoad("lib_lightgbm", typeof(LightGbmBinaryTrainer).Assembly, null, out _)
+            ? TreeTrainer.LightGbm
+            : TreeTrainer.FastTree;
 }

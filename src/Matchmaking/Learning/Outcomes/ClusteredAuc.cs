@@ -1,8 +1,9 @@
 namespace Matchmaking;
 
 /// <summary>
-/// The area under the ROC curve with its standard error, from placement values (DeLong et al. 1988) summed by the member who asked, whose rows are not
-/// independent (Obuchowski 1997). Lists are measured each for itself, since the models of each fold have their own scale, and weighed by their positives.
+/// The area under the ROC curve with its standard error, from placement values (DeLong et al. 1988) summed by the member who asked, whose
+/// rows are not independent (Obuchowski 1997). Lists are measured each for itself, since the models of each fold have their own scale, and
+/// weighed by their positives.
 /// </summary>
 internal static class ClusteredAuc
 {
@@ -14,11 +15,17 @@ internal static class ClusteredAuc
     public static (double Auc, Dictionary<int, double> Errors) Of(double[] scores, bool[] labels, int[] clusters, int[] lists)
     {
         Dictionary<int, double> errors = [];
-        var measured = Enumerable.Range(0, scores.Length).GroupBy(i => lists[i]).Select(group => group.ToArray())
-            .Where(rows => rows.Any(i => labels[i]) && rows.Any(i => !labels[i])).Select(rows => new Measured(rows, scores, labels)).ToArray();
+        var measured = Enumerable
+            .Range(0, scores.Length)
+            .GroupBy(i => lists[i])
+            .Select(group => group.ToArray())
+            .Where(rows => rows.Any(i => labels[i]) && rows.Any(i => !labels[i]))
+            .Select(rows => new Measured(rows, scores, labels))
+            .ToArray();
         if (measured.Length == 0)
             return (.5, errors);
-        double positives = measured.Sum(list => list.Yes.Length), auc = measured.Sum(list => list.Yes.Length / positives * list.Area);
+        double positives = measured.Sum(list => list.Yes.Length),
+            auc = measured.Sum(list => list.Yes.Length / positives * list.Area);
         foreach (Measured list in measured)
         {
             double share = list.Yes.Length / positives;
@@ -42,18 +49,21 @@ internal static class ClusteredAuc
     public static double StandardError(Dictionary<int, double> errors) => Error(errors.Values, errors.Count);
 
     /// <summary>Of the difference of two areas on the same rows.</summary>
-    public static double StandardError(Dictionary<int, double> a, Dictionary<int, double> b) => Error(a.Select(pair => pair.Value - b.GetValueOrDefault(pair.Key)), a.Count);
+    public static double StandardError(Dictionary<int, double> a, Dictionary<int, double> b) =>
+        Error(a.Select(pair => pair.Value - b.GetValueOrDefault(pair.Key)), a.Count);
 
-    private static double Error(IEnumerable<double> parts, int count) => count < 2 ? double.PositiveInfinity : Math.Sqrt(parts.Sum(part => part * part) * count / (count - 1.0));
+    private static double Error(IEnumerable<double> parts, int count) =>
+        count < 2 ? double.PositiveInfinity : Math.Sqrt(parts.Sum(part => part * part) * count / (count - 1.0));
 
-    private static void Add(Dictionary<int, double> errors, int cluster, double error) => errors[cluster] = errors.GetValueOrDefault(cluster) + error;
+    private static void Add(Dictionary<int, double> errors, int cluster, double error) =>
+        errors[cluster] = errors.GetValueOrDefault(cluster) + error;
 
     /// <summary>Ranks from 1, equal scores sharing the mean of theirs.</summary>
     private static Dictionary<int, double> Ranks(int[] rows, double[] scores)
     {
         int[] order = [.. rows.OrderBy(i => scores[i])];
         var ranks = new Dictionary<int, double>(order.Length);
-        for (int first = 0; first < order.Length;)
+        for (int first = 0; first < order.Length; )
         {
             int next = first;
             while (next < order.Length && scores[order[next]] == scores[order[first]])

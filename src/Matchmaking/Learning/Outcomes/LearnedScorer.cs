@@ -1,8 +1,8 @@
 namespace Matchmaking;
 
 /// <summary>
-/// Scores pairs by what was learned from outcomes, with the outcomes known now as history. A score is the probability that the introduction ends well: that
-/// both say yes, or that the one who chooses does.
+/// Scores pairs by what was learned from outcomes, with the outcomes known now as history. A score is the probability that the introduction
+/// ends well: that both say yes, or that the one who chooses does.
 /// </summary>
 internal sealed class LearnedScorer : IPairScorer
 {
@@ -53,7 +53,8 @@ internal sealed class LearnedScorer : IPairScorer
     {
         PairQuery own = query.On(_basis);
         int width = _features.Length;
-        float[] there = new float[width], back = new float[width];
+        float[] there = new float[width],
+            back = new float[width];
         var pair = Evaluate(own, candidate, there, back);
         var score = new PairScore(pair.Forward, pair.Backward, LogOdds.Probability(pair.Logit));
         return (score, new LearnedExplanation(this, _model, _features, _rules).Write(own, candidate, pair, score, there, back));
@@ -72,34 +73,62 @@ internal sealed class LearnedScorer : IPairScorer
         KnownHistory knownBack = _table.Known(candidate, query.Member) & _most;
         var side = new Direction(query.Member, candidate, OutcomeRoute.For(_model.Models.Routes, known));
         var other = new Direction(candidate, query.Member, OutcomeRoute.For(_model.Models.Routes, knownBack));
-        OutcomeLogits logits = Predict(side, there), logitsBack = Predict(other, back);
+        OutcomeLogits logits = Predict(side, there),
+            logitsBack = Predict(other, back);
         double rules = _rules.Score(query, candidate).Score;
         var joined = new PairLogits(logits, logitsBack, Joint(side, other, there, back), rules);
         OutcomeChoice choice = Choice(known);
         if (Mutual)
-            return new Evaluation(choice, side, other, joined, false, choice.Logit(joined, Mutual), Directed(choice, logits), Directed(choice, logitsBack));
+            return new Evaluation(
+                choice,
+                side,
+                other,
+                joined,
+                false,
+                choice.Logit(joined, Mutual),
+                Directed(choice, logits),
+                Directed(choice, logitsBack)
+            );
 
         var turned = new PairLogits(logitsBack, logits, joined.Joint, rules);
         OutcomeChoice choiceBack = Choice(knownBack);
         if (!_model.OneSided)
-            return new Evaluation(choice, side, other, joined, false, choice.Logit(joined, Mutual), LogOdds.Probability(choice.Logit(joined, Mutual)), LogOdds.Probability(choiceBack.Logit(turned, Mutual)));
+            return new Evaluation(
+                choice,
+                side,
+                other,
+                joined,
+                false,
+                choice.Logit(joined, Mutual),
+                LogOdds.Probability(choice.Logit(joined, Mutual)),
+                LogOdds.Probability(choiceBack.Logit(turned, Mutual))
+            );
 
-        // Who is only chosen never answers: one probability is all that there is to say of a pair, and of two of one side nothing was learned.
+        // Who is only chosen never answers: one probability is all that there is to say of a pair, and of two of one side nothing was
+        // learned.
         (OutcomeSide own, OutcomeSide theirs) = (_sides[query.Member], _sides[candidate]);
         bool reversed = own < theirs;
         if (own == theirs && own != OutcomeSide.Unknown)
             choice = choice with { RulesWeight = 1 };
         else if (reversed)
             (choice, joined) = (choiceBack, turned);
-        double logit = choice.Logit(joined, Mutual), probability = LogOdds.Probability(logit);
+        double logit = choice.Logit(joined, Mutual),
+            probability = LogOdds.Probability(logit);
         return new Evaluation(choice, side, other, joined, reversed, logit, probability, probability);
     }
 
     /// <summary>Between newcomers, between known members, or whatever lies between; who is only chosen need not have chosen.</summary>
-    private OutcomeChoice Choice(KnownHistory known) => _model.Choices[(int)(
-        known == KnownHistory.None ? OutcomeUse.Newcomers : known == _most ? OutcomeUse.Known : OutcomeUse.NewAsker)];
+    private OutcomeChoice Choice(KnownHistory known) =>
+        _model.Choices[
+            (int)(
+                known == KnownHistory.None ? OutcomeUse.Newcomers
+                : known == _most ? OutcomeUse.Known
+                : OutcomeUse.NewAsker
+            )
+        ];
 
-    private double Directed(OutcomeChoice choice, in OutcomeLogits logits) => choice.Directed.Apply(OutcomeBlend.Default(Mutual).OfDirection(logits));
+    private double Directed(OutcomeChoice choice, in OutcomeLogits logits) =>
+        choice.Directed.Apply(OutcomeBlend.Default(Mutual).OfDirection(logits));
 
     /// <summary>One of neither side is asked by the mean of both sides' models.</summary>
     private OutcomeLogits Predict(in Direction direction, ReadOnlySpan<float> row)
@@ -107,7 +136,8 @@ internal sealed class LearnedScorer : IPairScorer
         int role = _roles[direction.From];
         if (role >= 0)
             return _model.Models.Predict(direction.Route, role, row, _codes[direction.From], _codes[direction.To]);
-        OutcomeLogits a = _model.Models.Predict(direction.Route, 0, row, -1, -1), b = _model.Models.Predict(direction.Route, 1, row, -1, -1);
+        OutcomeLogits a = _model.Models.Predict(direction.Route, 0, row, -1, -1),
+            b = _model.Models.Predict(direction.Route, 1, row, -1, -1);
         return new OutcomeLogits((a.Logistic + b.Logistic) / 2, (a.Trees + b.Trees) / 2, (a.Factors + b.Factors) / 2);
     }
 
@@ -121,13 +151,19 @@ internal sealed class LearnedScorer : IPairScorer
     }
 
     /// <summary>How much the joint trees are asked of the pair as it stands, rather than turned round.</summary>
-    public double JointShare(int from, int to) => _model.Split is null || _roles[from] == _roles[to] ? .5 : _roles[from] == 0 || _roles[to] == 1 ? 1 : 0;
+    public double JointShare(int from, int to) =>
+        _model.Split is null || _roles[from] == _roles[to] ? .5
+        : _roles[from] == 0 || _roles[to] == 1 ? 1
+        : 0;
 
     public int Role(int member) => _roles[member];
 
     public int Code(int member) => _codes[member];
 
-    /// <summary>Who chooses and who is chosen: known by their answers; of newcomers by the part they take in mentoring, if those who answered take it all on one side.</summary>
+    /// <summary>
+    /// Who chooses and who is chosen: known by their answers; of newcomers by the part they take in mentoring, if those who answered take
+    /// it all on one side.
+    /// </summary>
     private static OutcomeSide[] Sides(CommunityIndex index, IReadOnlyList<LabelledPair> pairs)
     {
         var sides = new OutcomeSide[index.Members.Count];
@@ -135,8 +171,11 @@ internal sealed class LearnedScorer : IPairScorer
             sides[pair.To] = OutcomeSide.Chosen;
         foreach (LabelledPair pair in pairs)
             sides[pair.From] = OutcomeSide.Chooses;
-        var byRole = index.Members.Zip(sides).Where(member => member.First.Mentoring is not null && member.Second != OutcomeSide.Unknown)
-            .GroupBy(member => member.First.Mentoring!.Role, member => (int)member.Second).ToDictionary(role => role.Key, role => (OutcomeSide)Math.Round(role.Average()));
+        var byRole = index
+            .Members.Zip(sides)
+            .Where(member => member.First.Mentoring is not null && member.Second != OutcomeSide.Unknown)
+            .GroupBy(member => member.First.Mentoring!.Role, member => (int)member.Second)
+            .ToDictionary(role => role.Key, role => (OutcomeSide)Math.Round(role.Average()));
         for (int i = 0; i < sides.Length; i++)
         {
             if (sides[i] == OutcomeSide.Unknown && index.Members[i].Mentoring is { } mentoring)
@@ -157,5 +196,13 @@ internal sealed class LearnedScorer : IPairScorer
     /// <param name="Forward">The probability that the query's member says yes.</param>
     /// <param name="Backward">The probability that the candidate does.</param>
     internal readonly record struct Evaluation(
-        OutcomeChoice Choice, Direction There, Direction Back, PairLogits Logits, bool Reversed, double Logit, double Forward, double Backward);
+        OutcomeChoice Choice,
+        Direction There,
+        Direction Back,
+        PairLogits Logits,
+        bool Reversed,
+        double Logit,
+        double Forward,
+        double Backward
+    );
 }

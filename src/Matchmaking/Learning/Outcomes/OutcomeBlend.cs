@@ -1,8 +1,8 @@
 namespace Matchmaking;
 
 /// <summary>
-/// How the models' log-odds become one: of the logistic model, the trees and the factors by the product of the two directions where both sides answer, and of
-/// the trees that see both sides at once.
+/// How the models' log-odds become one: of the logistic model, the trees and the factors by the product of the two directions where both
+/// sides answer, and of the trees that see both sides at once.
 /// </summary>
 internal sealed record OutcomeBlend(string Name, double Logistic, double Trees, double Joint, double Factors)
 {
@@ -10,13 +10,13 @@ internal sealed record OutcomeBlend(string Name, double Logistic, double Trees, 
     public static OutcomeBlend Default(bool mutual) => mutual ? new("blend", .5, .25, .25, 0) : new("blend", .5, .5, 0, 0);
 
     public static OutcomeBlend[] All(bool mutual, bool factors) =>
-    [
-        Default(mutual),
-        new("logistic regression with member effects", 1, 0, 0, 0),
-        new("boosted trees", 0, 1, 0, 0),
-        .. mutual ? [new OutcomeBlend("boosted trees of both sides", 0, 0, 1, 0)] : Array.Empty<OutcomeBlend>(),
-        .. factors ? [new OutcomeBlend("factor model", 0, 0, 0, 1)] : Array.Empty<OutcomeBlend>(),
-    ];
+        [
+            Default(mutual),
+            new("logistic regression with member effects", 1, 0, 0, 0),
+            new("boosted trees", 0, 1, 0, 0),
+            .. mutual ? [new OutcomeBlend("boosted trees of both sides", 0, 0, 1, 0)] : Array.Empty<OutcomeBlend>(),
+            .. factors ? [new OutcomeBlend("factor model", 0, 0, 0, 1)] : Array.Empty<OutcomeBlend>(),
+        ];
 
     public double Of(in OutcomeLogits there, in OutcomeLogits back, double joint, bool mutual)
     {
@@ -34,7 +34,9 @@ internal sealed record OutcomeBlend(string Name, double Logistic, double Trees, 
     public double OfDirection(in OutcomeLogits logits)
     {
         double total = Logistic + Trees + Factors;
-        return total > 0 ? ((Logistic * logits.Logistic) + (Trees * logits.Trees) + (Factors * logits.Factors)) / total : (logits.Logistic + logits.Trees) / 2;
+        return total > 0
+            ? ((Logistic * logits.Logistic) + (Trees * logits.Trees) + (Factors * logits.Factors)) / total
+            : (logits.Logistic + logits.Trees) / 2;
     }
 
     public void Write(BinaryWriter writer)
@@ -47,5 +49,11 @@ internal sealed record OutcomeBlend(string Name, double Logistic, double Trees, 
     }
 
     public static OutcomeBlend Read(BinaryReader reader) =>
-        new(reader.ReadString(), reader.ReadFiniteDouble(), reader.ReadFiniteDouble(), reader.ReadFiniteDouble(), reader.ReadFiniteDouble());
+        new(
+            reader.ReadString(),
+            reader.ReadFiniteDouble(),
+            reader.ReadFiniteDouble(),
+            reader.ReadFiniteDouble(),
+            reader.ReadFiniteDouble()
+        );
 }

@@ -12,7 +12,9 @@ internal sealed record OutcomeChoice(OutcomeBlend Blend, double RulesWeight, Cal
     public double Logit(in PairLogits pair, bool mutual)
     {
         double rules = RulesWeight > 0 ? RulesWeight * LogOdds.Of(Rules.Apply(pair.Rules)) : 0;
-        return RulesWeight < 1 ? rules + ((1 - RulesWeight) * LogOdds.Of(Models.Apply(Blend.Of(pair.There, pair.Back, pair.Joint, mutual)))) : rules;
+        return RulesWeight < 1
+            ? rules + ((1 - RulesWeight) * LogOdds.Of(Models.Apply(Blend.Of(pair.There, pair.Back, pair.Joint, mutual))))
+            : rules;
     }
 
     public void Write(BinaryWriter writer)

@@ -1,8 +1,8 @@
 namespace Matchmaking;
 
 /// <summary>
-/// Permutation importance (Breiman 2001): how much worse held-out pairs are told apart when what a feature says of them is exchanged for what it says of
-/// others. Columns about one thing are exchanged together, for each alone can be made up for by the rest.
+/// Permutation importance (Breiman 2001): how much worse held-out pairs are told apart when what a feature says of them is exchanged for
+/// what it says of others. Columns about one thing are exchanged together, for each alone can be made up for by the rest.
 /// </summary>
 internal static class OutcomeImportance
 {
@@ -10,7 +10,15 @@ internal static class OutcomeImportance
     private const string Effects = "member effects";
 
     public static IReadOnlyList<FeatureImportance> Of(
-        OutcomeRows rows, OutcomeModels models, IReadOnlyList<FeatureInfo> features, AnswerTable table, int[] test, float[] values, int seed, CancellationToken cancellationToken)
+        OutcomeRows rows,
+        OutcomeModels models,
+        IReadOnlyList<FeatureInfo> features,
+        AnswerTable table,
+        int[] test,
+        float[] values,
+        int seed,
+        CancellationToken cancellationToken
+    )
     {
         int width = features.Count;
         int[] order = [.. Enumerable.Range(0, test.Length)];
@@ -39,7 +47,8 @@ internal static class OutcomeImportance
             float[] row = new float[width];
             for (int i = 0; i < order.Length; i++)
             {
-                LabelledPair pair = rows.Pairs[test[order[i]]], exchanged = rows.Pairs[test[order[other[i]]]];
+                LabelledPair pair = rows.Pairs[test[order[i]]],
+                    exchanged = rows.Pairs[test[order[other[i]]]];
                 values.AsSpan(order[i] * width, width).CopyTo(row);
                 foreach (int column in columns)
                     row[column] = values[(order[other[i]] * width) + column];

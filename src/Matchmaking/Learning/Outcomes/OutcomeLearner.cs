@@ -25,29 +25,53 @@ internal static class OutcomeLearner
         return yes >= OutcomeLabels.LeastOfEither && pairs.Count - yes >= OutcomeLabels.LeastOfEither;
     }
 
-    public static (OutcomePairModel? Model, LearningReport Report) Learn(CommunityIndex index, LearningOptions options, IProgress<LearningProgress>? progress, CancellationToken cancellationToken)
+    public static (OutcomePairModel? Model, LearningReport Report) Learn(
+        CommunityIndex index,
+        LearningOptions options,
+        IProgress<LearningProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         var watch = Stopwatch.StartNew();
         progress?.Report(new LearningProgress("Reading outcomes", 0));
         var labels = OutcomeLabels.Of(index.Community, options.Seed);
         LabelledPair[] pairs = Sample(labels.Pairs, options.MaximumPairs, options.Seed);
         int yes = pairs.Count(pair => pair.Yes);
-        LearningReport Report(bool used, string summary, int positives, IReadOnlyList<LearnedUse> uses, IReadOnlyList<FeatureImportance> importance) => new()
-        {
-            Source = LearningSource.Outcomes,
-            IsUsed = used,
-            Summary = summary,
-            Outcomes = index.Community.Outcomes.CountBy(outcome => outcome.Kind).ToDictionary(),
-            Pairs = pairs.Length,
-            Positives = positives,
-            Uses = uses,
-            Importance = importance,
-            Seconds = watch.Elapsed.TotalSeconds,
-        };
+        LearningReport Report(
+            bool used,
+            string summary,
+            int positives,
+            IReadOnlyList<LearnedUse> uses,
+            IReadOnlyList<FeatureImportance> importance
+        ) =>
+            new()
+            {
+                Source = LearningSource.Outcomes,
+                IsUsed = used,
+                Summary = summary,
+                Outcomes = index.Community.Outcomes.CountBy(outcome => outcome.Kind).ToDictionary(),
+                Pairs = pairs.Length,
+                Positives = positives,
+                Uses = uses,
+                Importance = importance,
+                Seconds = watch.Elapsed.TotalSeconds,
+            };
         if (!HasEnough(pairs))
         {
-            return (null, Report(false, string.Create(
-                CultureInfo.InvariantCulture, $"Too few outcomes to learn from: {yes} yes and {pairs.Length - yes} no; at least {OutcomeLabels.LeastOfEither} of each are needed. The rules stay."), yes, [], []));
+            return (
+                null,
+                Report(
+                    false,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"Too few outcomes to learn from: {yes} yes and {pairs.Length - yes} no; at least {OutcomeLabels.LeastOfEither} "
+                            + $"of each are needed. The rules stay."
+                    ),
+                    yes,
+                    [],
+                    []
+                )
+            );
         }
 
         progress?.Report(new LearningProgress("Describing pairs", .05));
@@ -59,7 +83,9 @@ internal static class OutcomeLearner
         var history = new HistoryFeatures(labels.Mutual);
         var trainer = new OutcomeTrainer(rows, featurizer.Features, history, roles, options.Seed);
         FeatureInfo[] features = [.. featurizer.Features, .. history.Features];
-        int positives = labels.Mutual ? Enumerable.Range(0, pairs.Length).Count(i => rows.Reverse[i] > i && pairs[i].Yes && pairs[rows.Reverse[i]].Yes) : yes;
+        int positives = labels.Mutual
+            ? Enumerable.Range(0, pairs.Length).Count(i => rows.Reverse[i] > i && pairs[i].Yes && pairs[rows.Reverse[i]].Yes)
+            : yes;
 
         progress?.Report(new LearningProgress("Comparing models", .1));
         var validated = Validate(rows, trainer, history, features, options, progress, cancellationToken);
@@ -69,21 +95,47 @@ internal static class OutcomeLearner
         {
             OutcomePredictions predictions = validated[use].Predictions;
             ScoredPairs scored = predictions.Pairs(rows, roles);
-            if (scored.Positives < OutcomeLabels.LeastOfEither / 3 || scored.Labels.Length - scored.Positives < OutcomeLabels.LeastOfEither / 3)
+            if (
+                scored.Positives < OutcomeLabels.LeastOfEither / 3
+                || scored.Labels.Length - scored.Positives < OutcomeLabels.LeastOfEither / 3
+            )
                 continue;
-            (choices[use], LearnedUse judged) = OutcomeJudge.Judge(name, validation, scored, labels.Mutual, use == OutcomeUse.Known, Directed(predictions, rows), positives);
+            (choices[use], LearnedUse judged) = OutcomeJudge.Judge(
+                name,
+                validation,
+                scored,
+                labels.Mutual,
+                use == OutcomeUse.Known,
+                Directed(predictions, rows),
+                positives
+            );
             uses.Add(judged);
         }
 
         OutcomeUse[] won = [.. choices.Where(pair => pair.Value.RulesWeight < 1).Select(pair => pair.Key)];
         if (won.Length == 0)
-            return (null, Report(false, "No model told good pairs from others better than the rules do, and clearly better than chance. The rules stay.", positives, uses, []));
+            return (
+                null,
+                Report(
+                    false,
+                    "No model told good pairs from others better than the rules do, and clearly better than chance. The rules stay.",
+                    positives,
+                    uses,
+                    []
+                )
+            );
 
         progress?.Report(new LearningProgress("Training", .8));
         var table = rows.Answers(rows.Labels.Pairs);
         int[] everything = [.. Enumerable.Range(0, pairs.Length)];
         OutcomeModels models = trainer.Train(
-            everything, rows.WithHistory(history, table, everything), OutcomeRoutes.Of(rows, table), choices.Values.Any(choice => choice.Blend.Factors > 0), s_threads, cancellationToken);
+            everything,
+            rows.WithHistory(history, table, everything),
+            OutcomeRoutes.Of(rows, table),
+            choices.Values.Any(choice => choice.Blend.Factors > 0),
+            s_threads,
+            cancellationToken
+        );
         string[] members = [.. index.Members.Select(member => member.Id)];
         var model = new OutcomePairModel(featurizer, history, split, labels.OneSided, Complete(choices), models, members, options.Seed);
         progress?.Report(new LearningProgress("Done", 1));
@@ -93,18 +145,36 @@ internal static class OutcomeLearner
 
     private static string Summary(OutcomeLabels labels, RoleSplit? split, OutcomeUse[] won)
     {
-        string what = labels.Mutual ? "Both sides answer: a score is the probability that both say yes." : "One side chooses: a score is the probability that the one asked for says yes.";
+        string what = labels.Mutual
+            ? "Both sides answer: a score is the probability that both say yes."
+            : "One side chooses: a score is the probability that the one asked for says yes.";
         string noes = labels.PositivesOnly ? " Hardly anybody said no: members not chosen by those who chose are taken for noes." : "";
         string sides = split is null ? "" : $" The two sides differ by {split.Shown}, and each has its own model.";
-        string served = won.Length == s_uses.Length ? " A model serves all pairs." : $" A model serves pairs {string.Join(" and ", s_uses.Where(use => won.Contains(use.Use)).Select(use => use.Name.ToLowerInvariant()))}; the others are left to the rules.";
+        string served =
+            won.Length == s_uses.Length
+                ? " A model serves all pairs."
+                : $" A model serves pairs "
+                    + $"{string.Join(" and ", s_uses.Where(use => won.Contains(use.Use)).Select(use => use.Name.ToLowerInvariant()))}; "
+                    + $"the others are left to the rules.";
         return what + noes + sides + served;
     }
 
     private static Dictionary<OutcomeUse, (OutcomePredictions Predictions, IReadOnlyList<FeatureImportance> Importance)> Validate(
-        OutcomeRows rows, OutcomeTrainer trainer, HistoryFeatures history, FeatureInfo[] features, LearningOptions options, IProgress<LearningProgress>? progress, CancellationToken cancellationToken)
+        OutcomeRows rows,
+        OutcomeTrainer trainer,
+        HistoryFeatures history,
+        FeatureInfo[] features,
+        LearningOptions options,
+        IProgress<LearningProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
-        var work = s_uses.SelectMany(use => OutcomeSplit.For(use.Use, rows, options.Folds, options.Seed).Select((split, fold) => (use.Use, Fold: fold, Split: split)))
-            .Where(fold => fold.Split.Train.Length > 0 && fold.Split.Test.Length > 0).ToArray();
+        var work = s_uses
+            .SelectMany(use =>
+                OutcomeSplit.For(use.Use, rows, options.Folds, options.Seed).Select((split, fold) => (use.Use, Fold: fold, Split: split))
+            )
+            .Where(fold => fold.Split.Train.Length > 0 && fold.Split.Test.Length > 0)
+            .ToArray();
         var done = new (OutcomePredictions Predictions, IReadOnlyList<FeatureImportance> Importance)[work.Length];
         var telling = new Lock();
         int finished = 0;
@@ -113,11 +183,20 @@ internal static class OutcomeLearner
             (OutcomeUse use, int fold, OutcomeSplit split) = work[i];
             var table = rows.Answers(split.Train.Select(row => rows.Pairs[row]));
             OutcomeModels models = trainer.Train(
-                split.Train, rows.WithHistory(history, table, split.Train), OutcomeRoutes.Of(rows, table, split.Test), factors: use == OutcomeUse.Known, threads: 1, cancellationToken);
+                split.Train,
+                rows.WithHistory(history, table, split.Train),
+                OutcomeRoutes.Of(rows, table, split.Test),
+                factors: use == OutcomeUse.Known,
+                threads: 1,
+                cancellationToken
+            );
             float[] values = rows.WithHistory(history, table, split.Test);
             var predictions = new OutcomePredictions();
             predictions.Add(rows, models, history, table, split.Test, values, fold);
-            done[i] = (predictions, fold > 0 ? [] : OutcomeImportance.Of(rows, models, features, table, split.Test, values, options.Seed, cancellationToken));
+            done[i] = (
+                predictions,
+                fold > 0 ? [] : OutcomeImportance.Of(rows, models, features, table, split.Test, values, options.Seed, cancellationToken)
+            );
             lock (telling)
                 progress?.Report(new LearningProgress("Comparing models", .1 + (.7 * ++finished / work.Length)));
         });
@@ -147,14 +226,20 @@ internal static class OutcomeLearner
         return Calibrator.Platt(
             OutcomeJudge.Centred([.. predictions.Logits.Select(logits => blend.OfDirection(logits))], [.. predictions.Folds]),
             [.. predictions.Rows.Select(row => rows.Pairs[row].Yes ? 1f : 0f)],
-            [.. predictions.Rows.Select(row => rows.Pairs[row].Weight)]);
+            [.. predictions.Rows.Select(row => rows.Pairs[row].Weight)]
+        );
     }
 
     /// <summary>A use of which too few pairs could be held out is served as the one nearest to it.</summary>
     private static OutcomeChoice[] Complete(Dictionary<OutcomeUse, OutcomeChoice> choices) =>
-    [
-        .. Enum.GetValues<OutcomeUse>().Select(use => choices.TryGetValue(use, out OutcomeChoice? own) ? own : choices.OrderBy(pair => Math.Abs(pair.Key - use)).ThenBy(pair => pair.Key).First().Value),
-    ];
+        [
+            .. Enum.GetValues<OutcomeUse>()
+                .Select(use =>
+                    choices.TryGetValue(use, out OutcomeChoice? own)
+                        ? own
+                        : choices.OrderBy(pair => Math.Abs(pair.Key - use)).ThenBy(pair => pair.Key).First().Value
+                ),
+        ];
 
     /// <summary>At most so many rows, both directions of a pair together.</summary>
     private static LabelledPair[] Sample(IReadOnlyList<LabelledPair> pairs, int most, int seed)

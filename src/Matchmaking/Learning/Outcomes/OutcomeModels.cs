@@ -6,8 +6,10 @@ namespace Matchmaking;
 /// <param name="Routes">The trees by what is known; that for nothing known first.</param>
 internal sealed record OutcomeModels(CompiledModel[] Logistic, CompiledModel[]? Factors, OutcomeRoute[] Routes)
 {
-    public OutcomeLogits Predict(OutcomeRoute route, int role, ReadOnlySpan<float> row, int fromCode, int toCode) => new(
-        Logistic[role].Logit(row, fromCode, toCode),
-        route.Trees[role].Logit(row),
-        Factors is null ? 0 : Factors[role].Logit(row, fromCode, toCode));
+    public OutcomeLogits Predict(OutcomeRoute route, int role, ReadOnlySpan<float> row, int fromCode, int toCode) =>
+        new(
+            Logistic[role].Logit(row, fromCode, toCode),
+            route.Trees[role].Logit(row),
+            Factors is null ? 0 : Factors[role].Logit(row, fromCode, toCode)
+        );
 }

@@ -9,10 +9,20 @@ namespace Matchmaking;
 /// <param name="oneSided">Whether some only choose and the others are only chosen.</param>
 /// <param name="choices">What serves each use.</param>
 /// <param name="models">The models; they read full rows.</param>
-/// <param name="members">The ids whose effects the models know, by code; empty where they are forgotten. The one thing that changes.</param>
+/// <param name="members">
+/// The ids whose effects the models know, by code; empty where they are forgotten. The one thing that changes.
+/// </param>
 /// <param name="seed">By which noes were drawn where nobody said no.</param>
 internal sealed class OutcomePairModel(
-    PairFeaturizer featurizer, HistoryFeatures history, RoleSplit? split, bool oneSided, OutcomeChoice[] choices, OutcomeModels models, string[] members, int seed) : PairModel
+    PairFeaturizer featurizer,
+    HistoryFeatures history,
+    RoleSplit? split,
+    bool oneSided,
+    OutcomeChoice[] choices,
+    OutcomeModels models,
+    string[] members,
+    int seed
+) : PairModel
 {
     private const int MaximumMembers = 10_000_000;
     private const int MaximumRoutes = 16;
@@ -56,13 +66,21 @@ internal sealed class OutcomePairModel(
     /// <summary>The same for all kinds: the rules tell those apart.</summary>
     public override bool Serves(IntroductionKind kind) => true;
 
-    public override IPairScorer Bind(CommunityIndex index, IntroductionKind kind) => _bound.GetValue(index, known => new LearnedScorer(this, known));
+    public override IPairScorer Bind(CommunityIndex index, IntroductionKind kind) =>
+        _bound.GetValue(index, known => new LearnedScorer(this, known));
 
-    /// <summary>As between newcomers, of whose answers nothing is known. Where both sides answer, either's probability is such that the two make up that of both.</summary>
+    /// <summary>
+    /// As between newcomers, of whose answers nothing is known. Where both sides answer, either's probability is such that the two make up
+    /// that of both.
+    /// </summary>
     public override IPairScorer Newest(CommunityIndex live, IntroductionKind kind)
     {
         Calibration rules = choices[(int)OutcomeUse.Newcomers].Rules;
-        return new CalibratedRules(new PairScorer(live, IntroductionKind.Any), rules.Apply, history.Mutual ? gain => Math.Sqrt(rules.Apply(gain)) : rules.Apply);
+        return new CalibratedRules(
+            new PairScorer(live, IntroductionKind.Any),
+            rules.Apply,
+            history.Mutual ? gain => Math.Sqrt(rules.Apply(gain)) : rules.Apply
+        );
     }
 
     public override void Write(BinaryWriter writer)
@@ -111,8 +129,21 @@ internal sealed class OutcomePairModel(
         if (routes.Length == 0)
             throw new InvalidDataException("there are no trees");
         for (int i = 0; i < routes.Length; i++)
-            routes[i] = new OutcomeRoute((KnownHistory)reader.ReadCount((int)KnownHistory.All), Models(roles), reader.ReadBoolean() ? Models(1)[0] : null);
-        return new OutcomePairModel(featurizer, history, split, oneSided, choices, new OutcomeModels(logistic, factors, routes), members, seed);
+            routes[i] = new OutcomeRoute(
+                (KnownHistory)reader.ReadCount((int)KnownHistory.All),
+                Models(roles),
+                reader.ReadBoolean() ? Models(1)[0] : null
+            );
+        return new OutcomePairModel(
+            featurizer,
+            history,
+            split,
+            oneSided,
+            choices,
+            new OutcomeModels(logistic, factors, routes),
+            members,
+            seed
+        );
 
         CompiledModel[] Models(int count)
         {

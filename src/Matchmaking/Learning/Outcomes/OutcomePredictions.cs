@@ -13,7 +13,15 @@ internal sealed class OutcomePredictions
     public List<int> Folds { get; } = [];
 
     /// <summary>Predicts the held-out rows of a split.</summary>
-    public void Add(OutcomeRows rows, OutcomeModels models, HistoryFeatures history, AnswerTable table, int[] test, float[] values, int fold)
+    public void Add(
+        OutcomeRows rows,
+        OutcomeModels models,
+        HistoryFeatures history,
+        AnswerTable table,
+        int[] test,
+        float[] values,
+        int fold
+    )
     {
         int width = rows.ProfileColumns + history.Count;
         for (int i = 0; i < test.Length; i++)
@@ -54,12 +62,22 @@ internal sealed class OutcomePredictions
         }
 
         return new ScoredPairs(
-            [.. pairs.Select(pair => new PairLogits(Logits[pair.There], Logits[pair.Back], !mutual ? 0 : roles > 1 ? Joint[pair.There] : (Joint[pair.There] + Joint[pair.Back]) / 2, rows.Rules[Rows[pair.There]]))],
+            [
+                .. pairs.Select(pair => new PairLogits(
+                    Logits[pair.There],
+                    Logits[pair.Back],
+                    !mutual ? 0
+                        : roles > 1 ? Joint[pair.There]
+                        : (Joint[pair.There] + Joint[pair.Back]) / 2,
+                    rows.Rules[Rows[pair.There]]
+                )),
+            ],
             [.. pairs.Select(pair => rows.Pairs[Rows[pair.There]].Yes && rows.Pairs[Rows[pair.Back]].Yes)],
             [.. pairs.Select(pair => Math.Min(rows.Pairs[Rows[pair.There]].Weight, rows.Pairs[Rows[pair.Back]].Weight))],
             [.. pairs.Select(pair => rows.Pairs[Rows[pair.There]].From)],
             [.. pairs.Select(pair => Folds[pair.There])],
-            Lists([.. pairs.Select(pair => (Folds[pair.There], rows.Labels.PositivesOnly ? rows.Pairs[Rows[pair.There]].From : -1))]));
+            Lists([.. pairs.Select(pair => (Folds[pair.There], rows.Labels.PositivesOnly ? rows.Pairs[Rows[pair.There]].From : -1))])
+        );
     }
 
     private static int[] Lists((int Fold, int Asker)[] keys)
@@ -82,7 +100,10 @@ internal readonly record struct PairLogits(OutcomeLogits There, OutcomeLogits Ba
 /// <param name="Weights">How much each counts.</param>
 /// <param name="Askers">Who asked.</param>
 /// <param name="Folds">By which models each was predicted.</param>
-/// <param name="Lists">Which of them are compared: those of a fold; where noes are assumed those of a fold and asker, for how often somebody chooses is then no opinion of theirs.</param>
+/// <param name="Lists">
+/// Which of them are compared: those of a fold; where noes are assumed those of a fold and asker, for how often somebody chooses is then no
+/// opinion of theirs.
+/// </param>
 internal sealed record ScoredPairs(PairLogits[] Logits, bool[] Labels, float[] Weights, int[] Askers, int[] Folds, int[] Lists)
 {
     public int Positives => Labels.Count(label => label);

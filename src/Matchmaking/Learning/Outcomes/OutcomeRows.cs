@@ -1,14 +1,35 @@
 namespace Matchmaking;
 
-/// <summary>The labelled pairs of a community as rows of features, made once; the columns of history are filled for each set of training rows anew.</summary>
+/// <summary>
+/// The labelled pairs of a community as rows of features, made once; the columns of history are filled for each set of training rows anew.
+/// </summary>
 internal sealed class OutcomeRows
 {
     private readonly TimeDecay _decay;
 
-    private OutcomeRows(int members, TimeDecay decay, OutcomeLabels labels, LabelledPair[] pairs, int[] roles, int[] reverse, float[] profile, int profileColumns, double[] rules)
+    private OutcomeRows(
+        int members,
+        TimeDecay decay,
+        OutcomeLabels labels,
+        LabelledPair[] pairs,
+        int[] roles,
+        int[] reverse,
+        float[] profile,
+        int profileColumns,
+        double[] rules
+    )
     {
         _decay = decay;
-        (Members, Labels, Pairs, Roles, Reverse, Profile, ProfileColumns, Rules) = (members, labels, pairs, roles, reverse, profile, profileColumns, rules);
+        (Members, Labels, Pairs, Roles, Reverse, Profile, ProfileColumns, Rules) = (
+            members,
+            labels,
+            pairs,
+            roles,
+            reverse,
+            profile,
+            profileColumns,
+            rules
+        );
     }
 
     public int Members { get; }
@@ -36,7 +57,14 @@ internal sealed class OutcomeRows
     /// <param name="pairs">A row each.</param>
     /// <param name="roles">Which side each is on; null: there is one alone.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public static OutcomeRows Build(CommunityIndex basis, PairFeaturizer featurizer, OutcomeLabels labels, LabelledPair[] pairs, RoleSplit? roles, CancellationToken cancellationToken)
+    public static OutcomeRows Build(
+        CommunityIndex basis,
+        PairFeaturizer featurizer,
+        OutcomeLabels labels,
+        LabelledPair[] pairs,
+        RoleSplit? roles,
+        CancellationToken cancellationToken
+    )
     {
         int columns = featurizer.Features.Count;
         float[] profile = new float[checked(pairs.Length * columns)];
@@ -71,7 +99,8 @@ internal sealed class OutcomeRows
             Array.ConvertAll(pairs, pair => positions.GetValueOrDefault((pair.To, pair.From), -1)),
             profile,
             columns,
-            rules);
+            rules
+        );
     }
 
     /// <summary>Some of the answers as history.</summary>

@@ -1,6 +1,8 @@
 namespace Matchmaking;
 
-/// <summary>On which side of introductions somebody stands where some only choose and the others are only chosen; the higher of two asks the other.</summary>
+/// <summary>
+/// On which side of introductions somebody stands where some only choose and the others are only chosen; the higher of two asks the other.
+/// </summary>
 internal enum OutcomeSide
 {
     Chosen = -1,

@@ -4,14 +4,17 @@ namespace Matchmaking;
 internal sealed record OutcomeSplit(int[] Train, int[] Test)
 {
     /// <summary>Splits that hold out what the use does not know. Both directions of a pair stay together.</summary>
-    public static OutcomeSplit[] For(OutcomeUse use, OutcomeRows rows, int folds, int seed) => use switch
-    {
-        OutcomeUse.Newcomers => Newcomers(rows, folds, seed),
-        OutcomeUse.NewAsker => NewAskers(rows, folds, seed),
-        _ => Known(rows, folds, seed),
-    };
+    public static OutcomeSplit[] For(OutcomeUse use, OutcomeRows rows, int folds, int seed) =>
+        use switch
+        {
+            OutcomeUse.Newcomers => Newcomers(rows, folds, seed),
+            OutcomeUse.NewAsker => NewAskers(rows, folds, seed),
+            _ => Known(rows, folds, seed),
+        };
 
-    /// <summary>By connected part of the graph of answers (an evening); where all hang together, by member, with pairs between parts left out.</summary>
+    /// <summary>
+    /// By connected part of the graph of answers (an evening); where all hang together, by member, with pairs between parts left out.
+    /// </summary>
     private static OutcomeSplit[] Newcomers(OutcomeRows rows, int folds, int seed)
     {
         int[] parts = Components(rows);
@@ -35,8 +38,12 @@ internal sealed record OutcomeSplit(int[] Train, int[] Test)
         int[] member = Shuffled(rows.Members, folds, seed);
         return
         [
-            .. Enumerable.Range(0, folds).Select(f => new OutcomeSplit(
-                Where(rows, pair => member[pair.From] != f && member[pair.To] != f), Where(rows, pair => member[pair.From] == f && member[pair.To] == f))),
+            .. Enumerable
+                .Range(0, folds)
+                .Select(f => new OutcomeSplit(
+                    Where(rows, pair => member[pair.From] != f && member[pair.To] != f),
+                    Where(rows, pair => member[pair.From] == f && member[pair.To] == f)
+                )),
         ];
     }
 
@@ -44,11 +51,17 @@ internal sealed record OutcomeSplit(int[] Train, int[] Test)
     private static OutcomeSplit[] NewAskers(OutcomeRows rows, int folds, int seed)
     {
         int[] member = Shuffled(rows.Members, folds, seed);
-        return !rows.Labels.Mutual ? Split(rows, folds, pair => member[pair.From]) :
-        [
-            .. Enumerable.Range(0, folds).Select(f => new OutcomeSplit(
-                Where(rows, pair => member[pair.From] != f && member[pair.To] != f), Where(rows, pair => (member[pair.From] == f) != (member[pair.To] == f)))),
-        ];
+        return !rows.Labels.Mutual
+            ? Split(rows, folds, pair => member[pair.From])
+            :
+            [
+                .. Enumerable
+                    .Range(0, folds)
+                    .Select(f => new OutcomeSplit(
+                        Where(rows, pair => member[pair.From] != f && member[pair.To] != f),
+                        Where(rows, pair => (member[pair.From] == f) != (member[pair.To] == f))
+                    )),
+            ];
     }
 
     private static OutcomeSplit[] Known(OutcomeRows rows, int folds, int seed)
@@ -65,9 +78,14 @@ internal sealed record OutcomeSplit(int[] Train, int[] Test)
     private static (int, int) Key(LabelledPair pair) => (Math.Min(pair.From, pair.To), Math.Max(pair.From, pair.To));
 
     private static OutcomeSplit[] Split(OutcomeRows rows, int folds, Func<LabelledPair, int> fold) =>
-        [.. Enumerable.Range(0, folds).Select(f => new OutcomeSplit(Where(rows, pair => fold(pair) != f), Where(rows, pair => fold(pair) == f)))];
+        [
+            .. Enumerable
+                .Range(0, folds)
+                .Select(f => new OutcomeSplit(Where(rows, pair => fold(pair) != f), Where(rows, pair => fold(pair) == f))),
+        ];
 
-    private static int[] Where(OutcomeRows rows, Func<LabelledPair, bool> chosen) => [.. Enumerable.Range(0, rows.Pairs.Length).Where(row => chosen(rows.Pairs[row]))];
+    private static int[] Where(OutcomeRows rows, Func<LabelledPair, bool> chosen) =>
+        [.. Enumerable.Range(0, rows.Pairs.Length).Where(row => chosen(rows.Pairs[row]))];
 
     private static int[] Shuffled(int members, int folds, int seed)
     {

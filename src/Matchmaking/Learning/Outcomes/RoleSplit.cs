@@ -1,8 +1,8 @@
 namespace Matchmaking;
 
 /// <summary>
-/// What tells two sides apart of whom one is always introduced to the other: they choose by different lights, so that each has its own directed model. An attribute of
-/// two values, the part taken in mentoring, or an attribute that one side alone tells.
+/// What tells two sides apart of whom one is always introduced to the other: they choose by different lights, so that each has its own
+/// directed model. An attribute of two values, the part taken in mentoring, or an attribute that one side alone tells.
 /// </summary>
 internal sealed record RoleSplit(RoleMark Mark, string Attribute, string First, string Second)
 {
@@ -15,27 +15,44 @@ internal sealed record RoleSplit(RoleMark Mark, string Attribute, string First, 
     /// <summary>The attributes of so many of the first pairs are tried.</summary>
     private const int PairsLookedAt = 50;
 
-    private const string Told = "told", NotTold = "not told";
+    private const string Told = "told",
+        NotTold = "not told";
 
     /// <summary>For reports.</summary>
-    public string Shown => Mark switch
-    {
-        RoleMark.Mentoring => "the part they take in mentoring",
-        RoleMark.Telling => $"who tells {Attribute}",
-        _ => Attribute,
-    };
+    public string Shown =>
+        Mark switch
+        {
+            RoleMark.Mentoring => "the part they take in mentoring",
+            RoleMark.Telling => $"who tells {Attribute}",
+            _ => Attribute,
+        };
 
     /// <summary>Null where nothing divides the pairs.</summary>
     public static RoleSplit? Of(IReadOnlyList<Member> members, IReadOnlyList<LabelledPair> pairs)
     {
-        string[] names = [.. pairs.Take(PairsLookedAt).SelectMany(pair => members[pair.From].Attributes.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        string[] names =
+        [
+            .. pairs
+                .Take(PairsLookedAt)
+                .SelectMany(pair => members[pair.From].Attributes.Keys)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
         IEnumerable<(RoleMark Mark, string Attribute)> marks =
-            [.. names.Select(name => (RoleMark.Value, name)), (RoleMark.Mentoring, ""), .. names.Select(name => (RoleMark.Telling, name))];
+        [
+            .. names.Select(name => (RoleMark.Value, name)),
+            (RoleMark.Mentoring, ""),
+            .. names.Select(name => (RoleMark.Telling, name)),
+        ];
         return marks.Select(mark => Of(members, pairs, mark.Mark, mark.Attribute)).FirstOrDefault(split => split is not null);
     }
 
     /// <summary>0 or 1; −1 for one of neither side.</summary>
-    public int RoleOf(Member member) => ValueOf(member, Mark, Attribute) is not { } value ? -1 : value == First ? 0 : value == Second ? 1 : -1;
+    public int RoleOf(Member member) =>
+        ValueOf(member, Mark, Attribute) is not { } value ? -1
+        : value == First ? 0
+        : value == Second ? 1
+        : -1;
 
     public void Write(BinaryWriter writer)
     {
@@ -46,7 +63,9 @@ internal sealed record RoleSplit(RoleMark Mark, string Attribute, string First, 
     public static RoleSplit Read(BinaryReader reader)
     {
         var mark = (RoleMark)reader.ReadCount((int)RoleMark.Telling);
-        return reader.ReadStrings(3) is [var attribute, var first, var second] ? new RoleSplit(mark, attribute, first, second) : throw new InvalidDataException("the sides have no names");
+        return reader.ReadStrings(3) is [var attribute, var first, var second]
+            ? new RoleSplit(mark, attribute, first, second)
+            : throw new InvalidDataException("the sides have no names");
     }
 
     private static RoleSplit? Of(IReadOnlyList<Member> members, IReadOnlyList<LabelledPair> pairs, RoleMark mark, string attribute)
@@ -62,17 +81,23 @@ internal sealed record RoleSplit(RoleMark Mark, string Attribute, string First, 
 
         if (counts.Count < 2)
             return null;
-        ((string first, string second), int forth) = counts.OrderByDescending(count => count.Value).ThenBy(count => count.Key.Item1, StringComparer.Ordinal).First();
+        ((string first, string second), int forth) = counts
+            .OrderByDescending(count => count.Value)
+            .ThenBy(count => count.Key.Item1, StringComparer.Ordinal)
+            .First();
         int back = counts.GetValueOrDefault((second, first));
         if (first == second || back < LeastRows || forth + back < LeastShare * pairs.Count)
             return null;
-        return string.CompareOrdinal(first, second) < 0 ? new RoleSplit(mark, attribute, first, second) : new RoleSplit(mark, attribute, second, first);
+        return string.CompareOrdinal(first, second) < 0
+            ? new RoleSplit(mark, attribute, first, second)
+            : new RoleSplit(mark, attribute, second, first);
     }
 
-    private static string? ValueOf(Member member, RoleMark mark, string attribute) => mark switch
-    {
-        RoleMark.Value => member.Attributes.TryGetValue(attribute, out AttributeValue? value) ? CategoryFeatures.ValueOf(value) : null,
-        RoleMark.Mentoring => member.Mentoring?.Role.ToString(),
-        _ => member.Attributes.ContainsKey(attribute) ? Told : NotTold,
-    };
+    private static string? ValueOf(Member member, RoleMark mark, string attribute) =>
+        mark switch
+        {
+            RoleMark.Value => member.Attributes.TryGetValue(attribute, out AttributeValue? value) ? CategoryFeatures.ValueOf(value) : null,
+            RoleMark.Mentoring => member.Mentoring?.Role.ToString(),
+            _ => member.Attributes.ContainsKey(attribute) ? Told : NotTold,
+        };
 }

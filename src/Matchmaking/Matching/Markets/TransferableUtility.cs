@@ -1,9 +1,10 @@
 namespace Matchmaking;
 
 /// <summary>
-/// The stable matching with transferable utility (Choo and Siow 2006), whose pairs are A·K·B with K = exp(value ÷ β): scaled until each person's pairs and staying alone
-/// sum to one (iterative proportional fitting, Galichon and Salanié 2022, a Sinkhorn iteration with singles). A pair's value is the probability that both like; on long lists the
-/// published β = 1 with the sum of likings leaves more to chance than to liking, and brings fewer matches than their product does.
+/// The stable matching with transferable utility (Choo and Siow 2006), whose pairs are A·K·B with K = exp(value ÷ β): scaled until each
+/// person's pairs and staying alone sum to one (iterative proportional fitting, Galichon and Salanié 2022, a Sinkhorn iteration with
+/// singles). A pair's value is the probability that both like; on long lists the published β = 1 with the sum of likings leaves more to
+/// chance than to liking, and brings fewer matches than their product does.
 /// </summary>
 internal static class TransferableUtility
 {
@@ -22,7 +23,11 @@ internal static class TransferableUtility
     }
 
     /// <summary>The kernel by pair, both sides' factors, and after how many rounds they stood still.</summary>
-    internal static (float[] Kernel, float[] Left, float[] Right, int Rounds) Fit(TwoSidedMarket market, double temperature, CancellationToken ct)
+    internal static (float[] Kernel, float[] Left, float[] Right, int Rounds) Fit(
+        TwoSidedMarket market,
+        double temperature,
+        CancellationToken ct
+    )
     {
         float[] kernel = new float[market.PairCount];
         for (int pair = 0; pair < kernel.Length; pair++)

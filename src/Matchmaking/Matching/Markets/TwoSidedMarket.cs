@@ -1,8 +1,9 @@
 namespace Matchmaking;
 
 /// <summary>
-/// Two sides that rank each other. A person looks at who is ranked k-th with probability 1/k, and likes whom they look at with a probability that is given; a match needs both
-/// to look and like (Tomita and Yokoyama, RecSys 2024). Pairs lie by left person; each is on both persons' lists.
+/// Two sides that rank each other. A person looks at who is ranked k-th with probability 1/k, and likes whom they look at with a
+/// probability that is given; a match needs both to look and like (Tomita and Yokoyama, RecSys 2024). Pairs lie by left person; each is on
+/// both persons' lists.
 /// </summary>
 internal sealed class TwoSidedMarket
 {
@@ -56,7 +57,9 @@ internal sealed class TwoSidedMarket
     /// <summary>The pairs by right person, by left person within.</summary>
     public int[] RightPairs { get; }
 
-    /// <summary>A market in which everybody is on everybody's list; row i, column j: how much i of the one side likes j of the other.</summary>
+    /// <summary>
+    /// A market in which everybody is on everybody's list; row i, column j: how much i of the one side likes j of the other.
+    /// </summary>
     public static TwoSidedMarket Full(double[,] leftLikes, double[,] rightLikes)
     {
         int lefts = leftLikes.GetLength(0);
@@ -67,6 +70,7 @@ internal sealed class TwoSidedMarket
             Array.ConvertAll(pairs, p => p % rights),
             rights,
             Array.ConvertAll(pairs, p => (float)leftLikes[p / rights, p % rights]),
-            Array.ConvertAll(pairs, p => (float)rightLikes[p % rights, p / rights]));
+            Array.ConvertAll(pairs, p => (float)rightLikes[p % rights, p / rights])
+        );
     }
 }

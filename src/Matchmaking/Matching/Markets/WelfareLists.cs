@@ -1,9 +1,10 @@
 namespace Matchmaking;
 
 /// <summary>
-/// Lists by chance that maximise welfare, by Frank and Wolfe's method (1956) over what each person looks at: the best list against the present gradient is a sort, and the lists move
-/// a little towards it. Nash welfare as fair division (Saito and Joachims, KDD 2022): each side's lists share out the other side's chances to be seen, so that those maximise the
-/// product of the others' expected matches; both sides move at once.
+/// Lists by chance that maximise welfare, by Frank and Wolfe's method (1956) over what each person looks at: the best list against the
+/// present gradient is a sort, and the lists move a little towards it. Nash welfare as fair division (Saito and Joachims, KDD 2022): each
+/// side's lists share out the other side's chances to be seen, so that those maximise the product of the others' expected matches; both
+/// sides move at once.
 /// </summary>
 internal sealed class WelfareLists
 {
@@ -69,35 +70,51 @@ internal sealed class WelfareLists
         if (_isNash)
         {
             Parallel.For(0, _market.LeftCount, options, person => _leftGains[person] = Gain(_market.LeftStarts, null, person));
-            Parallel.For(0, _market.RightCount, options, person => _rightGains[person] = Gain(_market.RightStarts, _market.RightPairs, person));
+            Parallel.For(0, _market.RightCount, options, person =>
+                _rightGains[person] = Gain(_market.RightStarts, _market.RightPairs, person)
+            );
         }
 
-        Parallel.For(0, _market.LeftCount, options, () => new MarketRanking.Sorter(), (person, _, sorter) =>
-        {
-            (int start, int end) = (_market.LeftStarts[person], _market.LeftStarts[person + 1]);
-            int[] order = sorter.Sort(end - start, i =>
+        Parallel.For(
+            0,
+            _market.LeftCount,
+            options,
+            () => new MarketRanking.Sorter(),
+            (person, _, sorter) =>
             {
-                int pair = start + i;
-                return _chances[pair] * _rightLooks[pair] / (_isNash ? _rightGains[_market.Rights[pair]] : 1);
-            });
-            bool isDrawn = Draw(2 * round, person) < step;
-            for (int rank = 1; rank <= end - start; rank++)
-                Step(start + order[rank - 1], rank, step, isDrawn, _leftLooks, _nextLeft, _leftRanks);
-            return sorter;
-        }, _ => { });
-        Parallel.For(0, _market.RightCount, options, () => new MarketRanking.Sorter(), (person, _, sorter) =>
-        {
-            (int start, int end) = (_market.RightStarts[person], _market.RightStarts[person + 1]);
-            int[] order = sorter.Sort(end - start, i =>
+                (int start, int end) = (_market.LeftStarts[person], _market.LeftStarts[person + 1]);
+                int[] order = sorter.Sort(end - start, i =>
+                {
+                    int pair = start + i;
+                    return _chances[pair] * _rightLooks[pair] / (_isNash ? _rightGains[_market.Rights[pair]] : 1);
+                });
+                bool isDrawn = Draw(2 * round, person) < step;
+                for (int rank = 1; rank <= end - start; rank++)
+                    Step(start + order[rank - 1], rank, step, isDrawn, _leftLooks, _nextLeft, _leftRanks);
+                return sorter;
+            },
+            _ => { }
+        );
+        Parallel.For(
+            0,
+            _market.RightCount,
+            options,
+            () => new MarketRanking.Sorter(),
+            (person, _, sorter) =>
             {
-                int pair = _market.RightPairs[start + i];
-                return _chances[pair] * _leftLooks[pair] / (_isNash ? _leftGains[_market.Lefts[pair]] : 1);
-            });
-            bool isDrawn = Draw((2 * round) + 1, person) < step;
-            for (int rank = 1; rank <= end - start; rank++)
-                Step(_market.RightPairs[start + order[rank - 1]], rank, step, isDrawn, _rightLooks, _nextRight, _rightRanks);
-            return sorter;
-        }, _ => { });
+                (int start, int end) = (_market.RightStarts[person], _market.RightStarts[person + 1]);
+                int[] order = sorter.Sort(end - start, i =>
+                {
+                    int pair = _market.RightPairs[start + i];
+                    return _chances[pair] * _leftLooks[pair] / (_isNash ? _leftGains[_market.Lefts[pair]] : 1);
+                });
+                bool isDrawn = Draw((2 * round) + 1, person) < step;
+                for (int rank = 1; rank <= end - start; rank++)
+                    Step(_market.RightPairs[start + order[rank - 1]], rank, step, isDrawn, _rightLooks, _nextRight, _rightRanks);
+                return sorter;
+            },
+            _ => { }
+        );
         (_leftLooks, _nextLeft) = (_nextLeft, _leftLooks);
         (_rightLooks, _nextRight) = (_nextRight, _rightLooks);
     }
@@ -118,7 +135,8 @@ internal sealed class WelfareLists
     private static void Step(int pair, int rank, double step, bool isDrawn, double[] looks, double[] next, int[] ranks)
     {
         next[pair] = looks[pair] + (step * ((1.0 / rank) - looks[pair]));
-        // The lists are a mixture of all that were moved towards; taking the new one with the step's probability draws from that mixture and stores one list.
+        // The lists are a mixture of all that were moved towards; taking the new one with the step's probability draws from that mixture
+        // and stores one list.
         if (isDrawn)
             ranks[pair] = rank;
     }

@@ -8,10 +8,11 @@ internal sealed class AvailabilityRow
 
     public int? IntroductionsPerMonth { get; set; }
 
-    public Availability ToAvailability() => new()
-    {
-        Windows = Windows is null ? [] : Windows.ConvertAll(static w => w?.ToWindow()!),
-        PausedUntil = PausedUntil,
-        IntroductionsPerMonth = IntroductionsPerMonth,
-    };
+    public Availability ToAvailability() =>
+        new()
+        {
+            Windows = Windows is null ? [] : Windows.ConvertAll(static w => w?.ToWindow()!),
+            PausedUntil = PausedUntil,
+            IntroductionsPerMonth = IntroductionsPerMonth,
+        };
 }

@@ -23,7 +23,9 @@ internal sealed class CommunityReader
             return new CommunityReader(path, faults).ReadFolder();
         if (!File.Exists(path))
             throw new CommunityFormatException(path, 0, "there is no such file or folder");
-        MemberReader members = new CommunityReader(Path.GetDirectoryName(Path.GetFullPath(path))!, faults).ReadMembers(Path.GetFileName(path));
+        MemberReader members = new CommunityReader(Path.GetDirectoryName(Path.GetFullPath(path))!, faults).ReadMembers(
+            Path.GetFileName(path)
+        );
         return new Community(members.Members, members.Index, [], [], [], [], faults.Warnings);
     }
 
@@ -57,7 +59,10 @@ internal sealed class CommunityReader
         string extension = Path.GetExtension(file);
         if (extension.Equals(".json", StringComparison.OrdinalIgnoreCase))
             Open(file, members.ReadArray);
-        else if (extension.Equals(".jsonl", StringComparison.OrdinalIgnoreCase) || extension.Equals(".ndjson", StringComparison.OrdinalIgnoreCase))
+        else if (
+            extension.Equals(".jsonl", StringComparison.OrdinalIgnoreCase)
+            || extension.Equals(".ndjson", StringComparison.OrdinalIgnoreCase)
+        )
             Open(file, members.ReadLines);
         else
             throw new CommunityFormatException(file, 0, "a members file ends in .jsonl (a member a line) or .json (an array of members)");
@@ -71,13 +76,13 @@ internal sealed class CommunityReader
         var lines = new List<long>();
         var index = new Dictionary<string, int>(StringComparer.Ordinal);
         OpenIfThere(File, stream => new ActivityTable().Read(stream, File, _faults, (row, line) =>
-        {
-            if (!index.TryAdd(row.Id, rows.Count))
-                return FormattableString.Invariant($"activity '{row.Id}': the id stands on line {lines[index[row.Id]]} already");
-            rows.Add(row);
-            lines.Add(line);
-            return null;
-        }));
+            {
+                if (!index.TryAdd(row.Id, rows.Count))
+                    return FormattableString.Invariant($"activity '{row.Id}': the id stands on line {lines[index[row.Id]]} already");
+                rows.Add(row);
+                lines.Add(line);
+                return null;
+            }));
 
         // Parents may stand below their children, so that they can be looked for only now.
         string?[] faults = ActivityParents.Faults(rows, index);
@@ -103,12 +108,12 @@ internal sealed class CommunityReader
     {
         var rows = new List<T>();
         OpenIfThere(file, stream => table.Read(stream, file, _faults, (row, _) =>
-        {
-            if (check(row) is { } fault)
-                return fault;
-            rows.Add(row);
-            return null;
-        }));
+            {
+                if (check(row) is { } fault)
+                    return fault;
+                rows.Add(row);
+                return null;
+            }));
         return rows;
     }
 
@@ -123,7 +128,14 @@ internal sealed class CommunityReader
         try
         {
             // The readers have buffers of their own.
-            using var stream = new FileStream(Path.Combine(_folder, file), FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+            using var stream = new FileStream(
+                Path.Combine(_folder, file),
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.Read,
+                bufferSize: 0,
+                FileOptions.SequentialScan
+            );
             read(stream);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

@@ -51,6 +51,8 @@ internal static class FaultText
         return message.Length <= Longest ? text.ToString() : text.Append('…').ToString();
     }
 
-    // Surrogates pass: a pair is a character, and half of one harms nobody. Marks that turn the direction of writing can disguise a message.
-    private static bool IsUnprintable(char c) => char.IsControl(c) || c is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+    // Surrogates pass: a pair is a character, and half of one harms nobody. Marks that turn the direction of writing can disguise a
+    // message.
+    private static bool IsUnprintable(char c) =>
+        char.IsControl(c) || c is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

@@ -2,12 +2,13 @@ namespace Matchmaking;
 
 internal sealed class InteractionTable() : Table<Interaction>("member", new(["from", "to", "time"], ["kind", "weight"]))
 {
-    protected override Interaction ReadRow(TableReader row) => new()
-    {
-        From = row.Text("from"),
-        To = row.Text("to"),
-        Kind = row.OptionalText("kind") ?? Interaction.DefaultKind,
-        Time = row.Time("time"),
-        Weight = row.OptionalNumber("weight") ?? Interaction.DefaultWeight,
-    };
+    protected override Interaction ReadRow(TableReader row) =>
+        new()
+        {
+            From = row.Text("from"),
+            To = row.Text("to"),
+            Kind = row.OptionalText("kind") ?? Interaction.DefaultKind,
+            Time = row.Time("time"),
+            Weight = row.OptionalNumber("weight") ?? Interaction.DefaultWeight,
+        };
 }

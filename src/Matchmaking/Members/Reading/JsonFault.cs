@@ -28,9 +28,7 @@ internal static class JsonFault
         var reader = new Utf8JsonReader(json, isFinalBlock: false, state);
         try
         {
-            while (reader.Read())
-            {
-            }
+            while (reader.Read()) { }
 
             return true;
         }

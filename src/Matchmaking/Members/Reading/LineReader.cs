@@ -3,7 +3,8 @@ using System.Text.Unicode;
 namespace Matchmaking;
 
 /// <summary>
-/// The lines of a UTF-8 stream as bytes, one at a time. A line longer than <see cref="MaximumLength"/> is passed over without being held in memory.
+/// The lines of a UTF-8 stream as bytes, one at a time. A line longer than <see cref="MaximumLength"/> is passed over without being held in
+/// memory.
 /// </summary>
 internal sealed class LineReader(Stream stream, string file)
 {

@@ -1,8 +1,8 @@
 namespace Matchmaking;
 
 /// <summary>
-/// A stream of lines that <see cref="LineReader"/> has checked, for a reader of tables: a file that is no text, or that has lost its line ends, is refused
-/// early and by line. Line ends become "\n"; a byte order mark is left out.
+/// A stream of lines that <see cref="LineReader"/> has checked, for a reader of tables: a file that is no text, or that has lost its line
+/// ends, is refused early and by line. Line ends become "\n"; a byte order mark is left out.
 /// </summary>
 internal sealed class LineStream(Stream stream, string file) : Stream
 {
@@ -17,7 +17,11 @@ internal sealed class LineStream(Stream stream, string file) : Stream
 
     public override long Length => throw new NotSupportedException();
 
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
@@ -54,9 +58,7 @@ internal sealed class LineStream(Stream stream, string file) : Stream
         return true;
     }
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

@@ -8,10 +8,11 @@ internal sealed class LocationRow
 
     public string? Place { get; set; }
 
-    public Location ToLocation() => new()
-    {
-        Latitude = Latitude ?? throw MemberRow.Missing("location.latitude"),
-        Longitude = Longitude ?? throw MemberRow.Missing("location.longitude"),
-        Place = Place,
-    };
+    public Location ToLocation() =>
+        new()
+        {
+            Latitude = Latitude ?? throw MemberRow.Missing("location.latitude"),
+            Longitude = Longitude ?? throw MemberRow.Missing("location.longitude"),
+            Place = Place,
+        };
 }

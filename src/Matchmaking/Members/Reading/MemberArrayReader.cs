@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Matchmaking;
 
 /// <summary>
-/// The elements of a JSON array in a stream, one at a time, as bytes with the line on which they begin. Holds one element in memory, of up to
-/// <see cref="LineReader.MaximumLength"/> bytes.
+/// The elements of a JSON array in a stream, one at a time, as bytes with the line on which they begin. Holds one element in memory, of up
+/// to <see cref="LineReader.MaximumLength"/> bytes.
 /// </summary>
 internal sealed class MemberArrayReader(Stream stream, string file)
 {
@@ -46,7 +46,11 @@ internal sealed class MemberArrayReader(Stream stream, string file)
                 else if (!_opened)
                 {
                     if (reader.TokenType != JsonTokenType.StartArray)
-                        throw new CommunityFormatException(file, 1, "must hold a JSON array of members: [ {…}, {…} ]; one member a line belongs in members.jsonl");
+                        throw new CommunityFormatException(
+                            file,
+                            1,
+                            "must hold a JSON array of members: [ {…}, {…} ]; one member a line belongs in members.jsonl"
+                        );
                     _opened = true;
                     Pass(reader);
                     continue;

@@ -9,11 +9,17 @@ namespace Matchmaking;
     AllowDuplicateProperties = false,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     MaxDepth = 8,
-    Converters =
-    [
-        typeof(InterestConverter), typeof(OfferConverter), typeof(NeedConverter), typeof(AttributeValueConverter), typeof(MomentConverter), typeof(TimeOfDayConverter),
-        typeof(NameConverter<DayOfWeek>), typeof(NameConverter<MentoringRole>),
-    ])]
+    Converters = [
+        typeof(InterestConverter),
+        typeof(OfferConverter),
+        typeof(NeedConverter),
+        typeof(AttributeValueConverter),
+        typeof(MomentConverter),
+        typeof(TimeOfDayConverter),
+        typeof(NameConverter<DayOfWeek>),
+        typeof(NameConverter<MentoringRole>),
+    ]
+)]
 [JsonSerializable(typeof(MemberRow))]
 [JsonSerializable(typeof(Member))]
 internal sealed partial class MemberJson : JsonSerializerContext;

@@ -30,7 +30,8 @@ internal static class MemberParser
         return fault is null;
     }
 
-    private static string Named(ReadOnlySpan<byte> json, string message) => JsonFault.FindId(json) is { } id ? $"member '{id}': {message}" : message;
+    private static string Named(ReadOnlySpan<byte> json, string message) =>
+        JsonFault.FindId(json) is { } id ? $"member '{id}': {message}" : message;
 
     private static string Describe(ReadOnlySpan<byte> json, JsonException refused)
     {
@@ -47,7 +48,10 @@ internal static class MemberParser
         // The serialiser has no codes for its faults, only messages.
         if (refused.Message.StartsWith("Duplicate propert", StringComparison.Ordinal))
             return $"the property '{MemberShape.Display(path)}' stands twice";
-        if (refused.InnerException is InvalidOperationException { Message: var inner } && inner.Contains("UTF-16", StringComparison.Ordinal))
+        if (
+            refused.InnerException is InvalidOperationException { Message: var inner }
+            && inner.Contains("UTF-16", StringComparison.Ordinal)
+        )
             return $"{MemberShape.Display(path)} contains half a character (\\uD800 to \\uDFFF stand in pairs)";
         return path == "$" ? NoMember : MemberShape.Fault(path);
     }
@@ -55,6 +59,7 @@ internal static class MemberParser
     // "interests[0]" and "weight must …" make "interests[0].weight must …"; what begins with a verb of its own follows a space.
     private static string Joined(string path, string message) =>
         FaultText.IsPredicate(message) ? $"{MemberShape.Display(path)} {message}"
-        : message.StartsWith("unknown ", StringComparison.Ordinal) || message.StartsWith("the ", StringComparison.Ordinal) ? $"{MemberShape.Display(path)}: {message}"
+        : message.StartsWith("unknown ", StringComparison.Ordinal) || message.StartsWith("the ", StringComparison.Ordinal)
+            ? $"{MemberShape.Display(path)}: {message}"
         : $"{MemberShape.Display(path)}.{message}";
 }

@@ -1,8 +1,8 @@
 namespace Matchmaking;
 
 /// <summary>
-/// A member as JSON has it: everything may be missing. <see cref="Member"/> itself is not read into, because generated serialisers set init-only properties
-/// that a file leaves out, too, to null or 0, and the defaults would be lost.
+/// A member as JSON has it: everything may be missing. <see cref="Member"/> itself is not read into, because generated serialisers set
+/// init-only properties that a file leaves out, too, to null or 0, and the defaults would be lost.
 /// </summary>
 internal sealed class MemberRow
 {
@@ -39,25 +39,28 @@ internal sealed class MemberRow
     public List<string>? Hidden { get; set; }
 
     /// <exception cref="ArgumentException">A value is missing or outside its range.</exception>
-    public Member ToMember() => new()
-    {
-        Id = Id ?? throw Missing("id"),
-        Name = Name!,
-        Bio = Bio,
-        Texts = Texts ?? [],
-        Languages = Languages ?? [],
-        TimeZone = TimeZone,
-        Location = Location?.ToLocation(),
-        Joined = Joined,
-        Interests = Interests ?? [],
-        Offers = Offers ?? [],
-        Needs = Needs ?? [],
-        Mentoring = Mentoring?.ToMentoringPreferences(),
-        Availability = Availability?.ToAvailability(),
-        Blocks = Blocks ?? [],
-        Attributes = Attributes ?? (IReadOnlyDictionary<string, AttributeValue>)System.Collections.ObjectModel.ReadOnlyDictionary<string, AttributeValue>.Empty,
-        Hidden = Hidden ?? [],
-    };
+    public Member ToMember() =>
+        new()
+        {
+            Id = Id ?? throw Missing("id"),
+            Name = Name!,
+            Bio = Bio,
+            Texts = Texts ?? [],
+            Languages = Languages ?? [],
+            TimeZone = TimeZone,
+            Location = Location?.ToLocation(),
+            Joined = Joined,
+            Interests = Interests ?? [],
+            Offers = Offers ?? [],
+            Needs = Needs ?? [],
+            Mentoring = Mentoring?.ToMentoringPreferences(),
+            Availability = Availability?.ToAvailability(),
+            Blocks = Blocks ?? [],
+            Attributes = Attributes
+                ?? (IReadOnlyDictionary<string, AttributeValue>)
+                    System.Collections.ObjectModel.ReadOnlyDictionary<string, AttributeValue>.Empty,
+            Hidden = Hidden ?? [],
+        };
 
     internal static ArgumentException Missing(string name) => new("must be given", name);
 }

@@ -11,7 +11,7 @@ internal static class MemberShape
     public static string Fault(string path)
     {
         JsonTypeInfo info = MemberJson.Default.MemberRow;
-        for (int at = 1; at < path.Length;)
+        for (int at = 1; at < path.Length; )
         {
             string? name = NextName(path, ref at);
             Type? type = info.ElementType;
@@ -24,14 +24,18 @@ internal static class MemberShape
 
             if (type is null)
                 break;
-            info = MemberJson.Default.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type) ?? JsonTypeInfo.CreateJsonTypeInfo(type, JsonSerializerOptions.Default);
+            info = MemberJson.Default.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type)
+                ?? JsonTypeInfo.CreateJsonTypeInfo(type, JsonSerializerOptions.Default);
         }
 
         return $"{Display(path)} must be {Expected(info)}";
     }
 
     /// <summary>The path for people: without the root.</summary>
-    public static string Display(string path) => path.Length < 2 ? "the line" : path[1] == '.' ? path[2..] : path[1..];
+    public static string Display(string path) =>
+        path.Length < 2 ? "the line"
+        : path[1] == '.' ? path[2..]
+        : path[1..];
 
     private static string Expected(JsonTypeInfo info) =>
         info.Kind switch
@@ -60,7 +64,8 @@ internal static class MemberShape
 
         if (path.AsSpan(start).StartsWith("['"))
         {
-            // Only unknown properties and attributes have names that need quotes, and what is inside them is no longer the serialiser's: such a name is the last.
+            // Only unknown properties and attributes have names that need quotes, and what is inside them is no longer the serialiser's:
+            // such a name is the last.
             at = path.Length;
             return path.Length >= start + 4 ? path[(start + 2)..^2] : "";
         }

@@ -8,10 +8,11 @@ internal sealed class MentoringRow
 
     public List<string>? Topics { get; set; }
 
-    public MentoringPreferences ToMentoringPreferences() => new()
-    {
-        Role = Role ?? throw MemberRow.Missing("mentoring.role"),
-        Capacity = Capacity ?? MentoringPreferences.DefaultCapacity,
-        Topics = Topics ?? [],
-    };
+    public MentoringPreferences ToMentoringPreferences() =>
+        new()
+        {
+            Role = Role ?? throw MemberRow.Missing("mentoring.role"),
+            Capacity = Capacity ?? MentoringPreferences.DefaultCapacity,
+            Topics = Topics ?? [],
+        };
 }

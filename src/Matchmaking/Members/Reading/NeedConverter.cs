@@ -5,7 +5,12 @@ namespace Matchmaking;
 internal sealed class NeedConverter() : TopicConverter<Need>(TopicFigures.Topic | TopicFigures.Level | TopicFigures.Importance)
 {
     protected override Need Build(string topic, double? weight, int? level, double? importance) =>
-        new() { Topic = topic, Level = level ?? Need.DefaultLevel, Importance = importance ?? Need.DefaultImportance };
+        new()
+        {
+            Topic = topic,
+            Level = level ?? Need.DefaultLevel,
+            Importance = importance ?? Need.DefaultImportance,
+        };
 
     public override void Write(Utf8JsonWriter writer, Need value, JsonSerializerOptions options)
     {

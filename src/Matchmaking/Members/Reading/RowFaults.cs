@@ -1,6 +1,8 @@
 namespace Matchmaking;
 
-/// <summary>Where faults of single rows go: the first one ends the reading, or, where the host chose lenience, each becomes a warning.</summary>
+/// <summary>
+/// Where faults of single rows go: the first one ends the reading, or, where the host chose lenience, each becomes a warning.
+/// </summary>
 internal sealed class RowFaults(bool lenient)
 {
     private readonly List<LoadWarning> _warnings = [];

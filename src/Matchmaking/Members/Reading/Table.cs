@@ -4,7 +4,9 @@ namespace Matchmaking;
 internal abstract class Table<T>(string subject, TableColumns columns)
     where T : class
 {
-    /// <summary>Hands each row that is sound in itself to <paramref name="add"/>, which answers with what is wrong with it all the same, or null.</summary>
+    /// <summary>
+    /// Hands each row that is sound in itself to <paramref name="add"/>, which answers with what is wrong with it all the same, or null.
+    /// </summary>
     public void Read(Stream stream, string file, RowFaults faults, Func<T, long, string?> add)
     {
         using var rows = new TableReader(stream, file, columns, faults);

@@ -18,17 +18,20 @@ internal sealed class TableReader : IDisposable
         _columns = columns;
         _file = file;
         _faults = faults;
-        _csv = CsvReader.Create(new LineStream(stream, file), new CsvReaderOptions
-        {
-            Separator = ',',
-            TrimWhitespace = true,
-            TrackLineNumbers = true,
-            MaxRecordSize = LineReader.MaximumLength,
-            MalformedData = CsvMalformedDataHandling.Skip,
-            FieldCountMismatch = CsvFieldCountHandling.Skip,
-            OnMalformedRecord = Refuse,
-            PoolStrings = true,
-        });
+        _csv = CsvReader.Create(
+            new LineStream(stream, file),
+            new CsvReaderOptions
+            {
+                Separator = ',',
+                TrimWhitespace = true,
+                TrackLineNumbers = true,
+                MaxRecordSize = LineReader.MaximumLength,
+                MalformedData = CsvMalformedDataHandling.Skip,
+                FieldCountMismatch = CsvFieldCountHandling.Skip,
+                OnMalformedRecord = Refuse,
+                PoolStrings = true,
+            }
+        );
         try
         {
             _csv.ReadHeader();
@@ -96,12 +99,17 @@ internal sealed class TableReader : IDisposable
 
     public void Dispose() => _csv.Dispose();
 
-    private void Refuse(CsvMalformedRecord row) => _faults.Add(_file, row.LineNumber, row.Reason switch
-    {
-        CsvMalformedReason.FieldCountMismatch => "does not have as many fields as the header",
-        CsvMalformedReason.UnterminatedQuote => "a quoted field is never closed",
-        _ => "a quotation mark stands where none may; a field that has some is quoted as a whole, and each within is doubled",
-    });
+    private void Refuse(CsvMalformedRecord row) =>
+        _faults.Add(
+            _file,
+            row.LineNumber,
+            row.Reason switch
+            {
+                CsvMalformedReason.FieldCountMismatch => "does not have as many fields as the header",
+                CsvMalformedReason.UnterminatedQuote => "a quoted field is never closed",
+                _ => "a quotation mark stands where none may; a field that has some is quoted as a whole, and each within is doubled",
+            }
+        );
 
     private CommunityFormatException Broken(CsvFormatException fault) =>
         new(_file, fault.LineNumber, "a row is longer than 1 MiB; is a quotation mark not closed?", fault);

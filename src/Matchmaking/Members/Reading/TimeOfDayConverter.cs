@@ -10,10 +10,13 @@ internal sealed class TimeOfDayConverter : JsonConverter<TimeOnly>
     private static readonly string[] s_formats = ["HH:mm", "HH:mm:ss.FFFFFFF"];
 
     public override TimeOnly Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String && TimeOnly.TryParseExact(reader.GetString(), s_formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly time)
+        reader.TokenType == JsonTokenType.String
+        && TimeOnly.TryParseExact(reader.GetString(), s_formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly time)
             ? time
             : throw new JsonException();
 
     public override void Write(Utf8JsonWriter writer, TimeOnly value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.ToString(value.Ticks % TimeSpan.TicksPerMinute == 0 ? "HH:mm" : "HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture));
+        writer.WriteStringValue(
+            value.ToString(value.Ticks % TimeSpan.TicksPerMinute == 0 ? "HH:mm" : "HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)
+        );
 }

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace Matchmaking;
 
 /// <summary>
-/// Interests, offers and needs: an object, or the bare topic as a text ("interests": ["jazz", "chess"]). By hand, because the generated reader knows
-/// one form of a type alone.
+/// Interests, offers and needs: an object, or the bare topic as a text ("interests": ["jazz", "chess"]). By hand, because the generated
+/// reader knows one form of a type alone.
 /// </summary>
 internal abstract class TopicConverter<T>(TopicFigures allowed) : JsonConverter<T>
     where T : class
@@ -15,7 +15,8 @@ internal abstract class TopicConverter<T>(TopicFigures allowed) : JsonConverter<
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         string? topic = null;
-        double? weight = null, importance = null;
+        double? weight = null,
+            importance = null;
         int? level = null;
         if (reader.TokenType == JsonTokenType.String)
         {
@@ -34,7 +35,10 @@ internal abstract class TopicConverter<T>(TopicFigures allowed) : JsonConverter<
                 switch (figure)
                 {
                     case TopicFigures.Topic:
-                        topic = reader.TokenType == JsonTokenType.String ? reader.GetString() : throw new MemberValueException("topic must be a text");
+                        topic =
+                            reader.TokenType == JsonTokenType.String
+                                ? reader.GetString()
+                                : throw new MemberValueException("topic must be a text");
                         break;
                     case TopicFigures.Weight:
                         weight = Number(ref reader, "weight");
@@ -43,9 +47,10 @@ internal abstract class TopicConverter<T>(TopicFigures allowed) : JsonConverter<
                         importance = Number(ref reader, "importance");
                         break;
                     default:
-                        level = reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out int whole)
-                            ? whole
-                            : throw new MemberValueException("level must be a whole number from 1 to 5");
+                        level =
+                            reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out int whole)
+                                ? whole
+                                : throw new MemberValueException("level must be a whole number from 1 to 5");
                         break;
                 }
             }
@@ -83,8 +88,15 @@ internal abstract class TopicConverter<T>(TopicFigures allowed) : JsonConverter<
     }
 
     private static double Number(ref Utf8JsonReader reader, string name) =>
-        reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out double number) ? number : throw new MemberValueException($"{name} must be a number");
+        reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out double number)
+            ? number
+            : throw new MemberValueException($"{name} must be a number");
 
     private static string Names(TopicFigures figures) =>
-        string.Join(", ", Enum.GetValues<TopicFigures>().Where(f => f != TopicFigures.None && figures.HasFlag(f)).Select(f => JsonNamingPolicy.CamelCase.ConvertName(f.ToString())));
+        string.Join(
+            ", ",
+            Enum.GetValues<TopicFigures>()
+                .Where(f => f != TopicFigures.None && figures.HasFlag(f))
+                .Select(f => JsonNamingPolicy.CamelCase.ConvertName(f.ToString()))
+        );
 }

@@ -12,8 +12,11 @@ internal static class Utf8Text
     public static int ByteOrderMark(ReadOnlySpan<byte> beginning, string file)
     {
         // Both formats begin with an ASCII character, so that a NUL byte within the first two means wide characters.
-        if (beginning.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || beginning.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])
-            || beginning[..Math.Min(2, beginning.Length)].Contains((byte)0))
+        if (
+            beginning.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])
+            || beginning.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])
+            || beginning[..Math.Min(2, beginning.Length)].Contains((byte)0)
+        )
         {
             throw new CommunityFormatException(file, 1, "is UTF-16 or UTF-32; save the file as UTF-8");
         }

@@ -8,10 +8,11 @@ internal sealed class WindowRow
 
     public TimeOnly? To { get; set; }
 
-    public WeeklyWindow ToWindow() => new()
-    {
-        Day = Day ?? throw MemberRow.Missing("availability.windows.day"),
-        From = From ?? throw MemberRow.Missing("availability.windows.from"),
-        To = To ?? throw MemberRow.Missing("availability.windows.to"),
-    };
+    public WeeklyWindow ToWindow() =>
+        new()
+        {
+            Day = Day ?? throw MemberRow.Missing("availability.windows.day"),
+            From = From ?? throw MemberRow.Missing("availability.windows.from"),
+            To = To ?? throw MemberRow.Missing("availability.windows.to"),
+        };
 }

@@ -2,7 +2,8 @@ namespace Matchmaking.Tests.Learning.Links;
 
 public class LinkJudgeTests
 {
-    private const int Questions = 200, Candidates = 100;
+    private const int Questions = 200,
+        Candidates = 100;
 
     [Fact]
     public void Where_the_first_ten_leave_it_open_a_model_that_is_clearly_better_over_whole_lists_is_used()
@@ -42,17 +43,26 @@ public class LinkJudgeTests
     }
 
     /// <summary>
-    /// The rules have what was chosen between places 20 and 59, the model elsewhere beyond the first ten; but in some questions the model has it on place 2 for 5, in others the other way round: two
-    /// and one are a gain within its error.
+    /// The rules have what was chosen between places 20 and 59, the model elsewhere beyond the first ten; but in some questions the model
+    /// has it on place 2 for 5, in others the other way round: two and one are a gain within its error.
     /// </summary>
-    private static (LinkBlend? Blend, Calibration Calibration, LearnedUse Report) Judge(Func<int, int, int> byModel, int lucky = 2, int unlucky = 1)
+    private static (LinkBlend? Blend, Calibration Calibration, LearnedUse Report) Judge(
+        Func<int, int, int> byModel,
+        int lucky = 2,
+        int unlucky = 1
+    )
     {
-        double[] model = new double[Questions * Candidates], rules = new double[model.Length];
-        float[] labels = new float[model.Length], weights = new float[model.Length];
+        double[] model = new double[Questions * Candidates],
+            rules = new double[model.Length];
+        float[] labels = new float[model.Length],
+            weights = new float[model.Length];
         Array.Fill(weights, 1);
         for (int q = 0; q < Questions; q++)
         {
-            (int there, int place) = q >= lucky + unlucky ? (20 + (q * 7 % 40), byModel(q, 20 + (q * 7 % 40))) : q < lucky ? (5, 2) : (2, 5);
+            (int there, int place) =
+                q >= lucky + unlucky ? (20 + (q * 7 % 40), byModel(q, 20 + (q * 7 % 40)))
+                : q < lucky ? (5, 2)
+                : (2, 5);
             labels[(q * Candidates) + there] = 1;
             int[] order = [.. Enumerable.Range(0, Candidates).Where(c => c != there)];
             int[] byPlace = [.. order[..place], there, .. order[place..]];
@@ -63,6 +73,10 @@ public class LinkJudgeTests
             }
         }
 
-        return LinkJudge.Judge("use", new LinkAnswers(model, model, rules, labels, weights, [.. Enumerable.Range(0, Questions + 1).Select(q => q * Candidates)]), learnedFrom: 1000);
+        return LinkJudge.Judge(
+            "use",
+            new LinkAnswers(model, model, rules, labels, weights, [.. Enumerable.Range(0, Questions + 1).Select(q => q * Candidates)]),
+            learnedFrom: 1000
+        );
     }
 }

@@ -9,10 +9,16 @@ public class BlendModelTests
         CompiledTrees trees = BoostedTrees.Train(data, new() { Trees = 20 }, 1, TestContext.Current.CancellationToken);
         CompiledLinear linear = LogisticModel.Train(data, new() { MemberEffects = true }, 1, TestContext.Current.CancellationToken);
         var blend = new BlendModel([trees, linear], [1, 3]);
-        double[] ofTrees = new double[4], ofLinear = new double[4], ofBlend = new double[4];
+        double[] ofTrees = new double[4],
+            ofLinear = new double[4],
+            ofBlend = new double[4];
         for (int row = 0; row < data.Rows; row++)
         {
-            Assert.Equal((trees.Logit(data.Row(row), 1, 2) / 4) + (linear.Logit(data.Row(row), 1, 2) * 3 / 4), blend.Logit(data.Row(row), 1, 2), 1e-12);
+            Assert.Equal(
+                (trees.Logit(data.Row(row), 1, 2) / 4) + (linear.Logit(data.Row(row), 1, 2) * 3 / 4),
+                blend.Logit(data.Row(row), 1, 2),
+                1e-12
+            );
             trees.Contributions(data.Row(row), ofTrees, out _);
             linear.Contributions(data.Row(row), ofLinear, out _);
             blend.Contributions(data.Row(row), ofBlend, out double rest);

@@ -70,42 +70,50 @@ public class CalibratorTests
 
     [Fact]
     public void Both_forms_are_monotone_and_probabilities_and_survive_writing() =>
-        Gen.Select(Gen.Double[-5, 5], Gen.Bool, Gen.Float[0.1f, 3]).Array[1, 40].Sample(rows =>
-        {
-            double[] logits = [.. rows.Select(row => row.Item1)];
-            float[] labels = [.. rows.Select(row => row.Item2 ? 1f : 0)], weights = [.. rows.Select(row => row.Item3)];
-            foreach (Calibration calibration in (Calibration[])[Calibrator.Platt(logits, labels, weights), Calibrator.Isotonic(logits, labels, weights)])
+        Gen.Select(Gen.Double[-5, 5], Gen.Bool, Gen.Float[0.1f, 3])
+            .Array[1, 40]
+            .Sample(rows =>
             {
-                Calibration read = Reread(calibration);
-                double before = 0;
-                for (double logit = -6; logit <= 6; logit += .1)
+                double[] logits = [.. rows.Select(row => row.Item1)];
+                float[] labels = [.. rows.Select(row => row.Item2 ? 1f : 0)],
+                    weights = [.. rows.Select(row => row.Item3)];
+                foreach (
+                    Calibration calibration in (Calibration[])
+                        [Calibrator.Platt(logits, labels, weights), Calibrator.Isotonic(logits, labels, weights)]
+                )
                 {
-                    double probability = calibration.Apply(logit);
-                    Assert.InRange(probability, before, 1);
-                    Assert.Equal(probability, read.Apply(logit));
-                    before = probability;
+                    Calibration read = Reread(calibration);
+                    double before = 0;
+                    for (double logit = -6; logit <= 6; logit += .1)
+                    {
+                        double probability = calibration.Apply(logit);
+                        Assert.InRange(probability, before, 1);
+                        Assert.Equal(probability, read.Apply(logit));
+                        before = probability;
+                    }
                 }
-            }
-        });
+            });
 
     [Fact]
     public void A_broken_calibration_is_refused()
     {
         byte[] bytes = Bytes(Calibrator.Isotonic([0, 1, 2], [0, 0, 1], [1, 1, 1]));
-        Gen.Select(Gen.Int[0, bytes.Length - 1], Gen.Byte).Array[1, 4].Sample(changes =>
-        {
-            byte[] altered = [.. bytes];
-            foreach ((int place, byte value) in changes)
-                altered[place] = value;
-            try
+        Gen.Select(Gen.Int[0, bytes.Length - 1], Gen.Byte)
+            .Array[1, 4]
+            .Sample(changes =>
             {
-                Assert.InRange(Read(altered).Apply(.5), 0, 1);
-            }
-            catch (InvalidDataException)
-            {
-                // Refused: the other thing that may happen.
-            }
-        });
+                byte[] altered = [.. bytes];
+                foreach ((int place, byte value) in changes)
+                    altered[place] = value;
+                try
+                {
+                    Assert.InRange(Read(altered).Apply(.5), 0, 1);
+                }
+                catch (InvalidDataException)
+                {
+                    // Refused: the other thing that may happen.
+                }
+            });
         Assert.Throws<InvalidDataException>(() => Read(bytes[..^1]));
         // A falling sigmoid, which Platt's form never is.
         Assert.Throws<InvalidDataException>(() => Read([.. BitConverter.GetBytes(-1.0), .. new byte[16]]));
@@ -115,7 +123,11 @@ public class CalibratorTests
     {
         var random = new Random(1);
         double[] logits = [.. Enumerable.Range(0, rows).Select(_ => 2 * Samples.Normal(random))];
-        return (logits, [.. logits.Select(logit => random.NextDouble() < Samples.Sigmoid(truth(logit)) ? 1f : 0)], [.. logits.Select(_ => 1f)]);
+        return (
+            logits,
+            [.. logits.Select(logit => random.NextDouble() < Samples.Sigmoid(truth(logit)) ? 1f : 0)],
+            [.. logits.Select(_ => 1f)]
+        );
     }
 
     private static byte[] Bytes(Calibration calibration)

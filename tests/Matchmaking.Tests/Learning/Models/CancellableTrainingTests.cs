@@ -6,13 +6,21 @@ public sealed class CancellableTrainingTests
     public async Task Whoever_cancels_is_free_while_the_training_still_runs()
     {
         using var source = new CancellationTokenSource();
-        using ManualResetEventSlim begun = new(), end = new();
-        Task<int> caller = Task.Run(() => CancellableTraining.Run(() =>
-        {
-            begun.Set();
-            end.Wait(TestContext.Current.CancellationToken);
-            return 1;
-        }, source.Token), TestContext.Current.CancellationToken);
+        using ManualResetEventSlim begun = new(),
+            end = new();
+        Task<int> caller = Task.Run(
+            () =>
+                CancellableTraining.Run(
+                    () =>
+                    {
+                        begun.Set();
+                        end.Wait(TestContext.Current.CancellationToken);
+                        return 1;
+                    },
+                    source.Token
+                ),
+            TestContext.Current.CancellationToken
+        );
         begun.Wait(TestContext.Current.CancellationToken);
         await source.CancelAsync();
 
@@ -35,6 +43,8 @@ public sealed class CancellableTrainingTests
         using var source = new CancellationTokenSource();
         source.Cancel();
 
-        Assert.ThrowsAny<OperationCanceledException>(() => CancellableTraining.Run<int>(() => throw new InvalidDataException(), source.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            CancellableTraining.Run<int>(() => throw new InvalidDataException(), source.Token)
+        );
     }
 }

@@ -18,8 +18,16 @@ public class FactorModelTests
     {
         TrainingData data = Samples.Pairs(3000, 1, seed: 2, members: 20);
         CompiledFactors model = FactorModel.Train(data, new() { Dimensions = 0, Epochs = 200 }, 1, TestContext.Current.CancellationToken);
-        CompiledLinear mixed = LogisticModel.Train(data.WithColumns([]), new() { MemberEffects = true }, 1, TestContext.Current.CancellationToken);
-        double[] differences = [.. from a in Enumerable.Range(0, 20) from b in Enumerable.Range(0, 20) select model.Logit([0], a, b) - mixed.Logit([], a, b)];
+        CompiledLinear mixed = LogisticModel.Train(
+            data.WithColumns([]),
+            new() { MemberEffects = true },
+            1,
+            TestContext.Current.CancellationToken
+        );
+        double[] differences =
+        [
+            .. from a in Enumerable.Range(0, 20) from b in Enumerable.Range(0, 20) select model.Logit([0], a, b) - mixed.Logit([], a, b),
+        ];
         Assert.True(differences.Average(Math.Abs) < .1, $"{differences.Average(Math.Abs)}");
         Assert.Equal(model.Logit([0]), model.Logit([0], 999, 999));
     }
@@ -37,19 +45,23 @@ public class FactorModelTests
     private static (TrainingData Training, TrainingData Held) Camps(int members)
     {
         var random = new Random(1);
-        (int From, int To)[] pairs = [.. from a in Enumerable.Range(0, members) from b in Enumerable.Range(0, members) where a != b select (a, b)];
+        (int From, int To)[] pairs =
+        [
+            .. from a in Enumerable.Range(0, members) from b in Enumerable.Range(0, members) where a != b select (a, b),
+        ];
         random.Shuffle(pairs);
         int cut = pairs.Length * 7 / 10;
         return (Data(pairs[..cut]), Data(pairs[cut..]));
 
-        static TrainingData Data((int From, int To)[] pairs) => new()
-        {
-            Columns = 0,
-            Values = [],
-            Labels = [.. pairs.Select(pair => (pair.From + pair.To) % 2 == 1 ? 1f : 0)],
-            Weights = [.. pairs.Select(_ => 1f)],
-            FromEffects = [.. pairs.Select(pair => pair.From)],
-            ToEffects = [.. pairs.Select(pair => pair.To)],
-        };
+        static TrainingData Data((int From, int To)[] pairs) =>
+            new()
+            {
+                Columns = 0,
+                Values = [],
+                Labels = [.. pairs.Select(pair => (pair.From + pair.To) % 2 == 1 ? 1f : 0)],
+                Weights = [.. pairs.Select(_ => 1f)],
+                FromEffects = [.. pairs.Select(pair => pair.From)],
+                ToEffects = [.. pairs.Select(pair => pair.To)],
+            };
     }
 }

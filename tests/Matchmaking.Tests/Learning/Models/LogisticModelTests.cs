@@ -11,13 +11,15 @@ public class LogisticModelTests
     [InlineData(true)]
     public void The_compiled_model_gives_what_MlNet_gives_on_rows_with_and_without_gaps(bool effects)
     {
-        TrainingData training = Samples.Pairs(1500, 8, seed: 1, members: 40), others = Samples.Pairs(5000, 8, seed: 2, missing: .3, members: 40);
+        TrainingData training = Samples.Pairs(1500, 8, seed: 1, members: 40),
+            others = Samples.Pairs(5000, 8, seed: 2, missing: .3, members: 40);
         var context = new MLContext(1);
         var design = new LogisticDesign(training, new() { MemberEffects = effects });
         var trained = LogisticModel.Fit(context, design, TestContext.Current.CancellationToken);
         CompiledLinear compiled = design.Compile(trained.Model.SubModel.Bias, trained.Model.SubModel.Weights);
         IDataView predictions = trained.Transform(design.Load(others, TestContext.Current.CancellationToken));
-        float[] scores = [.. predictions.GetColumn<float>("Score")], probabilities = [.. predictions.GetColumn<float>("Probability")];
+        float[] scores = [.. predictions.GetColumn<float>("Score")],
+            probabilities = [.. predictions.GetColumn<float>("Probability")];
         for (int row = 0; row < others.Rows; row++)
         {
             double logit = compiled.Logit(others.Row(row), others.FromEffects![row], others.ToEffects![row]);
@@ -31,7 +33,12 @@ public class LogisticModelTests
     {
         const int members = 5;
         TrainingData data = Samples.Pairs(120, 2, seed: 3, missing: 0, members);
-        var options = new LogisticOptions { MemberEffects = true, ColumnVariance = .05, EffectVariance = .7 };
+        var options = new LogisticOptions
+        {
+            MemberEffects = true,
+            ColumnVariance = .05,
+            EffectVariance = .7,
+        };
         CompiledLinear model = LogisticModel.Train(data, options, 1, TestContext.Current.CancellationToken);
         // Intercept, two standardised columns, an indicator for each member of both sides; the intercept is free.
         Standardization[] columns = Standardization.Of(data);
@@ -45,7 +52,9 @@ public class LogisticModelTests
             design[row, 3 + members + data.ToEffects![row]] = 1;
         }
 
-        Vector<double> solution = Newton(design, data, i => i == 0 ? 0 : i < 3 ? 1 / .05 : 1 / .7);
+        Vector<double> solution = Newton(design, data, i => i == 0 ? 0
+            : i < 3 ? 1 / .05
+            : 1 / .7);
         Vector<double> logits = design * solution;
         for (int row = 0; row < data.Rows; row++)
             Assert.Equal(logits[row], model.Logit(data.Row(row), data.FromEffects![row], data.ToEffects![row]), 1e-5);
@@ -57,7 +66,13 @@ public class LogisticModelTests
     public void Standardisation_takes_the_training_rows_by_weight_and_drops_what_is_constant()
     {
         float nan = float.NaN;
-        var data = new TrainingData { Columns = 3, Values = [1, 7, nan, 4, 7, nan, nan, 7, nan], Labels = [0, 1, 1], Weights = [2, 1, 1] };
+        var data = new TrainingData
+        {
+            Columns = 3,
+            Values = [1, 7, nan, 4, 7, nan, nan, 7, nan],
+            Labels = [0, 1, 1],
+            Weights = [2, 1, 1],
+        };
         Standardization only = Assert.Single(Standardization.Of(data));
         Assert.Equal(0, only.Column);
         Assert.Equal(2, only.Mean, 1e-12);
@@ -69,16 +84,24 @@ public class LogisticModelTests
     public void Columns_that_are_missing_together_share_one_indicator()
     {
         float nan = float.NaN;
-        var data = new TrainingData { Columns = 3, Values = [1, 2, nan, 4, 5, 6, nan, nan, 9], Labels = [0, 1, 1], Weights = [1, 1, 1] };
+        var data = new TrainingData
+        {
+            Columns = 3,
+            Values = [1, 2, nan, 4, 5, 6, nan, nan, 9],
+            Labels = [0, 1, 1],
+            Weights = [1, 1, 1],
+        };
         Assert.Equal([true, false, true], Standardization.Of(data).Select(column => column.HasIndicator));
     }
 
     [Fact]
     public void What_is_seldom_missing_moves_the_score_less_than_what_is_often_missing()
     {
-        // Both columns hold nothing but whether they are there, which raises the odds alike; one is missing in half of the rows, the other in a fiftieth.
+        // Both columns hold nothing but whether they are there, which raises the odds alike; one is missing in half of the rows, the other
+        // in a fiftieth.
         var random = new Random(1);
-        float[] values = new float[2 * 4000], labels = new float[4000];
+        float[] values = new float[2 * 4000],
+            labels = new float[4000];
         for (int row = 0; row < labels.Length; row++)
         {
             (bool often, bool seldom) = (random.NextDouble() < .5, random.NextDouble() < .02);
@@ -86,9 +109,17 @@ public class LogisticModelTests
             labels[row] = random.NextDouble() < (often || seldom ? .7 : .3) ? 1 : 0;
         }
 
-        var data = new TrainingData { Columns = 2, Values = values, Labels = labels, Weights = Array.ConvertAll(labels, _ => 1f) };
+        var data = new TrainingData
+        {
+            Columns = 2,
+            Values = values,
+            Labels = labels,
+            Weights = Array.ConvertAll(labels, _ => 1f),
+        };
         CompiledLinear model = LogisticModel.Train(data, new() { ColumnVariance = .01 }, 1, TestContext.Current.CancellationToken);
-        double neither = model.Logit([1, 1]), often1 = model.Logit([float.NaN, 1]) - neither, seldom1 = model.Logit([1, float.NaN]) - neither;
+        double neither = model.Logit([1, 1]),
+            often1 = model.Logit([float.NaN, 1]) - neither,
+            seldom1 = model.Logit([1, float.NaN]) - neither;
         Assert.True(often1 > 2 * seldom1 && seldom1 > 0, $"often {often1}, seldom {seldom1}");
     }
 
@@ -136,8 +167,12 @@ public class LogisticModelTests
         for (int step = 0; step < 30; step++)
         {
             Vector<double> probability = (design * beta).Map(Samples.Sigmoid);
-            Vector<double> residual = Vector<double>.Build.Dense(data.Rows, row => data.Weights[row] * (probability[row] - data.Labels[row]));
-            Vector<double> spread = Vector<double>.Build.Dense(data.Rows, row => data.Weights[row] * probability[row] * (1 - probability[row]));
+            Vector<double> residual = Vector<double>.Build.Dense(data.Rows, row =>
+                data.Weights[row] * (probability[row] - data.Labels[row])
+            );
+            Vector<double> spread = Vector<double>.Build.Dense(data.Rows, row =>
+                data.Weights[row] * probability[row] * (1 - probability[row])
+            );
             Matrix<double> curvature = (design.Transpose() * Matrix<double>.Build.DiagonalOfDiagonalVector(spread) * design) + prior;
             beta -= curvature.Solve((design.Transpose() * residual) + (prior * beta));
         }

@@ -6,9 +6,20 @@ public class ModelBytesTests
 {
     private static readonly TrainingData s_data = Samples.Pairs(300, 4, seed: 1, members: 8);
     private static readonly CompiledTrees s_trees = BoostedTrees.Train(s_data, new() { Trees = 6 }, 1, CancellationToken.None);
-    private static readonly CompiledLinear s_linear = LogisticModel.Train(s_data, new() { MemberEffects = true }, 1, CancellationToken.None);
+    private static readonly CompiledLinear s_linear = LogisticModel.Train(
+        s_data,
+        new() { MemberEffects = true },
+        1,
+        CancellationToken.None
+    );
     private static readonly CompiledFactors s_factors = FactorModel.Train(s_data, new() { Epochs = 5 }, 1, CancellationToken.None);
-    private static readonly CompiledModel[] s_models = [s_trees, s_linear, s_factors, new BlendModel([s_trees, s_linear, s_factors], [.3, .3, .4])];
+    private static readonly CompiledModel[] s_models =
+    [
+        s_trees,
+        s_linear,
+        s_factors,
+        new BlendModel([s_trees, s_linear, s_factors], [.3, .3, .4]),
+    ];
 
     [Fact]
     public void Models_read_again_are_the_same_to_the_last_bit()
@@ -25,21 +36,27 @@ public class ModelBytesTests
 
     [Fact]
     public void Altered_bytes_are_refused_or_give_a_model_that_still_answers() =>
-        Gen.Select(Gen.Int[0, 3], Gen.Select(Gen.Int[0, 1 << 20], Gen.Byte).Array[1, 6]).Sample((which, changes) =>
-        {
-            byte[] bytes = Samples.Bytes(s_models[which]);
-            foreach ((int place, byte value) in changes)
-                bytes[place % bytes.Length] = value;
-            Answer(bytes);
-        });
+        Gen.Select(Gen.Int[0, 3], Gen.Select(Gen.Int[0, 1 << 20], Gen.Byte).Array[1, 6])
+            .Sample(
+                (which, changes) =>
+                {
+                    byte[] bytes = Samples.Bytes(s_models[which]);
+                    foreach ((int place, byte value) in changes)
+                        bytes[place % bytes.Length] = value;
+                    Answer(bytes);
+                }
+            );
 
     [Fact]
     public void Truncated_bytes_are_refused() =>
-        Gen.Select(Gen.Int[0, 3], Gen.Int[0, 1 << 20]).Sample((which, length) =>
-        {
-            byte[] bytes = Samples.Bytes(s_models[which]);
-            Assert.Throws<InvalidDataException>(() => Samples.Read(bytes[..(length % bytes.Length)]));
-        });
+        Gen.Select(Gen.Int[0, 3], Gen.Int[0, 1 << 20])
+            .Sample(
+                (which, length) =>
+                {
+                    byte[] bytes = Samples.Bytes(s_models[which]);
+                    Assert.Throws<InvalidDataException>(() => Samples.Read(bytes[..(length % bytes.Length)]));
+                }
+            );
 
     [Fact]
     public void Any_bytes_are_refused_or_give_a_model_that_still_answers() =>
@@ -49,7 +66,14 @@ public class ModelBytesTests
     public void A_count_alone_takes_no_memory()
     {
         // A linear model with one column, no terms, and fifty million effects of which none follows.
-        byte[] bytes = [2, .. BitConverter.GetBytes(1), .. BitConverter.GetBytes(0.0), .. BitConverter.GetBytes(0), .. BitConverter.GetBytes(50_000_000)];
+        byte[] bytes =
+        [
+            2,
+            .. BitConverter.GetBytes(1),
+            .. BitConverter.GetBytes(0.0),
+            .. BitConverter.GetBytes(0),
+            .. BitConverter.GetBytes(50_000_000),
+        ];
         long before = GC.GetAllocatedBytesForCurrentThread();
         Assert.Throws<InvalidDataException>(() => Samples.Read(bytes));
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 1_000_000);

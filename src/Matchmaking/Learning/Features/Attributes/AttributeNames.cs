@@ -3,8 +3,9 @@ using System.Text.RegularExpressions;
 namespace Matchmaking;
 
 /// <summary>
-/// Under which names a community tells the same thing. Two names are one attribute where they differ in a single word ("mentee_age", "mentor_age"; "ageOfMentee", "ageOfMentor"), hardly anybody
-/// tells both, values are of one kind, and both vary: who checks one box of two tells both under names of their own, too, but always the same.
+/// Under which names a community tells the same thing. Two names are one attribute where they differ in a single word ("mentee_age",
+/// "mentor_age"; "ageOfMentee", "ageOfMentor"), hardly anybody tells both, values are of one kind, and both vary: who checks one box of two
+/// tells both under names of their own, too, but always the same.
 /// </summary>
 internal sealed partial class AttributeNames
 {
@@ -43,7 +44,11 @@ internal sealed partial class AttributeNames
 
         List<AttributeName> names = [];
         HashSet<string> joined = new(StringComparer.Ordinal);
-        foreach ((string first, string second) in Alike([.. told.Where(name => name.Value.Varies && name.Value.Count >= LeastTold * members.Count).Select(name => name.Key)]))
+        foreach (
+            (string first, string second) in Alike([
+                .. told.Where(name => name.Value.Varies && name.Value.Count >= LeastTold * members.Count).Select(name => name.Key),
+            ])
+        )
         {
             if (joined.Contains(first) || joined.Contains(second) || told[first].Kind != told[second].Kind)
                 continue;
@@ -57,10 +62,14 @@ internal sealed partial class AttributeNames
         return new AttributeNames([.. told.Keys.Where(name => !joined.Contains(name)).Select(name => new AttributeName(name)), .. names]);
     }
 
-    /// <summary>Names that differ in one word, those first whose words keep many apart: "mentee" and "mentor" rather than two words of a single question.</summary>
+    /// <summary>
+    /// Names that differ in one word, those first whose words keep many apart: "mentee" and "mentor" rather than two words of a single
+    /// question.
+    /// </summary>
     private static IEnumerable<(string First, string Second)> Alike(string[] names)
     {
-        var differing = names.Order(StringComparer.Ordinal)
+        var differing = names
+            .Order(StringComparer.Ordinal)
             .SelectMany(name => Frames(name).Select(frame => (Name: name, frame.Word, frame.Frame)))
             .GroupBy(word => word.Frame, StringComparer.Ordinal)
             .Where(frame => frame.Count() == 2)
@@ -68,14 +77,22 @@ internal sealed partial class AttributeNames
             .Select(pair => (First: pair[0].Name, Second: pair[1].Name, Words: (pair[0].Word, pair[1].Word)))
             .ToArray();
         var often = differing.CountBy(pair => pair.Words).ToDictionary();
-        return differing.OrderByDescending(pair => often[pair.Words]).ThenBy(pair => pair.First, StringComparer.Ordinal).Select(pair => (pair.First, pair.Second));
+        return differing
+            .OrderByDescending(pair => often[pair.Words])
+            .ThenBy(pair => pair.First, StringComparer.Ordinal)
+            .Select(pair => (pair.First, pair.Second));
     }
 
-    /// <summary>Each word of a name that may stand for a side, and what is left of the name without it; words end at separators, capitals and digits.</summary>
+    /// <summary>
+    /// Each word of a name that may stand for a side, and what is left of the name without it; words end at separators, capitals and
+    /// digits.
+    /// </summary>
     private static IEnumerable<(string Word, string Frame)> Frames(string name)
     {
         string[] words = [.. Words().Matches(name).Select(match => match.Value.ToUpperInvariant())];
-        return Enumerable.Range(0, words.Length > 1 ? words.Length : 0).Where(at => !char.IsDigit(words[at][0]))
+        return Enumerable
+            .Range(0, words.Length > 1 ? words.Length : 0)
+            .Where(at => !char.IsDigit(words[at][0]))
             .Select(at => (words[at], string.Join(' ', words[..at].Append("…").Concat(words[(at + 1)..]))));
     }
 

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Matchmaking;
 
 /// <summary>
-/// Categories that members tell: whether the two are the same, and which of the most frequent values either side has. A whole number of few values
-/// (an office 1–3) is a category beside being a number.
+/// Categories that members tell: whether the two are the same, and which of the most frequent values either side has. A whole number of few
+/// values (an office 1–3) is a category beside being a number.
 /// </summary>
 internal sealed class CategoryFeatures : IPairFeatureSource
 {
@@ -27,7 +27,9 @@ internal sealed class CategoryFeatures : IPairFeatureSource
             string name = attribute.Shown;
             features.Add(new FeatureInfo($"{name}: same", ScorePart.Profile, FeatureGroup.Profile));
             foreach (string side in new[] { "from", "to" })
-                features.AddRange(values.Select(value => new FeatureInfo($"{name}: {side} = {value}", ScorePart.Profile, FeatureGroup.Profile)));
+                features.AddRange(
+                    values.Select(value => new FeatureInfo($"{name}: {side} = {value}", ScorePart.Profile, FeatureGroup.Profile))
+                );
         }
 
         Features = features;
@@ -59,10 +61,15 @@ internal sealed class CategoryFeatures : IPairFeatureSource
             }
         }
 
-        return new CategoryFeatures([.. counts.Where(pair => !numbers.Contains(pair.Key) && pair.Value.Count > 1)
-            .Select(pair => (pair.Key, Values: pair.Value, Told: pair.Value.Values.Sum()))
-            .OrderByDescending(attribute => attribute.Told).ThenBy(attribute => attribute.Key.Name, StringComparer.Ordinal).Take(MaximumAttributes)
-            .Select(attribute => (attribute.Key, Shown(attribute.Values, attribute.Told)))]);
+        return new CategoryFeatures([
+            .. counts
+                .Where(pair => !numbers.Contains(pair.Key) && pair.Value.Count > 1)
+                .Select(pair => (pair.Key, Values: pair.Value, Told: pair.Value.Values.Sum()))
+                .OrderByDescending(attribute => attribute.Told)
+                .ThenBy(attribute => attribute.Key.Name, StringComparer.Ordinal)
+                .Take(MaximumAttributes)
+                .Select(attribute => (attribute.Key, Shown(attribute.Values, attribute.Told))),
+        ]);
     }
 
     public static CategoryFeatures Read(BinaryReader reader)
@@ -92,32 +99,42 @@ internal sealed class CategoryFeatures : IPairFeatureSource
             Dictionary<string, int> known = new(StringComparer.Ordinal);
             foreach (string value in _attributes[i].Values)
                 known.Add(value, known.Count);
-            codes[i] = [.. index.Members.Select(member =>
-            {
-                if (!_attributes[i].Name.TryGet(member, out AttributeValue? value) || ValueOf(value) is not { } category)
-                    return -1;
-                if (!known.TryGetValue(category, out int code))
-                    known.Add(category, code = known.Count);
-                return code;
-            })];
+            codes[i] =
+            [
+                .. index.Members.Select(member =>
+                {
+                    if (!_attributes[i].Name.TryGet(member, out AttributeValue? value) || ValueOf(value) is not { } category)
+                        return -1;
+                    if (!known.TryGetValue(category, out int code))
+                        known.Add(category, code = known.Count);
+                    return code;
+                }),
+            ];
         }
 
         return new Bound(codes, [.. _attributes.Select(attribute => attribute.Values.Length)]);
     }
 
     /// <summary>Null for what is no category.</summary>
-    internal static string? ValueOf(AttributeValue value) => value.Kind switch
-    {
-        AttributeKind.Category => value.Categories[0],
-        AttributeKind.Number when value.Number == Math.Truncate(value.Number) && Math.Abs(value.Number) < 1e6 => value.Number.ToString(CultureInfo.InvariantCulture),
-        _ => null,
-    };
+    internal static string? ValueOf(AttributeValue value) =>
+        value.Kind switch
+        {
+            AttributeKind.Category => value.Categories[0],
+            AttributeKind.Number when value.Number == Math.Truncate(value.Number) && Math.Abs(value.Number) < 1e6 => value.Number.ToString(
+                CultureInfo.InvariantCulture
+            ),
+            _ => null,
+        };
 
     private static string[] Shown(Dictionary<string, int> values, int told) =>
-    [
-        .. values.Where(value => value.Value >= LeastShare * told).OrderByDescending(value => value.Value).ThenBy(value => value.Key, StringComparer.Ordinal)
-            .Take(ValuesShown).Select(value => value.Key),
-    ];
+        [
+            .. values
+                .Where(value => value.Value >= LeastShare * told)
+                .OrderByDescending(value => value.Value)
+                .ThenBy(value => value.Key, StringComparer.Ordinal)
+                .Take(ValuesShown)
+                .Select(value => value.Key),
+        ];
 
     private sealed class Bound(int[][] codes, int[] shown) : IBoundFeatureSource
     {
@@ -127,7 +144,10 @@ internal sealed class CategoryFeatures : IPairFeatureSource
             for (int i = 0; i < codes.Length; i++)
             {
                 (int from, int to) = (codes[i][query.Member], codes[i][candidate]);
-                row[at++] = from < 0 || to < 0 ? float.NaN : from == to ? 1 : 0;
+                row[at++] =
+                    from < 0 || to < 0 ? float.NaN
+                    : from == to ? 1
+                    : 0;
                 OneHot(from, row.Slice(at, shown[i]));
                 OneHot(to, row.Slice(at + shown[i], shown[i]));
                 at += 2 * shown[i];

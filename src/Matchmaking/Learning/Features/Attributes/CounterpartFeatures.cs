@@ -1,8 +1,9 @@
 namespace Matchmaking;
 
 /// <summary>
-/// What the two tell in different places by the same words: the field that a mentee looks for and that in which a mentor works, the goals of one and the skills of the other.
-/// Which places belong together the words themselves say: half of those of the one with fewer are in both.
+/// What the two tell in different places by the same words: the field that a mentee looks for and that in which a mentor works, the goals
+/// of one and the skills of the other. Which places belong together the words themselves say: half of those of the one with fewer are in
+/// both.
 /// </summary>
 internal sealed class CounterpartFeatures : IPairFeatureSource
 {
@@ -23,14 +24,20 @@ internal sealed class CounterpartFeatures : IPairFeatureSource
         (_lists, _pairs, _idf) = (lists, pairs, idf);
         foreach (string word in words)
             _words.Add(word, _words.Count);
-        Features = [.. pairs.SelectMany(pair => FeatureInfo.Several(
-            $"{lists[pair.First].Shown} and {lists[pair.Second].Shown}",
-            ScorePart.Profile,
-            FeatureGroup.Profile,
-            "share of from's first in to's second",
-            "share of to's second in from's first",
-            "share of to's first in from's second",
-            "share of from's second in to's first"))];
+        Features =
+        [
+            .. pairs.SelectMany(pair =>
+                FeatureInfo.Several(
+                    $"{lists[pair.First].Shown} and {lists[pair.Second].Shown}",
+                    ScorePart.Profile,
+                    FeatureGroup.Profile,
+                    "share of from's first in to's second",
+                    "share of to's second in from's first",
+                    "share of to's first in from's second",
+                    "share of from's second in to's first"
+                )
+            ),
+        ];
     }
 
     public IReadOnlyList<FeatureInfo> Features { get; }
@@ -59,18 +66,34 @@ internal sealed class CounterpartFeatures : IPairFeatureSource
                 told.Add((list, counts, members));
         }
 
-        (int First, int Second)[] pairs = [.. Enumerable.Range(0, told.Count).SelectMany(a => Enumerable.Range(a + 1, told.Count - a - 1).Select(b => (a, b)))
-            .Where(pair => BelongTogether(told[pair.a], told[pair.b]))
-            .OrderByDescending(pair => Math.Min(told[pair.a].Told, told[pair.b].Told)).ThenBy(pair => pair.a).ThenBy(pair => pair.b).Take(MaximumPairs)];
+        (int First, int Second)[] pairs =
+        [
+            .. Enumerable
+                .Range(0, told.Count)
+                .SelectMany(a => Enumerable.Range(a + 1, told.Count - a - 1).Select(b => (a, b)))
+                .Where(pair => BelongTogether(told[pair.a], told[pair.b]))
+                .OrderByDescending(pair => Math.Min(told[pair.a].Told, told[pair.b].Told))
+                .ThenBy(pair => pair.a)
+                .ThenBy(pair => pair.b)
+                .Take(MaximumPairs),
+        ];
         int[] used = [.. pairs.SelectMany(pair => new[] { pair.First, pair.Second }).Distinct().Order()];
-        (string Word, int Count)[] words = [.. used.SelectMany(list => told[list].Words).GroupBy(word => word.Key, word => word.Value, StringComparer.Ordinal)
-            .Select(word => (word.Key, Count: word.Sum())).OrderByDescending(word => word.Count).ThenBy(word => word.Key, StringComparer.Ordinal).Take(MaximumWords)];
+        (string Word, int Count)[] words =
+        [
+            .. used.SelectMany(list => told[list].Words)
+                .GroupBy(word => word.Key, word => word.Value, StringComparer.Ordinal)
+                .Select(word => (word.Key, Count: word.Sum()))
+                .OrderByDescending(word => word.Count)
+                .ThenBy(word => word.Key, StringComparer.Ordinal)
+                .Take(MaximumWords),
+        ];
         double all = used.Sum(list => told[list].Told);
         return new CounterpartFeatures(
             [.. used.Select(list => told[list].List)],
             [.. pairs.Select(pair => (Array.IndexOf(used, pair.First), Array.IndexOf(used, pair.Second)))],
             [.. words.Select(word => word.Word)],
-            [.. words.Select(word => (float)(Math.Log((1 + all) / (1 + word.Count)) + 1))]);
+            [.. words.Select(word => (float)(Math.Log((1 + all) / (1 + word.Count)) + 1))]
+        );
     }
 
     public static CounterpartFeatures Read(BinaryReader reader)
@@ -85,7 +108,9 @@ internal sealed class CounterpartFeatures : IPairFeatureSource
         if (words.Distinct(StringComparer.Ordinal).Count() != words.Length)
             throw new InvalidDataException("a word stands twice");
         float[] idf = [.. words.Select(_ => reader.ReadFinite())];
-        return idf.All(weight => weight > 0) ? new CounterpartFeatures(lists, pairs, words, idf) : throw new InvalidDataException("a weight is not positive");
+        return idf.All(weight => weight > 0)
+            ? new CounterpartFeatures(lists, pairs, words, idf)
+            : throw new InvalidDataException("a weight is not positive");
     }
 
     public void Write(BinaryWriter writer)
@@ -128,7 +153,10 @@ internal sealed class CounterpartFeatures : IPairFeatureSource
     }
 
     /// <summary>Topics have features of their own for what they have in common with each other.</summary>
-    private static bool BelongTogether((WordList List, Dictionary<string, int> Words, int Told) a, (WordList List, Dictionary<string, int> Words, int Told) b)
+    private static bool BelongTogether(
+        (WordList List, Dictionary<string, int> Words, int Told) a,
+        (WordList List, Dictionary<string, int> Words, int Told) b
+    )
     {
         if (a.List.Attribute is null && b.List.Attribute is null)
             return false;

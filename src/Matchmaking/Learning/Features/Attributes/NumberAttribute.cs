@@ -27,13 +27,18 @@ internal sealed record NumberAttribute(AttributeName Name, float Mean, float Dev
 
         return
         [
-            .. values.Where(pair => pair.Value.Count >= Math.Max(2, LeastTold * members.Count) && pair.Value.Min() < pair.Value.Max())
-                .OrderByDescending(pair => pair.Value.Count).ThenBy(pair => pair.Key.Name, StringComparer.Ordinal).Take(Maximum)
+            .. values
+                .Where(pair => pair.Value.Count >= Math.Max(2, LeastTold * members.Count) && pair.Value.Min() < pair.Value.Max())
+                .OrderByDescending(pair => pair.Value.Count)
+                .ThenBy(pair => pair.Key.Name, StringComparer.Ordinal)
+                .Take(Maximum)
                 .Select(pair => Measure(pair.Key, pair.Value)),
         ];
     }
 
-    /// <summary>Every member's value less the mean, in deviations; NaN where it is not told. Clamped, so that one absurd value moves nothing.</summary>
+    /// <summary>
+    /// Every member's value less the mean, in deviations; NaN where it is not told. Clamped, so that one absurd value moves nothing.
+    /// </summary>
     public static float[] Standardised(IReadOnlyList<Member> members, IReadOnlyList<NumberAttribute> numbers)
     {
         const float Far = 5;
@@ -42,9 +47,10 @@ internal sealed record NumberAttribute(AttributeName Name, float Mean, float Dev
         {
             foreach (NumberAttribute number in numbers)
             {
-                values[at++] = number.Name.TryGet(members[i], out AttributeValue? value) && value.Kind == AttributeKind.Number
-                    ? Math.Clamp((float)((value.Number - number.Mean) / number.Deviation), -Far, Far)
-                    : float.NaN;
+                values[at++] =
+                    number.Name.TryGet(members[i], out AttributeValue? value) && value.Kind == AttributeKind.Number
+                        ? Math.Clamp((float)((value.Number - number.Mean) / number.Deviation), -Far, Far)
+                        : float.NaN;
             }
         }
 
@@ -67,6 +73,10 @@ internal sealed record NumberAttribute(AttributeName Name, float Mean, float Dev
     private static NumberAttribute Measure(AttributeName name, List<double> values)
     {
         double mean = values.Average();
-        return new NumberAttribute(name, (float)mean, Math.Max(float.Epsilon, (float)Math.Sqrt(values.Average(value => (value - mean) * (value - mean)))));
+        return new NumberAttribute(
+            name,
+            (float)mean,
+            Math.Max(float.Epsilon, (float)Math.Sqrt(values.Average(value => (value - mean) * (value - mean))))
+        );
     }
 }

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace Matchmaking;
 
 /// <summary>
-/// How alike two are over many numbers at once: all of them, and each family by name ("likes_…", "…1_1"). Cosine, correlation and root mean square
-/// distance of the standardised values that both tell.
+/// How alike two are over many numbers at once: all of them, and each family by name ("likes_…", "…1_1"). Cosine, correlation and root mean
+/// square distance of the standardised values that both tell.
 /// </summary>
 internal sealed class NumberFamilyFeatures : IPairFeatureSource
 {
@@ -19,7 +19,12 @@ internal sealed class NumberFamilyFeatures : IPairFeatureSource
     {
         _numbers = numbers;
         _families = FamiliesOf(numbers);
-        Features = [.. _families.SelectMany(family => FeatureInfo.Several(family.Name, ScorePart.Profile, FeatureGroup.Profile, "cosine", "correlation", "distance"))];
+        Features =
+        [
+            .. _families.SelectMany(family =>
+                FeatureInfo.Several(family.Name, ScorePart.Profile, FeatureGroup.Profile, "cosine", "correlation", "distance")
+            ),
+        ];
     }
 
     public IReadOnlyList<FeatureInfo> Features { get; }
@@ -41,15 +46,24 @@ internal sealed class NumberFamilyFeatures : IPairFeatureSource
             number.Write(writer);
     }
 
-    public IBoundFeatureSource Bind(CommunityIndex index) => new Bound(NumberAttribute.Standardised(index.Members, _numbers), _numbers.Length, _families);
+    public IBoundFeatureSource Bind(CommunityIndex index) =>
+        new Bound(NumberAttribute.Standardised(index.Members, _numbers), _numbers.Length, _families);
 
     private static (string Name, int[] Numbers)[] FamiliesOf(NumberAttribute[] numbers)
     {
-        IEnumerable<(string Family, int Number)> named = Enumerable.Range(0, numbers.Length).SelectMany(i => NamesOf(numbers[i].Name.Core).Select(family => (family, i)));
-        (string, int[])[] families = [.. named.GroupBy(pair => pair.Family, pair => pair.Number, StringComparer.Ordinal)
-            .Select(group => (group.Key, Numbers: group.ToArray()))
-            .Where(family => family.Numbers.Length >= Least && family.Numbers.Length < numbers.Length)
-            .OrderByDescending(family => family.Numbers.Length).ThenBy(family => family.Key, StringComparer.Ordinal).Take(MaximumFamilies)];
+        IEnumerable<(string Family, int Number)> named = Enumerable
+            .Range(0, numbers.Length)
+            .SelectMany(i => NamesOf(numbers[i].Name.Core).Select(family => (family, i)));
+        (string, int[])[] families =
+        [
+            .. named
+                .GroupBy(pair => pair.Family, pair => pair.Number, StringComparer.Ordinal)
+                .Select(group => (group.Key, Numbers: group.ToArray()))
+                .Where(family => family.Numbers.Length >= Least && family.Numbers.Length < numbers.Length)
+                .OrderByDescending(family => family.Numbers.Length)
+                .ThenBy(family => family.Key, StringComparer.Ordinal)
+                .Take(MaximumFamilies),
+        ];
         return numbers.Length < Least ? [] : [("all numbers", [.. Enumerable.Range(0, numbers.Length)]), .. families];
     }
 
@@ -70,14 +84,20 @@ internal sealed class NumberFamilyFeatures : IPairFeatureSource
     {
         public void Write(PairQuery query, int candidate, Span<float> row)
         {
-            ReadOnlySpan<float> from = values.AsSpan(query.Member * count, count), to = values.AsSpan(candidate * count, count);
+            ReadOnlySpan<float> from = values.AsSpan(query.Member * count, count),
+                to = values.AsSpan(candidate * count, count);
             for (int f = 0; f < families.Length; f++)
                 Compare(from, to, families[f].Numbers, row.Slice(3 * f, 3));
         }
 
         private static void Compare(ReadOnlySpan<float> from, ReadOnlySpan<float> to, int[] numbers, Span<float> row)
         {
-            double n = 0, a = 0, b = 0, aa = 0, bb = 0, ab = 0;
+            double n = 0,
+                a = 0,
+                b = 0,
+                aa = 0,
+                bb = 0,
+                ab = 0;
             foreach (int i in numbers)
             {
                 if (float.IsNaN(from[i]) || float.IsNaN(to[i]))
@@ -97,6 +117,7 @@ internal sealed class NumberFamilyFeatures : IPairFeatureSource
             row[2] = (float)Math.Sqrt(Math.Max(0, aa + bb - (2 * ab)) / n);
         }
 
-        private static float Ratio(double product, double squares) => squares > 1e-12 ? (float)Math.Clamp(product / Math.Sqrt(squares), -1, 1) : float.NaN;
+        private static float Ratio(double product, double squares) =>
+            squares > 1e-12 ? (float)Math.Clamp(product / Math.Sqrt(squares), -1, 1) : float.NaN;
     }
 }

@@ -1,13 +1,26 @@
 namespace Matchmaking;
 
-/// <summary>Numbers that members tell: the value of either side, the difference, its size, and the product of the standardised values.</summary>
+/// <summary>
+/// Numbers that members tell: the value of either side, the difference, its size, and the product of the standardised values.
+/// </summary>
 internal sealed class NumberFeatures(NumberAttribute[] numbers) : IPairFeatureSource
 {
     private const int Each = 5;
 
     public IReadOnlyList<FeatureInfo> Features { get; } =
     [
-        .. numbers.SelectMany(number => FeatureInfo.Several(number.Name.Shown, ScorePart.Profile, FeatureGroup.Profile, "from", "to", "difference", "distance", "product")),
+        .. numbers.SelectMany(number =>
+            FeatureInfo.Several(
+                number.Name.Shown,
+                ScorePart.Profile,
+                FeatureGroup.Profile,
+                "from",
+                "to",
+                "difference",
+                "distance",
+                "product"
+            )
+        ),
     ];
 
     public static NumberFeatures Fit(CommunityIndex index) => new(NumberAttribute.Of(index.Members));
@@ -27,13 +40,15 @@ internal sealed class NumberFeatures(NumberAttribute[] numbers) : IPairFeatureSo
             number.Write(writer);
     }
 
-    public IBoundFeatureSource Bind(CommunityIndex index) => new Bound(NumberAttribute.Standardised(index.Members, numbers), numbers.Length);
+    public IBoundFeatureSource Bind(CommunityIndex index) =>
+        new Bound(NumberAttribute.Standardised(index.Members, numbers), numbers.Length);
 
     private sealed class Bound(float[] values, int count) : IBoundFeatureSource
     {
         public void Write(PairQuery query, int candidate, Span<float> row)
         {
-            ReadOnlySpan<float> from = values.AsSpan(query.Member * count, count), to = values.AsSpan(candidate * count, count);
+            ReadOnlySpan<float> from = values.AsSpan(query.Member * count, count),
+                to = values.AsSpan(candidate * count, count);
             for (int i = 0; i < count; i++)
             {
                 // NaN where either is missing, by arithmetic alone.

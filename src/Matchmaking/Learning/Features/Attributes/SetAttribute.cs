@@ -24,9 +24,13 @@ internal sealed class SetAttribute
         var names = AttributeNames.Of(members);
         return
         [
-            .. members.SelectMany(member => member.Attributes).Where(pair => pair.Value is { Kind: AttributeKind.Set, Categories.Count: > 0 })
+            .. members
+                .SelectMany(member => member.Attributes)
+                .Where(pair => pair.Value is { Kind: AttributeKind.Set, Categories.Count: > 0 })
                 .GroupBy(pair => names[pair.Key], pair => pair.Value.Categories)
-                .OrderByDescending(group => group.Count()).ThenBy(group => group.Key.Name, StringComparer.Ordinal).Take(MaximumAttributes)
+                .OrderByDescending(group => group.Count())
+                .ThenBy(group => group.Key.Name, StringComparer.Ordinal)
+                .Take(MaximumAttributes)
                 .Select(group => Measure(group.Key, [.. group])),
         ];
     }
@@ -55,13 +59,26 @@ internal sealed class SetAttribute
         if (values.Distinct(StringComparer.Ordinal).Count() != values.Length)
             throw new InvalidDataException("a category stands twice");
         float[] idf = [.. values.Select(_ => reader.ReadFinite())];
-        return idf.All(weight => weight > 0) ? new SetAttribute(name, values, idf) : throw new InvalidDataException("a weight is not positive");
+        return idf.All(weight => weight > 0)
+            ? new SetAttribute(name, values, idf)
+            : throw new InvalidDataException("a weight is not positive");
     }
 
     private static SetAttribute Measure(AttributeName name, IReadOnlyList<IReadOnlyList<string>> sets)
     {
-        (string Value, int Count)[] values = [.. sets.SelectMany(set => set).GroupBy(value => value, StringComparer.Ordinal).Select(group => (group.Key, group.Count()))
-            .OrderByDescending(value => value.Item2).ThenBy(value => value.Key, StringComparer.Ordinal).Take(MaximumValues)];
-        return new SetAttribute(name, [.. values.Select(value => value.Value)], [.. values.Select(value => (float)(Math.Log((1.0 + sets.Count) / (1.0 + value.Count)) + 1))]);
+        (string Value, int Count)[] values =
+        [
+            .. sets.SelectMany(set => set)
+                .GroupBy(value => value, StringComparer.Ordinal)
+                .Select(group => (group.Key, group.Count()))
+                .OrderByDescending(value => value.Item2)
+                .ThenBy(value => value.Key, StringComparer.Ordinal)
+                .Take(MaximumValues),
+        ];
+        return new SetAttribute(
+            name,
+            [.. values.Select(value => value.Value)],
+            [.. values.Select(value => (float)(Math.Log((1.0 + sets.Count) / (1.0 + value.Count)) + 1))]
+        );
     }
 }

@@ -3,7 +3,8 @@ namespace Matchmaking;
 /// <summary>Sets of categories that members tell: badges, schools, channels.</summary>
 internal sealed class SetFeatures(SetAttribute[] sets) : IPairFeatureSource
 {
-    public IReadOnlyList<FeatureInfo> Features { get; } = [.. sets.SelectMany(set => SetComparison.Features(set.Name.Shown, ScorePart.Profile))];
+    public IReadOnlyList<FeatureInfo> Features { get; } =
+    [.. sets.SelectMany(set => SetComparison.Features(set.Name.Shown, ScorePart.Profile))];
 
     public static SetFeatures Fit(CommunityIndex index) => new(SetAttribute.Of(index.Members));
 
@@ -29,7 +30,11 @@ internal sealed class SetFeatures(SetAttribute[] sets) : IPairFeatureSource
         public void Write(PairQuery query, int candidate, Span<float> row)
         {
             for (int i = 0; i < vectors.Length; i++)
-                SetComparison.Write(vectors[i][query.Member], vectors[i][candidate], row.Slice(i * SetComparison.Columns, SetComparison.Columns));
+                SetComparison.Write(
+                    vectors[i][query.Member],
+                    vectors[i][candidate],
+                    row.Slice(i * SetComparison.Columns, SetComparison.Columns)
+                );
         }
     }
 }

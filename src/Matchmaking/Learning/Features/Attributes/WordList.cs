@@ -3,10 +3,15 @@ namespace Matchmaking;
 /// <summary>Words that members tell in one place: an attribute of categories, or a list of topics.</summary>
 internal sealed record WordList
 {
-    private const string Interests = "interests", Needs = "needs", Offers = "offers";
+    private const string Interests = "interests",
+        Needs = "needs",
+        Offers = "offers";
 
     /// <summary>An answer that says nothing of what was asked.</summary>
-    private static readonly HashSet<string> s_answers = new(["yes", "no", "true", "false", "none", "other", "any", "oui", "non", "vrai", "faux", "aucun", "autre"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> s_answers = new(
+        ["yes", "no", "true", "false", "none", "other", "any", "oui", "non", "vrai", "faux", "aucun", "autre"],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     private WordList(AttributeName? attribute, string topics) => (Attribute, Topics) = (attribute, topics);
 
@@ -32,7 +37,13 @@ internal sealed record WordList
             }
         }
 
-        return [.. told.OrderBy(name => name.Name, StringComparer.Ordinal).Select(name => new WordList(name, "")), new(null, Interests), new(null, Needs), new(null, Offers)];
+        return
+        [
+            .. told.OrderBy(name => name.Name, StringComparer.Ordinal).Select(name => new WordList(name, "")),
+            new(null, Interests),
+            new(null, Needs),
+            new(null, Offers),
+        ];
     }
 
     /// <summary>A member's words. Codes are none: that two tell "2" of two things says nothing.</summary>
@@ -54,10 +65,11 @@ internal sealed record WordList
         Attribute?.Write(writer);
     }
 
-    public static WordList Read(BinaryReader reader) => reader.ReadString() switch
-    {
-        "" => new WordList(AttributeName.Read(reader), ""),
-        var topics when topics is Interests or Needs or Offers => new WordList(null, topics),
-        var topics => throw new InvalidDataException($"there is no list of topics called '{topics}'"),
-    };
+    public static WordList Read(BinaryReader reader) =>
+        reader.ReadString() switch
+        {
+            "" => new WordList(AttributeName.Read(reader), ""),
+            var topics when topics is Interests or Needs or Offers => new WordList(null, topics),
+            var topics => throw new InvalidDataException($"there is no list of topics called '{topics}'"),
+        };
 }

@@ -20,7 +20,10 @@ internal sealed class ActivityTexts
         if (tree.Activities.Count < FewestTexts)
             return null;
         WrittenText[] words = [.. tree.Activities.Select(activity => new WrittenText(Words(activity), []))];
-        var counts = TextCounts.Of([.. Enumerable.Range(0, words.Length).Select(a => tree.Containing(a).Select(above => words[above]).ToArray())], trigrams: false);
+        var counts = TextCounts.Of(
+            [.. Enumerable.Range(0, words.Length).Select(a => tree.Containing(a).Select(above => words[above]).ToArray())],
+            trigrams: false
+        );
         var terms = TermWeights.Fit(counts, 2);
         if (terms.Count < 2 * Dimensions)
             return null;
@@ -28,8 +31,13 @@ internal sealed class ActivityTexts
         var projection = LatentProjection.Fit(terms, texts, Dimensions, seed);
         float[][] rows = new float[words.Length][];
         Parallel.For(0, rows.Length, ParallelWork.Here(), a =>
-            rows[a] = (counts.Rows[a] is >= 0 and int row ? projection.Place(texts.Columns(row), texts.Values(row)) : null) ?? new float[Dimensions]);
-        var takes = SparseRows.From(network.Members, [.. network.Log.Visits.Select(v => (v.Member, network.Log.Occasions[v.Occasion].Activity, decay.Of(v.Time)))]);
+            rows[a] = (counts.Rows[a] is >= 0 and int row ? projection.Place(texts.Columns(row), texts.Values(row)) : null)
+                ?? new float[Dimensions]
+        );
+        var takes = SparseRows.From(
+            network.Members,
+            [.. network.Log.Visits.Select(v => (v.Member, network.Log.Occasions[v.Occasion].Activity, decay.Of(v.Time)))]
+        );
         return new ActivityTexts(MemberPoints.Of(network.Members, takes, rows), rows);
     }
 

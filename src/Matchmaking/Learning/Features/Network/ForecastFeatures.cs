@@ -1,7 +1,8 @@
 namespace Matchmaking;
 
 /// <summary>
-/// At how many small occasions two will be together, by where each is forecast to come: both where they have been, one of them new, both new.
+/// At how many small occasions two will be together, by where each is forecast to come: both where they have been, one of them new, both
+/// new.
 /// </summary>
 internal sealed class ForecastFeatures
 {
@@ -23,7 +24,9 @@ internal sealed class ForecastFeatures
         State state = query.State(this, Make);
         ReadOnlySpan<int> theirs = _rates.Columns(candidate);
         ReadOnlySpan<double> rates = _rates.Values(candidate);
-        double together = 0, best = 0, mixed = 0;
+        double together = 0,
+            best = 0,
+            mixed = 0;
         for (int i = 0; i < theirs.Length; i++)
         {
             double here = state.Own[theirs[i]] * rates[i];
@@ -39,7 +42,8 @@ internal sealed class ForecastFeatures
 
     private State Make(PairQuery query)
     {
-        double[] own = new double[_small.Length], next = new double[_small.Length];
+        double[] own = new double[_small.Length],
+            next = new double[_small.Length];
         ReadOnlySpan<int> places = _rates.Columns(query.Member);
         for (int i = 0; i < places.Length; i++)
             own[places[i]] = _rates.Values(query.Member)[i] * _small[places[i]];

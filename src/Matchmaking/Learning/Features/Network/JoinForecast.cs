@@ -14,32 +14,46 @@ internal static class JoinForecast
     {
         PlaceForecast places = network.Places;
         var rows = new (int, int, double)[network.Members][];
-        Parallel.For(0, network.Members, ParallelWork.Here(), () => (Sums: new double[places.Places.Count], Touched: new List<int>()), (member, _, state) =>
-        {
-            ReadOnlySpan<int> own = places.Taste.Columns(member);
-            ReadOnlySpan<double> taste = places.Taste.Values(member);
-            for (int i = 0; i < own.Length; i++)
+        Parallel.For(
+            0,
+            network.Members,
+            ParallelWork.Here(),
+            () => (Sums: new double[places.Places.Count], Touched: new List<int>()),
+            (member, _, state) =>
             {
-                ReadOnlySpan<int> similar = places.Similar.Columns(own[i]);
-                ReadOnlySpan<double> similarity = places.Similar.Values(own[i]);
-                for (int j = 0; j < similar.Length; j++)
+                ReadOnlySpan<int> own = places.Taste.Columns(member);
+                ReadOnlySpan<double> taste = places.Taste.Values(member);
+                for (int i = 0; i < own.Length; i++)
                 {
-                    if (state.Sums[similar[j]] == 0)
-                        state.Touched.Add(similar[j]);
-                    state.Sums[similar[j]] += taste[i] * similarity[j];
+                    ReadOnlySpan<int> similar = places.Similar.Columns(own[i]);
+                    ReadOnlySpan<double> similarity = places.Similar.Values(own[i]);
+                    for (int j = 0; j < similar.Length; j++)
+                    {
+                        if (state.Sums[similar[j]] == 0)
+                            state.Touched.Add(similar[j]);
+                        state.Sums[similar[j]] += taste[i] * similarity[j];
+                    }
                 }
-            }
 
-            foreach (int place in own)
-                state.Sums[place] = 0;
-            float[] point = places.PointOf(member);
-            rows[member] = [.. state.Touched.Where(place => state.Sums[place] > 0).Select(place => (member, place, state.Sums[place] * Math.Exp(.5 * network.Fit.Factors.Likeness(point, place))))
-                .OrderByDescending(entry => entry.Item3).ThenBy(entry => entry.place).Take(Kept)];
-            foreach (int place in state.Touched)
-                state.Sums[place] = 0;
-            state.Touched.Clear();
-            return state;
-        }, _ => { });
+                foreach (int place in own)
+                    state.Sums[place] = 0;
+                float[] point = places.PointOf(member);
+                rows[member] =
+                [
+                    .. state
+                        .Touched.Where(place => state.Sums[place] > 0)
+                        .Select(place => (member, place, state.Sums[place] * Math.Exp(.5 * network.Fit.Factors.Likeness(point, place))))
+                        .OrderByDescending(entry => entry.Item3)
+                        .ThenBy(entry => entry.place)
+                        .Take(Kept),
+                ];
+                foreach (int place in state.Touched)
+                    state.Sums[place] = 0;
+                state.Touched.Clear();
+                return state;
+            },
+            _ => { }
+        );
         return SparseRows.From(network.Members, [.. rows.SelectMany(row => row)]);
     }
 }

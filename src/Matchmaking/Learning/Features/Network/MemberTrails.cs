@@ -1,10 +1,24 @@
 namespace Matchmaking;
 
-/// <summary>What the network tells of each member alone: how much, how lately, how widely and in how large a company they take part.</summary>
+/// <summary>
+/// What the network tells of each member alone: how much, how lately, how widely and in how large a company they take part.
+/// </summary>
 internal sealed class MemberTrails
 {
     public static readonly string[] Names =
-        ["visits-short", "visits", "visits-long", "days-since-last", "days-since-first", "places", "places-joined-lately", "people-met", "ties-lately", "share-small", "interactions"];
+    [
+        "visits-short",
+        "visits",
+        "visits-long",
+        "days-since-last",
+        "days-since-first",
+        "places",
+        "places-joined-lately",
+        "people-met",
+        "ties-lately",
+        "share-small",
+        "interactions",
+    ];
 
     private readonly float[] _values;
 
@@ -12,10 +26,17 @@ internal sealed class MemberTrails
     {
         int members = network.Members;
         double[,] visits = new double[members, 3];
-        double[] smallVisits = new double[members], interactions = new double[members], joined = new double[members];
+        double[] smallVisits = new double[members],
+            interactions = new double[members],
+            joined = new double[members];
         var first = new DateTimeOffset?[members];
         var last = new DateTimeOffset?[members];
-        TimeDecay[] decays = [network.Decay.Slower(NetworkFeatures.HalfLives[0]), network.Decay.Slower(NetworkFeatures.HalfLives[1]), network.Decay.Slower(NetworkFeatures.HalfLives[2])];
+        TimeDecay[] decays =
+        [
+            network.Decay.Slower(NetworkFeatures.HalfLives[0]),
+            network.Decay.Slower(NetworkFeatures.HalfLives[1]),
+            network.Decay.Slower(NetworkFeatures.HalfLives[2]),
+        ];
         foreach (AttendanceLog.Visit visit in network.Log.Visits)
         {
             for (int h = 0; h < decays.Length; h++)
@@ -48,8 +69,17 @@ internal sealed class MemberTrails
         {
             ReadOnlySpan<float> row =
             [
-                Log(visits[m, 0] / .1), Log(visits[m, 1] / .1), Log(visits[m, 2] / .1), Days(last[m]), Days(first[m]), Log(places.Of(m).Length), Log(joined[m] / .1),
-                Log(network.Contacts.Ties.Columns(m).Length), Log(network.Contacts.Strength[m] / .1), (float)((smallVisits[m] + .5) / (visits[m, 2] + 1)), Log(interactions[m] / .1),
+                Log(visits[m, 0] / .1),
+                Log(visits[m, 1] / .1),
+                Log(visits[m, 2] / .1),
+                Days(last[m]),
+                Days(first[m]),
+                Log(places.Of(m).Length),
+                Log(joined[m] / .1),
+                Log(network.Contacts.Ties.Columns(m).Length),
+                Log(network.Contacts.Strength[m] / .1),
+                (float)((smallVisits[m] + .5) / (visits[m, 2] + 1)),
+                Log(interactions[m] / .1),
             ];
             row.CopyTo(_values.AsSpan(m * Names.Length));
         }

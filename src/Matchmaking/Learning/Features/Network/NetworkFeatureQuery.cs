@@ -1,6 +1,8 @@
 namespace Matchmaking;
 
-/// <summary>What leads from one member to others, by place, laid out once so that each candidate costs only their own places. For one thread.</summary>
+/// <summary>
+/// What leads from one member to others, by place, laid out once so that each candidate costs only their own places. For one thread.
+/// </summary>
 internal sealed class NetworkFeatureQuery
 {
     private readonly NetworkFeatures _features;
@@ -54,8 +56,13 @@ internal sealed class NetworkFeatureQuery
         row[column++] = (float)evidence.Forecast;
         row[column++] = (float)Joint(_next, _features.Next.Columns(candidate), _features.Next.Values(candidate));
 
-        ReadOnlySpan<double> visits = places.Visits(2, candidate), recent = places.Visits(1, candidate);
-        double dot = 0, idf = 0, rarest = 0, walk = 0, all = 0;
+        ReadOnlySpan<double> visits = places.Visits(2, candidate),
+            recent = places.Visits(1, candidate);
+        double dot = 0,
+            idf = 0,
+            rarest = 0,
+            walk = 0,
+            all = 0;
         int shared = 0;
         for (int i = 0; i < theirs.Length; i++)
         {
@@ -112,7 +119,9 @@ internal sealed class NetworkFeatureQuery
         return spread;
     }
 
-    /// <summary>Those with whom the member has acquaintances in common: how many, how strong, and by how rare each is (Adamic and Adar 2003).</summary>
+    /// <summary>
+    /// Those with whom the member has acquaintances in common: how many, how strong, and by how rare each is (Adamic and Adar 2003).
+    /// </summary>
     private void Reach()
     {
         ContactGraph graph = _features.Network.Contacts;
@@ -120,12 +129,15 @@ internal sealed class NetworkFeatureQuery
         for (int i = 0; i < contacts.Length; i++)
         {
             int contact = contacts[i];
-            double tie = graph.Ties.Values(_member)[i], rare = _features.RootDegrees[contact], strength = graph.Strength[contact] + 1;
+            double tie = graph.Ties.Values(_member)[i],
+                rare = _features.RootDegrees[contact],
+                strength = graph.Strength[contact] + 1;
             ReadOnlySpan<int> others = graph.Ties.Columns(contact);
             ReadOnlySpan<double> ties = graph.Ties.Values(contact);
             for (int j = 0; j < others.Length; j++)
             {
-                ref (double Count, double Linear, double AdamicAdar) sum = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_reached, others[j], out _);
+                ref (double Count, double Linear, double AdamicAdar) sum =
+                    ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_reached, others[j], out _);
                 sum = (sum.Count + 1, sum.Linear + (tie * ties[j] / strength), sum.AdamicAdar + rare);
             }
         }

@@ -1,8 +1,8 @@
 namespace Matchmaking;
 
 /// <summary>
-/// What the network tells of a pair and of either side. Counts enter as ln(1 + x/scale), the scale being a typical value above 0 in the training
-/// community, so that a linear model can use them; a column that tells no two pairs apart is left out.
+/// What the network tells of a pair and of either side. Counts enter as ln(1 + x/scale), the scale being a typical value above 0 in the
+/// training community, so that a linear model can use them; a column that tells no two pairs apart is left out.
 /// </summary>
 internal sealed class NetworkFeatureSource : IPairFeatureSource
 {
@@ -12,7 +12,12 @@ internal sealed class NetworkFeatureSource : IPairFeatureSource
     private static readonly string[] s_pairNames = [.. NetworkFeatures.PairNames, .. ForecastFeatures.Names];
 
     // A cosine stands as it is.
-    private static readonly bool[] s_scaled = [.. s_pairNames.Select(name => !name.EndsWith("cosine", StringComparison.Ordinal) && !name.EndsWith("jaccard", StringComparison.Ordinal))];
+    private static readonly bool[] s_scaled =
+    [
+        .. s_pairNames.Select(name =>
+            !name.EndsWith("cosine", StringComparison.Ordinal) && !name.EndsWith("jaccard", StringComparison.Ordinal)
+        ),
+    ];
 
     private readonly int[] _columns;
     private readonly float[] _scales;
@@ -38,7 +43,11 @@ internal sealed class NetworkFeatureSource : IPairFeatureSource
         foreach (int member in Spread(index.Members.Count, SampleMembers))
         {
             using var query = new PairQuery(index, member, IntroductionKind.Any, index.Options.TimeProvider.GetUtcNow());
-            foreach (int candidate in Spread(index.Members.Count, SampleCandidates).Concat(query.Network.Reached.ToArray().Order().Take(SampleCandidates)).Where(c => c != member))
+            foreach (
+                int candidate in Spread(index.Members.Count, SampleCandidates)
+                    .Concat(query.Network.Reached.ToArray().Order().Take(SampleCandidates))
+                    .Where(c => c != member)
+            )
             {
                 float[] row = new float[AllColumns];
                 features.Write(query, candidate, row);
@@ -93,10 +102,15 @@ internal sealed class NetworkFeatureSource : IPairFeatureSource
 
     private static FeatureInfo Describe(int column)
     {
-        int pairs = s_pairNames.Length, sides = MemberTrails.Names.Length;
+        int pairs = s_pairNames.Length,
+            sides = MemberTrails.Names.Length;
         return column < pairs
             ? new FeatureInfo(s_pairNames[column], ScorePart.Network, FeatureGroup.Network)
-            : new FeatureInfo($"{(column < pairs + sides ? "from" : "to")}-{MemberTrails.Names[(column - pairs) % sides]}", ScorePart.Activity, FeatureGroup.Network);
+            : new FeatureInfo(
+                $"{(column < pairs + sides ? "from" : "to")}-{MemberTrails.Names[(column - pairs) % sides]}",
+                ScorePart.Activity,
+                FeatureGroup.Network
+            );
     }
 
     private static IEnumerable<int> Spread(int count, int most)
@@ -123,6 +137,7 @@ internal sealed class NetworkFeatureSource : IPairFeatureSource
             }
         }
     }
+
     /// <summary>All columns, not yet scaled.</summary>
     private sealed class Raw(CommunityIndex index, ReturnForecast? forecast)
     {

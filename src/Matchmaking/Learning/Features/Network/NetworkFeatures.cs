@@ -1,8 +1,8 @@
 namespace Matchmaking;
 
 /// <summary>
-/// All that the network tells of two members, before it is scaled: bound to one community. Everything decays with time; what is seen over several
-/// half-lives tells habit from what is new.
+/// All that the network tells of two members, before it is scaled: bound to one community. Everything decays with time; what is seen over
+/// several half-lives tells habit from what is new.
 /// </summary>
 internal sealed class NetworkFeatures
 {
@@ -11,10 +11,29 @@ internal sealed class NetworkFeatures
 
     public static readonly string[] PairNames =
     [
-        "expected-together-short", "expected-together", "expected-together-long", "expected-in-series", "expected-under-title", "attended-by-new", "new-by-new",
-        "shared-places", "places-jaccard", "places-cosine", "places-idf-cosine", "rarest-shared-place", "walk-through-places", "shared-occasions",
-        "acquaintances", "acquaintances-root", "acquaintances-linear", "adamic-adar", "walk", "tie", "closeness",
-        "factor-cosine", "text-cosine",
+        "expected-together-short",
+        "expected-together",
+        "expected-together-long",
+        "expected-in-series",
+        "expected-under-title",
+        "attended-by-new",
+        "new-by-new",
+        "shared-places",
+        "places-jaccard",
+        "places-cosine",
+        "places-idf-cosine",
+        "rarest-shared-place",
+        "walk-through-places",
+        "shared-occasions",
+        "acquaintances",
+        "acquaintances-root",
+        "acquaintances-linear",
+        "adamic-adar",
+        "walk",
+        "tie",
+        "closeness",
+        "factor-cosine",
+        "text-cosine",
     ];
 
     private readonly CommunityIndex _index;
@@ -25,7 +44,10 @@ internal sealed class NetworkFeatures
         Network = index.Network;
         int small = index.Options.SmallActivitySize;
         PlaceForecast places = Network.Places;
-        int[][] placesOf = [.. Network.Log.Occasions.Select(o => Network.Tree.PlacesOf(o.Activity).Select(a => places.IndexOf[a]).ToArray())];
+        int[][] placesOf =
+        [
+            .. Network.Log.Occasions.Select(o => Network.Tree.PlacesOf(o.Activity).Select(a => places.IndexOf[a]).ToArray()),
+        ];
         Places = new AttendanceTable(Network, placesOf, places.Places.Count, small, HalfLives);
         (int[][] byHour, int hours) = SeriesColumns.ByHour(Network);
         Hours = new AttendanceTable(Network, byHour, hours, small, HalfLives[1]);
@@ -33,11 +55,27 @@ internal sealed class NetworkFeatures
         Titles = new AttendanceTable(Network, byTitle, titles, small, HalfLives[2]);
         Next = JoinForecast.Build(Network);
         PlaceFactors factors = Network.Fit.Factors;
-        Factors = factors.Rank == 0 ? null : MemberPoints.Of(Network.Members, places.Taste, [.. Enumerable.Range(0, places.Count).Select(place => factors.Of(place).ToArray())]);
+        Factors =
+            factors.Rank == 0
+                ? null
+                : MemberPoints.Of(
+                    Network.Members,
+                    places.Taste,
+                    [.. Enumerable.Range(0, places.Count).Select(place => factors.Of(place).ToArray())]
+                );
         Texts = ActivityTexts.Build(Network, Network.Decay.Slower(HalfLives[2]), index.Options.Seed);
         Trails = new MemberTrails(Network, index.Community, Places, small);
-        Idf = [.. Enumerable.Range(0, Places.Columns).Select(place => Math.Log((1.0 + Network.Members) / (1 + Places[0].ByColumn.Columns(place).Length)))];
-        (PlaceNorms, IdfNorms, PlaceVisits) = (new double[Network.Members], new double[Network.Members], [.. Enumerable.Range(0, Places.Columns).Select(VisitsOf)]);
+        Idf =
+        [
+            .. Enumerable
+                .Range(0, Places.Columns)
+                .Select(place => Math.Log((1.0 + Network.Members) / (1 + Places[0].ByColumn.Columns(place).Length))),
+        ];
+        (PlaceNorms, IdfNorms, PlaceVisits) = (
+            new double[Network.Members],
+            new double[Network.Members],
+            [.. Enumerable.Range(0, Places.Columns).Select(VisitsOf)]
+        );
         for (int m = 0; m < Network.Members; m++)
         {
             ReadOnlySpan<int> own = Places.Of(m);

@@ -39,10 +39,12 @@ internal sealed class ReturnFeatures
     public void Write(int member, int at, Span<float> row)
     {
         AttendanceTable table = _features.Places;
-        int place = table.Of(member)[at], column = 0;
+        int place = table.Of(member)[at],
+            column = 0;
         for (int h = 0; h < table.HalfLives; h++)
         {
-            double visits = table.Visits(h, member)[at], occasions = table[h].Occasions[place];
+            double visits = table.Visits(h, member)[at],
+                occasions = table[h].Occasions[place];
             row[column++] = (float)Math.Log(visits + .01);
             row[column++] = (float)Math.Log((visits + .01) / (occasions + .1));
         }
@@ -51,7 +53,8 @@ internal sealed class ReturnFeatures
         foreach (double visits in table.Visits(1, member))
             all += visits;
         row[column++] = (float)(table.Visits(1, member)[at] / (all + .1));
-        double first = _first[member, place], last = _last[member, place];
+        double first = _first[member, place],
+            last = _last[member, place];
         row[column++] = first > 0 ? (float)Math.Log(first) : float.NaN;
         row[column++] = last > 0 ? (float)Math.Log(last) : float.NaN;
         row[column++] = first > 0 ? (float)Math.Log(first - last + 1) : float.NaN;

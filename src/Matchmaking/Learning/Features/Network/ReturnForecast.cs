@@ -1,8 +1,8 @@
 namespace Matchmaking;
 
 /// <summary>
-/// How likely a member comes to an occasion of a place where they have been: learned from who came back after earlier moments. What two are expected
-/// to attend together follows from it better than from decayed counts.
+/// How likely a member comes to an occasion of a place where they have been: learned from who came back after earlier moments. What two are
+/// expected to attend together follows from it better than from decayed counts.
 /// </summary>
 internal sealed class ReturnForecast(CompiledModel model)
 {
@@ -16,11 +16,20 @@ internal sealed class ReturnForecast(CompiledModel model)
 
     private static readonly BoostedTreesOptions s_trees = new() { Trees = 120, RowsPerLeaf = 100 };
 
-    /// <summary>Learns from the moments before the latest, up to the latest: what is held out to choose by must not have been seen.</summary>
+    /// <summary>
+    /// Learns from the moments before the latest, up to the latest: what is held out to choose by must not have been seen.
+    /// </summary>
     /// <returns>Null where there is too little to learn from.</returns>
-    public static ReturnForecast? Fit(CommunityIndex index, IReadOnlyList<LinkMoment> moments, int seed, CancellationToken cancellationToken)
+    public static ReturnForecast? Fit(
+        CommunityIndex index,
+        IReadOnlyList<LinkMoment> moments,
+        int seed,
+        CancellationToken cancellationToken
+    )
     {
-        List<float> values = [], labels = [], weights = [];
+        List<float> values = [],
+            labels = [],
+            weights = [];
         for (int at = 1; at < moments.Count && at <= MostMoments; at++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -29,7 +38,13 @@ internal sealed class ReturnForecast(CompiledModel model)
 
         if (labels.Count < FewestRows)
             return null;
-        var data = new TrainingData { Columns = ReturnFeatures.Columns, Values = [.. values], Labels = [.. labels], Weights = [.. weights] };
+        var data = new TrainingData
+        {
+            Columns = ReturnFeatures.Columns,
+            Values = [.. values],
+            Labels = [.. labels],
+            Weights = [.. weights],
+        };
         return new ReturnForecast(BoostedTrees.Train(data, s_trees, seed, cancellationToken));
     }
 
@@ -39,18 +54,25 @@ internal sealed class ReturnForecast(CompiledModel model)
         var features = new ReturnFeatures(index);
         AttendanceTable table = index.NetworkFeatures.Places;
         var rows = new (int, int, double)[index.Members.Count][];
-        Parallel.For(0, rows.Length, ParallelWork.Here(), () => new float[ReturnFeatures.Columns], (member, _, row) =>
-        {
-            int[] own = table.Of(member).ToArray();
-            rows[member] = new (int, int, double)[own.Length];
-            for (int i = 0; i < own.Length; i++)
+        Parallel.For(
+            0,
+            rows.Length,
+            ParallelWork.Here(),
+            () => new float[ReturnFeatures.Columns],
+            (member, _, row) =>
             {
-                features.Write(member, i, row);
-                rows[member][i] = (member, own[i], LogOdds.Probability(model.Logit(row)));
-            }
+                int[] own = table.Of(member).ToArray();
+                rows[member] = new (int, int, double)[own.Length];
+                for (int i = 0; i < own.Length; i++)
+                {
+                    features.Write(member, i, row);
+                    rows[member][i] = (member, own[i], LogOdds.Probability(model.Logit(row)));
+                }
 
-            return row;
-        }, _ => { });
+                return row;
+            },
+            _ => { }
+        );
         return SparseRows.From(rows.Length, [.. rows.SelectMany(row => row)]);
     }
 
@@ -59,11 +81,22 @@ internal sealed class ReturnForecast(CompiledModel model)
     public static ReturnForecast Read(BinaryReader reader)
     {
         CompiledModel model = CompiledModel.Read(reader);
-        return model.Columns == ReturnFeatures.Columns ? new ReturnForecast(model) : throw new InvalidDataException("the forecast reads other rows than there are");
+        return model.Columns == ReturnFeatures.Columns
+            ? new ReturnForecast(model)
+            : throw new InvalidDataException("the forecast reads other rows than there are");
     }
 
-    /// <summary>Of each active member's own places: to how many of the occasions of the window they came, and to how many they did not.</summary>
-    private static void Add(CommunityIndex index, LinkMoment moment, DateTimeOffset until, List<float> values, List<float> labels, List<float> weights)
+    /// <summary>
+    /// Of each active member's own places: to how many of the occasions of the window they came, and to how many they did not.
+    /// </summary>
+    private static void Add(
+        CommunityIndex index,
+        LinkMoment moment,
+        DateTimeOffset until,
+        List<float> values,
+        List<float> labels,
+        List<float> weights
+    )
     {
         MemberNetwork network = index.Network;
         Dictionary<string, int> known = [];
@@ -75,9 +108,16 @@ internal sealed class ReturnForecast(CompiledModel model)
         for (int o = 0; o < placesOf.Length; o++)
         {
             AttendanceLog.Occasion occasion = network.Log.Occasions[o];
-            placesOf[o] = occasion.Time >= moment.Cut && occasion.Time < until
-                ? [.. network.Tree.PlacesOf(occasion.Activity).Select(activity => known.GetValueOrDefault(network.Tree.Activities[activity].Id, -1)).Where(place => place >= 0)]
-                : [];
+            placesOf[o] =
+                occasion.Time >= moment.Cut && occasion.Time < until
+                    ?
+                    [
+                        .. network
+                            .Tree.PlacesOf(occasion.Activity)
+                            .Select(activity => known.GetValueOrDefault(network.Tree.Activities[activity].Id, -1))
+                            .Where(place => place >= 0),
+                    ]
+                    : [];
             foreach (int place in placesOf[o])
                 held[place]++;
         }
@@ -96,7 +136,8 @@ internal sealed class ReturnForecast(CompiledModel model)
             ReadOnlySpan<int> own = moment.Index.NetworkFeatures.Places.Of(member);
             for (int i = 0; i < own.Length; i++)
             {
-                double occasions = held[own[i]], times = Math.Min(came.GetValueOrDefault((member, own[i])), occasions);
+                double occasions = held[own[i]],
+                    times = Math.Min(came.GetValueOrDefault((member, own[i])), occasions);
                 if (occasions == 0)
                     continue;
                 features.Write(member, i, row);

@@ -3,23 +3,30 @@ using System.Globalization;
 namespace Matchmaking;
 
 /// <summary>
-/// The series to which each occasion belongs: what a place does on one weekday at one hour, or under one title. Who comes on Tuesday evenings
-/// meets others than who comes on Saturdays.
+/// The series to which each occasion belongs: what a place does on one weekday at one hour, or under one title. Who comes on Tuesday
+/// evenings meets others than who comes on Saturdays.
 /// </summary>
 internal static class SeriesColumns
 {
     /// <summary>By place, weekday and hour (UTC); a place without events is one series.</summary>
-    public static (int[][] Of, int Count) ByHour(MemberNetwork network) => Number(network, (place, activity, time) =>
-        network.Tree.Lasts(activity) || time is not { } t ? (place, "") : (place, string.Create(CultureInfo.InvariantCulture, $"{(int)t.DayOfWeek} {t.Hour}")));
+    public static (int[][] Of, int Count) ByHour(MemberNetwork network) =>
+        Number(network, (place, activity, time) =>
+            network.Tree.Lasts(activity) || time is not { } t
+                ? (place, "")
+                : (place, string.Create(CultureInfo.InvariantCulture, $"{(int)t.DayOfWeek} {t.Hour}"))
+        );
 
     /// <summary>By place and title, without digits and marks: "Game night #12" and "Game night #13" are one series.</summary>
     public static (int[][] Of, int Count) ByTitle(MemberNetwork network)
     {
         string?[] titles = new string?[network.Tree.Activities.Count];
-        return Number(network, (place, activity, _) => network.Tree.Lasts(activity) ? (place, "") : (place, titles[activity] ??= Normalise(network.Tree.Activities[activity].Name)));
+        return Number(network, (place, activity, _) =>
+            network.Tree.Lasts(activity) ? (place, "") : (place, titles[activity] ??= Normalise(network.Tree.Activities[activity].Name))
+        );
     }
 
-    internal static string Normalise(string title) => string.Join(' ', TextTokenizer.Tokenize(title).Where(word => !word.Any(char.IsDigit)));
+    internal static string Normalise(string title) =>
+        string.Join(' ', TextTokenizer.Tokenize(title).Where(word => !word.Any(char.IsDigit)));
 
     private static (int[][] Of, int Count) Number(MemberNetwork network, Func<int, int, DateTimeOffset?, (int, string)> key)
     {
