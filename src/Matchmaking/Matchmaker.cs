@@ -17,7 +17,7 @@ public sealed class Matchmaker
     internal Matchmaker(CommunityIndex index, LearnedModel? model = null, UpkeepPolicy? policy = null, Upkeep.Drift? drift = null)
     {
         _options = index.Options;
-        _now = model is null ? new LiveState(index, null) : new LiveState(index.Compact, new LearnedView(model, index.Compact));
+        _now = model is null ? new LiveState(index, null) : new LiveState(index.Compact, new ModelView(model, index.Compact));
         _upkeep = new Upkeep(index.Live, policy ?? UpkeepPolicy.Default, _changes, () => _now, state => _now = state, drift);
     }
 
@@ -30,7 +30,7 @@ public sealed class Matchmaker
         ArgumentNullException.ThrowIfNull(community);
         options ??= new MatchmakerOptions();
         RefuseEmbeddings(options, nameof(CreateAsync));
-        return new Matchmaker(CommunityIndex.Build(community, options, Vectorizer.Fit(community.Members, options)));
+        return new Matchmaker(IndexBuilder.Build(community, options, Vectorizer.Fit(community.Members, options)));
     }
 
     /// <summary>
@@ -66,8 +66,9 @@ public sealed class Matchmaker
     public IReadOnlyList<Introduction> Suggest(string memberId, SuggestOptions? options = null)
     {
         options ??= SuggestOptions.Default;
-        using PairQuery query = Query(memberId, options.Kind);
-        return Introduce(query, options);
+        LiveState now = _now;
+        using PairQuery query = Query(now, memberId, options.Kind);
+        return Introduce(now, query, options);
     }
 
     /// <summary>As <see cref="Suggest"/> for every member, in the order of <see cref="Community"/>, on all cores.</summary>
@@ -98,7 +99,7 @@ public sealed class Matchmaker
         MemberIntroductions Answer(int member)
         {
             using PairQuery query = Query(now, member, (options ?? SuggestOptions.Default).Kind, moment);
-            return new MemberIntroductions(query.Profile, Introduce(query, options ?? SuggestOptions.Default));
+            return new MemberIntroductions(query.Profile, Introduce(now, query, options ?? SuggestOptions.Default));
         }
     }
 
@@ -109,8 +110,9 @@ public sealed class Matchmaker
     public IReadOnlyList<RankedMember> Rank(string memberId, SuggestOptions? options = null)
     {
         options ??= SuggestOptions.Default;
-        using PairQuery query = Query(memberId, options.Kind);
-        Candidate[] candidates = Selector.Select(query, Scorer(query), options);
+        LiveState now = _now;
+        using PairQuery query = Query(now, memberId, options.Kind);
+        Candidate[] candidates = Selector.Select(query, Scorer(now, query), options);
         return Array.ConvertAll(candidates, candidate => new RankedMember(query.Index.Members[candidate.Member].Id, candidate.Score));
     }
 
@@ -122,8 +124,9 @@ public sealed class Matchmaker
     public PairScore Score(string fromId, string toId, IntroductionKind kind = IntroductionKind.Any)
     {
         ArgumentNullException.ThrowIfNull(toId);
-        using PairQuery query = Query(fromId, kind);
-        return Scorer(query).Score(query, query.Index.IndexOf(toId));
+        LiveState now = _now;
+        using PairQuery query = Query(now, fromId, kind);
+        return Scorer(now, query).Score(query, query.Index.IndexOf(toId));
     }
 
     /// <summary>Everything about a pair: all parts of its score, the reasons, and what stands against suggesting it.</summary>
@@ -135,12 +138,13 @@ public sealed class Matchmaker
     {
         ArgumentNullException.ThrowIfNull(toId);
         options ??= SuggestOptions.Default;
-        using PairQuery query = Query(fromId, options.Kind);
+        LiveState now = _now;
+        using PairQuery query = Query(now, fromId, options.Kind);
         int to = query.Index.IndexOf(toId);
         var phrases = Phrases.For(options.Culture, query.Profile);
         return new Explanation
         {
-            Introduction = IntroductionWriter.Write(query, Scorer(query), to, options.Culture),
+            Introduction = IntroductionWriter.Write(query, Scorer(now, query), to, options.Culture),
             Obstacles =
             [
                 .. RuleSet.Obstacles(new RuleQuery(query, options), to).Select(kind => IntroductionWriter.Obstacle(kind, phrases)),
@@ -154,8 +158,9 @@ public sealed class Matchmaker
     /// <exception cref="MemberNotFoundException">No member has the id.</exception>
     public IReadOnlyList<ActivitySuggestion> SuggestActivities(string memberId, ActivityOptions? options = null)
     {
-        using PairQuery query = Query(memberId, IntroductionKind.Any);
-        return ActivitySelector.Select(query, options ?? ActivityOptions.Default);
+        LiveState now = _now;
+        using PairQuery query = Query(now, memberId, IntroductionKind.Any);
+        return SuggestionWriter.Activities(query, now.View, options ?? ActivityOptions.Default);
     }
 
     /// <summary>Who should join a group of members, best first.</summary>
@@ -169,7 +174,7 @@ public sealed class Matchmaker
         if (memberIds.Count == 0)
             throw new ArgumentException("A group has at least one member.", nameof(memberIds));
         LiveState now = _now;
-        return GroupSelector.Select(
+        return SuggestionWriter.ForGroup(
             now.Index,
             now.View,
             Positions(now, memberIds),
@@ -314,8 +319,9 @@ public sealed class Matchmaker
     /// <summary>As <see cref="SuggestActivities"/>, without reasons.</summary>
     internal IReadOnlyList<RankedActivity> RankActivities(string memberId, ActivityOptions? options = null)
     {
-        using PairQuery query = Query(memberId, IntroductionKind.Any);
-        return Array.ConvertAll(ActivitySelector.Rank(query, options ?? ActivityOptions.Default), chosen => new RankedActivity(
+        LiveState now = _now;
+        using PairQuery query = Query(now, memberId, IntroductionKind.Any);
+        return Array.ConvertAll(ActivitySelector.Rank(query, now.View, options ?? ActivityOptions.Default), chosen => new RankedActivity(
             query.Index.Live.Tree.Activities[chosen.Member].Id,
             chosen.Score
         ));
@@ -522,7 +528,7 @@ public sealed class Matchmaker
         LiveState now = _now;
         LearnedModelFile.Save(
             path,
-            now.View?.Model
+            (LearnedModel?)now.View?.Model
                 ?? throw new InvalidOperationException(
                     "There is no model: call Learn first, and see whether its report says that one is used."
                 ),
@@ -577,7 +583,7 @@ public sealed class Matchmaker
         Upkeep.Drift drift;
         lock (_changes)
             (now, drift) = (_now, _upkeep.Drifted);
-        MatchmakerSnapshot.Save(path, now.Index, now.View?.Model, drift, cancellationToken);
+        MatchmakerSnapshot.Save(path, now.Index, (LearnedModel?)now.View?.Model, drift, cancellationToken);
     }
 
     /// <summary>
@@ -610,7 +616,7 @@ public sealed class Matchmaker
     private static async Task<Matchmaker> BuildAsync(Community community, MatchmakerOptions options, CancellationToken cancellationToken)
     {
         Vectorizer vectorizer = await Vectorizer.FitAsync(community.Members, options, cancellationToken).ConfigureAwait(false);
-        return new Matchmaker(await CommunityIndex.BuildAsync(community, options, vectorizer, cancellationToken).ConfigureAwait(false));
+        return new Matchmaker(await IndexBuilder.BuildAsync(community, options, vectorizer, cancellationToken).ConfigureAwait(false));
     }
 
     private static void RefuseEmbeddings(MatchmakerOptions options, string instead)
@@ -619,9 +625,9 @@ public sealed class Matchmaker
             throw new InvalidOperationException($"An embedding generator works asynchronously: use {instead}.");
     }
 
-    private static IReadOnlyList<Introduction> Introduce(PairQuery query, SuggestOptions options)
+    private static IReadOnlyList<Introduction> Introduce(LiveState now, PairQuery query, SuggestOptions options)
     {
-        IPairScorer scorer = Scorer(query);
+        IPairScorer scorer = Scorer(now, query);
         return
         [
             .. Selector
@@ -634,20 +640,19 @@ public sealed class Matchmaker
     internal CommunityIndex Index => _now.Index;
 
     /// <summary>What was learned, as it is bound now.</summary>
-    internal LearnedView? View => _now.View;
+    internal ModelView? View => _now.View;
 
     /// <summary>Upkeep that may go on in the background.</summary>
     internal Task UpkeepWork => _upkeep.WhenIdle();
 
-    private PairQuery Query(string memberId, IntroductionKind kind)
+    private PairQuery Query(LiveState now, string memberId, IntroductionKind kind)
     {
         ArgumentNullException.ThrowIfNull(memberId);
-        LiveState now = _now;
         return Query(now, now.Index.IndexOf(memberId), kind, _options.TimeProvider.GetUtcNow());
     }
 
     private static PairQuery Query(LiveState now, int member, IntroductionKind kind, DateTimeOffset moment) =>
-        new(now.Index, member, kind, moment) { View = now.View };
+        new(now.Index, member, kind, moment);
 
     /// <summary>A vocabulary that was fitted since has other numbers for topics.</summary>
     private void Put(Member member, Vectorizer vectorizer, MemberVector vector) =>
@@ -669,8 +674,8 @@ public sealed class Matchmaker
     }
 
     /// <summary>By what was learned; by the rules where nothing was.</summary>
-    private static IPairScorer Scorer(PairQuery query) =>
-        query.View?.Scorer(query.Index, query.Kind) ?? new PairScorer(query.Index, query.Kind);
+    private static IPairScorer Scorer(LiveState now, PairQuery query) =>
+        now.View?.Scorer(query.Index, query.Kind) ?? new PairScorer(query.Index, query.Kind);
 
     private static int[] Positions(LiveState now, IReadOnlyCollection<string> memberIds) =>
         [.. memberIds.Distinct(StringComparer.Ordinal).Select(now.Index.IndexOf)];

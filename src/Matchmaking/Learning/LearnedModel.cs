@@ -1,7 +1,7 @@
 namespace Matchmaking;
 
 /// <summary>All that was learned of a community. Immutable, but for who is forgotten; what is null is left to the rules.</summary>
-internal sealed record LearnedModel
+internal sealed record LearnedModel : IModel
 {
     /// <summary>For all kinds of introductions that <see cref="Bridges"/> does not serve.</summary>
     public PairModel? Pairs { get; init; }
@@ -21,8 +21,11 @@ internal sealed record LearnedModel
     /// <summary>Forgets which effects are those of members who are not in a community.</summary>
     public void KeepOnly(LiveCommunity community) => (Pairs as OutcomePairModel)?.KeepOnly(community);
 
-    /// <summary>The scorer of a kind; the rules' where nothing was learned for it.</summary>
-    public IPairScorer Bind(CommunityIndex index, IntroductionKind kind) => For(kind)?.Bind(index, kind) ?? new PairScorer(index, kind);
+    IActivityModel? IModel.Activities => Activities;
+
+    IGroupModel? IModel.Groups => Groups;
+
+    IPairModel? IModel.For(IntroductionKind kind) => For(kind);
 
     /// <summary>What serves a kind; null: the rules do.</summary>
     public PairModel? For(IntroductionKind kind)

@@ -1,7 +1,7 @@
 namespace Matchmaking;
 
 /// <summary>A trained model of pairs, not yet bound to a community. Immutable.</summary>
-internal abstract class PairModel
+internal abstract class PairModel : IPairModel
 {
     /// <summary>Whether it was learned of such introductions.</summary>
     public abstract bool Serves(IntroductionKind kind);

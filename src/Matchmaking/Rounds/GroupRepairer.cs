@@ -9,7 +9,7 @@ internal static class GroupRepairer
 {
     public static GroupRepair Repair(
         CommunityIndex index,
-        LearnedModel? model,
+        IModel? model,
         RoundOptions options,
         Round round,
         IReadOnlyCollection<string> leaving,

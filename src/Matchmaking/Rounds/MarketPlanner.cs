@@ -8,7 +8,7 @@ internal sealed class MarketPlanner
 
     public MarketPlanner(
         CommunityIndex index,
-        LearnedModel? model,
+        IModel? model,
         MarketOptions options,
         DateTimeOffset now,
         IProgress<RoundProgress>? progress,

@@ -5,7 +5,7 @@ internal static class RoundPlanner
 {
     public static Round Plan(
         CommunityIndex index,
-        LearnedModel? model,
+        IModel? model,
         RoundOptions options,
         DateTimeOffset now,
         IProgress<RoundProgress>? progress,

@@ -12,7 +12,7 @@ internal static class SeriesPlanner
 
     public static RoundSeries Plan(
         CommunityIndex index,
-        LearnedModel? model,
+        IModel? model,
         int count,
         RoundOptions options,
         DateTimeOffset now,

@@ -28,9 +28,6 @@ internal sealed class PairQuery : IDisposable
     /// <summary>The moment of the question. Training moves it from row to row; the hours in common stay those of the first.</summary>
     public DateTimeOffset Now { get; set; }
 
-    /// <summary>What was learned, as the call found it; null: nothing.</summary>
-    public LearnedView? View { get; init; }
-
     public Member Profile => Index.Members[Member];
 
     public MemberVector Vector => Index.Vectors[Member];

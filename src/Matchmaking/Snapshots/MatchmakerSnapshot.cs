@@ -128,7 +128,7 @@ internal static class MatchmakerSnapshot
             NetworkTables tables = NetworkSection.ReadTables(visits, people.Length, tree, Of(fit), ties);
             LiveCommunity live = LiveCommunity.Of(people, tree, Of(participations), Of(interactions), Of(outcomes));
             var network = MemberNetwork.Of(live, Of(fit), tables, used.SmallActivitySize);
-            CommunityIndex index = CommunityIndex.Of(live, used, Of(vectorizer), Of(vectors), Of(activityVectors), network);
+            CommunityIndex index = IndexBuilder.Of(live, used, Of(vectorizer), Of(vectors), Of(activityVectors), network);
             index.Vectorizer.Expect(Points(index));
             var drift = Open("drift").Read<Upkeep.Drift>();
             byte[] model = Open("model").ReadArray<byte>();

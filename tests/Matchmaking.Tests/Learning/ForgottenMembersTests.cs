@@ -99,7 +99,8 @@ public sealed class ForgottenMembersTests : IDisposable
 
     private static LearnedModel Read(CommunityIndex index) => LearnedModelFile.Read(s_model.Value, VocabularyFingerprint.Of(index));
 
-    private static IReadOnlyList<string> Known(Matchmaker matchmaker) => ((OutcomePairModel)matchmaker.View!.Model.Pairs!).Members;
+    private static IReadOnlyList<string> Known(Matchmaker matchmaker) =>
+        ((OutcomePairModel)((LearnedModel)matchmaker.View!.Model).Pairs!).Members;
 
     /// <summary>Scored as anybody is of whom no answer is known.</summary>
     private static void IsNew(Matchmaker matchmaker, Member member)

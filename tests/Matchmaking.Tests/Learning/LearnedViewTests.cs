@@ -197,7 +197,8 @@ public sealed class LearnedViewTests
         return new LinkModel(linear, linear, new LinkBlend("logistic regression", .8, 0, .2, new Line(1, 0)), Calibration.None);
     }
 
-    private static (CommunityIndex Index, LearnedModel Model) Learned(Matchmaker matchmaker) => (matchmaker.Index, matchmaker.View!.Model);
+    private static (CommunityIndex Index, LearnedModel Model) Learned(Matchmaker matchmaker) =>
+        (matchmaker.Index, (LearnedModel)matchmaker.View!.Model);
 
     /// <returns>Who came, or changed.</returns>
     private static string? Change(Matchmaker live, Random random, int number, DateTimeOffset now)
@@ -283,7 +284,7 @@ public sealed class LearnedViewTests
         Community community = new(now.Members, now.Activities, now.Participations, now.Interactions, now.Outcomes);
         CommunityIndex index = live.Index;
         return new Matchmaker(
-            CommunityIndex.Of(
+            IndexBuilder.Of(
                 LiveCommunity.Of(community),
                 index.Options,
                 index.Vectorizer,
@@ -291,7 +292,7 @@ public sealed class LearnedViewTests
                 ActivityVector.OfAll(community.Activities, index.Vectorizer),
                 index.Network.Fit
             ),
-            live.View!.Model,
+            (LearnedModel)live.View!.Model,
             UpkeepPolicy.Never
         );
     }

@@ -169,7 +169,7 @@ internal static class LearningCommunity
     public static CommunityIndex Index(Community community, MatchmakerOptions? options = null)
     {
         options = People.AtNow(options);
-        return CommunityIndex.Build(community, options, Vectorizer.Fit(community.Members, options));
+        return IndexBuilder.Build(community, options, Vectorizer.Fit(community.Members, options));
     }
 
     private static Community Answering(int members, int meetings, int seed, Func<Random, Member, Member, bool> saysYes)

@@ -183,7 +183,7 @@ public sealed class LinkLearningTests
     }
 
     private static CommunityIndex Index(Community community) =>
-        CommunityIndex.Build(community, LinkCommunity.After(Weeks), Vectorizer.Fit(community.Members, LinkCommunity.After(Weeks)));
+        IndexBuilder.Build(community, LinkCommunity.After(Weeks), Vectorizer.Fit(community.Members, LinkCommunity.After(Weeks)));
 
     private static byte[] Saved(Matchmaker matchmaker)
     {

@@ -483,7 +483,7 @@ public class PairRoundTests
     private static Round PlanWith(Community community, RoundOptions options, int threads)
     {
         MatchmakerOptions all = AtNow();
-        var index = CommunityIndex.Build(community, all, Vectorizer.Fit(community.Members, all));
+        var index = IndexBuilder.Build(community, all, Vectorizer.Fit(community.Members, all));
         var context = new RoundContext(index, null, options, Now, new RoundProgressReporter(null), TestContext.Current.CancellationToken)
         {
             Threads = threads,

@@ -21,8 +21,6 @@ internal sealed class ActivityFeatures
         "rules",
     ];
 
-    private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<CommunityIndex, ActivityFeatures> s_bound = [];
-
     private readonly CommunityIndex _index;
 
     private ActivityFeatures(CommunityIndex index, NetworkFeatures network)
@@ -51,7 +49,7 @@ internal sealed class ActivityFeatures
 
     /// <summary>Made ready once an index.</summary>
     public static ActivityFeatures Of(CommunityIndex index) =>
-        s_bound.GetValue(index, static known => new ActivityFeatures(known, known.NetworkFeatures));
+        index.Derived.Get(static known => new ActivityFeatures(known, known.NetworkFeatures()));
 
     private static ScorePart Part(string name) =>
         name switch

@@ -5,12 +5,16 @@ namespace Matchmaking;
 /// Learned of places: what lasts and holds the rest. Something that happens there is as likely as its place, and the rules order what one
 /// place holds; in places that are a member's own already the rules decide alone how an event stands to others there.
 /// </remarks>
-internal sealed class ActivityModel(LinkModel model)
+internal sealed class ActivityModel(LinkModel model) : IActivityModel
 {
     /// <summary>How much of the rules' order shows among activities of one place.</summary>
     private const double WithinPlace = .1;
 
     public LinkModel Model => model;
+
+    public void Prepare(CommunityIndex index) => _ = ActivityFeatures.Of(index);
+
+    public double ByRules(double score) => model.ByRules(score);
 
     /// <summary>The probability that the member comes to the activity within the window learned from.</summary>
     public Func<int, double> For(PairQuery query)

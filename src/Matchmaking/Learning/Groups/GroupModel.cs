@@ -1,17 +1,20 @@
 namespace Matchmaking;
 
 /// <summary>What was learned of who completes a gathering. Immutable.</summary>
-internal sealed class GroupModel(LinkModel model)
+internal sealed class GroupModel(LinkModel model) : IGroupModel
 {
     public LinkModel Model => model;
 
-    /// <summary>The probability of each candidate to be the one who comes, too.</summary>
-    /// <param name="index">The community that the model is bound to.</param>
-    /// <param name="group">The group, by position.</param>
-    /// <param name="rules">The rules' scorer of the same group in the community as it is now.</param>
-    /// <param name="knows">Who is the same in both.</param>
-    public GroupModelQuery For(CommunityIndex index, IReadOnlyList<int> group, GroupScorer rules, Func<int, bool> knows) =>
-        new(model, rules, group.All(knows) ? new GroupFeatureQuery(index.NetworkFeatures, index, group, rules) : null, knows);
+    public void Prepare(CommunityIndex index) => _ = index.NetworkFeatures();
+
+    /// <inheritdoc/>
+    public IGroupQuery For(CommunityIndex index, IReadOnlyList<int> group, GroupScorer rules, Func<int, bool> knows) =>
+        new GroupModelQuery(
+            model,
+            rules,
+            group.All(knows) ? new GroupFeatureQuery(index.NetworkFeatures(), index, group, rules) : null,
+            knows
+        );
 
     public void Write(BinaryWriter writer) => model.Write(writer);
 
@@ -19,7 +22,7 @@ internal sealed class GroupModel(LinkModel model)
 }
 
 /// <summary>One group's question to the model. For one thread.</summary>
-internal sealed class GroupModelQuery(LinkModel model, GroupScorer rules, GroupFeatureQuery? asked, Func<int, bool> knows) : IDisposable
+internal sealed class GroupModelQuery(LinkModel model, GroupScorer rules, GroupFeatureQuery? asked, Func<int, bool> knows) : IGroupQuery
 {
     private readonly float[] _row = new float[GroupFeatureQuery.Columns];
 

@@ -23,7 +23,7 @@ internal static class GroupQuestions
         var random = new Random(seed);
         random.Shuffle(gatherings);
         // Made ready here, not under a lock by whichever thread opens the first question.
-        NetworkFeatures features = moment.Index.NetworkFeatures;
+        NetworkFeatures features = moment.Index.NetworkFeatures();
         return new LinkQuestions(
             GroupFeatureQuery.Columns,
             [.. gatherings.Select(gathering => Hide(moment, features, gathering.Time, gathering.Members, random))]

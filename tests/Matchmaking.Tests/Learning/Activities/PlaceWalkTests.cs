@@ -85,10 +85,10 @@ public class PlaceWalkTests
             ]
         );
         var options = new MatchmakerOptions { TimeProvider = new FixedTime(s_now) };
-        var index = CommunityIndex.Build(community, options, Vectorizer.Fit(community.Members, options));
+        var index = IndexBuilder.Build(community, options, Vectorizer.Fit(community.Members, options));
         PlaceForecast places = index.Network.Places;
         return (
-            new PlaceWalk(index.NetworkFeatures.Places[2]),
+            new PlaceWalk(index.NetworkFeatures().Places[2]),
             name => places.IndexOf[Enumerable.Range(0, activities.Length).Single(i => activities[i].Id == $"{name}")],
             id => community.IndexOf(id)
         );

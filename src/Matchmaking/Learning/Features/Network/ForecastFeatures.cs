@@ -14,7 +14,7 @@ internal sealed class ForecastFeatures
 
     public ForecastFeatures(CommunityIndex index, ReturnForecast forecast)
     {
-        _network = index.NetworkFeatures;
+        _network = index.NetworkFeatures();
         _rates = forecast.Rates(index);
         _small = _network.Places[1].SmallOccasions;
     }

@@ -141,7 +141,7 @@ internal sealed class NetworkFeatureSource : IPairFeatureSource
     /// <summary>All columns, not yet scaled.</summary>
     private sealed class Raw(CommunityIndex index, ReturnForecast? forecast)
     {
-        private readonly NetworkFeatures _network = index.NetworkFeatures;
+        private readonly NetworkFeatures _network = index.NetworkFeatures();
         private readonly ForecastFeatures? _forecast = forecast is null ? null : new ForecastFeatures(index, forecast);
 
         public void Write(PairQuery query, int candidate, Span<float> row)

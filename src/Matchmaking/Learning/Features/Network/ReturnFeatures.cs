@@ -10,7 +10,7 @@ internal sealed class ReturnFeatures
 
     public ReturnFeatures(CommunityIndex index)
     {
-        _features = index.NetworkFeatures;
+        _features = index.NetworkFeatures();
         _facts = ActivityFeatures.Of(index).Facts;
         MemberNetwork network = index.Network;
         Dictionary<(int Member, int Place), (double First, double Last)> ages = [];

@@ -52,7 +52,7 @@ internal sealed class ReturnForecast(CompiledModel model)
     public SparseRows Rates(CommunityIndex index)
     {
         var features = new ReturnFeatures(index);
-        AttendanceTable table = index.NetworkFeatures.Places;
+        AttendanceTable table = index.NetworkFeatures().Places;
         var rows = new (int, int, double)[index.Members.Count][];
         Parallel.For(
             0,
@@ -133,7 +133,7 @@ internal sealed class ReturnForecast(CompiledModel model)
         float[] row = new float[ReturnFeatures.Columns];
         foreach (int member in moment.Active)
         {
-            ReadOnlySpan<int> own = moment.Index.NetworkFeatures.Places.Of(member);
+            ReadOnlySpan<int> own = moment.Index.NetworkFeatures().Places.Of(member);
             for (int i = 0; i < own.Length; i++)
             {
                 double occasions = held[own[i]],

@@ -7,7 +7,7 @@ namespace Matchmaking;
 /// <param name="view">What is known of whom.</param>
 /// <param name="learned">Bound to the view.</param>
 /// <param name="newest">Of the community as it is now.</param>
-internal sealed class ViewScorer(LearnedView view, IPairScorer learned, IPairScorer newest) : IPairScorer
+internal sealed class ViewScorer(ModelView view, IPairScorer learned, IPairScorer newest) : IPairScorer
 {
     public PairScore Score(PairQuery query, int candidate) =>
         Knows(query, candidate) ? learned.Score(query.On(view.Index), candidate) : newest.Score(query, candidate);

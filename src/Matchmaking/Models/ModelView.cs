@@ -2,20 +2,20 @@ namespace Matchmaking;
 
 /// <summary>
 /// A learned model bound to the community as it was at some moment. To bind it takes seconds in a large community, so that questions about
-/// a later one are answered by this view, and by <see cref="PairModel.Newest"/> where it does not know somebody. Immutable.
+/// a later one are answered by this view, and by <see cref="IPairModel.Newest"/> where it does not know somebody. Immutable.
 /// </summary>
 /// <param name="model">What was learned.</param>
 /// <param name="index">
 /// The community, without gaps. Whatever is asked came of the same <see cref="CommunityIndex.Base"/>, where members keep their positions.
 /// </param>
-internal sealed class LearnedView(LearnedModel model, CommunityIndex index)
+internal sealed class ModelView(IModel model, CommunityIndex index)
 {
-    public LearnedModel Model => model;
+    public IModel Model => model;
 
     public CommunityIndex Index => index;
 
     /// <summary>Makes ready all that the first question would wait for.</summary>
-    public LearnedView Prepare(CancellationToken cancellationToken)
+    public ModelView Prepare(CancellationToken cancellationToken)
     {
         foreach (IntroductionKind kind in (ReadOnlySpan<IntroductionKind>)[IntroductionKind.Any, IntroductionKind.Bridge])
         {
@@ -28,12 +28,10 @@ internal sealed class LearnedView(LearnedModel model, CommunityIndex index)
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        if (model.Activities is not null)
-            _ = ActivityFeatures.Of(index);
-        if (model.Groups is not null)
-            _ = index.NetworkFeatures;
-        if (Selector.Searches(index.Members.Count))
-            _ = index.Segments;
+        model.Activities?.Prepare(index);
+        model.Groups?.Prepare(index);
+        if (CandidateSearch.IsWorthIt(index.Members.Count))
+            _ = Segments.Of(index);
         return this;
     }
 
@@ -58,10 +56,10 @@ internal sealed class LearnedView(LearnedModel model, CommunityIndex index)
         if (Knows(query.Index, query.Member))
             return activities.For(query.On(index));
         var rules = new ActivityScorer(query);
-        return activity => activities.Model.ByRules(rules.Score(activity));
+        return activity => activities.ByRules(rules.Score(activity));
     }
 
     /// <summary>Scores who completes a group; null: nothing was learned of it.</summary>
-    public GroupModelQuery? Group(CommunityIndex live, IReadOnlyList<int> group, GroupScorer rules) =>
+    public IGroupQuery? Group(CommunityIndex live, IReadOnlyList<int> group, GroupScorer rules) =>
         model.Groups?.For(index, group, rules, candidate => Knows(live, candidate));
 }

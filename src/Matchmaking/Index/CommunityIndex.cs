@@ -1,0 +1,124 @@
+namespace Matchmaking;
+
+/// <summary>
+/// A community made ready for queries: vectors, network and history by member position. Immutable but for caches; a change makes a new one
+/// (<see cref="IndexChanges"/>) that shares all that the change does not touch.
+/// </summary>
+/// <remarks>
+/// Positions are those of <see cref="Live"/>: stable under changes, with empty places where members were removed
+/// (<see cref="IsRemoved"/>). What holds for the community as a whole, <see cref="Vectorizer"/> and <see cref="NetworkFit"/>, is fitted
+/// when an index is built (<see cref="IndexBuilder"/>) and kept over changes; an index built anew with the same of both gives the same
+/// answers.
+/// </remarks>
+internal sealed class CommunityIndex
+{
+    private readonly IndexParts _parts;
+    private readonly Lazy<CommunityIndex> _compact;
+
+    public CommunityIndex(IndexParts parts)
+    {
+        _parts = parts;
+        Base = parts.Base ?? this;
+        ActivityBounds = parts.Base?.ActivityBounds
+            ?? new ActivityBounds([.. Enumerable.Range(0, Members.Count).Select(Network.ActivityLevel)]);
+        Activities = ActivityRecommender.Build(Network);
+        Groups = GroupRecommender.Build(Network);
+        _compact = new(() => Live.Removed == 0 ? this : IndexBuilder.Rebuilt(this, Network.Fit));
+        InterestSimilarity = TopicSimilarity.Of(Options.InterestSimilarity, Vectorizer.Topics.FittedCount);
+        Derived = new DerivedValues(this);
+    }
+
+    /// <summary>The members and what is known of them, by the positions used here.</summary>
+    public LiveCommunity Live => _parts.Live;
+
+    /// <summary>The community as the host knows it. Its positions are those used here where nobody was removed.</summary>
+    public Community Community => Live.Community;
+
+    /// <summary>By position; <see cref="LiveCommunity.Nobody"/> where a member was removed.</summary>
+    public PersistentArray<Member> Members => Live.Members;
+
+    public MatchmakerOptions Options => _parts.Options;
+
+    public Vectorizer Vectorizer => _parts.Vectorizer;
+
+    public PersistentArray<MemberVector> Vectors => _parts.Vectors;
+
+    public ActivityVector[] ActivityVectors => _parts.ActivityVectors;
+
+    public MemberNetwork Network => _parts.Network;
+
+    /// <summary>
+    /// The index that was built whole from which this one came by changes; itself where it is one. Positions are the same in both.
+    /// </summary>
+    public CommunityIndex Base { get; }
+
+    /// <summary>How many changes came since <see cref="Base"/>.</summary>
+    public int Changes => _parts.Changes;
+
+    /// <summary>What members join next.</summary>
+    public ActivityRecommender Activities { get; }
+
+    /// <summary>Who goes with whom.</summary>
+    public GroupRecommender Groups { get; }
+
+    /// <summary>What later stages work out of this index once.</summary>
+    public DerivedValues Derived { get; }
+
+    /// <summary>Those who changed since <see cref="Base"/>, up to some moment, as a search laid them out; null: nobody.</summary>
+    public IChangedMembers? Delta => _parts.Delta;
+
+    /// <summary>The positions, ascending, of those who changed since that moment.</summary>
+    public int[] Recent => _parts.Recent;
+
+    /// <summary>How active each member of <see cref="Base"/> is at most, in this index and in all that came of the base so far.</summary>
+    public ActivityBounds ActivityBounds { get; }
+
+    public IntroductionLedger Introductions => _parts.Introductions;
+
+    public BlockList Blocks => Live.Blocks;
+
+    /// <summary>Everybody's hours of this week.</summary>
+    public WeekHoursCache Weeks => _parts.Weeks;
+
+    public ITopicSimilarity InterestSimilarity { get; }
+
+    public bool HasInterests => _parts.Counts.Interests > 0;
+
+    public bool HasNeeds => _parts.Counts.Needs > 0;
+
+    public bool HasOffers => _parts.Counts.Offers > 0;
+
+    public bool HasLanguages => _parts.Counts.Languages > 0;
+
+    public bool HasHours => _parts.Counts.Hours > 0;
+
+    public bool HasLocations => _parts.Counts.Locations > 0;
+
+    public bool HasMentors => _parts.Counts.Mentors > 0;
+
+    public bool HasMentees => _parts.Counts.Mentees > 0;
+
+    /// <summary>
+    /// The same without empty places, for what goes by the positions of <see cref="Community"/>: learning and learned models.
+    /// </summary>
+    public CommunityIndex Compact => _compact.Value;
+
+    /// <summary>What a change of this index starts from: one change more.</summary>
+    public IndexParts Changing => _parts with { Base = Base, Changes = Changes + 1 };
+
+    /// <summary>How many members tell what.</summary>
+    public ProfileCounts Counts => _parts.Counts;
+
+    /// <summary>Whether a position is empty since its member was removed: nobody's candidate.</summary>
+    public bool IsRemoved(int position) => Live.IsRemoved(position);
+
+    /// <summary>The position of a member.</summary>
+    /// <exception cref="MemberNotFoundException">No member has the id.</exception>
+    public int IndexOf(string id) => Live.IndexOf(id);
+
+    /// <summary>The same with those who changed laid out anew.</summary>
+    public CommunityIndex WithDelta(IChangedMembers delta) => new(_parts with { Base = Base, Delta = delta, Recent = [] });
+
+    /// <summary>A member's hours in the seven days from a date.</summary>
+    public WeekHours? HoursFrom(DateOnly firstDay, int member) => Weeks.Of(firstDay, member, Members[member]);
+}
