@@ -60,7 +60,7 @@ internal sealed class CommunityArguments
         string folder = parsed.GetRequiredValue(_folder);
         var options = new MatchmakerOptions
         {
-            TimeProvider = parsed.GetValue(_at) is { } now ? new FixedClock(now) : TimeProvider.System,
+            TimeProvider = parsed.GetValue(_at) is { } now ? new FixedTime(now) : TimeProvider.System,
             Synonyms = parsed.GetValue(_synonyms) is { } file ? SynonymFile.Read(file) : [],
         };
         return Progress.ShowAsync(error, $"Reading {folder}", async () =>

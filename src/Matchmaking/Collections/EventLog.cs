@@ -1,10 +1,10 @@
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>
 /// Rows of two ends each, known by position, in the order in which they were told: who took part in what, who did something to whom.
 /// Immutable; a changed copy is cheap. A row that was taken out leaves nothing behind but its place.
 /// </summary>
-internal sealed class EventLog<T>
+public sealed class EventLog<T>
     where T : class
 {
     private readonly PersistentArray<Entry> _entries;
@@ -17,7 +17,7 @@ internal sealed class EventLog<T>
     /// <summary>How many rows there are.</summary>
     public int Count { get; }
 
-    public static EventLog<T> From(IReadOnlyList<T> rows, Func<T, (int First, int Second)> ends, int firsts, int seconds) =>
+    internal static EventLog<T> From(IReadOnlyList<T> rows, Func<T, (int First, int Second)> ends, int firsts, int seconds) =>
         From(
             rows.Count,
             i =>
@@ -33,7 +33,7 @@ internal sealed class EventLog<T>
     /// <param name="row">A row with its ends.</param>
     /// <param name="firsts">How many first ends there may be.</param>
     /// <param name="seconds">How many second ends there may be.</param>
-    public static EventLog<T> From(int count, Func<int, (int First, int Second, T Row)> row, int firsts, int seconds)
+    internal static EventLog<T> From(int count, Func<int, (int First, int Second, T Row)> row, int firsts, int seconds)
     {
         var entries = new Entry[count];
         for (int i = 0; i < count; i++)
@@ -51,10 +51,10 @@ internal sealed class EventLog<T>
     }
 
     /// <summary>All rows with their ends, oldest told first.</summary>
-    public IEnumerable<Entry> Entries => _entries.Where(entry => entry.Row is not null);
+    internal IEnumerable<Entry> Entries => _entries.Where(entry => entry.Row is not null);
 
     /// <summary>All rows, oldest told first.</summary>
-    public IEnumerable<T> Rows
+    internal IEnumerable<T> Rows
     {
         get
         {
@@ -67,12 +67,12 @@ internal sealed class EventLog<T>
     }
 
     /// <summary>The rows with a first end, oldest told first.</summary>
-    public Cursor From(int first) => new(_entries, _byFirst.Of(first));
+    internal Cursor From(int first) => new(_entries, _byFirst.Of(first));
 
     /// <summary>The rows with a second end, oldest told first.</summary>
-    public Cursor To(int second) => new(_entries, _bySecond.Of(second));
+    internal Cursor To(int second) => new(_entries, _bySecond.Of(second));
 
-    public EventLog<T> With(int first, int second, T row) =>
+    internal EventLog<T> With(int first, int second, T row) =>
         new(
             _entries.Add(new Entry(first, second, row)),
             _byFirst.With(first, _entries.Count),
@@ -81,7 +81,7 @@ internal sealed class EventLog<T>
         );
 
     /// <summary>Without the rows of a first end and, where told, of a second one.</summary>
-    public EventLog<T> Without(int first, int? second = null)
+    internal EventLog<T> Without(int first, int? second = null)
     {
         PersistentArray<Entry>.Editor edit = _entries.Edit();
         int count = Count;

@@ -1,12 +1,12 @@
 using System.Collections;
 
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>
 /// An array that never changes and of which a changed copy is cheap: blocks that both have in common are shared (path copying; Driscoll et
 /// al. 1989). Reading costs one step more than in an array.
 /// </summary>
-internal sealed class PersistentArray<T> : IReadOnlyList<T>
+public sealed class PersistentArray<T> : IReadOnlyList<T>
 {
     private const int Bits = 9;
     private const int BlockSize = 1 << Bits;
@@ -16,13 +16,15 @@ internal sealed class PersistentArray<T> : IReadOnlyList<T>
 
     private PersistentArray(T[][] blocks, int count) => (_blocks, Count) = (blocks, count);
 
-    public static PersistentArray<T> Empty { get; } = new([], 0);
+    internal static PersistentArray<T> Empty { get; } = new([], 0);
 
+    /// <summary>How many items there are.</summary>
     public int Count { get; }
 
+    /// <summary>The item at a position, from 0.</summary>
     public T this[int index] => _blocks[index >> Bits][index & Mask];
 
-    public static PersistentArray<T> From(IReadOnlyList<T> items)
+    internal static PersistentArray<T> From(IReadOnlyList<T> items)
     {
         T[][] blocks = new T[(items.Count + Mask) >> Bits][];
         for (int b = 0; b < blocks.Length; b++)
@@ -45,7 +47,7 @@ internal sealed class PersistentArray<T> : IReadOnlyList<T>
     }
 
     /// <summary>As many of one value as told.</summary>
-    public static PersistentArray<T?> Blank(int count)
+    internal static PersistentArray<T?> Blank(int count)
     {
         // All blocks are one and the same until they are written to.
         T?[][] blocks = new T?[(count + Mask) >> Bits][];
@@ -53,22 +55,23 @@ internal sealed class PersistentArray<T> : IReadOnlyList<T>
         return new PersistentArray<T?>(blocks, count);
     }
 
-    public PersistentArray<T> With(int index, T value)
+    internal PersistentArray<T> With(int index, T value)
     {
         var edit = new Editor(this);
         edit[index] = value;
         return edit.ToArray();
     }
 
-    public PersistentArray<T> Add(T value)
+    internal PersistentArray<T> Add(T value)
     {
         var edit = new Editor(this);
         edit.Add(value);
         return edit.ToArray();
     }
 
-    public Editor Edit() => new(this);
+    internal Editor Edit() => new(this);
 
+    /// <summary>The items in order.</summary>
     public IEnumerator<T> GetEnumerator()
     {
         for (int i = 0; i < Count; i++)

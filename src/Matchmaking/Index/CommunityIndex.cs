@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>
 /// A community made ready for queries: vectors, network and history by member position. Immutable but for caches; a change makes a new one
@@ -10,12 +10,12 @@ namespace Matchmaking;
 /// when an index is built (<see cref="IndexBuilder"/>) and kept over changes; an index built anew with the same of both gives the same
 /// answers.
 /// </remarks>
-internal sealed class CommunityIndex
+public sealed class CommunityIndex
 {
     private readonly IndexParts _parts;
     private readonly Lazy<CommunityIndex> _compact;
 
-    public CommunityIndex(IndexParts parts)
+    internal CommunityIndex(IndexParts parts)
     {
         _parts = parts;
         Base = parts.Base ?? this;
@@ -37,26 +37,31 @@ internal sealed class CommunityIndex
     /// <summary>By position; <see cref="LiveCommunity.Nobody"/> where a member was removed.</summary>
     public PersistentArray<Member> Members => Live.Members;
 
+    /// <summary>How the matchmaker works.</summary>
     public MatchmakerOptions Options => _parts.Options;
 
+    /// <summary>What the vectors were made with.</summary>
     public Vectorizer Vectorizer => _parts.Vectorizer;
 
+    /// <summary>What members tell, as vectors, by position.</summary>
     public PersistentArray<MemberVector> Vectors => _parts.Vectors;
 
+    /// <summary>What activities are about, by their position in the community.</summary>
     public ActivityVector[] ActivityVectors => _parts.ActivityVectors;
 
+    /// <summary>Who meets whom, and where.</summary>
     public MemberNetwork Network => _parts.Network;
 
     /// <summary>
     /// The index that was built whole from which this one came by changes; itself where it is one. Positions are the same in both.
     /// </summary>
-    public CommunityIndex Base { get; }
+    internal CommunityIndex Base { get; }
 
     /// <summary>How many changes came since <see cref="Base"/>.</summary>
-    public int Changes => _parts.Changes;
+    internal int Changes => _parts.Changes;
 
     /// <summary>What members join next.</summary>
-    public ActivityRecommender Activities { get; }
+    internal ActivityRecommender Activities { get; }
 
     /// <summary>Who goes with whom.</summary>
     public GroupRecommender Groups { get; }
@@ -65,37 +70,45 @@ internal sealed class CommunityIndex
     public DerivedValues Derived { get; }
 
     /// <summary>Those who changed since <see cref="Base"/>, up to some moment, as a search laid them out; null: nobody.</summary>
-    public IChangedMembers? Delta => _parts.Delta;
+    internal IChangedMembers? Delta => _parts.Delta;
 
     /// <summary>The positions, ascending, of those who changed since that moment.</summary>
-    public int[] Recent => _parts.Recent;
+    internal int[] Recent => _parts.Recent;
 
     /// <summary>How active each member of <see cref="Base"/> is at most, in this index and in all that came of the base so far.</summary>
-    public ActivityBounds ActivityBounds { get; }
+    internal ActivityBounds ActivityBounds { get; }
 
-    public IntroductionLedger Introductions => _parts.Introductions;
+    internal IntroductionLedger Introductions => _parts.Introductions;
 
-    public BlockList Blocks => Live.Blocks;
+    internal BlockList Blocks => Live.Blocks;
 
     /// <summary>Everybody's hours of this week.</summary>
-    public WeekHoursCache Weeks => _parts.Weeks;
+    internal WeekHoursCache Weeks => _parts.Weeks;
 
-    public ITopicSimilarity InterestSimilarity { get; }
+    internal ITopicSimilarity InterestSimilarity { get; }
 
+    /// <summary>Whether anybody tells interests.</summary>
     public bool HasInterests => _parts.Counts.Interests > 0;
 
+    /// <summary>Whether anybody tells needs.</summary>
     public bool HasNeeds => _parts.Counts.Needs > 0;
 
+    /// <summary>Whether anybody tells offers.</summary>
     public bool HasOffers => _parts.Counts.Offers > 0;
 
+    /// <summary>Whether anybody tells languages.</summary>
     public bool HasLanguages => _parts.Counts.Languages > 0;
 
+    /// <summary>Whether anybody tells hours.</summary>
     public bool HasHours => _parts.Counts.Hours > 0;
 
+    /// <summary>Whether anybody tells a place.</summary>
     public bool HasLocations => _parts.Counts.Locations > 0;
 
+    /// <summary>Whether anybody mentors.</summary>
     public bool HasMentors => _parts.Counts.Mentors > 0;
 
+    /// <summary>Whether anybody seeks a mentor.</summary>
     public bool HasMentees => _parts.Counts.Mentees > 0;
 
     /// <summary>
@@ -104,21 +117,21 @@ internal sealed class CommunityIndex
     public CommunityIndex Compact => _compact.Value;
 
     /// <summary>What a change of this index starts from: one change more.</summary>
-    public IndexParts Changing => _parts with { Base = Base, Changes = Changes + 1 };
+    internal IndexParts Changing => _parts with { Base = Base, Changes = Changes + 1 };
 
     /// <summary>How many members tell what.</summary>
-    public ProfileCounts Counts => _parts.Counts;
+    internal ProfileCounts Counts => _parts.Counts;
 
     /// <summary>Whether a position is empty since its member was removed: nobody's candidate.</summary>
-    public bool IsRemoved(int position) => Live.IsRemoved(position);
+    internal bool IsRemoved(int position) => Live.IsRemoved(position);
 
     /// <summary>The position of a member.</summary>
     /// <exception cref="MemberNotFoundException">No member has the id.</exception>
-    public int IndexOf(string id) => Live.IndexOf(id);
+    internal int IndexOf(string id) => Live.IndexOf(id);
 
     /// <summary>The same with those who changed laid out anew.</summary>
-    public CommunityIndex WithDelta(IChangedMembers delta) => new(_parts with { Base = Base, Delta = delta, Recent = [] });
+    internal CommunityIndex WithDelta(IChangedMembers delta) => new(_parts with { Base = Base, Delta = delta, Recent = [] });
 
     /// <summary>A member's hours in the seven days from a date.</summary>
-    public WeekHours? HoursFrom(DateOnly firstDay, int member) => Weeks.Of(firstDay, member, Members[member]);
+    internal WeekHours? HoursFrom(DateOnly firstDay, int member) => Weeks.Of(firstDay, member, Members[member]);
 }

@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
 
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>
 /// What later stages work out of an index once and keep with it, one value a type: what is laid out for searches, what learned models see.
 /// For any number of threads; each value is made at first use, once.
 /// </summary>
-internal sealed class DerivedValues(CommunityIndex index)
+public sealed class DerivedValues(CommunityIndex index)
 {
     private readonly ConcurrentDictionary<Type, Lazy<object>> _values = [];
 
@@ -16,6 +16,6 @@ internal sealed class DerivedValues(CommunityIndex index)
         where T : class => (T)_values.GetOrAdd(typeof(T), static (_, of) => new Lazy<object>(() => of.make(of.index)), (index, make)).Value;
 
     /// <summary>Whether anybody has asked for the value.</summary>
-    public bool Has<T>()
+    internal bool Has<T>()
         where T : class => _values.TryGetValue(typeof(T), out Lazy<object>? value) && value.IsValueCreated;
 }

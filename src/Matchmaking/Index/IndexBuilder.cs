@@ -1,9 +1,9 @@
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>Builds an index whole: from a community, from parts that are ready, or anew from an index that changed.</summary>
-internal static class IndexBuilder
+public static class IndexBuilder
 {
-    public static CommunityIndex Build(Community community, MatchmakerOptions options, Vectorizer vectorizer) =>
+    internal static CommunityIndex Build(Community community, MatchmakerOptions options, Vectorizer vectorizer) =>
         Of(
             LiveCommunity.Of(community),
             options,
@@ -12,7 +12,7 @@ internal static class IndexBuilder
             ActivityVector.OfAll(community.Activities, vectorizer)
         );
 
-    public static async Task<CommunityIndex> BuildAsync(
+    internal static async Task<CommunityIndex> BuildAsync(
         Community community,
         MatchmakerOptions options,
         Vectorizer vectorizer,
@@ -26,23 +26,22 @@ internal static class IndexBuilder
         return Of(LiveCommunity.Of(community), options, vectorizer, vectors, activityVectors);
     }
 
+    /// <summary>An index of vectors that are ready; the network is fitted.</summary>
     /// <param name="live">The community, without gaps.</param>
     /// <param name="options">The options.</param>
     /// <param name="vectorizer">What the vectors were made with.</param>
     /// <param name="vectors">By member.</param>
     /// <param name="activityVectors">By activity.</param>
-    /// <param name="fit">What holds for the network as a whole; null: it is fitted.</param>
     public static CommunityIndex Of(
         LiveCommunity live,
         MatchmakerOptions options,
         Vectorizer vectorizer,
         IReadOnlyList<MemberVector> vectors,
-        ActivityVector[] activityVectors,
-        NetworkFit? fit = null
-    ) => Of(live, options, vectorizer, vectors, activityVectors, MemberNetwork.Build(live, options, fit));
+        ActivityVector[] activityVectors
+    ) => Of(live, options, vectorizer, vectors, activityVectors, MemberNetwork.Build(live, options));
 
     /// <summary>An index of parts that are ready.</summary>
-    public static CommunityIndex Of(
+    internal static CommunityIndex Of(
         LiveCommunity live,
         MatchmakerOptions options,
         Vectorizer vectorizer,
@@ -73,7 +72,7 @@ internal static class IndexBuilder
     /// <summary>Built whole from the community as it is, without gaps and with nothing left of who was removed.</summary>
     /// <param name="index">What changed.</param>
     /// <param name="fit">What holds for the network as a whole; null: it is fitted again.</param>
-    public static CommunityIndex Rebuilt(this CommunityIndex index, NetworkFit? fit)
+    internal static CommunityIndex Rebuilt(this CommunityIndex index, NetworkFit? fit)
     {
         LiveCommunity live = index.Live.Compact();
         return Of(
@@ -93,7 +92,7 @@ internal static class IndexBuilder
     /// <summary>
     /// Built whole as <see cref="Rebuilt"/>, with everything fitted again: vocabulary, IDF, latent topics and the network.
     /// </summary>
-    public static CommunityIndex Refitted(this CommunityIndex index)
+    internal static CommunityIndex Refitted(this CommunityIndex index)
     {
         LiveCommunity live = index.Live.Compact();
         Vectorizer vectorizer = index.Vectorizer.Refit(live.Members, index.Options);

@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
 
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>Activities by position, with those that contain them. Activities do not change while a matchmaker lives.</summary>
-internal sealed class ActivityTree
+public sealed class ActivityTree
 {
     private readonly FrozenDictionary<string, int> _index;
     private readonly int[] _parents;
@@ -20,15 +20,16 @@ internal sealed class ActivityTree
     }
 
     /// <param name="activities">Checked before: every id once, parents there, no circle.</param>
-    public static ActivityTree Of(IReadOnlyList<Activity> activities) => new(activities);
+    internal static ActivityTree Of(IReadOnlyList<Activity> activities) => new(activities);
 
+    /// <summary>All activities, by position.</summary>
     public IReadOnlyList<Activity> Activities { get; }
 
-    public int IndexOf(string id) => _index[id];
+    internal int IndexOf(string id) => _index[id];
 
-    public bool TryIndexOf(string id, out int activity) => _index.TryGetValue(id, out activity);
+    internal bool TryIndexOf(string id, out int activity) => _index.TryGetValue(id, out activity);
 
-    public int ParentOf(int activity) => _parents[activity];
+    internal int ParentOf(int activity) => _parents[activity];
 
     /// <summary>Whether an activity lasts, so that people may come back to it.</summary>
     public bool Lasts(int activity) => Activities[activity].Kind != ActivityKind.Event;

@@ -1,9 +1,9 @@
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>
 /// What was learned of a community, as the engine asks it: not yet bound to the community as it is. Immutable, but for who is forgotten.
 /// </summary>
-internal interface IModel
+public interface IModel
 {
     /// <summary>What was learned of activities that are new to a member; null: nothing, the rules decide.</summary>
     IActivityModel? Activities { get; }
@@ -22,7 +22,7 @@ internal interface IModel
 }
 
 /// <summary>What was learned of pairs of members.</summary>
-internal interface IPairModel
+public interface IPairModel
 {
     /// <summary>Makes the model ready for a community. Done once an index.</summary>
     /// <param name="index">The community as it is now.</param>
@@ -36,7 +36,7 @@ internal interface IPairModel
 }
 
 /// <summary>What was learned of activities that members join.</summary>
-internal interface IActivityModel
+public interface IActivityModel
 {
     /// <summary>Makes ready what the first question would wait for.</summary>
     void Prepare(CommunityIndex index);
@@ -49,7 +49,7 @@ internal interface IActivityModel
 }
 
 /// <summary>What was learned of who completes a group.</summary>
-internal interface IGroupModel
+public interface IGroupModel
 {
     /// <summary>Makes ready what the first question would wait for.</summary>
     void Prepare(CommunityIndex index);
@@ -63,7 +63,7 @@ internal interface IGroupModel
 }
 
 /// <summary>One group's question to a model. For one thread.</summary>
-internal interface IGroupQuery : IDisposable
+public interface IGroupQuery : IDisposable
 {
     /// <summary>The probability of a candidate, by position.</summary>
     double Score(int candidate);

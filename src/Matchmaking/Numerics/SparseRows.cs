@@ -1,9 +1,9 @@
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>
 /// A sparse matrix by rows (CSR): flat arrays, columns ascending in each row; rows that changed since lie over them. Immutable.
 /// </summary>
-internal sealed class SparseRows
+public sealed class SparseRows
 {
     private readonly int[] _starts;
     private readonly int[] _columns;
@@ -13,6 +13,7 @@ internal sealed class SparseRows
     private SparseRows(int[] starts, int[] columns, double[] values, PersistentArray<SparseRow?>? changed = null, int? count = null) =>
         (_starts, _columns, _values, _changed, Count) = (starts, columns, values, changed, count ?? columns.Length);
 
+    /// <summary>How many rows there are.</summary>
     public int Rows => _changed?.Count ?? _starts.Length - 1;
 
     /// <summary>How many entries there are.</summary>
@@ -24,6 +25,7 @@ internal sealed class SparseRows
         : row + 1 < _starts.Length ? _columns.AsSpan(_starts[row], _starts[row + 1] - _starts[row])
         : [];
 
+    /// <summary>The values of a row, in the order of its columns.</summary>
     public ReadOnlySpan<double> Values(int row) =>
         Changed(row) is { } changed ? changed.Values
         : row + 1 < _starts.Length ? _values.AsSpan(_starts[row], _starts[row + 1] - _starts[row])
@@ -64,7 +66,7 @@ internal sealed class SparseRows
     }
 
     /// <summary>Of one row after another.</summary>
-    public static SparseRows Of(IReadOnlyList<SparseRow> rows)
+    internal static SparseRows Of(IReadOnlyList<SparseRow> rows)
     {
         int[] starts = new int[rows.Count + 1];
         for (int row = 0; row < rows.Count; row++)
@@ -84,7 +86,7 @@ internal sealed class SparseRows
     /// <exception cref="InvalidDataException">
     /// A row's columns do not ascend, or lie outside the table, or a value is not a number of at least 0.
     /// </exception>
-    public static SparseRows Of(int[] starts, int[] columns, double[] values, int width)
+    internal static SparseRows Of(int[] starts, int[] columns, double[] values, int width)
     {
         for (int row = 0; row + 1 < starts.Length; row++)
         {
@@ -106,12 +108,15 @@ internal sealed class SparseRows
         return new SparseRows(starts, columns, values);
     }
 
+    /// <summary>The same with each value put through a function.</summary>
     public SparseRows Map(Func<double, double> function)
     {
         SparseRows flat = Flat();
         return new SparseRows(flat._starts, flat._columns, Array.ConvertAll(flat._values, value => function(value)));
     }
 
+    /// <summary>Columns as rows.</summary>
+    /// <param name="columns">How many columns there are.</param>
     public SparseRows Transpose(int columns)
     {
         int[] starts = new int[columns + 1];
@@ -140,10 +145,10 @@ internal sealed class SparseRows
         return new SparseRows(starts, rows, values);
     }
 
-    public Editor Edit() => new(this);
+    internal Editor Edit() => new(this);
 
     /// <summary>The sum of each row.</summary>
-    public double[] Sums()
+    internal double[] Sums()
     {
         double[] sums = new double[Rows];
         for (int row = 0; row < sums.Length; row++)

@@ -1,13 +1,14 @@
 using System.Numerics.Tensors;
 
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>A vector with few entries other than zero: indices ascending, values positive. Immutable.</summary>
-internal readonly struct SparseVector
+public readonly struct SparseVector
 {
     private readonly int[]? _indices;
     private readonly float[]? _values;
 
+    /// <summary>A vector of the dimensions that are not zero.</summary>
     public SparseVector(int[] indices, float[] values)
     {
         if (indices.Length != values.Length)
@@ -25,12 +26,13 @@ internal readonly struct SparseVector
         Norm = TensorPrimitives.Norm<float>(values);
     }
 
-    public static SparseVector Empty => default;
+    internal static SparseVector Empty => default;
 
-    public ReadOnlySpan<int> Indices => _indices;
+    internal ReadOnlySpan<int> Indices => _indices;
 
-    public ReadOnlySpan<float> Values => _values;
+    internal ReadOnlySpan<float> Values => _values;
 
+    /// <summary>How many dimensions are not zero.</summary>
     public int Count => _indices?.Length ?? 0;
 
     /// <summary>The length (L2).</summary>

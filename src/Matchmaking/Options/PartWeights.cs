@@ -59,7 +59,10 @@ public sealed record PartWeights
     /// <param name="kind">The kind.</param>
     public static PartWeights For(IntroductionKind kind) => DefaultWeights.Of(kind);
 
-    internal double this[ScorePart part] =>
+    /// <summary>The weight of a part; 0 for parts that the rules do not know.</summary>
+    /// <param name="part">The part.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such part.</exception>
+    public double this[ScorePart part] =>
         part switch
         {
             ScorePart.SharedInterests => SharedInterests,

@@ -1,10 +1,11 @@
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>Distance on the Earth's surface by the haversine formula (Sinnott 1984), on a sphere of the mean radius.</summary>
-internal static class GreatCircle
+public static class GreatCircle
 {
     private const double EarthRadiusKm = 6371.0088;
 
+    /// <summary>The way between two places over the ground, in kilometres.</summary>
     public static double Kilometres(Location a, Location b)
     {
         double latitudeA = double.DegreesToRadians(a.Latitude);
@@ -19,7 +20,7 @@ internal static class GreatCircle
     /// A place as a point in space, in kilometres; not a number where there is none. The straight line between two is never longer than the
     /// way on the surface.
     /// </summary>
-    public static (float X, float Y, float Z) Point(Location? location)
+    internal static (float X, float Y, float Z) Point(Location? location)
     {
         if (location is null)
             return (float.NaN, float.NaN, float.NaN);

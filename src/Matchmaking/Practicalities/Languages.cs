@@ -1,9 +1,9 @@
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>
 /// Languages that two members have in common, by primary language: a Canadian and a French reader of French understand each other.
 /// </summary>
-internal static class Languages
+public static class Languages
 {
     /// <summary>Null where one of the two tells no language.</summary>
     public static bool? InCommon(Member a, Member b) => InCommon(a.Languages, b.Languages);
@@ -23,7 +23,7 @@ internal static class Languages
     }
 
     /// <summary>The primary languages that both speak, in the order of the first's preference.</summary>
-    public static string[] Common(Member a, Member b)
+    internal static string[] Common(Member a, Member b)
     {
         string[] common = new string[a.Languages.Count];
         int count = 0;
@@ -38,7 +38,7 @@ internal static class Languages
     }
 
     /// <summary>Whether a member tells a language, or another form of it.</summary>
-    public static bool Speaks(Member member, string language) => Speaks(member.Languages, language);
+    internal static bool Speaks(Member member, string language) => Speaks(member.Languages, language);
 
     private static bool Speaks(IReadOnlyList<string> languages, string language)
     {

@@ -13,7 +13,7 @@ internal static class GroupRepairer
         RoundOptions options,
         Round round,
         IReadOnlyCollection<string> leaving,
-        IProgress<RoundProgress>? progress,
+        IProgress<WorkProgress>? progress,
         CancellationToken cancellationToken
     )
     {

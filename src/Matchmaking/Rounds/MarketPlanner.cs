@@ -11,7 +11,7 @@ internal sealed class MarketPlanner
         IModel? model,
         MarketOptions options,
         DateTimeOffset now,
-        IProgress<RoundProgress>? progress,
+        IProgress<WorkProgress>? progress,
         CancellationToken cancellationToken
     )
     {

@@ -8,7 +8,7 @@ internal static class RoundPlanner
         IModel? model,
         RoundOptions options,
         DateTimeOffset now,
-        IProgress<RoundProgress>? progress,
+        IProgress<WorkProgress>? progress,
         CancellationToken cancellationToken
     )
     {

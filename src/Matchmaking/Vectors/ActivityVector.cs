@@ -1,7 +1,7 @@
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>What an activity is about: the stems of its name and text, and the same in latent topics.</summary>
-internal sealed class ActivityVector
+public sealed class ActivityVector
 {
     // Nobody declares an activity's language; its words are stemmed as both of ours.
     private static readonly string[][] s_languages =
@@ -21,22 +21,22 @@ internal sealed class ActivityVector
     /// <summary>
     /// The text's dense vectors, in the form in which members' texts compare with them; null in a community without texts.
     /// </summary>
-    public MemberVector? Text { get; }
+    internal MemberVector? Text { get; }
 
     /// <summary>The stems of name and text, by language.</summary>
-    public IReadOnlyList<IReadOnlySet<string>> Stems => _stems;
+    internal IReadOnlyList<IReadOnlySet<string>> Stems => _stems;
 
     /// <summary>Of parts that are ready.</summary>
     /// <exception cref="InvalidDataException">The stems are of other languages.</exception>
-    public static ActivityVector Of(HashSet<string>[] stems, float[][]? texts) =>
+    internal static ActivityVector Of(HashSet<string>[] stems, float[][]? texts) =>
         stems.Length == s_languages.Length
             ? new(stems, texts is null ? null : new MemberVector(LiveCommunity.Nobody) { Texts = texts })
             : throw new InvalidDataException("activities are in other languages");
 
-    public static ActivityVector[] OfAll(IReadOnlyList<Activity> activities, Vectorizer vectorizer) =>
+    internal static ActivityVector[] OfAll(IReadOnlyList<Activity> activities, Vectorizer vectorizer) =>
         Combine(activities, vectorizer.HasTexts ? vectorizer.VectorizeAll(AsMembers(activities)) : null);
 
-    public static async Task<ActivityVector[]> OfAllAsync(
+    internal static async Task<ActivityVector[]> OfAllAsync(
         IReadOnlyList<Activity> activities,
         Vectorizer vectorizer,
         CancellationToken cancellationToken
@@ -47,7 +47,7 @@ internal sealed class ActivityVector
         );
 
     /// <summary>With the texts by another vectoriser; words stay, and so do points that an embedding generator gave.</summary>
-    public static ActivityVector[] Again(IReadOnlyList<Activity> activities, Vectorizer vectorizer, ActivityVector[] before)
+    internal static ActivityVector[] Again(IReadOnlyList<Activity> activities, Vectorizer vectorizer, ActivityVector[] before)
     {
         if (!vectorizer.HasTexts)
             return Array.ConvertAll(before, activity => new ActivityVector(activity._stems, null));
@@ -57,10 +57,11 @@ internal sealed class ActivityVector
     }
 
     /// <summary>A topic's stems in each language, for <see cref="Mentions"/>.</summary>
-    public static List<string>[] StemsOf(string topic) => Array.ConvertAll(s_languages, language => TextAnalyzer.Analyze(topic, language));
+    internal static List<string>[] StemsOf(string topic) =>
+        Array.ConvertAll(s_languages, language => TextAnalyzer.Analyze(topic, language));
 
     /// <summary>Whether all words of a topic stand in the activity's name or text.</summary>
-    public bool Mentions(List<string>[] topicStems)
+    internal bool Mentions(List<string>[] topicStems)
     {
         for (int i = 0; i < topicStems.Length; i++)
         {
@@ -85,7 +86,7 @@ internal sealed class ActivityVector
         ];
 
     /// <summary>Activities as those who wrote their texts.</summary>
-    public static List<Member> AsMembers(IReadOnlyList<Activity> activities) =>
+    internal static List<Member> AsMembers(IReadOnlyList<Activity> activities) =>
         [.. activities.Select(activity => new Member { Id = activity.Id, Bio = Words(activity) })];
 
     private static string Words(Activity activity) => activity.Text is null ? activity.Name : $"{activity.Name}. {activity.Text}";

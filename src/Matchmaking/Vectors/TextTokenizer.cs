@@ -2,10 +2,10 @@ using System.Buffers;
 using System.Text;
 using Lucene.Net.Analysis.Fr;
 
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>Cuts a text into words in lower case: French elisions off, addresses and bare numbers left out, C++ and C# whole.</summary>
-internal static class TextTokenizer
+public static class TextTokenizer
 {
     private const int MaximumLength = 64;
 
@@ -17,6 +17,7 @@ internal static class TextTokenizer
 
     private static readonly SearchValues<string> s_addressMarks = SearchValues.Create(["@", "://", "www."], StringComparison.Ordinal);
 
+    /// <summary>The words of a text, in order.</summary>
     public static List<string> Tokenize(string text)
     {
         string normalized = Normalize(text);
@@ -24,7 +25,7 @@ internal static class TextTokenizer
     }
 
     /// <summary>In lower case, with one form for each letter and one apostrophe.</summary>
-    public static string Normalize(string text) =>
+    internal static string Normalize(string text) =>
         CharacterFolding
             .WellFormed(text)
             .Normalize(NormalizationForm.FormKC)
@@ -34,7 +35,7 @@ internal static class TextTokenizer
             .Replace('‘', '\'');
 
     /// <summary>Where the words stand in a text that <see cref="Normalize"/> gave.</summary>
-    public static List<Range> Words(string text)
+    internal static List<Range> Words(string text)
     {
         List<Range> words = new(text.Length / 6);
         if (!text.AsSpan().ContainsAny(s_addressMarks))

@@ -263,7 +263,7 @@ public class LiveChangesTests
                 index.Vectorizer,
                 index.Vectorizer.VectorizeAll(community.Members),
                 ActivityVector.OfAll(community.Activities, index.Vectorizer),
-                index.Network.Fit
+                MemberNetwork.Build(LiveCommunity.Of(community), index.Options, index.Network.Fit)
             ),
             policy: s_never
         );

@@ -529,11 +529,11 @@ public class PairRoundTests
         return best;
     }
 
-    private sealed class Told : IProgress<RoundProgress>
+    private sealed class Told : IProgress<WorkProgress>
     {
         public List<double> Shares { get; } = [];
 
-        public void Report(RoundProgress value)
+        public void Report(WorkProgress value)
         {
             lock (Shares)
                 Shares.Add(value.Share);
