@@ -316,12 +316,14 @@ internal sealed class CommunityIndex
     /// <summary>
     /// Built whole as <see cref="Rebuilt"/>, with everything fitted again: vocabulary, IDF, latent topics and the network.
     /// </summary>
-    public CommunityIndex Refitted()
+    /// <param name="otherWords">Whether another text analyser than the options' gave the words of activities.</param>
+    public CommunityIndex Refitted(bool otherWords = false)
     {
         LiveCommunity live = Live.Compact();
         Vectorizer vectorizer = Vectorizer.Refit(live.Members, Options);
         MemberVector[] vectors = vectorizer.VectorizeAgain(live.Members, [.. Vectors.Where((_, i) => !IsRemoved(i))]);
-        return Of(live, Options, vectorizer, vectors, ActivityVector.Again(live.Tree.Activities, vectorizer, ActivityVectors));
+        ActivityVector[] activities = ActivityVector.Again(live.Tree.Activities, vectorizer, ActivityVectors, otherWords);
+        return Of(live, Options, vectorizer, vectors, activities);
     }
 
     /// <summary>

@@ -14,6 +14,7 @@ internal static class MatchmakerSnapshot
             path,
             [
                 ("options", writer => OptionsSection.Write(writer, index.Options)),
+                ("text analyser", writer => writer.WriteStrings([index.Options.TextAnalyzer.Name])),
                 ("drift", writer => writer.Write(drift)),
                 ("members", writer => MembersSection.Write(writer, live.Members)),
                 ("activities", writer => LogSections.Write(writer, live.Tree.Activities)),
@@ -43,7 +44,8 @@ internal static class MatchmakerSnapshot
 
     /// <exception cref="SnapshotFormatException">The file is none, or not whole.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The texts were placed by an embedding generator and none is given, or the other way round.
+    /// The texts were placed by an embedding generator and none is given, or the other way round; or they were read by a text analyser of
+    /// the host's, and no options are given.
     /// </exception>
     public static (CommunityIndex Index, LearnedModel? Model, Upkeep.Drift? Drift) Load(
         string path,
@@ -77,8 +79,14 @@ internal static class MatchmakerSnapshot
             throw new SnapshotFormatException($"{Path.GetFileName(path)}: {exception.Message}", exception);
         }
 
+        // Files of before name no analyser: their texts are read anew.
         if (options is null)
-            return (loaded.Index, loaded.Model, loaded.Drift);
+        {
+            return loaded.Analyzer is null
+                ? (loaded.Index.Refitted(otherWords: true), loaded.Model, null)
+                : (loaded.Index, loaded.Model, loaded.Drift);
+        }
+
         if (loaded.Embedded != options.EmbeddingGenerator is not null)
         {
             throw new InvalidOperationException(
@@ -89,7 +97,8 @@ internal static class MatchmakerSnapshot
         }
 
         // What was asked for now is what counts: what hangs on an option that is another now is fitted again.
-        return !OptionsSection.SameVocabulary(loaded.Saved, options) ? (loaded.Index.Refitted(), loaded.Model, null)
+        bool otherWords = loaded.Analyzer != options.TextAnalyzer.Name;
+        return otherWords || !OptionsSection.SameVocabulary(loaded.Saved, options) ? (loaded.Index.Refitted(otherWords), loaded.Model, null)
             : !OptionsSection.SameNetwork(loaded.Saved, options)
                 ? (loaded.Index.Rebuilt(null), loaded.Model, loaded.Drift with { RowsChanged = 0 })
             : (loaded.Index, loaded.Model, loaded.Drift);
@@ -104,6 +113,14 @@ internal static class MatchmakerSnapshot
         (MatchmakerOptions saved, bool embedded) = OptionsSection.Read(Open("options"));
         if (embedded && options?.EmbeddingGenerator is null)
             throw new InvalidOperationException("An embedding generator placed the texts of this file: give it again in the options.");
+        string? analyzer = sections.ContainsKey("text analyser") ? Open("text analyser").ReadStrings()[0] : null;
+        if (options is null && analyzer is not null && analyzer != saved.TextAnalyzer.Name)
+        {
+            throw new InvalidOperationException(
+                $"The text analyser '{analyzer}' read the texts of this file: give it again in the options (TextAnalyzer)."
+            );
+        }
+
         MatchmakerOptions used = options ?? saved;
         // Whatever fails, all that was begun ends here: what reads on would find the file closed.
         List<Task> begun = [];
@@ -132,7 +149,8 @@ internal static class MatchmakerSnapshot
             index.Vectorizer.Expect(Points(index));
             var drift = Open("drift").Read<Upkeep.Drift>();
             byte[] model = Open("model").ReadArray<byte>();
-            return new Loaded(index, model.Length == 0 ? null : LearnedModelFile.Read(model, vocabulary: null), drift, saved, embedded);
+            LearnedModel? learned = model.Length == 0 ? null : LearnedModelFile.Read(model, vocabulary: null);
+            return new Loaded(index, learned, drift, saved, embedded, analyzer);
         }
         finally
         {
@@ -177,5 +195,12 @@ internal static class MatchmakerSnapshot
         return used;
     }
 
-    private sealed record Loaded(CommunityIndex Index, LearnedModel? Model, Upkeep.Drift Drift, MatchmakerOptions Saved, bool Embedded);
+    private sealed record Loaded(
+        CommunityIndex Index,
+        LearnedModel? Model,
+        Upkeep.Drift Drift,
+        MatchmakerOptions Saved,
+        bool Embedded,
+        string? Analyzer
+    );
 }
