@@ -38,12 +38,13 @@ public sealed class AgreementTests
         string[] endings =
         [
             .. (
-                "s ss us ies ied sses eed eedly ed edly ing ingly y e l ll 's 's' ' tional enci anci abli entli izer ization ational "
-                + "ation ator alism aliti alli fulness ousli ousness iveness iviti biliti bli ogi logi fulli lessli li gli alize icate iciti "
-                + "ical ful ness ative al ance ence er ic able ible ant ement ment ent ism ate iti ous ive ize ion sion tion bb dd tt at bl iz "
-                + "x aux eaux eux oux issement issements issant issante ement ivement ements ficatrice ficateur ficateurs catrice cateur "
-                + "atrice ateur trice ième teuse teur euse ère ères ive ives folle molle nnelle nnel ète ètes ique iques esse "
-                + "esses inage isation isateur ualisation ation ition ie ee ées er ier ère r rr î ç ô ù á"
+                "s ss us ies ied sses eed eedly ed edly ing ingly y e l ll 's 's' ' tional enci anci abli entli izer "
+                + "ization ational ation ator alism aliti alli fulness ousli ousness iveness iviti biliti bli ogi logi fulli "
+                + "lessli li gli alize icate iciti ical ful ness ative al ance ence er ic able ible ant ement ment ent ism "
+                + "ate iti ous ive ize ion sion tion bb dd tt at bl iz x aux eaux eux oux issement issements issant issante "
+                + "ement ivement ements ficatrice ficateur ficateurs catrice cateur atrice ateur trice ième teuse teur euse "
+                + "ère ères ive ives folle molle nnelle nnel ète ètes ique iques esse esses inage isation isateur ualisation "
+                + "ation ition ie ee ées er ier ère r rr î ç ô ù á"
             ).Split(' '),
             "",
         ];
@@ -78,6 +79,26 @@ public sealed class AgreementTests
             string word = string.Concat(Enumerable.Range(0, random.Next(1, 14)).Select(_ => Letters[random.Next(Letters.Length)]));
             Assert.True(IsSame(word, out string difference), difference);
         }
+    }
+
+    [Fact]
+    public void The_invented_community_has_the_same_introductions_by_either_to_the_last_bit()
+    {
+        var community = Community.Load(Path.Combine(RepositoryRoot.Path, "samples", "Quickstart", "community"));
+        var clock = new StandingClock(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+        var ours = Matchmaker.Create(community, new() { TimeProvider = clock });
+        var theirs = Matchmaker.Create(community, new() { TimeProvider = clock, TextAnalyzer = LuceneTextAnalyzer.Default });
+        foreach (Member member in community.Members)
+        {
+            Assert.Equal(Answers(theirs, member.Id), Answers(ours, member.Id));
+            Assert.Equal(
+                theirs.SuggestActivities(member.Id).Select(step => (step.Activity.Id, step.Score)),
+                ours.SuggestActivities(member.Id).Select(step => (step.Activity.Id, step.Score))
+            );
+        }
+
+        static IEnumerable<(string, double)> Answers(Matchmaker matchmaker, string id) =>
+            matchmaker.Suggest(id).Select(introduction => (introduction.To.Id, introduction.Score));
     }
 
     [Fact]
@@ -132,5 +153,10 @@ public sealed class AgreementTests
 
         difference = "";
         return true;
+    }
+
+    private sealed class StandingClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
     }
 }

@@ -40,7 +40,8 @@ public sealed class TextAnalyzer : ITextAnalyzer
     }
 
     /// <summary>
-    /// French and English. Texts in other languages, by members who tell that they speak them, are compared by their words as they are.
+    /// French and English. Texts in other languages, by members who tell that they speak one of them best, are compared by their words as
+    /// they are.
     /// </summary>
     public static TextAnalyzer Default { get; } = new("Matchmaking 1", TextLanguage.English, TextLanguage.French);
 
@@ -63,8 +64,8 @@ public sealed class TextAnalyzer : ITextAnalyzer
     }
 
     /// <summary>
-    /// How a text is read that its writer may have written in a language that the analyser does not know, and that has too few stop words
-    /// of a known one: <see cref="TextLanguage.Plain"/>, unless told. Null: languages that the analyser does not know count as not told.
+    /// How a text is read whose writer speaks best a language that the analyser does not know, and that has too few stop words of a known
+    /// one: <see cref="TextLanguage.Plain"/>, unless told. Null: languages that the analyser does not know count as not told.
     /// </summary>
     /// <exception cref="ArgumentException">It is one of the analyser's languages.</exception>
     public TextLanguage? Other
@@ -113,16 +114,14 @@ public sealed class TextAnalyzer : ITextAnalyzer
     private TextLanguage Detect(string text, List<Range> words, IReadOnlyList<string> tags)
     {
         List<TextLanguage> spoken = [];
-        bool other = false;
         foreach (string tag in tags)
         {
             if (Find(tag) is { } known)
                 spoken.Add(known);
-            else
-                other = true;
         }
 
-        other &= Other is not null;
+        // Whoever speaks a known language best, and others too, is taken to write in a known one.
+        bool other = Other is not null && tags.Count > 0 && Find(tags[0]) is null;
         IReadOnlyList<TextLanguage> languages = spoken.Count == 0 ? Assumed : spoken;
         if (languages.Count == 1 && !other)
             return languages[0];
