@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Matchmaking;
 
 /// <summary>
@@ -12,28 +10,6 @@ namespace Matchmaking;
 /// </remarks>
 internal static class EnglishStemmer
 {
-    private static readonly FrozenDictionary<string, string> s_exceptions = new Dictionary<string, string>
-    {
-        ["skis"] = "ski",
-        ["skies"] = "sky",
-        ["dying"] = "die",
-        ["lying"] = "lie",
-        ["tying"] = "tie",
-        ["idly"] = "idl",
-        ["gently"] = "gentl",
-        ["ugly"] = "ugli",
-        ["early"] = "earli",
-        ["only"] = "onli",
-        ["singly"] = "singl",
-        ["sky"] = "sky",
-        ["news"] = "news",
-        ["howe"] = "howe",
-        ["atlas"] = "atlas",
-        ["cosmos"] = "cosmos",
-        ["bias"] = "bias",
-        ["andes"] = "andes",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
     /// <summary>Not stemmed any further once they have lost a plural's s.</summary>
     private static readonly string[] s_whole = ["inning", "outing", "canning", "herring", "earring", "proceed", "exceed", "succeed"];
 
@@ -111,7 +87,7 @@ internal static class EnglishStemmer
     {
         if (word.Length < 3)
             return word;
-        if (s_exceptions.TryGetValue(word, out string? exception))
+        if (Exception(word) is { } exception)
             return exception;
         StemBuffer letters = new(word.Length <= StemBuffer.Usual ? stackalloc char[StemBuffer.Usual] : new char[word.Length], word);
         bool marked = MarkConsonants(ref letters);
@@ -131,6 +107,24 @@ internal static class EnglishStemmer
             letters[i] = letters[i] == 'Y' ? 'y' : letters[i];
         return letters.ToString();
     }
+
+    private static string? Exception(string word) =>
+        word switch
+        {
+            "skis" => "ski",
+            "skies" => "sky",
+            "dying" => "die",
+            "lying" => "lie",
+            "tying" => "tie",
+            "idly" => "idl",
+            "gently" => "gentl",
+            "ugly" => "ugli",
+            "early" => "earli",
+            "only" => "onli",
+            "singly" => "singl",
+            "sky" or "news" or "howe" or "atlas" or "cosmos" or "bias" or "andes" => word,
+            _ => null,
+        };
 
     private static bool IsVowel(char letter) => letter is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
 
