@@ -14,7 +14,7 @@ namespace Matchmaking;
 /// </example>
 public sealed class TextAnalyzer : ITextAnalyzer
 {
-    // Of a running text a third to a half are stop words of its own language, and under a tenth those of another (in, an, des, la).
+    // Of a running text two fifths are stop words of its own language, and few those of one that is not akin (in, an, des, la).
     private const double LeastStopWords = .2;
 
     private readonly Dictionary<string, TextLanguage> _byTag = new(StringComparer.Ordinal);
@@ -64,8 +64,8 @@ public sealed class TextAnalyzer : ITextAnalyzer
     }
 
     /// <summary>
-    /// How a text is read whose writer speaks best a language that the analyser does not know, and that has too few stop words of a known
-    /// one: <see cref="TextLanguage.Plain"/>, unless told. Null: languages that the analyser does not know count as not told.
+    /// How a text is read whose writer speaks best a language that the analyser does not know, and speaks none that it knows, or uses few
+    /// stop words of one: <see cref="TextLanguage.Plain"/>, unless told. Null: languages that the analyser does not know count as not told.
     /// </summary>
     /// <exception cref="ArgumentException">It is one of the analyser's languages.</exception>
     public TextLanguage? Other
@@ -122,6 +122,8 @@ public sealed class TextAnalyzer : ITextAnalyzer
 
         // Whoever speaks a known language best, and others too, is taken to write in a known one.
         bool other = Other is not null && tags.Count > 0 && Find(tags[0]) is null;
+        if (other && spoken.Count == 0)
+            return Other!;
         IReadOnlyList<TextLanguage> languages = spoken.Count == 0 ? Assumed : spoken;
         if (languages.Count == 1 && !other)
             return languages[0];

@@ -35,7 +35,7 @@ public class TextAnalyzerTests
         const string English = "I have been running with the club for a year and I love it";
         Assert.Equal("en", LanguageOf(English, "fr", "en"));
         Assert.Equal("en", LanguageOf(English));
-        Assert.Equal("en", LanguageOf(English, "ja")); // not told, but plain to see
+        Assert.Equal("en", LanguageOf(English, "ja", "en"));
         Assert.Equal("fr", LanguageOf(English, "fr"));
         Assert.Equal("fr", LanguageOf("Je cours avec le club depuis un an et j'aime ça"));
         Assert.Equal("fr", LanguageOf("Photographie, escalade", "fr-CA", "en"));
@@ -46,6 +46,7 @@ public class TextAnalyzerTests
     {
         const string German = "Ich habe früher in Zürich gewohnt und spiele gern Schach im Verein";
         Assert.Equal("und", LanguageOf(German, "de"));
+        Assert.Equal("und", LanguageOf("Me llamo Ana y trabajo de enfermera en un hospital de la ciudad", "es"));
         Assert.Equal("und", LanguageOf(German, "de", "en"));
         Assert.Equal("en", LanguageOf(German, "en", "de")); // who speaks English best is taken to write it
         Assert.Equal("und", LanguageOf("Fußball, Wandern", "de", "en"));
