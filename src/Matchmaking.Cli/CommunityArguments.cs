@@ -61,6 +61,8 @@ internal sealed class CommunityArguments
         var options = new MatchmakerOptions
         {
             TimeProvider = parsed.GetValue(_at) is { } now ? new FixedTime(now) : TimeProvider.System,
+            // The tool cannot ask which languages it will meet; of French and English the built-in analyser would say the same.
+            TextAnalyzer = LuceneTextAnalyzer.Default,
             Synonyms = parsed.GetValue(_synonyms) is { } file ? SynonymFile.Read(file) : [],
         };
         return Progress.ShowAsync(error, $"Reading {folder}", async () =>

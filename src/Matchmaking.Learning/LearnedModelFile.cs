@@ -9,7 +9,7 @@ namespace Matchmaking.Learning;
 /// </summary>
 internal static class LearnedModelFile
 {
-    private const int Version = 2;
+    private const int Version = 3;
     private const int MaximumParts = 16;
     private const int ChecksumBytes = SHA256.HashSizeInBytes;
 

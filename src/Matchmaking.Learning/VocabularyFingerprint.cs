@@ -7,7 +7,7 @@ namespace Matchmaking.Learning;
 /// Communities grow, so that a model is refused not for what is new but where less than half of what it knows is there. Names stand as
 /// hashes, of many only the smallest (bottom-k sketch; Broder 1997), which estimates that share.
 /// </summary>
-internal sealed record VocabularyFingerprint(ulong[] Topics, ulong[] Attributes, byte Texts)
+internal sealed record VocabularyFingerprint(ulong[] Topics, ulong[] Attributes, byte Texts, string Analyzer)
 {
     private const int MostHashes = 4096;
     private const double LeastInCommon = .5;
@@ -21,7 +21,8 @@ internal sealed record VocabularyFingerprint(ulong[] Topics, ulong[] Attributes,
                 : index.Options.EmbeddingGenerator is not null ? 2
                 : index.Options.CharacterTrigrams ? 3
                 : 1
-            )
+            ),
+            index.Options.TextAnalyzer.Name
         );
 
     /// <summary>
@@ -33,6 +34,9 @@ internal sealed record VocabularyFingerprint(ulong[] Topics, ulong[] Attributes,
         : Found(Attributes, other.Attributes) < LeastInCommon
             ? "was learned with another vocabulary of attributes: learn again on this community"
         : Texts != 0 && Texts != other.Texts ? "was learned with another model of texts: learn again on this community"
+        // An embedding generator takes texts as they are.
+        : Texts is 1 or 3 && Analyzer != other.Analyzer
+            ? $"was learned on texts that the analyser '{Analyzer}' read: give it in the options (TextAnalyzer), or learn again"
         : null;
 
     public void Write(BinaryWriter writer)
@@ -45,11 +49,12 @@ internal sealed record VocabularyFingerprint(ulong[] Topics, ulong[] Attributes,
         }
 
         writer.Write(Texts);
+        writer.Write(Analyzer);
     }
 
     public static VocabularyFingerprint Read(BinaryReader reader)
     {
-        return new VocabularyFingerprint(Sketch(), Sketch(), reader.ReadByte());
+        return new VocabularyFingerprint(Sketch(), Sketch(), reader.ReadByte(), reader.ReadString());
 
         ulong[] Sketch()
         {

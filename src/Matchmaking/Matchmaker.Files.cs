@@ -47,7 +47,8 @@ public sealed partial class Matchmaker
     /// The file is no matchmaker's, is cut short or altered, was written by another version, or is a folder.
     /// </exception>
     /// <exception cref="InvalidOperationException">
-    /// An embedding generator placed the texts, and the options give none; or none did, and the options give one.
+    /// An embedding generator placed the texts, and the options give none; or none did, and the options give one. Or another text analyser
+    /// than the default one read them, and no options are given.
     /// </exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public static Matchmaker Load(string path, MatchmakerOptions? options = null, CancellationToken cancellationToken = default)

@@ -180,6 +180,21 @@ public sealed class ModelFileTests
     }
 
     [Fact]
+    public void A_model_learned_on_texts_that_another_analyser_read_is_refused()
+    {
+        VocabularyFingerprint here = Of(1, "Matchmaking 1");
+        Assert.Equal(
+            "was learned on texts that the analyser 'mine 2' read: give it in the options (TextAnalyzer), or learn again",
+            Of(1, "mine 2").Mismatch(here)
+        );
+        Assert.Null(Of(1, "Matchmaking 1").Mismatch(here));
+        Assert.Null(Of(0, "mine 2").Mismatch(here)); // without texts
+        Assert.Null(Of(2, "mine 2").Mismatch(Of(2, "Matchmaking 1"))); // an embedding generator takes them as they are
+
+        static VocabularyFingerprint Of(byte texts, string analyzer) => new([], [], texts, analyzer);
+    }
+
+    [Fact]
     public void Of_many_topics_a_file_holds_a_sample_and_that_is_found()
     {
         Member[] members =

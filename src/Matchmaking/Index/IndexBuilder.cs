@@ -92,12 +92,15 @@ public static class IndexBuilder
     /// <summary>
     /// Built whole as <see cref="Rebuilt"/>, with everything fitted again: vocabulary, IDF, latent topics and the network.
     /// </summary>
-    internal static CommunityIndex Refitted(this CommunityIndex index)
+    /// <param name="index">What changed.</param>
+    /// <param name="otherWords">Whether another text analyser than the options' gave the words of activities.</param>
+    internal static CommunityIndex Refitted(this CommunityIndex index, bool otherWords = false)
     {
         LiveCommunity live = index.Live.Compact();
         Vectorizer vectorizer = index.Vectorizer.Refit(live.Members, index.Options);
         MemberVector[] vectors = vectorizer.VectorizeAgain(live.Members, Kept(index));
-        return Of(live, index.Options, vectorizer, vectors, ActivityVector.Again(live.Tree.Activities, vectorizer, index.ActivityVectors));
+        ActivityVector[] activities = ActivityVector.Again(live.Tree.Activities, vectorizer, index.ActivityVectors, otherWords);
+        return Of(live, index.Options, vectorizer, vectors, activities);
     }
 
     private static MemberVector[] Kept(CommunityIndex index) => [.. index.Vectors.Where((_, i) => !index.IsRemoved(i))];

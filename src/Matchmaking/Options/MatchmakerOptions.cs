@@ -50,6 +50,21 @@ public sealed record MatchmakerOptions
     } = [];
 
     /// <summary>
+    /// What the words of texts are, and which are the same: <see cref="Matchmaking.TextAnalyzer.Default"/> unless told, which stems French
+    /// and English. The package Matchmaking.Text.Lucene has one for more languages.
+    /// </summary>
+    /// <exception cref="ArgumentException">The analyser has no name.</exception>
+    public ITextAnalyzer TextAnalyzer
+    {
+        get;
+        init =>
+            field =
+                value is null ? throw new ArgumentNullException(nameof(TextAnalyzer))
+                : !string.IsNullOrWhiteSpace(value.Name) ? value
+                : throw new ArgumentException("an analyser must have a name", nameof(TextAnalyzer));
+    } = Matchmaking.TextAnalyzer.Default;
+
+    /// <summary>
     /// The host's embedding model, in place of the built-in latent topics, for the text part; null: none. With one, create by
     /// <see cref="Matchmaker.CreateAsync"/>.
     /// </summary>

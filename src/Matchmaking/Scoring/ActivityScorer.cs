@@ -25,7 +25,8 @@ public sealed class ActivityScorer
         _query = query;
         CommunityIndex index = query.Index;
         _network = index.Network.HasVisits ? index.Activities.Scores(query.Member) : null;
-        _interests = [.. query.Profile.Interests.Select(interest => (interest, ActivityVector.StemsOf(interest.Topic)))];
+        TextReading reading = index.Vectorizer.Reading;
+        _interests = [.. query.Profile.Interests.Select(interest => (interest, ActivityVector.StemsOf(interest.Topic, reading)))];
         double network = _network is null ? 0 : NetworkWeight;
         double topics = index.HasInterests ? TopicsWeight : 0;
         double text = index.Vectorizer.HasTexts ? TextWeight : 0;

@@ -21,7 +21,8 @@ internal static class MatchmakerSnapshot
         "activity vectors",
         "network",
         "visits",
-        "ties"
+        "ties",
+        "text analyser"
     );
 
     /// <summary>Whether a section is one of the library's own.</summary>
@@ -47,6 +48,7 @@ internal static class MatchmakerSnapshot
             path,
             [
                 ("options", writer => OptionsSection.Write(writer, index.Options)),
+                ("text analyser", writer => writer.WriteStrings([index.Options.TextAnalyzer.Name])),
                 ("drift", writer => writer.Write(drift)),
                 ("members", writer => MembersSection.Write(writer, live.Members)),
                 ("activities", writer => LogSections.Write(writer, live.Tree.Activities)),
@@ -74,7 +76,8 @@ internal static class MatchmakerSnapshot
 
     /// <exception cref="SnapshotFormatException">The file is none, or not whole.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The texts were placed by an embedding generator and none is given, or the other way round.
+    /// The texts were placed by an embedding generator and none is given, or the other way round; or they were read by a text analyser of
+    /// the host's, and no options are given.
     /// </exception>
     public static (CommunityIndex Index, Upkeep.Drift? Drift, Dictionary<string, byte[]> Others) Load(
         string path,
@@ -119,7 +122,9 @@ internal static class MatchmakerSnapshot
         }
 
         // What was asked for now is what counts: what hangs on an option that is another now is fitted again.
-        return !OptionsSection.SameVocabulary(loaded.Saved, options) ? (loaded.Index.Refitted(), null, loaded.Others)
+        bool otherWords = loaded.Analyzer != options.TextAnalyzer.Name;
+        return otherWords || !OptionsSection.SameVocabulary(loaded.Saved, options)
+                ? (loaded.Index.Refitted(otherWords), null, loaded.Others)
             : !OptionsSection.SameNetwork(loaded.Saved, options)
                 ? (loaded.Index.Rebuilt(null), loaded.Drift with { RowsChanged = 0 }, loaded.Others)
             : (loaded.Index, loaded.Drift, loaded.Others);
@@ -134,6 +139,16 @@ internal static class MatchmakerSnapshot
         (MatchmakerOptions saved, bool embedded) = OptionsSection.Read(Open("options"));
         if (embedded && options?.EmbeddingGenerator is null)
             throw new InvalidOperationException("An embedding generator placed the texts of this file: give it again in the options.");
+        string analyzer = Open("text analyser").ReadStrings() is [string name]
+            ? name
+            : throw new InvalidDataException("names no text analyser");
+        if (options is null && analyzer != saved.TextAnalyzer.Name)
+        {
+            throw new InvalidOperationException(
+                $"The text analyser '{analyzer}' read the texts of this file: give it again in the options (TextAnalyzer)."
+            );
+        }
+
         MatchmakerOptions used = options ?? saved;
         // Whatever fails, all that was begun ends here: what reads on would find the file closed.
         List<Task> begun = [];
@@ -162,7 +177,7 @@ internal static class MatchmakerSnapshot
             index.Vectorizer.Expect(Points(index));
             var drift = Open("drift").Read<Upkeep.Drift>();
             var others = sections.Keys.Where(name => !IsOwn(name)).ToDictionary(name => name, name => Open(name).ReadArray<byte>());
-            return new Loaded(index, drift, saved, embedded, others);
+            return new Loaded(index, drift, saved, embedded, analyzer, others);
         }
         finally
         {
@@ -212,6 +227,7 @@ internal static class MatchmakerSnapshot
         Upkeep.Drift Drift,
         MatchmakerOptions Saved,
         bool Embedded,
+        string Analyzer,
         Dictionary<string, byte[]> Others
     );
 }

@@ -34,7 +34,7 @@ public sealed class ActivityVector
             : throw new InvalidDataException("activities are in other languages");
 
     internal static ActivityVector[] OfAll(IReadOnlyList<Activity> activities, Vectorizer vectorizer) =>
-        Combine(activities, vectorizer.HasTexts ? vectorizer.VectorizeAll(AsMembers(activities)) : null);
+        Combine(activities, vectorizer.Reading, vectorizer.HasTexts ? vectorizer.VectorizeAll(AsMembers(activities)) : null);
 
     internal static async Task<ActivityVector[]> OfAllAsync(
         IReadOnlyList<Activity> activities,
@@ -43,12 +43,24 @@ public sealed class ActivityVector
     ) =>
         Combine(
             activities,
+            vectorizer.Reading,
             vectorizer.HasTexts ? await vectorizer.VectorizeAllAsync(AsMembers(activities), cancellationToken).ConfigureAwait(false) : null
         );
 
     /// <summary>With the texts by another vectoriser; words stay, and so do points that an embedding generator gave.</summary>
-    internal static ActivityVector[] Again(IReadOnlyList<Activity> activities, Vectorizer vectorizer, ActivityVector[] before)
+    /// <param name="activities">The activities.</param>
+    /// <param name="vectorizer">The other vectoriser.</param>
+    /// <param name="before">What there was.</param>
+    /// <param name="otherWords">Whether another analyser gave the words, so that they are read anew.</param>
+    internal static ActivityVector[] Again(
+        IReadOnlyList<Activity> activities,
+        Vectorizer vectorizer,
+        ActivityVector[] before,
+        bool otherWords = false
+    )
     {
+        if (otherWords)
+            before = [.. before.Select((activity, i) => new ActivityVector(StemsOf(activities[i], vectorizer.Reading), activity.Text))];
         if (!vectorizer.HasTexts)
             return Array.ConvertAll(before, activity => new ActivityVector(activity._stems, null));
         MemberVector[] known = Array.ConvertAll(before, activity => activity.Text ?? new MemberVector(LiveCommunity.Nobody));
@@ -57,8 +69,8 @@ public sealed class ActivityVector
     }
 
     /// <summary>A topic's stems in each language, for <see cref="Mentions"/>.</summary>
-    internal static List<string>[] StemsOf(string topic) =>
-        Array.ConvertAll(s_languages, language => TextAnalyzer.Analyze(topic, language));
+    internal static List<string>[] StemsOf(string topic, TextReading reading) =>
+        Array.ConvertAll(s_languages, language => reading.Analyze(topic, language));
 
     /// <summary>Whether all words of a topic stand in the activity's name or text.</summary>
     internal bool Mentions(List<string>[] topicStems)
@@ -72,18 +84,11 @@ public sealed class ActivityVector
         return false;
     }
 
-    private static ActivityVector[] Combine(IReadOnlyList<Activity> activities, MemberVector[]? texts) =>
-        [
-            .. activities.Select(
-                (activity, i) =>
-                    new ActivityVector(
-                        Array.ConvertAll(s_languages, language =>
-                            TextAnalyzer.Analyze(Words(activity), language).ToHashSet(StringComparer.Ordinal)
-                        ),
-                        texts?[i]
-                    )
-            ),
-        ];
+    private static HashSet<string>[] StemsOf(Activity activity, TextReading reading) =>
+        Array.ConvertAll(s_languages, language => reading.Analyze(Words(activity), language).ToHashSet(StringComparer.Ordinal));
+
+    private static ActivityVector[] Combine(IReadOnlyList<Activity> activities, TextReading reading, MemberVector[]? texts) =>
+        [.. activities.Select((activity, i) => new ActivityVector(StemsOf(activity, reading), texts?[i]))];
 
     /// <summary>Activities as those who wrote their texts.</summary>
     internal static List<Member> AsMembers(IReadOnlyList<Activity> activities) =>

@@ -5,13 +5,15 @@ public static class LatentTopics
 {
     /// <summary>A point of length 1 for each text; null where a text says nothing that is known.</summary>
     /// <param name="texts">Each text in pieces, which are counted as one.</param>
+    /// <param name="vectorizer">Says how texts are read.</param>
     /// <param name="dimensions">How many topics.</param>
     /// <param name="seed">Of the random projection.</param>
     /// <returns>Null where the texts have fewer than twice as many words as there are topics.</returns>
-    public static float[]?[]? Of(IReadOnlyList<string[]> texts, int dimensions, int seed)
+    public static float[]?[]? Of(IReadOnlyList<string[]> texts, Vectorizer vectorizer, int dimensions, int seed)
     {
         var counts = TextCounts.Of(
             [.. texts.Select(pieces => Array.ConvertAll(pieces, piece => new WrittenText(piece, [])))],
+            vectorizer.Reading,
             trigrams: false
         );
         var terms = TermWeights.Fit(counts, 2);

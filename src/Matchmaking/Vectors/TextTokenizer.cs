@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using Lucene.Net.Analysis.Fr;
 
 namespace Matchmaking.Internal;
 
@@ -9,9 +8,9 @@ public static class TextTokenizer
 {
     private const int MaximumLength = 64;
 
-    // l', d', qu', jusqu' … A table of our own lookup: CharArraySet is neither made for strings nor documented as thread-safe.
+    // The French words that lose their vowel before another.
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> s_elisions = new HashSet<string>(
-        FrenchAnalyzer.DEFAULT_ARTICLES,
+        ["c", "d", "j", "jusqu", "l", "lorsqu", "m", "n", "puisqu", "qu", "quoiqu", "s", "t"],
         StringComparer.Ordinal
     ).GetAlternateLookup<ReadOnlySpan<char>>();
 

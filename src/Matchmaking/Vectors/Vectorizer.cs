@@ -10,9 +10,10 @@ public sealed class Vectorizer
     private readonly TextModel? _texts;
     private readonly TextEmbedder? _embedder;
 
-    private Vectorizer(TopicVocabulary topics, TextModel? texts, TextEmbedder? embedder, bool hasTexts)
+    private Vectorizer(TopicVocabulary topics, TextReading reading, TextModel? texts, TextEmbedder? embedder, bool hasTexts)
     {
         Topics = topics;
+        Reading = reading;
         _reader = new TopicReader(topics);
         _texts = texts;
         _embedder = embedder;
@@ -21,6 +22,9 @@ public sealed class Vectorizer
 
     /// <summary>The topics that anybody names.</summary>
     public TopicVocabulary Topics { get; }
+
+    /// <summary>How texts are read.</summary>
+    internal TextReading Reading { get; }
 
     /// <summary>Whether any member had a text when this was fitted.</summary>
     public bool HasTexts { get; }
@@ -32,7 +36,13 @@ public sealed class Vectorizer
         if (options.EmbeddingGenerator is not null)
             throw new InvalidOperationException("an embedding generator works asynchronously: use CreateAsync");
         var texts = TextModel.Fit(members, options);
-        return new Vectorizer(TopicVocabularyBuilder.Fit(members, options.Synonyms), texts, embedder: null, texts.HasTexts);
+        return new Vectorizer(
+            TopicVocabularyBuilder.Fit(members, options.Synonyms),
+            TextReading.Of(options.TextAnalyzer),
+            texts,
+            embedder: null,
+            texts.HasTexts
+        );
     }
 
     /// <summary>
@@ -50,6 +60,7 @@ public sealed class Vectorizer
             : Task.FromResult(
                 new Vectorizer(
                     TopicVocabularyBuilder.Fit(members, options.Synonyms),
+                    TextReading.Of(options.TextAnalyzer),
                     texts: null,
                     new TextEmbedder(generator),
                     members.Any(member => TextModel.TextsOf(member).Any())
@@ -76,10 +87,12 @@ public sealed class Vectorizer
     {
         bool hasTexts = reader.ReadBool();
         var topics = TopicVocabulary.Read(reader);
-        TextModel? texts = reader.ReadBool() ? TextModel.Read(reader) : null;
+        var reading = TextReading.Of(options.TextAnalyzer);
+        TextModel? texts = reader.ReadBool() ? TextModel.Read(reader, reading) : null;
         reader.End();
         return new Vectorizer(
             topics,
+            reading,
             texts,
             texts is null && options.EmbeddingGenerator is { } generator ? new TextEmbedder(generator) : null,
             hasTexts
@@ -121,6 +134,7 @@ public sealed class Vectorizer
             ? Fit(members, options)
             : new Vectorizer(
                 TopicVocabularyBuilder.Fit(members, options.Synonyms),
+                Reading,
                 texts: null,
                 _embedder,
                 members.Any(member => TextModel.TextsOf(member).Any())

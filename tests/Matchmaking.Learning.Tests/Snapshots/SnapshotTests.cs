@@ -228,6 +228,7 @@ public sealed class SnapshotTests : IDisposable
         [
             nameof(MatchmakerOptions.TimeProvider),
             nameof(MatchmakerOptions.EmbeddingGenerator),
+            nameof(MatchmakerOptions.TextAnalyzer),
             nameof(MatchmakerOptions.Allow),
         ];
         foreach (

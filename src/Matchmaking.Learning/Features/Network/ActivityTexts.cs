@@ -14,7 +14,7 @@ internal sealed class ActivityTexts
     public float[][] Activities { get; }
 
     /// <summary>Null where the activities have too few words to tell topics.</summary>
-    public static ActivityTexts? Build(MemberNetwork network, TimeDecay decay, int seed)
+    public static ActivityTexts? Build(MemberNetwork network, TimeDecay decay, Vectorizer vectorizer, int seed)
     {
         ActivityTree tree = network.Tree;
         if (tree.Activities.Count < FewestTexts)
@@ -22,6 +22,7 @@ internal sealed class ActivityTexts
         string[] words = [.. tree.Activities.Select(Words)];
         float[]?[]? points = LatentTopics.Of(
             [.. Enumerable.Range(0, words.Length).Select(a => tree.Containing(a).Select(above => words[above]).ToArray())],
+            vectorizer,
             Dimensions,
             seed
         );

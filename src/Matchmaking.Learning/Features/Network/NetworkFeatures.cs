@@ -63,7 +63,7 @@ internal sealed class NetworkFeatures
                     places.Taste,
                     [.. Enumerable.Range(0, places.Count).Select(place => factors.Of(place).ToArray())]
                 );
-        Texts = ActivityTexts.Build(Network, Network.Decay.Slower(HalfLives[2]), index.Options.Seed);
+        Texts = ActivityTexts.Build(Network, Network.Decay.Slower(HalfLives[2]), index.Vectorizer, index.Options.Seed);
         Trails = new MemberTrails(Network, index.Community, Places, small);
         Idf =
         [
