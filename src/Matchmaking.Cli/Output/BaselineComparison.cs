@@ -71,7 +71,7 @@ internal sealed class BaselineComparison
         string origin = string.Join(", ", new[] { _baseline.Commit, _baseline.Date }.OfType<string>());
         int fallen = Rows.Count(row => row.HasFallen);
         output.Writer.WriteLine(
-            (fallen == 0 ? "No goal's metric fell" : $"{fallen} of the goals' metrics fell")
+            (fallen == 0 ? "No goal's metric fell" : string.Create(CultureInfo.InvariantCulture, $"{fallen} of the goals' metrics fell"))
                 + $" by more than {Number(_tolerance, "0.####")} below the baseline{(origin.Length > 0 ? $" ({origin})" : "")}."
         );
     }
