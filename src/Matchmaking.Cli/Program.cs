@@ -11,6 +11,7 @@ internal static class Program
 {
     public const int Success = 0;
     public const int Failure = 2;
+    public const int Worse = 3;
     public const int Interrupted = 130;
 
     public static async Task<int> Main(string[] args)

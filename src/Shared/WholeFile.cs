@@ -79,7 +79,8 @@ internal static class WholeFile
             if (!IsOurs(Path.GetFileName(left), prefix))
                 continue;
             var found = new FileInfo(left);
-            if (!found.Exists || (found.Length == 0 && found.LastWriteTimeUtc > DateTime.UtcNow - s_atLeast))
+            // The machine's clock, not the host's: the file's time is of it.
+            if (!found.Exists || (found.Length == 0 && found.LastWriteTimeUtc > TimeProvider.System.GetUtcNow().UtcDateTime - s_atLeast))
                 continue;
             try
             {

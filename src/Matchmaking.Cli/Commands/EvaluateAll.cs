@@ -11,24 +11,26 @@ internal static class EvaluateAll
         Terminal output,
         Terminal error,
         string? folder,
-        string? data,
-        bool json,
+        EvaluateRequest request,
         CancellationToken cancellationToken
     )
     {
-        folder ??= Path.Combine("benchmarks", "results");
-        Directory.CreateDirectory(folder);
+        // A page of some methods is no reason to replace that of all.
+        if (request.Methods is null)
+            folder ??= Path.Combine("benchmarks", "results");
+        if (folder is not null)
+            Directory.CreateDirectory(folder);
         // Opened before an hour's work, not after.
-        using var page = new OutputFile(Path.Combine(folder, "quality.md"));
+        using OutputFile? page = folder is null ? null : new OutputFile(Path.Combine(folder, "quality.md"));
         List<MeasuredTask> tasks = [];
         foreach (string task in Evaluator.Tasks)
         {
             var watch = Stopwatch.StartNew();
             try
             {
-                EvaluationReport report = await EvaluateCommand.MeasureAsync(error, task, data, cancellationToken).ConfigureAwait(false);
+                EvaluationReport report = await request.MeasureAsync(error, task, cancellationToken).ConfigureAwait(false);
                 tasks.Add(new MeasuredTask(task, report, watch.Elapsed, null));
-                if (!json)
+                if (!request.Json)
                     ReportTable.Write(output, report);
             }
             catch (DirectoryNotFoundException missing)
@@ -41,13 +43,16 @@ internal static class EvaluateAll
         // What is invented needs no data, and is no reason to replace the page of what is real.
         if (tasks.TrueForAll(task => task.Report is not { Goals.Count: > 0 }))
             throw new InputException("none of the data sets is there; name their folder by --data");
-        if (json)
-            output.Writer.WriteLine(
-                $"[{string.Join(",\n", tasks.Select(task => task.Report).OfType<EvaluationReport>().Select(report => report.ToJson()))}]"
-            );
-        QualityPage.Write(page.Writer, tasks);
-        page.Commit();
-        QualityChart.Save(Path.Combine(folder, "quality.png"), tasks);
-        return Program.Success;
+        EvaluationReport[] reports = [.. tasks.Select(task => task.Report).OfType<EvaluationReport>()];
+        if (request.Json)
+            output.Writer.WriteLine($"[{string.Join(",\n", reports.Select(report => report.ToJson()))}]");
+        if (page is not null)
+        {
+            QualityPage.Write(page.Writer, tasks);
+            page.Commit();
+            QualityChart.Save(Path.Combine(folder!, "quality.png"), tasks);
+        }
+
+        return request.Compare(output, error, reports);
     }
 }

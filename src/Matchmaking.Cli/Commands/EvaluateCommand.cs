@@ -4,7 +4,9 @@ using Matchmaking.Evaluation;
 
 namespace Matchmaking.Cli.Commands;
 
-/// <summary><c>matchmaking evaluate (TASK | --all [--out FOLDER]) [--data FOLDER] [--json]</c></summary>
+/// <summary>
+/// <c>matchmaking evaluate (TASK | --all [--out FOLDER]) [--methods NAMES] [--baseline FILE [--tolerance D]] [--data FOLDER] [--json]</c>
+/// </summary>
 internal static class EvaluateCommand
 {
     public static Command Create(Terminal output, Terminal error)
@@ -23,25 +25,18 @@ internal static class EvaluateCommand
         var all = new Option<bool>("--all") { Description = "Run all tasks, and write quality.md and quality.png." };
         var folder = new Option<string?>("--out")
         {
-            Description = "With --all: the folder to write to. Default: benchmarks/results.",
+            Description = "With --all: the folder to write to. Default: benchmarks/results; with --methods none.",
             HelpName = "FOLDER",
         };
-        var data = new Option<string?>("--data")
-        {
-            Description =
-                $"The folder of the data sets. Default: {Evaluator.DataFolderVariable}, else shared/data beside the project's root.",
-            HelpName = "FOLDER",
-        };
-        Option<bool> json = CommonOptions.Json();
+        var arguments = new EvaluateArguments();
 
         var command = new Command("evaluate", "How good the suggestions are on people's real choices, beside the usual baselines.")
         {
             task,
             all,
             folder,
-            data,
-            json,
         };
+        arguments.AddTo(command);
         command.Validators.Add(result =>
         {
             if (result.GetResult(task) is { Errors: { } faults } && faults.Any())
@@ -55,38 +50,25 @@ internal static class EvaluateCommand
         command.SetAction(
             (parsed, cancellationToken) =>
                 parsed.GetValue(all)
-                    ? EvaluateAll.RunAsync(
-                        output,
-                        error,
-                        parsed.GetValue(folder),
-                        parsed.GetValue(data),
-                        parsed.GetValue(json),
-                        cancellationToken
-                    )
-                    : RunAsync(output, error, parsed.GetValue(task)!, parsed.GetValue(data), parsed.GetValue(json), cancellationToken)
+                    ? EvaluateAll.RunAsync(output, error, parsed.GetValue(folder), arguments.Read(parsed), cancellationToken)
+                    : RunAsync(output, error, parsed.GetValue(task)!, arguments.Read(parsed), cancellationToken)
         );
         return command;
     }
-
-    public static Task<EvaluationReport> MeasureAsync(Terminal error, string task, string? data, CancellationToken cancellationToken) =>
-        Progress.ShowShareAsync(error, $"Evaluating {task}", progress =>
-            Task.Run(() => Evaluator.Run(task, data, progress: progress, cancellationToken: cancellationToken), cancellationToken)
-        );
 
     private static async Task<int> RunAsync(
         Terminal output,
         Terminal error,
         string task,
-        string? data,
-        bool json,
+        EvaluateRequest request,
         CancellationToken cancellationToken
     )
     {
-        EvaluationReport report = await MeasureAsync(error, task, data, cancellationToken).ConfigureAwait(false);
-        if (json)
+        EvaluationReport report = await request.MeasureAsync(error, task, cancellationToken).ConfigureAwait(false);
+        if (request.Json)
             output.Writer.WriteLine(report.ToJson());
         else
             ReportTable.Write(output, report);
-        return Program.Success;
+        return request.Compare(output, error, [report]);
     }
 }

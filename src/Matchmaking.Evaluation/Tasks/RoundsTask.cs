@@ -11,9 +11,21 @@ internal static class RoundsTask
 
     private const int Seeds = 5;
 
+    private static readonly string[] s_methods =
+    [
+        "learned",
+        "rules",
+        "greedy by learned",
+        "top choice by learned",
+        "greedy by rules",
+        "top choice by rules",
+        "random",
+    ];
+
     public static IReadOnlyList<MethodResult> Run(
         string folder,
         MatchmakerOptions options,
+        IReadOnlyCollection<string>? methods,
         IProgress<double>? progress,
         CancellationToken cancellationToken
     )
@@ -21,10 +33,17 @@ internal static class RoundsTask
         var split = new NashvilleSplit(NashvilleMeetup.Load(folder), NashvilleSplit.TestCut);
         options = options with { TimeProvider = new FixedTime(split.Cut) };
         progress?.Report(0.02);
-        Matchmaker rules = Matchmaker.Create(split.Community, options);
-        Matchmaker learned = NashvilleTasks.Learned(folder, split.Community, options, cancellationToken);
+        IReadOnlyList<string> chosen = Evaluator.Chosen(Name, s_methods, method => method, methods);
+        List<(string Name, Matchmaker Matchmaker)> matchmakers = [];
+        if (Needs("learned"))
+            matchmakers.Add(("learned", NashvilleTasks.Learned(folder, split.Community, options, cancellationToken)));
+        if (Needs("rules"))
+            matchmakers.Add(("rules", Matchmaker.Create(split.Community, options)));
         progress?.Report(0.4);
-        return Measure(split, [("learned", learned), ("rules", rules)], progress, cancellationToken);
+        return [.. Measure(split, matchmakers, progress, cancellationToken).Where(result => chosen.Contains(result.Method))];
+
+        bool Needs(string matchmaker) =>
+            chosen.Any(method => method == matchmaker || method.EndsWith($" by {matchmaker}", StringComparison.Ordinal));
     }
 
     /// <summary>Each matchmaker's round beside what a host could do with the same scores, and beside chance.</summary>

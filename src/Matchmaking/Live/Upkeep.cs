@@ -240,7 +240,7 @@ internal sealed class Upkeep
     private async Task AfterRest(TimeSpan rest)
     {
         // Never none at all: whoever began this holds the lock.
-        await Task.Delay(rest + TimeSpan.FromMilliseconds(1)).ConfigureAwait(false);
+        await Task.Delay(rest + TimeSpan.FromMilliseconds(1), TimeProvider.System).ConfigureAwait(false);
         lock (_changes)
         {
             _resting = null;

@@ -40,25 +40,25 @@ internal sealed class GroupRound(RoundContext context)
 
         GroupSeats Form(GroupSizes sizes)
         {
-            var seats = new GroupSeats(atoms, constraints, value, sizes, seekers.Length / sizes.Smallest);
+            var formed = new GroupSeats(atoms, constraints, value, sizes, seekers.Length / sizes.Smallest);
             var exact = new ExactGrouping(context, atoms, constraints, value, sizes);
-            var construction = new GroupConstruction(context, graph, atoms, constraints, seats);
+            var construction = new GroupConstruction(context, graph, atoms, constraints, formed);
             if (atoms.Atoms.Count <= ExactGrouping.MostAtoms)
             {
                 List<int[]> groups = exact.Solve([.. construction.InOrder], out _);
                 for (int group = 0; group < groups.Count; group++)
-                    Array.ForEach(groups[group], atom => seats.Seat(group, atom));
-                return seats;
+                    Array.ForEach(groups[group], atom => formed.Seat(group, atom));
+                return formed;
             }
 
             construction.Build(sizes.Targets(seekers.Length));
-            new GroupRescue(context, atoms, constraints, seats, exact).Run();
-            new GroupImprovement(context, graph, atoms, seats).Run((long)context.Options.Groups.StepsPerMember * seekers.Length);
-            return seats;
+            new GroupRescue(context, atoms, constraints, formed, exact).Run();
+            new GroupImprovement(context, graph, atoms, formed).Run((long)context.Options.Groups.StepsPerMember * seekers.Length);
+            return formed;
         }
     }
 
-    private static int Served(GroupSeats seats) => seats.Groups.Sum(group => group.Count);
+    private static int Served(GroupSeats formed) => formed.Groups.Sum(group => group.Count);
 
     /// <summary>How many groups there can be, by those whom each needs.</summary>
     private static int MostGroups(RoundContext context, int[] seekers) =>

@@ -44,13 +44,17 @@ internal static class CommunityStream
         }
 
         Task<T[]> Block(int start) =>
-            Task.Run(() =>
-            {
-                var answers = new T[Math.Clamp(members.Count - start, 0, BlockSize)];
-                ParallelWork.For(answers.Length, ParallelWork.Here(cancellationToken: stop.Token), i =>
-                    answers[i] = answer(members[start + i])
-                );
-                return answers;
-            });
+            Task.Run(
+                () =>
+                {
+                    var answers = new T[Math.Clamp(members.Count - start, 0, BlockSize)];
+                    ParallelWork.For(answers.Length, ParallelWork.Here(cancellationToken: stop.Token), i =>
+                        answers[i] = answer(members[start + i])
+                    );
+                    return answers;
+                    // It ends by the token within: whoever waits for it finds it begun.
+                },
+                CancellationToken.None
+            );
     }
 }

@@ -17,7 +17,7 @@ public static class TextTokenizer
     private static readonly SearchValues<string> s_addressMarks = SearchValues.Create(["@", "://", "www."], StringComparison.Ordinal);
 
     /// <summary>The words of a text, in order.</summary>
-    public static List<string> Tokenize(string text)
+    public static IReadOnlyList<string> Tokenize(string text)
     {
         string normalized = Normalize(text);
         return Words(normalized).ConvertAll(word => normalized[word]);
