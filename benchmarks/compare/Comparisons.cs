@@ -1,4 +1,5 @@
 using Matchmaking.Compare.Rows;
+using Matchmaking.Optimization;
 
 namespace Matchmaking.Compare;
 

@@ -4,12 +4,12 @@ using System.Globalization;
 namespace Matchmaking.Compare;
 
 /// <summary>How long each stage of a round took.</summary>
-internal sealed class Stages : IProgress<RoundProgress>
+internal sealed class Stages : IProgress<WorkProgress>
 {
     private readonly Lock _lock = new();
     private readonly List<(string Stage, long Start)> _stages = [];
 
-    public void Report(RoundProgress value)
+    public void Report(WorkProgress value)
     {
         lock (_lock)
         {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Matchmaking;
-using Quickstart;
 using Spectre.Console;
 
 if (args is not ([] or ["--community", _]))
@@ -12,7 +11,7 @@ if (args is not ([] or ["--community", _]))
 // The bundled community is invented, and its data end on the day below; yours is asked as of now.
 bool bundled = args.Length == 0;
 string folder = bundled ? Path.Combine(AppContext.BaseDirectory, "community") : args[1];
-TimeProvider clock = bundled ? new FixedClock(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)) : TimeProvider.System;
+TimeProvider clock = bundled ? new FixedTime(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)) : TimeProvider.System;
 
 // A file knows no width: a table in it may be wider than the usual 80 columns.
 if (Console.IsOutputRedirected)

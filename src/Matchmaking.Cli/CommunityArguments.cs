@@ -60,7 +60,9 @@ internal sealed class CommunityArguments
         string folder = parsed.GetRequiredValue(_folder);
         var options = new MatchmakerOptions
         {
-            TimeProvider = parsed.GetValue(_at) is { } now ? new FixedClock(now) : TimeProvider.System,
+            TimeProvider = parsed.GetValue(_at) is { } now ? new FixedTime(now) : TimeProvider.System,
+            // The tool cannot ask which languages it will meet; of French and English the built-in analyser would say the same.
+            TextAnalyzer = LuceneTextAnalyzer.Default,
             Synonyms = parsed.GetValue(_synonyms) is { } file ? SynonymFile.Read(file) : [],
         };
         return Progress.ShowAsync(error, $"Reading {folder}", async () =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Matchmaking.Optimization;
 
 namespace Matchmaking.Compare.Rows;
 
@@ -24,12 +25,8 @@ internal sealed class AssignmentComparison : IComparison
         int[] costs = BinaryFile.Read<int>(folder, "lap5000.i32");
         return () =>
             Measurement.Of(
-                () => DenseAssignment.Solve(Size, Size, costs),
-                columns =>
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"cost {columns.Select((column, row) => (long)costs[(row * Size) + column]).Sum():#,0}"
-                    )
+                () => LinearAssignment.Solve(Size, Size, costs),
+                solved => string.Create(CultureInfo.InvariantCulture, $"cost {solved.TotalCost:#,0}")
             );
     }
 }

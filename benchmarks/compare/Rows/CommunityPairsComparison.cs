@@ -1,4 +1,5 @@
 using System.Globalization;
+using Matchmaking.Optimization;
 
 namespace Matchmaking.Compare.Rows;
 
@@ -33,8 +34,8 @@ internal sealed class CommunityPairsComparison(bool maximumCardinality) : ICompa
         WeightedEdge[] edges = Generate();
         return () =>
             Measurement.Of(
-                () => MaximumWeightMatching.Solve(Members, edges, maximumCardinality),
-                mates => string.Create(CultureInfo.InvariantCulture, $"{edges.Length:#,0} edges, {mates.Count(m => m >= 0) / 2:#,0} pairs")
+                () => MaximumWeightMatching.Solve(Members, edges, new() { MaximumCardinality = maximumCardinality }),
+                solved => string.Create(CultureInfo.InvariantCulture, $"{edges.Length:#,0} edges, {solved.PairCount:#,0} pairs")
             );
     }
 

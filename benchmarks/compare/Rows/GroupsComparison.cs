@@ -28,7 +28,7 @@ internal sealed class GroupsComparison : IComparison
     {
         var matchmaker = Matchmaker.Create(
             new CommunityGenerator(Members).Generate(),
-            new MatchmakerOptions { TimeProvider = new Clock() }
+            new MatchmakerOptions { TimeProvider = new FixedTime(CommunityGenerator.Today) }
         );
         RoundOptions options = new() { GroupSize = Size, IncludeConnected = true };
         (double Mean, double Worst, double Least)? random = null,

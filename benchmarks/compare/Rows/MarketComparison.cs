@@ -1,4 +1,5 @@
 using System.Globalization;
+using Matchmaking.Optimization;
 
 namespace Matchmaking.Compare.Rows;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Matchmaking.Optimization;
 
 namespace Matchmaking.Compare.Rows;
 
@@ -39,12 +40,7 @@ internal sealed class PairsComparison(int nodes, double seconds) : IComparison
         return () =>
             Measurement.Of(
                 () => MaximumWeightMatching.Solve(nodes, edges),
-                mates =>
-                {
-                    Dictionary<(int, int), long> weights = edges.ToDictionary(e => (e.U, e.V), e => e.Weight);
-                    long total = mates.Select((mate, u) => u < mate ? weights[(u, mate)] : 0).Sum();
-                    return string.Create(CultureInfo.InvariantCulture, $"weight {total:#,0}, {mates.Count(m => m >= 0) / 2} pairs");
-                }
+                solved => string.Create(CultureInfo.InvariantCulture, $"weight {solved.TotalWeight:#,0}, {solved.PairCount} pairs")
             );
     }
 }

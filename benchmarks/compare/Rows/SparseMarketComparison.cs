@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Matchmaking.Optimization;
 
 namespace Matchmaking.Compare.Rows;
 
@@ -10,6 +11,7 @@ internal sealed class SparseMarketComparison : IComparison
 {
     private const int People = 100_000;
     private const int Listed = 100;
+    private const double Temperature = 0.1;
 
     public string Name => "market-sparse";
 
@@ -30,11 +32,11 @@ internal sealed class SparseMarketComparison : IComparison
         (int[] rights, float[] forward, float[] backward) = Generate();
         int[] starts = [.. Enumerable.Range(0, People + 1).Select(i => i * Listed)];
         var market = new TwoSidedMarket(starts, rights, People, forward, backward);
-        int rounds = TransferableUtility.Fit(market, TransferableUtility.DefaultTemperature, CancellationToken.None).Rounds;
-        double product = Matches(market, MarketSolver.Solve(market, MarketObjective.Product));
+        int rounds = TransferableUtility.Fit(market, Temperature).Rounds;
+        double product = Matches(MarketSolver.Solve(market, MarketObjective.Product), forward, backward);
         // What the peer reads.
         Write(folder, "market_rights.i32", rights);
-        Write(folder, "market_values.f32", [.. forward.Zip(backward, (f, b) => f * b / (float)TransferableUtility.DefaultTemperature)]);
+        Write(folder, "market_values.f32", [.. forward.Zip(backward, (f, b) => f * b / (float)Temperature)]);
         Write(folder, "market_rounds.i32", new[] { rounds });
         return () =>
             Measurement.Of(
@@ -42,16 +44,16 @@ internal sealed class SparseMarketComparison : IComparison
                 lists =>
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{Matches(market, lists):#,0} expected matches, {product:#,0} by the product, {rounds} rounds"
+                        $"{Matches(lists, forward, backward):#,0} expected matches, {product:#,0} by the product, {rounds} rounds"
                     )
             );
     }
 
-    private static double Matches(TwoSidedMarket market, MarketLists lists)
+    private static double Matches(MarketLists lists, float[] forward, float[] backward)
     {
         double matches = 0;
-        for (int pair = 0; pair < market.PairCount; pair++)
-            matches += (double)market.LeftLikes[pair] * market.RightLikes[pair] * lists.LeftLooks[pair] * lists.RightLooks[pair];
+        for (int pair = 0; pair < forward.Length; pair++)
+            matches += (double)forward[pair] * backward[pair] * lists.LeftLooks[pair] * lists.RightLooks[pair];
         return matches;
     }
 

@@ -1,3 +1,5 @@
+using Matchmaking.Optimization;
+
 namespace Matchmaking.Compare.Rows;
 
 /// <summary>From the two sides' lists to a stable matching.</summary>
@@ -28,8 +30,8 @@ internal sealed class StableMentorsComparison : IComparison
             Measurement.Of(
                 () =>
                 {
-                    CapacitatedLists lists = CapacitatedLists.FromLists(menteeStarts, mentees, mentorStarts, mentors, one, five);
-                    return (Lists: lists, Pairs: StableMatching.Solve(lists));
+                    PreferenceLists lists = PreferenceLists.FromRows(menteeStarts, mentees, mentorStarts, mentors, one, five);
+                    return (Lists: lists, StableMatching.Solve(lists).Pairs);
                 },
                 solved => $"{solved.Pairs.Length} matched, {StableMatching.BlockingPairs(solved.Lists, solved.Pairs).Count} blocking pairs"
             );

@@ -66,7 +66,7 @@ internal sealed class TfidfComparison : IComparison
 
     private static (TextCounts Counts, TermWeights Terms, SparseMatrix Matrix) Count(WrittenText[][] texts)
     {
-        var counts = TextCounts.Of(texts, trigrams: true);
+        var counts = TextCounts.Of(texts, TextReading.Of(TextAnalyzer.Default), trigrams: true);
         var terms = TermWeights.Fit(counts, minimumFrequency: 2);
         return (counts, terms, counts.Weigh(terms));
     }
@@ -80,7 +80,7 @@ internal sealed class TfidfComparison : IComparison
             {
                 int text = (int)((long)i * texts.Length / Checked),
                     row = counts.Rows[text];
-                SparseVector alone = terms.Weigh(TextAnalyzer.Analyze(texts[text][0], trigrams: true));
+                SparseVector alone = terms.Weigh(TextReading.Of(TextAnalyzer.Default).Analyze(texts[text][0], trigrams: true));
                 return alone.Indices.SequenceEqual(matrix.Columns(row)) && alone.Values.SequenceEqual(matrix.Values(row));
             });
 

@@ -23,7 +23,7 @@ internal sealed class WeeklyRoundComparison(int members, double? seconds) : ICom
     {
         var matchmaker = Matchmaker.Create(
             new CommunityGenerator(members).Generate(),
-            new MatchmakerOptions { TimeProvider = new Clock() }
+            new MatchmakerOptions { TimeProvider = new FixedTime(CommunityGenerator.Today) }
         );
         return () =>
             Measurement.Of(

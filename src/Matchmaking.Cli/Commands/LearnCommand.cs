@@ -89,8 +89,8 @@ internal static class LearnCommand
         return command;
     }
 
-    private sealed class ShareOnly(IProgress<double> progress) : IProgress<LearningProgress>
+    private sealed class ShareOnly(IProgress<double> progress) : IProgress<WorkProgress>
     {
-        public void Report(LearningProgress value) => progress.Report(value.Share);
+        public void Report(WorkProgress value) => progress.Report(value.Share);
     }
 }

@@ -67,7 +67,7 @@ internal static class RoundCommand
         Matchmaker matchmaker,
         int ahead,
         RoundOptions options,
-        IProgress<RoundProgress>? progress,
+        IProgress<WorkProgress>? progress,
         CancellationToken cancellationToken
     )
     {
@@ -82,8 +82,8 @@ internal static class RoundCommand
         };
     }
 
-    private sealed class Shares(IProgress<double> progress) : IProgress<RoundProgress>
+    private sealed class Shares(IProgress<double> progress) : IProgress<WorkProgress>
     {
-        public void Report(RoundProgress value) => progress.Report(value.Share);
+        public void Report(WorkProgress value) => progress.Report(value.Share);
     }
 }

@@ -1,3 +1,5 @@
+using Matchmaking.Learning.Internal;
+
 namespace Matchmaking.Evaluation;
 
 /// <summary>
@@ -12,18 +14,15 @@ internal sealed class FactorPairs : IPairMethod
     {
         Community community = fold.Training;
         (string From, string To, bool Yes)[] answers = [.. AnswerRates.Answers(community)];
-        var data = new TrainingData
-        {
-            Columns = 0,
-            Values = [],
-            Labels = [.. answers.Select(answer => answer.Yes ? 1f : 0f)],
-            Weights = [.. answers.Select(_ => 1f)],
-            FromEffects = [.. answers.Select(answer => community.IndexOf(answer.From))],
-            ToEffects = [.. answers.Select(answer => community.IndexOf(answer.To))],
-        };
-        CompiledFactors model = FactorModel.Train(data, new FactorOptions(), fold.Seed, cancellationToken);
+        Func<int, int, double> model = FactorBaseline.Fit(
+            Array.ConvertAll(answers, answer => community.IndexOf(answer.From)),
+            Array.ConvertAll(answers, answer => community.IndexOf(answer.To)),
+            Array.ConvertAll(answers, answer => answer.Yes),
+            fold.Seed,
+            cancellationToken
+        );
         return pair => Probability(pair.From, pair.To) * Probability(pair.To, pair.From);
 
-        double Probability(string from, string to) => 1 / (1 + Math.Exp(-model.Logit([], community.IndexOf(from), community.IndexOf(to))));
+        double Probability(string from, string to) => 1 / (1 + Math.Exp(-model(community.IndexOf(from), community.IndexOf(to))));
     }
 }

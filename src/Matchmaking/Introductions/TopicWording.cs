@@ -69,7 +69,7 @@ internal static class TopicWording
         return Best(
             index.Vectors[mentee].Learns,
             index.Vectors[mentor].Teaches,
-            static (wanted, given) => wanted.Importance * MentorFitPart.GapFit(given.Level - wanted.Level),
+            static (wanted, given) => wanted.Importance * LessonFit.OfGap(given.Level - wanted.Level),
             learner,
             static (learner, source) =>
                 learner.Mentoring is { Topics: { Count: > 0 } topics } ? topics[source] : learner.Needs[source].Topic

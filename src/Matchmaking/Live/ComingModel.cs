@@ -7,7 +7,7 @@ namespace Matchmaking;
 internal sealed class ComingModel
 {
     private readonly HashSet<string> _left = new(StringComparer.Ordinal);
-    private LearnedModel? _model;
+    private IModel? _model;
 
     public void Forget(string id)
     {
@@ -16,7 +16,7 @@ internal sealed class ComingModel
     }
 
     /// <summary>Takes the model, which nobody else has yet.</summary>
-    public void Arrive(LearnedModel model)
+    public void Arrive(IModel model)
     {
         _model = model;
         foreach (string id in _left)

@@ -5,4 +5,4 @@ namespace Matchmaking;
 /// <param name="View">
 /// What was learned, bound to the community as it was lately; null: nothing was. Positions are those of <paramref name="Index"/>.
 /// </param>
-internal sealed record LiveState(CommunityIndex Index, LearnedView? View);
+internal sealed record LiveState(CommunityIndex Index, ModelView? View);

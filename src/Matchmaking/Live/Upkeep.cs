@@ -100,7 +100,7 @@ internal sealed class Upkeep
     /// <param name="learn">Learns or reads the model; null: none came of it, and what is in use stays.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>Whether there was one.</returns>
-    public bool Adopt(Func<LearnedModel?> learn, CancellationToken cancellationToken)
+    public bool Adopt(Func<IModel?> learn, CancellationToken cancellationToken)
     {
         var coming = new ComingModel();
         lock (_changes)
@@ -122,7 +122,7 @@ internal sealed class Upkeep
     }
 
     /// <summary>Binds a model to the community as it is when this ends. Changes and questions go on meanwhile.</summary>
-    private void Adopt(LearnedModel model, CancellationToken cancellationToken)
+    private void Adopt(IModel model, CancellationToken cancellationToken)
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_changes)
@@ -199,7 +199,7 @@ internal sealed class Upkeep
             && live.Participations.Count + live.Interactions.Count + live.Outcomes.Count <= _policy.BindRows;
         return IsUpToDate(state) || (!small && ReferenceEquals(state.View!.Index.Base, state.Index.Base))
             ? state
-            : new LiveState(state.Index.Compact, new LearnedView(state.View!.Model, state.Index.Compact));
+            : new LiveState(state.Index.Compact, new ModelView(state.View!.Model, state.Index.Compact));
     }
 
     private static bool IsUpToDate(LiveState state) => state.View is null || ReferenceEquals(state.View.Index, state.Index);
@@ -225,8 +225,8 @@ internal sealed class Upkeep
         }
         else if (index.Changes >= Math.Max(_policy.FoldAfter, (index.Members.Count - index.Live.Removed) * _policy.FoldAtShare))
             Start(state, static index => index.Rebuilt(index.Network.Fit));
-        else if (index.HasSegments && _policy.NeedsSegment(index.Recent, index.InDelta))
-            Start(state, static index => index.WithDelta(), binds: false);
+        else if (Segments.AreLaidOut(index) && _policy.NeedsSegment(index.Recent.Length, index.Delta?.Count ?? 0))
+            Start(state, Segments.LayOutChanged, binds: false);
         else if (!IsUpToDate(state) && _policy.BindBeside)
         {
             long rest = _restedAt - Stopwatch.GetTimestamp();
@@ -259,7 +259,7 @@ internal sealed class Upkeep
         {
             try
             {
-                (CommunityIndex index, LearnedModel? model) = (start!.Index, binds ? start.View?.Model : null);
+                (CommunityIndex index, IModel? model) = (start!.Index, binds ? start.View?.Model : null);
                 start = null;
                 Run(index, build, model, CancellationToken.None);
             }
@@ -279,7 +279,7 @@ internal sealed class Upkeep
     private void Run(
         CommunityIndex from,
         Func<CommunityIndex, CommunityIndex> build,
-        LearnedModel? model,
+        IModel? model,
         CancellationToken cancellationToken,
         bool isNew = false
     )
@@ -289,9 +289,9 @@ internal sealed class Upkeep
             long began = Stopwatch.GetTimestamp();
             CommunityIndex built = build(from);
             // Made ready here, the next who ask need not wait for it.
-            if (from.HasSegments)
-                _ = built.Segments;
-            LearnedView? view = model is null ? null : new LearnedView(model, built).Prepare(cancellationToken);
+            if (Segments.AreLaidOut(from))
+                _ = Segments.Of(built);
+            ModelView? view = model is null ? null : new ModelView(model, built).Prepare(cancellationToken);
             while (true)
             {
                 List<Func<CommunityIndex, CommunityIndex>> changes;

@@ -101,12 +101,17 @@ public sealed partial class Community
     public bool Contains(string id) => _memberIndex.ContainsKey(id);
 
     /// <summary>The position of a member in <see cref="Members"/>: the number by which every later stage knows them.</summary>
-    internal int IndexOf(string id) => _memberIndex.TryGetValue(id, out int index) ? index : throw new MemberNotFoundException(id);
+    /// <param name="id">A member's id.</param>
+    /// <exception cref="MemberNotFoundException">No member has this id.</exception>
+    public int IndexOf(string id) => _memberIndex.TryGetValue(id, out int index) ? index : throw new MemberNotFoundException(id);
 
     /// <summary>The positions of all members by id; not to be changed.</summary>
     internal Dictionary<string, int> MemberIndex => _memberIndex;
 
-    internal bool TryIndexOf(string id, out int index) => _memberIndex.TryGetValue(id, out index);
+    /// <summary>The position of a member, where there is one with the id.</summary>
+    /// <param name="id">Any id.</param>
+    /// <param name="index">The position in <see cref="Members"/>.</param>
+    public bool TryIndexOf(string id, out int index) => _memberIndex.TryGetValue(id, out index);
 
     private void Check()
     {

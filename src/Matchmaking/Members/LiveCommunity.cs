@@ -1,15 +1,15 @@
 using System.Collections.Immutable;
 
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>
 /// A community by positions, of which a changed copy is cheap. A member keeps their position; who comes is added at the end; who goes
 /// leaves an empty place (<see cref="Nobody"/>), so that everybody else's position stays. <see cref="Compact"/> closes the gaps.
 /// </summary>
-internal sealed class LiveCommunity
+public sealed class LiveCommunity
 {
     /// <summary>Stands where a member was removed: says nothing, and is nobody's candidate.</summary>
-    public static readonly Member Nobody = new() { Id = "-" };
+    internal static readonly Member Nobody = new() { Id = "-" };
 
     private readonly Dictionary<string, int> _ids;
     private readonly ImmutableDictionary<string, int> _added;
@@ -34,26 +34,28 @@ internal sealed class LiveCommunity
     }
 
     /// <summary>By position, <see cref="Nobody"/> where one was removed.</summary>
-    public PersistentArray<Member> Members { get; }
+    internal PersistentArray<Member> Members { get; }
 
     /// <summary>How many places are empty.</summary>
-    public int Removed { get; }
+    internal int Removed { get; }
 
-    public ActivityTree Tree { get; }
+    internal ActivityTree Tree { get; }
 
     /// <summary>Who has blocked whom.</summary>
-    public BlockList Blocks { get; }
+    internal BlockList Blocks { get; }
 
     /// <summary>From members to activities.</summary>
-    public EventLog<Participation> Participations { get; }
+    internal EventLog<Participation> Participations { get; }
 
-    public EventLog<Interaction> Interactions { get; }
+    internal EventLog<Interaction> Interactions { get; }
 
+    /// <summary>What came of introductions.</summary>
     public EventLog<Outcome> Outcomes { get; }
 
     /// <summary>As the host knows it; made when first asked for. Its positions are these where nobody was removed.</summary>
-    public Community Community => _community.Value;
+    internal Community Community => _community.Value;
 
+    /// <summary>A community by positions, which are those of its members.</summary>
     public static LiveCommunity Of(Community community)
     {
         var tree = ActivityTree.Of(community.Activities);
@@ -108,16 +110,17 @@ internal sealed class LiveCommunity
         );
     }
 
-    public bool IsRemoved(int position) => ReferenceEquals(Members[position], Nobody);
+    internal bool IsRemoved(int position) => ReferenceEquals(Members[position], Nobody);
 
+    /// <summary>The position of a member; false where no member has the id.</summary>
     public bool TryIndexOf(string id, out int position) =>
         _added.TryGetValue(id, out position) || (_ids.TryGetValue(id, out position) && !IsRemoved(position));
 
     /// <exception cref="MemberNotFoundException">No member has the id.</exception>
-    public int IndexOf(string id) => TryIndexOf(id, out int position) ? position : throw new MemberNotFoundException(id);
+    internal int IndexOf(string id) => TryIndexOf(id, out int position) ? position : throw new MemberNotFoundException(id);
 
     /// <summary>With a member added at the end, or replaced in their place.</summary>
-    public LiveCommunity With(Member member)
+    internal LiveCommunity With(Member member)
     {
         if (TryIndexOf(member.Id, out int position))
             return Copy(
@@ -140,7 +143,7 @@ internal sealed class LiveCommunity
         );
     }
 
-    public LiveCommunity With(Participation row)
+    internal LiveCommunity With(Participation row)
     {
         int member = IndexOf(row.Member);
         if (!Tree.TryIndexOf(row.Activity, out int activity))
@@ -148,13 +151,13 @@ internal sealed class LiveCommunity
         return Copy(Members, Removed, _added, Blocks, Participations.With(member, activity, row), Interactions, Outcomes);
     }
 
-    public LiveCommunity With(Interaction row)
+    internal LiveCommunity With(Interaction row)
     {
         (int from, int to) = Pair(row.From, row.To);
         return Copy(Members, Removed, _added, Blocks, Participations, Interactions.With(from, to, row), Outcomes);
     }
 
-    public LiveCommunity With(Outcome row)
+    internal LiveCommunity With(Outcome row)
     {
         (int from, int to) = Pair(row.From, row.To);
         if (row is { Kind: OutcomeKind.Rated, Rating: null })
@@ -163,7 +166,7 @@ internal sealed class LiveCommunity
     }
 
     /// <summary>Without a member and every row that names them; nobody's list of blocked members names them either.</summary>
-    public LiveCommunity Without(int position)
+    internal LiveCommunity Without(int position)
     {
         Member member = Members[position];
         PersistentArray<Member>.Editor members = Members.Edit();
@@ -186,7 +189,7 @@ internal sealed class LiveCommunity
     }
 
     /// <summary>The same without gaps: everybody else moves up. Nothing of who was removed is left.</summary>
-    public LiveCommunity Compact() => Of(Community);
+    internal LiveCommunity Compact() => Of(Community);
 
     private (int From, int To) Pair(string from, string to)
     {

@@ -52,7 +52,9 @@ public sealed record MentoringPreferences
         }
     } = [];
 
-    internal bool Mentors => Role is MentoringRole.Mentor or MentoringRole.Both;
+    /// <summary>Whether the member mentors others.</summary>
+    public bool Mentors => Role is MentoringRole.Mentor or MentoringRole.Both;
 
-    internal bool SeeksMentor => Role is MentoringRole.Mentee or MentoringRole.Both;
+    /// <summary>Whether the member seeks a mentor.</summary>
+    public bool SeeksMentor => Role is MentoringRole.Mentee or MentoringRole.Both;
 }

@@ -1,11 +1,11 @@
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>How often, lately, each member came to what comes again: a place (group, channel) or a series (a group's Tuesdays).</summary>
 /// <param name="byMember">Member × column: the decayed number of visits.</param>
 /// <param name="byColumn">Column × member.</param>
 /// <param name="occasions">The decayed number of occasions of each column.</param>
 /// <param name="small">The decayed number of those on which few enough came to meet.</param>
-internal sealed class Attendance(SparseRows byMember, SparseRows byColumn, double[] occasions, double[] small)
+public sealed class Attendance(SparseRows byMember, SparseRows byColumn, double[] occasions, double[] small)
 {
     /// <summary>Member × column: the decayed number of visits.</summary>
     public SparseRows ByMember => byMember;
@@ -19,6 +19,7 @@ internal sealed class Attendance(SparseRows byMember, SparseRows byColumn, doubl
     /// <summary>The decayed number of those on which few enough came to meet.</summary>
     public double[] SmallOccasions => small;
 
+    /// <summary>How many columns there are.</summary>
     public int Columns => occasions.Length;
 
     /// <param name="log">Who was where.</param>

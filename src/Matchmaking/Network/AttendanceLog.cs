@@ -1,15 +1,15 @@
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>Who was where and when, each once: the participations made comparable.</summary>
 /// <remarks>
 /// An event is one occasion. In what lasts, every day on which anybody takes part is one, so that a hundred posts of one day count once;
 /// an undated membership is one occasion at full weight.
 /// </remarks>
-internal sealed class AttendanceLog
+public sealed class AttendanceLog
 {
     private const int Undated = int.MinValue;
 
-    public AttendanceLog(Community community, ActivityTree tree)
+    internal AttendanceLog(Community community, ActivityTree tree)
     {
         Dictionary<(int Activity, int Day), int> occasions = [];
         Dictionary<(int Member, int Occasion), int> seen = [];
@@ -45,8 +45,10 @@ internal sealed class AttendanceLog
         (Occasions, Visits, Sizes) = (occasionList, visits, sizes);
     }
 
+    /// <summary>When what took place.</summary>
     public IReadOnlyList<Occasion> Occasions { get; }
 
+    /// <summary>Who came to which occasion.</summary>
     public IReadOnlyList<Visit> Visits { get; }
 
     /// <summary>How many members take part in each activity itself, not only in something that it contains.</summary>

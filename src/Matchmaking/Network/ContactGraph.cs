@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>
 /// Who has met whom, undirected: interactions, outcomes that brought two together, and small activities in common. A tie's weight is the
@@ -7,7 +7,7 @@ namespace Matchmaking;
 /// <param name="ties">Member × member: the weight of the tie.</param>
 /// <param name="roots">The square roots of the ties.</param>
 /// <param name="strength">The sum of each member's ties.</param>
-internal sealed class ContactGraph(SparseRows ties, SparseRows roots, PersistentArray<double> strength)
+public sealed class ContactGraph(SparseRows ties, SparseRows roots, PersistentArray<double> strength)
 {
     /// <summary>Member × member: the weight of the tie.</summary>
     public SparseRows Ties => ties;
@@ -19,7 +19,7 @@ internal sealed class ContactGraph(SparseRows ties, SparseRows roots, Persistent
     public PersistentArray<double> Strength => strength;
 
     /// <summary>Whether an outcome brought the two together.</summary>
-    public static bool Connects(Outcome outcome) => outcome.Kind is OutcomeKind.Accepted or OutcomeKind.Met or OutcomeKind.Rated;
+    internal static bool Connects(Outcome outcome) => outcome.Kind is OutcomeKind.Accepted or OutcomeKind.Met or OutcomeKind.Rated;
 
     /// <summary>One member's ties: the one function that makes them. For one thread.</summary>
     /// <param name="member">Whose.</param>
@@ -29,7 +29,7 @@ internal sealed class ContactGraph(SparseRows ties, SparseRows roots, Persistent
     /// <param name="decay">What time takes away.</param>
     /// <param name="small">Up to how many participants an activity is small.</param>
     /// <param name="row">Makes the row.</param>
-    public static SparseRow Row(
+    internal static SparseRow Row(
         int member,
         LiveCommunity community,
         SparseRow own,

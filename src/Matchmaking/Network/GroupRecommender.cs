@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>
 /// Who completes a group: which series of occasions have these people in common, who else comes to those, and who is close to them.
@@ -8,18 +8,19 @@ namespace Matchmaking;
 /// candidate's score is 1 − exp(−product) of Σ P(series | people)·p(candidate comes) and their mean closeness to the group, before it is
 /// saturated.
 /// </remarks>
-internal sealed class GroupRecommender(MemberNetwork network)
+public sealed class GroupRecommender(MemberNetwork network)
 {
-    public static GroupRecommender Build(MemberNetwork network) => new(network);
+    internal static GroupRecommender Build(MemberNetwork network) => new(network);
 
     /// <summary>How well somebody completes a group, in [0, 1].</summary>
     /// <param name="share">Their part in the group's series (<see cref="SharesOfSeries"/>).</param>
     /// <param name="closeness">Their mean closeness to the group, before it is saturated.</param>
-    public static double Score(double share, double closeness) =>
+    internal static double Score(double share, double closeness) =>
         1 - Math.Exp(-(share + NetworkDefaults.GroupSeriesFloor) * (closeness + NetworkDefaults.GroupClosenessFloor));
 
     /// <summary>Σ P(series | people)·p(member comes), by member.</summary>
-    internal MemberNumbers SharesOfSeries(IReadOnlyList<int> members)
+    /// <param name="members">The positions of the members.</param>
+    public MemberNumbers SharesOfSeries(IReadOnlyList<int> members)
     {
         var shares = new MemberNumbers(network.Members);
         Span<double> scores = shares.Span;
@@ -38,7 +39,7 @@ internal sealed class GroupRecommender(MemberNetwork network)
     }
 
     /// <summary>What a candidate has in common with the group: the activities that hold the shared series, strongest first.</summary>
-    public IReadOnlyList<int> SharedActivities(IReadOnlyList<int> members, int candidate, int atMost) =>
+    internal IReadOnlyList<int> SharedActivities(IReadOnlyList<int> members, int candidate, int atMost) =>
         [
             .. Posterior(members)
                 .Select(s =>

@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
 
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>
 /// Who knows whom, who comes where, and how active each is. Immutable; a change makes a new one, of which only the rows are new that the
 /// change touches. Any number of threads may ask.
 /// </summary>
-internal sealed class MemberNetwork
+public sealed class MemberNetwork
 {
     private readonly ConcurrentStack<NetworkQuery> _idle;
     private readonly Lazy<AttendanceLog> _log;
@@ -28,13 +28,13 @@ internal sealed class MemberNetwork
     /// <summary>Builds the network of a community.</summary>
     /// <param name="community">The community.</param>
     /// <param name="options">The options.</param>
-    public static MemberNetwork Build(Community community, MatchmakerOptions options) => Build(LiveCommunity.Of(community), options);
+    internal static MemberNetwork Build(Community community, MatchmakerOptions options) => Build(LiveCommunity.Of(community), options);
 
     /// <summary>Builds the network of a community.</summary>
     /// <param name="community">The community, nobody removed from it.</param>
     /// <param name="options">The options.</param>
     /// <param name="fit">What holds for the community as a whole; null: it is fitted.</param>
-    public static MemberNetwork Build(LiveCommunity community, MatchmakerOptions options, NetworkFit? fit = null)
+    internal static MemberNetwork Build(LiveCommunity community, MatchmakerOptions options, NetworkFit? fit = null)
     {
         int small = options.SmallActivitySize;
         NetworkFit known = fit ?? NetworkFit.Of(community.Community, community.Tree, options);
@@ -46,39 +46,46 @@ internal sealed class MemberNetwork
     }
 
     /// <summary>Of parts that are ready.</summary>
-    public static MemberNetwork Of(LiveCommunity community, NetworkFit fit, NetworkTables tables, int small) =>
+    internal static MemberNetwork Of(LiveCommunity community, NetworkFit fit, NetworkTables tables, int small) =>
         new(community, fit, tables, small, []);
 
-    public LiveCommunity Community { get; }
+    internal LiveCommunity Community { get; }
 
-    public NetworkFit Fit { get; }
+    internal NetworkFit Fit { get; }
 
-    public NetworkTables Tables => _tables;
+    /// <summary>Latent factors of who goes where.</summary>
+    public PlaceFactors Factors => Fit.Factors;
 
-    public int SmallActivitySize { get; }
+    internal NetworkTables Tables => _tables;
+
+    internal int SmallActivitySize { get; }
 
     /// <summary>Whether any two members have anything to do with each other, be it only a large group in common.</summary>
-    public bool HasTies => Contacts.Ties.Count > 0 || _tables.SharedPlaces > 0;
+    internal bool HasTies => Contacts.Ties.Count > 0 || _tables.SharedPlaces > 0;
 
     /// <summary>Whether anything dated is known of any member.</summary>
-    public bool HasActivity => _tables.Active > 0;
+    internal bool HasActivity => _tables.Active > 0;
 
     /// <summary>Whether anybody takes part in anything.</summary>
-    public bool HasVisits => Takes.Count > 0;
+    internal bool HasVisits => Takes.Count > 0;
 
     /// <summary>How many positions there are, those of removed members included.</summary>
     public int Members => Community.Members.Count;
 
+    /// <summary>How the past counts.</summary>
     public TimeDecay Decay => Fit.Decay;
 
+    /// <summary>The activities.</summary>
     public ActivityTree Tree => Community.Tree;
 
     /// <summary>All visits as one list, for learning; made when first asked for. Only where nobody was removed.</summary>
     public AttendanceLog Log =>
         Community.Removed == 0 ? _log.Value : throw new InvalidOperationException("the log is of a community without gaps");
 
+    /// <summary>Who is in contact with whom.</summary>
     public ContactGraph Contacts { get; }
 
+    /// <summary>Where members come.</summary>
     public PlaceForecast Places { get; }
 
     /// <summary>Member × activity: the decayed visits, to the activity or anything that it contains.</summary>
@@ -91,12 +98,13 @@ internal sealed class MemberNetwork
     /// Member × series: the decayed visits; series are numbered as <see cref="NetworkFit.SeriesOf(ActivityTree, int, DateTimeOffset?)"/>
     /// tells.
     /// </summary>
-    public SparseRows Series => _tables.Series;
+    internal SparseRows Series => _tables.Series;
 
+    /// <summary>What is typical of the network as a whole.</summary>
     public NetworkScale Scale => Fit.Scale;
 
     /// <summary>After a change that the network has nothing to do with, or with a member at the end of whom nothing is known yet.</summary>
-    public MemberNetwork With(LiveCommunity community) =>
+    internal MemberNetwork With(LiveCommunity community) =>
         new(community, Fit, _tables.Grown(community.Members.Count), SmallActivitySize, _idle);
 
     /// <summary>After a change of what is known of some members.</summary>
@@ -104,7 +112,7 @@ internal sealed class MemberNetwork
     /// <param name="visitors">Whose participations, or interactions begun, are other than before.</param>
     /// <param name="tied">Whose ties may be other than before, those through activities left out.</param>
     /// <param name="told">Activities of which anything was told.</param>
-    public MemberNetwork With(LiveCommunity community, int[] visitors, IEnumerable<int> tied, IEnumerable<int> told) =>
+    internal MemberNetwork With(LiveCommunity community, int[] visitors, IEnumerable<int> tied, IEnumerable<int> told) =>
         new(
             community,
             Fit,
@@ -123,7 +131,7 @@ internal sealed class MemberNetwork
     }
 
     /// <summary>How recently and how much a member takes part, in [0, 1).</summary>
-    public double ActivityLevel(int member) => _tables.Activity[member] / (_tables.Activity[member] + NetworkDefaults.ActivityHalf);
+    internal double ActivityLevel(int member) => _tables.Activity[member] / (_tables.Activity[member] + NetworkDefaults.ActivityHalf);
 
     /// <summary>
     /// Whether the two have met: an interaction, an outcome that brought them together, or a small activity in common, however long ago.

@@ -1,19 +1,22 @@
 using System.Buffers;
 
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>
 /// A number for each member, all 0 at first, in memory that is used again: one question after another takes as much as a community is
 /// large, which would go to the large object heap. Dispose it once.
 /// </summary>
-internal readonly struct MemberNumbers(int members) : IDisposable
+public readonly struct MemberNumbers(int members) : IDisposable
 {
     private readonly double[] _numbers = Zeros(members);
 
+    /// <summary>All numbers, by position.</summary>
     public Span<double> Span => _numbers.AsSpan(0, members);
 
+    /// <summary>The number of a member.</summary>
     public double this[int member] => _numbers[member];
 
+    /// <summary>Gives the memory back.</summary>
     public void Dispose() => ArrayPool<double>.Shared.Return(_numbers);
 
     private static double[] Zeros(int members)

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>What speaks for two members being close; every number is at least 0 and the same from either side.</summary>
 /// <param name="Common">
@@ -10,7 +10,7 @@ namespace Matchmaking;
 /// As <paramref name="Joint"/>, where one of them has not come yet, but those who come to the same places have.
 /// </param>
 /// <param name="Walk">The random walk between them (<see cref="PersonalizedPageRank"/>).</param>
-internal readonly record struct NetworkEvidence(double Common, double Joint, double Direct, double Forecast, double Walk)
+public readonly record struct NetworkEvidence(double Common, double Joint, double Direct, double Forecast, double Walk)
 {
     /// <summary>
     /// All of it as one number: Σ weight·ln(1 + x/scale). The logarithm is of a product, so two kinds of weak evidence make a strong one.

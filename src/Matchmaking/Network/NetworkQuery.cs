@@ -1,10 +1,10 @@
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>
 /// The network as one member sees it: what leads from them to others, worked out once and asked for many candidates. For one thread at a
 /// time; dispose it so that the next query can use its memory.
 /// </summary>
-internal sealed class NetworkQuery : IDisposable
+public sealed class NetworkQuery : IDisposable
 {
     private MemberNetwork _network;
     private readonly double[] _common;
@@ -16,7 +16,7 @@ internal sealed class NetworkQuery : IDisposable
     private readonly List<int> _ahead = [];
     private int _member;
 
-    public NetworkQuery(MemberNetwork network)
+    internal NetworkQuery(MemberNetwork network)
     {
         _network = network;
         (_common, _twoSteps) = (new double[Room(network)], new double[Room(network)]);
@@ -27,25 +27,25 @@ internal sealed class NetworkQuery : IDisposable
     /// <summary>Those within two steps of the member.</summary>
     public ReadOnlySpan<int> Reached => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_reached);
 
-    public int Member => _member;
+    internal int Member => _member;
 
     /// <summary>By member: acquaintances in common, as <see cref="NetworkEvidence.Common"/>.</summary>
-    public ReadOnlySpan<double> Common => _common;
+    internal ReadOnlySpan<double> Common => _common;
 
     /// <summary>By member: the walk of two steps, before its weight.</summary>
-    public ReadOnlySpan<double> TwoSteps => _twoSteps;
+    internal ReadOnlySpan<double> TwoSteps => _twoSteps;
 
     /// <summary>The places of which any of the three below says anything, each once.</summary>
-    public ReadOnlySpan<int> PlacesAhead => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_ahead);
+    internal ReadOnlySpan<int> PlacesAhead => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_ahead);
 
     /// <summary>By place: what a candidate's visits there count for joint attendance.</summary>
-    public ReadOnlySpan<double> JointAt => _joint;
+    internal ReadOnlySpan<double> JointAt => _joint;
 
     /// <summary>By place: what a candidate's visits there count for the forecast.</summary>
-    public ReadOnlySpan<double> NextAt => _next;
+    internal ReadOnlySpan<double> NextAt => _next;
 
     /// <summary>By place: what a candidate's taste for it counts for the forecast.</summary>
-    public ReadOnlySpan<double> PullAt => _pull;
+    internal ReadOnlySpan<double> PullAt => _pull;
 
     /// <summary>Whether its memory is enough for a network, which may have grown since.</summary>
     internal bool Fits(MemberNetwork network) => _common.Length >= network.Members && _joint.Length >= network.Places.Count;
@@ -59,16 +59,16 @@ internal sealed class NetworkQuery : IDisposable
     }
 
     /// <summary>How close the two are, in [0, 1]; the same from either side.</summary>
-    public double Closeness(int candidate) => 1 - Math.Exp(-Strength(candidate));
+    internal double Closeness(int candidate) => 1 - Math.Exp(-Strength(candidate));
 
     /// <summary>Closeness before it is saturated: at least 0, for a member's closest typically 2.3.</summary>
-    public double Strength(int candidate) => _network.Scale.Rate * Evidence(candidate).Total(_network.Scale.Evidence);
+    internal double Strength(int candidate) => _network.Scale.Rate * Evidence(candidate).Total(_network.Scale.Evidence);
 
     /// <summary>
     /// How much the two promise to have in common of what the network does not show yet, in [0, 1]: how likely they come to meet where one
     /// of them has not been; the less, the more they have already.
     /// </summary>
-    public double BridgeGain(int candidate)
+    internal double BridgeGain(int candidate)
     {
         NetworkEvidence evidence = Evidence(candidate),
             scale = _network.Scale.Evidence;
@@ -93,7 +93,7 @@ internal sealed class NetworkQuery : IDisposable
     /// <summary>Whom both have met, those first who tie them most.</summary>
     /// <param name="candidate">The other of the two.</param>
     /// <param name="atMost">How many are asked for: a few.</param>
-    public int[] CommonAcquaintances(int candidate, int atMost)
+    internal int[] CommonAcquaintances(int candidate, int atMost)
     {
         var strongest = new FewBest<int>(stackalloc FewBest<int>.Entry[atMost]);
         foreach ((int other, double a, double b) in SharedColumns.Of(_network.Contacts.RootTies, _member, candidate))
@@ -106,7 +106,7 @@ internal sealed class NetworkQuery : IDisposable
     /// </summary>
     /// <param name="candidate">The other of the two.</param>
     /// <param name="atMost">How many are asked for: a few.</param>
-    public int[] CommonActivities(int candidate, int atMost)
+    internal int[] CommonActivities(int candidate, int atMost)
     {
         ActivityTree tree = _network.Tree;
         var strongest = new FewBest<int>(stackalloc FewBest<int>.Entry[atMost]);
@@ -124,6 +124,7 @@ internal sealed class NetworkQuery : IDisposable
         return ToArray(strongest.Items);
     }
 
+    /// <summary>Gives the memory back.</summary>
     public void Dispose()
     {
         foreach (int member in _reached)

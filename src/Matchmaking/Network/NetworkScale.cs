@@ -1,12 +1,12 @@
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>What is much and what is little in this community, so that closeness spreads over [0, 1] in any.</summary>
-internal sealed class NetworkScale
+public sealed class NetworkScale
 {
     private NetworkScale(NetworkEvidence evidence, double rate, double bridge) => (Evidence, Rate, Bridge) = (evidence, rate, bridge);
 
     /// <summary>Before anything is known.</summary>
-    public static NetworkScale Unit { get; } = new(new NetworkEvidence(1, 1, 1, 1, 1), 1, 1);
+    internal static NetworkScale Unit { get; } = new(new NetworkEvidence(1, 1, 1, 1, 1), 1, 1);
 
     /// <summary>The scale of each kind of evidence.</summary>
     public NetworkEvidence Evidence { get; }
@@ -15,11 +15,11 @@ internal sealed class NetworkScale
     public double Rate { get; }
 
     /// <summary>The forecast at which a bridge's gain is ½.</summary>
-    public double Bridge { get; }
+    internal double Bridge { get; }
 
     /// <summary>As it was found before.</summary>
     /// <exception cref="InvalidDataException">A scale is 0: nothing can be divided by it.</exception>
-    public static NetworkScale Of(NetworkEvidence evidence, double rate, double bridge) =>
+    internal static NetworkScale Of(NetworkEvidence evidence, double rate, double bridge) =>
         evidence is { Common: > 0, Joint: > 0, Direct: > 0, Forecast: > 0, Walk: > 0 } && rate > 0 && bridge > 0
             ? new NetworkScale(evidence, rate, bridge)
             : throw new InvalidDataException("a scale is none");
@@ -27,7 +27,7 @@ internal sealed class NetworkScale
     /// <summary>
     /// Looks at members spread evenly over the community, and for each at those they might be close to and a spread of the others.
     /// </summary>
-    public static NetworkScale Of(MemberNetwork network)
+    internal static NetworkScale Of(MemberNetwork network)
     {
         List<NetworkEvidence[]> samples = [];
         foreach (int member in Spread(network.Members, NetworkDefaults.ScaleMembers))

@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>
 /// Places in the space of the strongest patterns of who comes where: the truncated singular value decomposition of square roots of decayed
@@ -9,20 +9,21 @@ namespace Matchmaking;
 /// </summary>
 /// <param name="rows">A row a place, one after another: what one visit there adds to a member's point.</param>
 /// <param name="rank">How long a row is; 0 where there is too little to factorise.</param>
-internal sealed class PlaceFactors(float[] rows, int rank)
+public sealed class PlaceFactors(float[] rows, int rank)
 {
     private const double LeastWeight = 1e-6;
 
-    public static PlaceFactors None { get; } = new([], 0);
+    internal static PlaceFactors None { get; } = new([], 0);
 
-    public float[] Rows => rows;
+    internal float[] Rows => rows;
 
+    /// <summary>How many factors there are.</summary>
     public int Rank => rank;
 
     /// <param name="visits">Member × place: decayed visits.</param>
     /// <param name="places">How many places there are.</param>
     /// <param name="seed">Of the random projection.</param>
-    public static PlaceFactors Fit(SparseRows visits, int places, int seed)
+    internal static PlaceFactors Fit(SparseRows visits, int places, int seed)
     {
         int rank = Math.Min(NetworkDefaults.FactorRank, Math.Min(visits.Rows, places) / 2);
         if (rank < 2 || visits.Count == 0)
@@ -54,7 +55,7 @@ internal sealed class PlaceFactors(float[] rows, int rank)
     /// <summary>The point of whoever comes to some places.</summary>
     /// <param name="places">Where.</param>
     /// <param name="weights">How much each counts.</param>
-    public float[] PointOf(ReadOnlySpan<int> places, ReadOnlySpan<double> weights)
+    internal float[] PointOf(ReadOnlySpan<int> places, ReadOnlySpan<double> weights)
     {
         float[] point = new float[rank];
         for (int i = 0; i < places.Length; i++)

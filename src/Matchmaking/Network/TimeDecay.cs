@@ -1,11 +1,13 @@
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>What is old counts less: 2^(−age / half-life), the age seen from the latest time stamp in the data.</summary>
 /// <remarks>From which moment the age is counted changes no order, since it multiplies everything by the same number.</remarks>
-internal sealed class TimeDecay(DateTimeOffset reference, TimeSpan halfLife)
+public sealed class TimeDecay(DateTimeOffset reference, TimeSpan halfLife)
 {
+    /// <summary>The moment at which everything counts in full.</summary>
     public DateTimeOffset Reference => reference;
 
+    /// <summary>After how long something counts half.</summary>
     public TimeSpan HalfLife => halfLife;
 
     /// <summary>The weight of a moment, in (0, 1]; 1 for what is undated or yet to come.</summary>
@@ -16,7 +18,7 @@ internal sealed class TimeDecay(DateTimeOffset reference, TimeSpan halfLife)
         new(reference, halfLife.Ticks * times < TimeSpan.MaxValue.Ticks ? halfLife * times : TimeSpan.MaxValue);
 
     /// <summary>Seen from the latest time stamp that is not after now.</summary>
-    public static TimeDecay For(Community community, MatchmakerOptions options)
+    internal static TimeDecay For(Community community, MatchmakerOptions options)
     {
         DateTimeOffset now = options.TimeProvider.GetUtcNow();
         DateTimeOffset? latest = community

@@ -6,6 +6,13 @@ namespace Matchmaking;
 /// </summary>
 internal static class CandidateSearch
 {
+    /// <summary>How many candidates a scorer without bounds is asked for: the best by the rules, and of each part alone.</summary>
+    public const int Budget = 1000,
+        BudgetOfPart = 150;
+
+    /// <summary>Whether a scorer without bounds is asked of some in a community of this size, rather than of everybody.</summary>
+    public static bool IsWorthIt(int members) => members > 2 * Budget;
+
     /// <summary>The best: those whom <paramref name="score"/> allows, of at least a score.</summary>
     /// <param name="query">The question.</param>
     /// <param name="rules">What scores; a score is never above the bound made of its parts.</param>

@@ -13,12 +13,10 @@ internal static class LevelCodes
     private static readonly float[][] s_needed = Tables(offered =>
         code => code == 0 ? 0 : Share(code, NeedShares) * Math.Min(1, offered / (1f + ((code - 1) / NeedShares)))
     );
-    private static readonly float[][] s_taught = Tables(had => code => code is >= 1 and <= 5 ? (float)MentorFitPart.GapFit(code - had) : 0);
+    private static readonly float[][] s_taught = Tables(had => code => code is >= 1 and <= 5 ? (float)LessonFit.OfGap(code - had) : 0);
     private static readonly float[][] s_learned = Tables(taught =>
         code =>
-            code is 0 or > 6 * LessonShares
-                ? 0
-                : Share(code, LessonShares) * (float)MentorFitPart.GapFit(taught - ((code - 1) / LessonShares))
+            code is 0 or > 6 * LessonShares ? 0 : Share(code, LessonShares) * (float)LessonFit.OfGap(taught - ((code - 1) / LessonShares))
     );
 
     /// <summary>An offer, or what a mentor teaches.</summary>

@@ -4,10 +4,9 @@ namespace Matchmaking;
 
 /// <summary>
 /// Members of a community, as they were at a moment, laid out in rows so that what any of them can score with another at most is worked out
-/// for all in a fraction of a millisecond. For any number of threads: nothing of it changes but <see cref="Activity"/>, upwards, and a
-/// cache.
+/// for all in a fraction of a millisecond. For any number of threads: nothing of it changes but caches.
 /// </summary>
-internal sealed class Segment
+internal sealed class Segment : IChangedMembers
 {
     /// <summary>More sets of languages than these are one, of which everything is held possible.</summary>
     private const int MostLanguageSets = 255;
@@ -38,9 +37,7 @@ internal sealed class Segment
         (Texts, FurtherTexts, FurtherOwners) = OfTexts(index);
         (X, Y, Z) = Places(index);
         (LanguageSet, LanguageSets) = SetsOfLanguages(index);
-        Activity = positions is null
-            ? index.ActivityBounds
-            : Array.ConvertAll(positions, position => ActivityBound(index.Network.ActivityLevel(position)));
+        Activity = positions is null ? index.ActivityBounds : new ActivityBounds(Array.ConvertAll(positions, index.Network.ActivityLevel));
         Mentors = new bool[Count];
         for (int i = 0; i < Count; i++)
             Mentors[i] = index.Members[PositionOf(i)].Mentoring is { Mentors: true };
@@ -90,11 +87,8 @@ internal sealed class Segment
     /// <summary>The languages of each set; of those that are too many to tell apart none.</summary>
     public IReadOnlyList<string>[] LanguageSets { get; }
 
-    /// <summary>
-    /// How active each member is at the most, now and ever since. Changes in place, by the writer alone and only upwards: a bound that is
-    /// too high for a reader of an older index is a bound.
-    /// </summary>
-    public float[] Activity { get; }
+    /// <summary>How active each member is at most, by row.</summary>
+    public ActivityBounds Activity { get; }
 
     public bool[] Mentors { get; }
 
@@ -116,16 +110,6 @@ internal sealed class Segment
         _positions is not null ? Array.BinarySearch(_positions, position)
         : position < Count ? position
         : -1;
-
-    /// <summary>Tells how active a member is now. By the writer alone.</summary>
-    public void Raise(int position, double activity)
-    {
-        if (RowOf(position) is >= 0 and int row)
-            Activity[row] = Math.Max(Activity[row], ActivityBound(activity));
-    }
-
-    /// <summary>How active a member is, never less in single precision.</summary>
-    public static float ActivityBound(double level) => (float)(level * (1 + 1e-6));
 
     /// <summary>The hours of a day's week, in slices.</summary>
     public HoursOfDay Hours(DateOnly firstDay)

@@ -279,7 +279,7 @@ internal sealed class SegmentSearch(Segment segment)
                 sums,
                 forward,
                 backward,
-                segment.Activity.AsSpan(first, length),
+                segment.Activity.Values.Slice(first, length),
                 activity,
                 constant,
                 segment.Width

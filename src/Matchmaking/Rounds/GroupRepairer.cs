@@ -9,11 +9,11 @@ internal static class GroupRepairer
 {
     public static GroupRepair Repair(
         CommunityIndex index,
-        LearnedModel? model,
+        IModel? model,
         RoundOptions options,
         Round round,
         IReadOnlyCollection<string> leaving,
-        IProgress<RoundProgress>? progress,
+        IProgress<WorkProgress>? progress,
         CancellationToken cancellationToken
     )
     {

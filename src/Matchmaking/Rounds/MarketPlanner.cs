@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Matchmaking.Optimization;
+
 namespace Matchmaking;
 
 /// <summary>Makes the market of a community from everybody's candidates, solves it, and tells the lists by id.</summary>
@@ -8,10 +11,10 @@ internal sealed class MarketPlanner
 
     public MarketPlanner(
         CommunityIndex index,
-        LearnedModel? model,
+        IModel? model,
         MarketOptions options,
         DateTimeOffset now,
-        IProgress<RoundProgress>? progress,
+        IProgress<WorkProgress>? progress,
         CancellationToken cancellationToken
     )
     {
@@ -38,9 +41,9 @@ internal sealed class MarketPlanner
         _context.Progress.Begin("Measuring lists", 0.9, 1);
         var figures = MarketFigures.Of(market, solved, _context.CancellationToken);
         var rankings = new Dictionary<string, IReadOnlyList<RankedMember>>(StringComparer.Ordinal);
-        AddLists(rankings, market.LeftStarts, pair => pair, market.Rights, solved.LeftRanks, scores);
+        AddLists(rankings, market.LeftCount, PairsOfLeft, market.RightOf, solved.LeftRanks, scores);
         if (_context.IsDirected)
-            AddLists(rankings, market.RightStarts, entry => market.RightPairs[entry], market.Lefts, solved.RightRanks, scores);
+            AddLists(rankings, market.RightCount, PairsOfRight, market.LeftOf, solved.RightRanks, scores);
         _context.Progress.Report(1);
 
         // Where everybody stands on both sides each pair is there twice.
@@ -50,18 +53,27 @@ internal sealed class MarketPlanner
             ExpectedMatches = _context.IsDirected ? figures.ExpectedMatches : figures.ExpectedMatches / 2,
             AskingEnvy = figures.LeftEnvy,
             AskedEnvy = figures.RightEnvy,
-            AskingExposureGini = Gini(market.LeftStarts, pair => pair, solved.RightLooks),
-            AskedExposureGini = Gini(market.RightStarts, entry => market.RightPairs[entry], solved.LeftLooks),
+            AskingExposureGini = Gini(market.LeftCount, PairsOfLeft, solved.RightLooks),
+            AskedExposureGini = Gini(market.RightCount, PairsOfRight, solved.LeftLooks),
         };
+
+        int[] PairsOfLeft(int left)
+        {
+            Range pairs = market.PairsOfLeft(left);
+            return [.. Enumerable.Range(pairs.Start.Value, pairs.End.Value - pairs.Start.Value)];
+        }
+
+        int[] PairsOfRight(int right) => market.PairsOfRight(right).ToArray();
     }
 
     /// <summary>Over those who stand on a list at all: the market's positions hold those, too, who are not of the side.</summary>
-    private static double Gini(int[] starts, Func<int, int> pairOf, double[] looks) =>
+    private static double Gini(int members, Func<int, int[]> pairsOf, ImmutableArray<double> looks) =>
         ExposureGini.Of([
             .. Enumerable
-                .Range(0, starts.Length - 1)
-                .Where(member => starts[member] < starts[member + 1])
-                .Select(member => Enumerable.Range(starts[member], starts[member + 1] - starts[member]).Sum(entry => looks[pairOf(entry)])),
+                .Range(0, members)
+                .Select(pairsOf)
+                .Where(pairs => pairs.Length > 0)
+                .Select(pairs => pairs.Sum(pair => looks[pair])),
         ]);
 
     /// <summary>Everybody by their position on both sides; who is not on one has no pairs there.</summary>
@@ -89,56 +101,38 @@ internal sealed class MarketPlanner
         return (new TwoSidedMarket(starts, [.. rights], lists.Members, [.. leftLikes], [.. rightLikes]), [.. scores]);
     }
 
-    private MarketLists Solve(TwoSidedMarket market) =>
-        _options.Method switch
+    private MarketLists Solve(TwoSidedMarket market)
+    {
+        MarketObjective objective = _options.Method switch
         {
-            MarketMethod.OwnPreference => MarketRanking.By(
-                market,
-                pair => market.LeftLikes[pair],
-                pair => market.RightLikes[pair],
-                _context.CancellationToken
-            ),
-            MarketMethod.Product => MarketSolver.Solve(market, MarketObjective.Product, _options.Seed, _context.CancellationToken),
-            MarketMethod.TransferableUtility => MarketSolver.Solve(
-                market,
-                MarketObjective.TransferableUtility,
-                _options.Seed,
-                _context.CancellationToken
-            ),
-            MarketMethod.SocialWelfare => MarketSolver.Solve(
-                market,
-                MarketObjective.SocialWelfare,
-                _options.Seed,
-                _context.CancellationToken
-            ),
-            _ => MarketSolver.Solve(market, MarketObjective.NashWelfare, _options.Seed, _context.CancellationToken),
+            MarketMethod.OwnPreference => MarketObjective.OwnPreference,
+            MarketMethod.Product => MarketObjective.Product,
+            MarketMethod.TransferableUtility => MarketObjective.TransferableUtility,
+            MarketMethod.SocialWelfare => MarketObjective.SocialWelfare,
+            _ => MarketObjective.NashWelfare,
         };
+        return MarketSolver.Solve(market, objective, new() { Seed = _options.Seed }, _context.CancellationToken);
+    }
 
     private void AddLists(
         Dictionary<string, IReadOnlyList<RankedMember>> rankings,
-        int[] starts,
-        Func<int, int> pairOf,
-        int[] others,
-        int[] ranks,
+        int count,
+        Func<int, int[]> pairsOf,
+        Func<int, int> otherOf,
+        ImmutableArray<int> ranks,
         float[] scores
     )
     {
         PersistentArray<Member> members = _context.Index.Members;
-        for (int member = 0; member + 1 < starts.Length; member++)
+        for (int member = 0; member < count; member++)
         {
-            if (starts[member] == starts[member + 1])
+            int[] all = pairsOf(member);
+            if (all.Length == 0)
                 continue;
-            int[] pairs =
-            [
-                .. Enumerable
-                    .Range(starts[member], starts[member + 1] - starts[member])
-                    .Select(pairOf)
-                    .OrderBy(pair => ranks[pair])
-                    .Take(_options.Count),
-            ];
+            int[] pairs = [.. all.OrderBy(pair => ranks[pair]).Take(_options.Count)];
 
             // Who seeks and serves both keeps the list of those they ask for.
-            rankings.TryAdd(members[member].Id, Array.ConvertAll(pairs, pair => new RankedMember(members[others[pair]].Id, scores[pair])));
+            rankings.TryAdd(members[member].Id, Array.ConvertAll(pairs, pair => new RankedMember(members[otherOf(pair)].Id, scores[pair])));
         }
     }
 }

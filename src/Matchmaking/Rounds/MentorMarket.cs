@@ -1,3 +1,5 @@
+using Matchmaking.Optimization;
+
 namespace Matchmaking;
 
 /// <summary>Mentees, mentors, their free places, and the pairs that may be made; solved by either method.</summary>
@@ -7,7 +9,7 @@ internal sealed class MentorMarket
         GreatestFit = 1_000_000_000_000;
 
     private readonly RoundContext _context;
-    private readonly TwoSidedPair[] _pairs;
+    private readonly PairGains[] _pairs;
     private readonly Dictionary<(int, int), double> _scores = [];
     private readonly int[] _menteePlaces;
     private readonly int[] _mentorPlaces;
@@ -27,7 +29,7 @@ internal sealed class MentorMarket
         foreach ((int mentee, int mentor) in Draft.Pairs)
             TakePlaces(mentee, mentor);
 
-        var pairs = new List<TwoSidedPair>();
+        var pairs = new List<PairGains>();
         for (int mentee = 0; mentee < members; mentee++)
         {
             if (!context.Seeks(mentee))
@@ -40,7 +42,7 @@ internal sealed class MentorMarket
                     || IsBetterTurned(lists, mentee, candidate)
                 )
                     continue;
-                pairs.Add(new TwoSidedPair(mentee, candidate.Member, candidate.Gain, candidate.Back));
+                pairs.Add(new PairGains(mentee, candidate.Member, candidate.Gain, candidate.Back));
                 _scores[(mentee, candidate.Member)] = candidate.Score;
             }
         }
@@ -52,21 +54,21 @@ internal sealed class MentorMarket
     /// <summary>The draft, with the pairs that are kept.</summary>
     public RoundDraft Draft { get; } = new();
 
-    public MatchedPair[] Stable() => StableMatching.Solve(Lists(), _context.CancellationToken);
+    public IReadOnlyList<MatchedPair> Stable() => StableMatching.Solve(Lists(), _context.CancellationToken).Pairs;
 
     /// <summary>
     /// As many pairs as possible; of those every mentee one before any gets a second, then whoever was left out before, then every mentor
     /// one where that is asked for, then the greatest sum of scores: each outweighs all that follows.
     /// </summary>
-    public MatchedPair[] TotalFit()
+    public IReadOnlyList<MatchedPair> TotalFit()
     {
         int members = _menteePlaces.Length;
         int[] levels = [.. Enumerable.Range(0, members).Select(_context.Past.Precedence).Append(0).Distinct().Order()];
         long scale = Math.Min(FinestScale, GreatestFit / (4L * levels.Length * (members + 2)));
         long all = scale * (members + 1L);
-        FitPair[] pairs =
+        AssignmentPair[] pairs =
         [
-            .. _pairs.Select(pair => new FitPair(
+            .. _pairs.Select(pair => new AssignmentPair(
                 pair.Proposer,
                 pair.Receiver,
                 (long)(_scores[(pair.Proposer, pair.Receiver)] * scale)
@@ -74,25 +76,41 @@ internal sealed class MentorMarket
             )),
         ];
         bool isMany = _context.Options.Mentors.MentorsPerMentee > 1;
-        var mentees = new AssignmentSide(
-            _menteePlaces,
-            isMany ? Array.ConvertAll(_menteePlaces, places => Math.Min(1, places)) : null,
-            isMany ? GreatestFit : 0
-        );
-        AssignmentSide mentors = _context.Options.Mentors.EveryMentor
-            ? new(_mentorPlaces, [.. _mentorPlaces.Select((places, mentor) => _hasMentee[mentor] ? 0 : Math.Min(1, places))], all)
-            : new(_mentorPlaces);
-        FitPair[] chosen = AssignmentFlow.Solve(
-            new AssignmentProblem(mentees, mentors, pairs) { MaximumCardinality = true },
-            _context.CancellationToken
-        );
-        return Array.ConvertAll(chosen, pair => new MatchedPair(pair.Left, pair.Right));
+        var mentees = new AssignmentSide
+        {
+            Capacities = _menteePlaces,
+            Minimums = isMany ? Array.ConvertAll(_menteePlaces, places => Math.Min(1, places)) : null,
+            ShortfallPrice = isMany ? GreatestFit : 0,
+        };
+        var mentors = new AssignmentSide { Capacities = _mentorPlaces };
+        if (_context.Options.Mentors.EveryMentor)
+        {
+            mentors = mentors with
+            {
+                Minimums = [.. _mentorPlaces.Select((places, mentor) => _hasMentee[mentor] ? 0 : Math.Min(1, places))],
+                ShortfallPrice = all,
+            };
+        }
+
+        var problem = new AssignmentProblem
+        {
+            Left = mentees,
+            Right = mentors,
+            Pairs = pairs,
+            MaximumCardinality = true,
+        };
+        return
+        [
+            .. CapacitatedAssignment
+                .Solve(problem, _context.CancellationToken)
+                .Pairs.Select(pair => new MatchedPair(pair.Left, pair.Right)),
+        ];
     }
 
     /// <summary>How many would both rather have each other; ties are judged as they were drawn.</summary>
-    public int BlockingPairs(MatchedPair[] matched) => StableMatching.BlockingPairs(Lists(), matched).Count;
+    public int BlockingPairs(IReadOnlyList<MatchedPair> matched) => StableMatching.BlockingPairs(Lists(), matched).Count;
 
-    private CapacitatedLists Lists() => CapacitatedLists.FromGains(_pairs, _menteePlaces, _mentorPlaces, (ulong)_context.Options.Seed);
+    private PreferenceLists Lists() => PreferenceLists.FromGains(_pairs, _menteePlaces, _mentorPlaces, _context.Options.Seed);
 
     /// <summary>Two who both seek and mentor could be each other's mentors: one way is enough, the better one.</summary>
     private bool IsBetterTurned(CandidateLists lists, int mentee, ListedCandidate candidate)

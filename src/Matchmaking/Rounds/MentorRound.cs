@@ -1,3 +1,5 @@
+using Matchmaking.Optimization;
+
 namespace Matchmaking;
 
 /// <summary>Assigns mentees to mentors within the capacities of both, around the pairs that are kept.</summary>
@@ -11,7 +13,8 @@ internal sealed class MentorRound(RoundContext context)
         {
             var market = new MentorMarket(context, lists);
             RoundDraft draft = market.Draft;
-            MatchedPair[] matched = context.Options.Mentors.Method == MentorMethod.Stable ? market.Stable() : market.TotalFit();
+            IReadOnlyList<MatchedPair> matched =
+                context.Options.Mentors.Method == MentorMethod.Stable ? market.Stable() : market.TotalFit();
             draft.Pairs.AddRange(matched.Select(pair => (pair.Left, pair.Right)));
             draft.BlockingPairs = market.BlockingPairs(matched);
             HashSet<int> served = [.. draft.Pairs.Select(pair => pair.From)];

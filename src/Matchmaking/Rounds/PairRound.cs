@@ -1,3 +1,7 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Matchmaking.Optimization;
+
 namespace Matchmaking;
 
 /// <summary>Plans pairs: an exact maximum-weight matching on the candidate graph, then trios of those who are over.</summary>
@@ -49,7 +53,7 @@ internal sealed class PairRound(RoundContext context)
         var draft = new RoundDraft { CandidatePairs = graph.Edges };
         bool[] kept = new bool[graph.Members];
         LockedPairs.Keep(context, draft, (a, b) => a != b && !kept[a] && !kept[b] && (kept[a] = kept[b] = true));
-        int[] mates = Solve(graph, kept, mayMeet, random);
+        ImmutableArray<int> mates = Solve(graph, kept, mayMeet, random);
         for (int member = 0; member < mates.Length; member++)
         {
             // Who seeks comes first where the sides differ.
@@ -69,7 +73,7 @@ internal sealed class PairRound(RoundContext context)
         return context.Seekers().Where(member => !met.Contains(member));
     }
 
-    private int[] Solve(CandidateGraph graph, bool[] kept, Func<int, int, bool> mayMeet, Random? random)
+    private ImmutableArray<int> Solve(CandidateGraph graph, bool[] kept, Func<int, int, bool> mayMeet, Random? random)
     {
         int[] precedence = Precedence(graph.Members);
         int highest = precedence.Append(0).Max();
@@ -92,12 +96,14 @@ internal sealed class PairRound(RoundContext context)
             }
         }
 
-        return MaximumWeightMatching.Solve(
-            graph.Members,
-            System.Runtime.InteropServices.CollectionsMarshal.AsSpan(edges),
-            context.Options.Objective == PairObjective.MostPairs,
-            context.CancellationToken
-        );
+        return MaximumWeightMatching
+            .Solve(
+                graph.Members,
+                CollectionsMarshal.AsSpan(edges),
+                new() { MaximumCardinality = context.Options.Objective == PairObjective.MostPairs },
+                context.CancellationToken
+            )
+            .Mates;
     }
 
     /// <summary>The chance's weight as a share of the greatest one; equal scores by lot, with less than the seventh decimal.</summary>

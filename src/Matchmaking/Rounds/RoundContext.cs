@@ -13,7 +13,7 @@ internal sealed class RoundContext
 
     public RoundContext(
         CommunityIndex index,
-        LearnedModel? model,
+        IModel? model,
         RoundOptions options,
         DateTimeOffset now,
         RoundProgressReporter progress,
@@ -22,7 +22,7 @@ internal sealed class RoundContext
     )
     {
         (Index, Model, Options, Now, Progress, CancellationToken) = (index, model, options, now, progress, cancellationToken);
-        Scorer = model?.Bind(index, options.Kind) ?? new PairScorer(index, options.Kind);
+        Scorer = model.Scorer(index, options.Kind);
         Past = new PastMeetings(
             index.Community,
             options,
@@ -48,7 +48,7 @@ internal sealed class RoundContext
 
     public CommunityIndex Index { get; }
 
-    public LearnedModel? Model { get; }
+    public IModel? Model { get; }
 
     public RoundOptions Options { get; }
 

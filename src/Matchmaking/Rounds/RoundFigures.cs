@@ -41,8 +41,3 @@ public sealed record RoundFigures
     /// </summary>
     public int? BlockingPairs { get; init; }
 }
-
-/// <summary>How far planning has come.</summary>
-/// <param name="Stage">What is being done, in English.</param>
-/// <param name="Share">The share done, in [0, 1]; never falls.</param>
-public sealed record RoundProgress(string Stage, double Share);

@@ -5,10 +5,10 @@ internal static class RoundPlanner
 {
     public static Round Plan(
         CommunityIndex index,
-        LearnedModel? model,
+        IModel? model,
         RoundOptions options,
         DateTimeOffset now,
-        IProgress<RoundProgress>? progress,
+        IProgress<WorkProgress>? progress,
         CancellationToken cancellationToken
     )
     {

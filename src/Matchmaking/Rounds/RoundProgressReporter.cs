@@ -1,7 +1,7 @@
 namespace Matchmaking;
 
 /// <summary>Turns each stage's own share into a share of the whole, which never falls.</summary>
-internal sealed class RoundProgressReporter(IProgress<RoundProgress>? progress)
+internal sealed class RoundProgressReporter(IProgress<WorkProgress>? progress)
 {
     private readonly Lock _lock = new();
     private string _stage = "";
@@ -27,7 +27,7 @@ internal sealed class RoundProgressReporter(IProgress<RoundProgress>? progress)
             if (whole < _told || (whole < _told + 0.005 && share is > 0 and < 1))
                 return;
             _told = whole;
-            progress.Report(new RoundProgress(_stage, whole));
+            progress.Report(new WorkProgress { Stage = _stage, Share = whole });
         }
     }
 }

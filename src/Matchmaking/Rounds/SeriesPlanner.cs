@@ -12,11 +12,11 @@ internal static class SeriesPlanner
 
     public static RoundSeries Plan(
         CommunityIndex index,
-        LearnedModel? model,
+        IModel? model,
         int count,
         RoundOptions options,
         DateTimeOffset now,
-        IProgress<RoundProgress>? progress,
+        IProgress<WorkProgress>? progress,
         CancellationToken cancellationToken
     )
     {
@@ -133,13 +133,13 @@ internal static class SeriesPlanner
     private static (int, int) Key(int a, int b) => a < b ? (a, b) : (b, a);
 
     /// <summary>The share of one round as a share of all.</summary>
-    private sealed class SeriesProgress(IProgress<RoundProgress> progress, int count) : IProgress<RoundProgress>
+    private sealed class SeriesProgress(IProgress<WorkProgress> progress, int count) : IProgress<WorkProgress>
     {
         private int _round;
 
         public void Next(int round) => _round = round;
 
-        public void Report(RoundProgress value) =>
+        public void Report(WorkProgress value) =>
             progress.Report(value with { Share = Math.Min(1, (_round + (value.Share * 0.9)) / count) });
     }
 }

@@ -1,11 +1,11 @@
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>
 /// How well each activity suits a member: what people who go where the member goes join next, the member's interests in its words, the
 /// interests of those who take part, and closeness of texts. A newcomer, of whom the network knows nothing yet, is served by the latter
 /// three.
 /// </summary>
-internal sealed class ActivityScorer
+public sealed class ActivityScorer
 {
     private const double NetworkWeight = .5;
     private const double TopicsWeight = .3;
@@ -19,12 +19,14 @@ internal sealed class ActivityScorer
     private readonly (Interest Interest, List<string>[] Stems)[] _interests;
     private readonly (double Network, double Topics, double Text) _weights;
 
+    /// <summary>A scorer for one member.</summary>
     public ActivityScorer(PairQuery query)
     {
         _query = query;
         CommunityIndex index = query.Index;
         _network = index.Network.HasVisits ? index.Activities.Scores(query.Member) : null;
-        _interests = [.. query.Profile.Interests.Select(interest => (interest, ActivityVector.StemsOf(interest.Topic)))];
+        TextReading reading = index.Vectorizer.Reading;
+        _interests = [.. query.Profile.Interests.Select(interest => (interest, ActivityVector.StemsOf(interest.Topic, reading)))];
         double network = _network is null ? 0 : NetworkWeight;
         double topics = index.HasInterests ? TopicsWeight : 0;
         double text = index.Vectorizer.HasTexts ? TextWeight : 0;
@@ -32,11 +34,12 @@ internal sealed class ActivityScorer
         _weights = total > 0 ? (network / total, topics / total, text / total) : default;
     }
 
+    /// <summary>How well an activity suits the member, in [0, 1].</summary>
     public double Score(int activity) => Network(activity) + Topics(activity) + Text(activity);
 
-    public double Network(int activity) => _network is null ? 0 : _weights.Network * _network[activity];
+    internal double Network(int activity) => _network is null ? 0 : _weights.Network * _network[activity];
 
-    public double Topics(int activity)
+    internal double Topics(int activity)
     {
         if (_weights.Topics == 0)
             return 0;
@@ -46,7 +49,7 @@ internal sealed class ActivityScorer
         return _weights.Topics * (1 - missing);
     }
 
-    public double Text(int activity) => _weights.Text * Likeness(activity);
+    internal double Text(int activity) => _weights.Text * Likeness(activity);
 
     /// <summary>How close the activity's text is to the member's, before its weight.</summary>
     public double Likeness(int activity) =>

@@ -1,11 +1,12 @@
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>
 /// How far levels on offer cover levels wanted: for each need the share of the wanted level that is there, at most 1, averaged by the
 /// needs' importance.
 /// </summary>
-internal static class Coverage
+public static class Coverage
 {
+    /// <summary>How far offers cover needs, in [0, 1], weighed by importance and levels.</summary>
     public static double Of(IReadOnlyList<TopicLevel> needs, IReadOnlyList<TopicLevel> offers)
     {
         if (needs.Count == 0 || offers.Count == 0)
@@ -26,5 +27,5 @@ internal static class Coverage
         return met / total;
     }
 
-    public static double Met(TopicLevel need, TopicLevel offer) => Math.Min(1.0, offer.Level / (double)need.Level);
+    internal static double Met(TopicLevel need, TopicLevel offer) => Math.Min(1.0, offer.Level / (double)need.Level);
 }

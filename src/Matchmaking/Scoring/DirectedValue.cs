@@ -1,7 +1,7 @@
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>A part's value for each side of a pair, each in [0, 1].</summary>
-internal readonly record struct DirectedValue(double Forward, double Backward)
+public readonly record struct DirectedValue(double Forward, double Backward)
 {
-    public static DirectedValue Both(double value) => new(value, value);
+    internal static DirectedValue Both(double value) => new(value, value);
 }

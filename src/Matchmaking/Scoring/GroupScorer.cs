@@ -1,10 +1,10 @@
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>
 /// How well each member suits a group: what the group takes part in together, and how the member's profile suits the profiles of the group,
 /// half and half where the community has both.
 /// </summary>
-internal sealed class GroupScorer : IDisposable
+public sealed class GroupScorer : IDisposable
 {
     private const double TogetherShare = .5;
 
@@ -12,6 +12,7 @@ internal sealed class GroupScorer : IDisposable
     private readonly PairScorer _profiles;
     private readonly MemberNumbers? _shares;
 
+    /// <summary>A scorer for one group.</summary>
     public GroupScorer(CommunityIndex index, IReadOnlyList<int> group, DateTimeOffset now)
     {
         _queries = [.. group.Select(member => new PairQuery(index, member, IntroductionKind.Any, now))];
@@ -19,8 +20,9 @@ internal sealed class GroupScorer : IDisposable
         _shares = index.Network.HasTies ? index.Groups.SharesOfSeries(group) : null;
     }
 
-    public IReadOnlyList<PairQuery> Queries => _queries;
+    internal IReadOnlyList<PairQuery> Queries => _queries;
 
+    /// <summary>How well a candidate suits the group, in [0, 1].</summary>
     public double Score(int candidate) =>
         (_shares is not null, _profiles.HasData) switch
         {
@@ -31,7 +33,7 @@ internal sealed class GroupScorer : IDisposable
         };
 
     /// <summary>The value of what the group does together, before its share.</summary>
-    public double Together(int candidate)
+    internal double Together(int candidate)
     {
         if (_shares is not { } shares)
             return 0;
@@ -44,6 +46,7 @@ internal sealed class GroupScorer : IDisposable
     /// <summary>How the candidate's profile suits the group's; NaN where the community has no profiles.</summary>
     public double Profile(int candidate) => _profiles.HasData ? Profiles(candidate) : double.NaN;
 
+    /// <summary>Gives the memory back.</summary>
     public void Dispose()
     {
         _shares?.Dispose();

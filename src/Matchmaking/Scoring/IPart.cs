@@ -1,8 +1,9 @@
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>One part of a score. Parts hold no state: whatever a query needs stands in the <see cref="PairQuery"/>.</summary>
-internal interface IPart
+public interface IPart
 {
+    /// <summary>Which part it is.</summary>
     ScorePart Part { get; }
 
     /// <summary>Whether anybody in the community has what the part is computed from. A part without data has no say in any score.</summary>

@@ -25,39 +25,10 @@ internal sealed class MentorFitPart : IPart
     private static double Fit(PairQuery query, int mentee, int mentor, int candidate)
     {
         CommunityIndex index = query.Index;
-        double topics = TopicFit(index.Vectors[mentee].Learns, index.Vectors[mentor].Teaches);
+        double topics = LessonFit.Of(index.Vectors[mentee].Learns, index.Vectors[mentor].Teaches);
         if (topics == 0)
             return 0;
         double ease = (Ease.OfLanguage(query, candidate) + Ease.OfHours(query, candidate)) / 2;
         return (TopicShare * topics) + (EaseShare * ease) + (CapacityShare * index.Introductions.FreeMentoringShare(mentor, query.Now));
     }
-
-    internal static double TopicFit(IReadOnlyList<TopicLevel> learns, IReadOnlyList<TopicLevel> teaches)
-    {
-        double fit = 0;
-        double total = 0;
-        for (int l = 0, t = 0; l < learns.Count; l++)
-        {
-            total += learns[l].Importance;
-            while (t < teaches.Count && teaches[t].Topic < learns[l].Topic)
-                t++;
-            if (t < teaches.Count && teaches[t].Topic == learns[l].Topic)
-                fit += learns[l].Importance * GapFit(teaches[t].Level - learns[l].Level);
-        }
-
-        return total > 0 ? fit / total : 0;
-    }
-
-    /// <summary>
-    /// A mentor two or three levels ahead remembers the way; one level ahead has less to give, and an expert speaks past a beginner.
-    /// </summary>
-    internal static double GapFit(int gap) =>
-        gap switch
-        {
-            <= 0 => 0,
-            1 => .6,
-            2 or 3 => 1,
-            4 => .9,
-            _ => .8,
-        };
 }

@@ -1,7 +1,7 @@
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>One member's question, with what all its candidates have in common computed once. For use by one thread.</summary>
-internal sealed class PairQuery : IDisposable
+public sealed class PairQuery : IDisposable
 {
     private readonly DateOnly _today;
     private readonly WeekHours? _hours;
@@ -9,6 +9,7 @@ internal sealed class PairQuery : IDisposable
     private (object Owner, object State)[] _states = [];
     private PairQuery? _other;
 
+    /// <summary>A question of one member.</summary>
     public PairQuery(CommunityIndex index, int member, IntroductionKind kind, DateTimeOffset now)
     {
         Index = index;
@@ -19,22 +20,24 @@ internal sealed class PairQuery : IDisposable
         _hours = index.HasHours ? index.HoursFrom(_today, member) : null;
     }
 
+    /// <summary>The community that is asked.</summary>
     public CommunityIndex Index { get; }
 
+    /// <summary>The position of the member who asks.</summary>
     public int Member { get; }
 
-    public IntroductionKind Kind { get; }
+    internal IntroductionKind Kind { get; }
 
     /// <summary>The moment of the question. Training moves it from row to row; the hours in common stay those of the first.</summary>
     public DateTimeOffset Now { get; set; }
 
-    /// <summary>What was learned, as the call found it; null: nothing.</summary>
-    public LearnedView? View { get; init; }
-
+    /// <summary>What the member who asks tells.</summary>
     public Member Profile => Index.Members[Member];
 
+    /// <summary>The same as vectors.</summary>
     public MemberVector Vector => Index.Vectors[Member];
 
+    /// <summary>What the network says of the member; made at first use.</summary>
     public NetworkQuery Network => _network ??= Index.Network.For(Member);
 
     /// <summary>How many hours the two have in common in the coming week; null where it is not known.</summary>
@@ -71,6 +74,7 @@ internal sealed class PairQuery : IDisposable
         return _other;
     }
 
+    /// <summary>Gives the memory back.</summary>
     public void Dispose()
     {
         _network?.Dispose();

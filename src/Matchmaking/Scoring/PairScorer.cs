@@ -1,7 +1,7 @@
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>Scores pairs by the rules: each part in both directions, weighted, then the two directions as one.</summary>
-internal sealed class PairScorer : IPairScorer
+public sealed class PairScorer : IPairScorer
 {
     private static readonly IPart[] s_parts =
     [
@@ -17,9 +17,11 @@ internal sealed class PairScorer : IPairScorer
     private readonly (IPart Part, double Weight)[] _parts;
     private readonly Reciprocity _reciprocity;
 
+    /// <summary>By the weights of a kind of introduction.</summary>
     public PairScorer(CommunityIndex index, IntroductionKind kind)
         : this(index, index.Options.Weights.TryGetValue(kind, out PartWeights? own) ? own : PartWeights.For(kind)) { }
 
+    /// <summary>By weights of one's own.</summary>
     public PairScorer(CommunityIndex index, PartWeights weights)
     {
         _reciprocity = index.Options.Reciprocity;
@@ -35,14 +37,15 @@ internal sealed class PairScorer : IPairScorer
     /// <summary>Whether the rules know a part; some stand in learned scores alone.</summary>
     public static bool Knows(ScorePart part) => Array.Exists(s_parts, known => known.Part == part);
 
+    /// <summary>The part by its name.</summary>
     public static IPart PartOf(ScorePart part) =>
         Array.Find(s_parts, known => known.Part == part)
         ?? throw new ArgumentOutOfRangeException(nameof(part), part, "is not known to the rules");
 
-    public Reciprocity Reciprocity => _reciprocity;
+    internal Reciprocity Reciprocity => _reciprocity;
 
     /// <summary>A part's share of a gain; 0 where it has no say.</summary>
-    public double Share(ScorePart part)
+    internal double Share(ScorePart part)
     {
         foreach ((IPart known, double weight) in _parts)
         {
@@ -54,8 +57,9 @@ internal sealed class PairScorer : IPairScorer
     }
 
     /// <summary>Whether any part has data; without, every score is 0.</summary>
-    public bool HasData => _parts.Length > 0;
+    internal bool HasData => _parts.Length > 0;
 
+    /// <summary>The score of the pair.</summary>
     public PairScore Score(PairQuery query, int candidate)
     {
         double forward = 0;
@@ -78,7 +82,7 @@ internal sealed class PairScorer : IPairScorer
     /// <param name="candidate">The candidate.</param>
     /// <param name="least">How much.</param>
     /// <param name="network">What the network, which takes longest to look at, adds to either gain at most.</param>
-    public bool MayReach(PairQuery query, int candidate, double least, double network)
+    internal bool MayReach(PairQuery query, int candidate, double least, double network)
     {
         double forward = 0;
         double backward = 0;
@@ -98,6 +102,7 @@ internal sealed class PairScorer : IPairScorer
         return true;
     }
 
+    /// <summary>The score with its parts, largest contribution first.</summary>
     public (PairScore Score, PartScore[] Parts) Explain(PairQuery query, int candidate)
     {
         PairScore score = Score(query, candidate);

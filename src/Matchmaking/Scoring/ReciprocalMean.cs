@@ -1,8 +1,9 @@
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>Two directed gains as one score, and how much of the score each gain accounts for.</summary>
-internal static class ReciprocalMean
+public static class ReciprocalMean
 {
+    /// <summary>Two gains as one score.</summary>
     public static double Of(Reciprocity reciprocity, double forward, double backward) =>
         reciprocity switch
         {
@@ -17,7 +18,7 @@ internal static class ReciprocalMean
     /// By what to multiply a share of each gain so that all products add up to the score. The mean r is homogeneous, so that by Euler's
     /// theorem d·r = f·∂r/∂f + b·∂r/∂b, with degree d = 1 (2 for the product).
     /// </summary>
-    public static (double Forward, double Backward) Slopes(Reciprocity reciprocity, double forward, double backward)
+    internal static (double Forward, double Backward) Slopes(Reciprocity reciprocity, double forward, double backward)
     {
         switch (reciprocity)
         {

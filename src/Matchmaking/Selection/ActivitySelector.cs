@@ -3,23 +3,10 @@ namespace Matchmaking;
 /// <summary>Chooses activities for a member: the best of those that are not over, not excluded, and not yet the member's.</summary>
 internal static class ActivitySelector
 {
-    public static IReadOnlyList<ActivitySuggestion> Select(PairQuery query, ActivityOptions options)
+    /// <summary>The best, by position. By what was learned, or by the rules where nothing was.</summary>
+    public static Candidate[] Rank(PairQuery query, ModelView? view, ActivityOptions options)
     {
-        var writer = new ActivityReasonWriter(query, new ActivityScorer(query), Phrases.For(options.Culture, query.Profile));
-        return Array.ConvertAll(Rank(query, options), chosen => new ActivitySuggestion
-        {
-            Activity = query.Index.Live.Tree.Activities[chosen.Member],
-            Score = chosen.Score,
-            Reasons = writer.Write(chosen.Member),
-        });
-    }
-
-    /// <summary>
-    /// The same without reasons; the candidates are positions of activities. By what was learned, or by the rules where nothing was.
-    /// </summary>
-    public static Candidate[] Rank(PairQuery query, ActivityOptions options)
-    {
-        Func<int, double> score = query.View?.Activities(query) ?? new ActivityScorer(query).Score;
+        Func<int, double> score = view?.Activities(query) ?? new ActivityScorer(query).Score;
         IReadOnlyList<Activity> activities = query.Index.Live.Tree.Activities;
         HashSet<string> excluded = [.. options.Exclude];
         ulong start = TieBreak.Start(query.Profile.Id, query.Index.Options.Seed);

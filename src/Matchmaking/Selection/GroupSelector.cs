@@ -13,34 +13,16 @@ internal static class GroupSelector
         new HostRule(),
     ];
 
-    public static IReadOnlyList<GroupSuggestion> Select(
-        CommunityIndex index,
-        LearnedView? view,
-        IReadOnlyList<int> group,
-        DateTimeOffset now,
-        GroupOptions options
-    )
-    {
-        using var scorer = new GroupScorer(index, group, now);
-        var writer = new GroupReasonWriter(index, group, Phrases.For(options.Culture, index.Members[group[0]]));
-        return Array.ConvertAll(Rank(scorer, index, view, group, options), chosen => new GroupSuggestion
-        {
-            Member = index.Members[chosen.Member],
-            Score = chosen.Score,
-            Reasons = writer.Write(scorer, chosen.Member),
-        });
-    }
-
-    /// <summary>The same without reasons. By what was learned, or by the rules where nothing was.</summary>
+    /// <summary>The best, by position. By what was learned, or by the rules where nothing was.</summary>
     public static Candidate[] Rank(
         GroupScorer scorer,
         CommunityIndex index,
-        LearnedView? view,
+        ModelView? view,
         IReadOnlyList<int> group,
         GroupOptions options
     )
     {
-        using GroupModelQuery? learned = view?.Group(index, group, scorer);
+        using IGroupQuery? learned = view?.Group(index, group, scorer);
         var calls = new SuggestOptions { Exclude = options.Exclude, Allow = options.Allow };
         RuleQuery[] rules = [.. scorer.Queries.Select(query => new RuleQuery(query, calls))];
         ulong start = TieBreak.Start(

@@ -10,10 +10,6 @@ internal static class Selector
     /// <summary>In communities up to this size everybody is scored: nothing is gained by knowing whom to leave out.</summary>
     public const int SmallCommunity = 512;
 
-    /// <summary>How many candidates a learned scorer is asked for: the best by the rules, and of each part alone.</summary>
-    public const int Budget = 1000,
-        BudgetOfPart = 150;
-
     private static readonly (ScorePart Part, PartWeights Weights)[] s_alone =
     [
         (ScorePart.SharedInterests, new() { SharedInterests = 1 }),
@@ -36,17 +32,14 @@ internal static class Selector
         if (members <= SmallCommunity || poolSize > members / 8)
             OfEverybody(members, score, options.MinimumScore, top);
         else if (scorer is PairScorer bounded)
-            CandidateSearch.Best(query, bounded, score, query.Index.Segments, options.MinimumScore, top);
-        else if (!Searches(members) || poolSize > Budget / 4)
+            CandidateSearch.Best(query, bounded, score, Segments.Of(query.Index), options.MinimumScore, top);
+        else if (!CandidateSearch.IsWorthIt(members) || poolSize > CandidateSearch.Budget / 4)
             OfEverybody(members, score, options.MinimumScore, top);
         else
             OfAllSources(query, score, options.MinimumScore, top);
         Candidate[] best = top.ToSortedArray();
         return options.Diversity > 0 ? Diversifier.Choose(query.Index, best, options.Count, options.Diversity) : best;
     }
-
-    /// <summary>Whether a learned scorer is asked of some in a community of this size, rather than of everybody.</summary>
-    public static bool Searches(int members) => members > 2 * Budget;
 
     internal static void OfEverybody(int members, in RuledScore score, double minimum, TopK top)
     {
@@ -56,19 +49,33 @@ internal static class Selector
 
     private static void OfAllSources(PairQuery query, in RuledScore score, double minimum, TopK top)
     {
-        HashSet<int> candidates = [.. query.Index.Segments.Recent];
-        CandidateSearch.Largest(query, new PairScorer(query.Index, query.Kind), score, query.Index.Segments, Budget, candidates);
+        HashSet<int> candidates = [.. Segments.Of(query.Index).Recent];
+        CandidateSearch.Largest(
+            query,
+            new PairScorer(query.Index, query.Kind),
+            score,
+            Segments.Of(query.Index),
+            CandidateSearch.Budget,
+            candidates
+        );
         foreach ((ScorePart part, PartWeights weights) in s_alone)
         {
             if (PairScorer.PartOf(part).HasData(query.Index))
-                CandidateSearch.Largest(query, new PairScorer(query.Index, weights), score, query.Index.Segments, BudgetOfPart, candidates);
+                CandidateSearch.Largest(
+                    query,
+                    new PairScorer(query.Index, weights),
+                    score,
+                    Segments.Of(query.Index),
+                    CandidateSearch.BudgetOfPart,
+                    candidates
+                );
         }
 
         foreach (int candidate in candidates)
             Offer(candidate, score, minimum, top);
 
         // Where nothing speaks for enough of them, all others are asked too, so that the best ten are returned where ten are allowed.
-        bool isEnough = top.IsFull || candidates.Count >= Budget;
+        bool isEnough = top.IsFull || candidates.Count >= CandidateSearch.Budget;
         for (int candidate = 0; candidate < query.Index.Members.Count && !isEnough; candidate++)
         {
             if (!candidates.Contains(candidate))

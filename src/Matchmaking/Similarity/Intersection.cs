@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>Sums over what two sparse vectors have in common, gathered in one walk over both.</summary>
 /// <param name="Count">How many entries are in both.</param>
@@ -6,8 +6,9 @@ namespace Matchmaking;
 /// <param name="Product">The sum of the products.</param>
 /// <param name="WeightA">The weight of the first in what is common.</param>
 /// <param name="WeightB">The weight of the second in what is common.</param>
-internal readonly record struct Intersection(int Count, double Minimum, double Product, double WeightA, double WeightB)
+public readonly record struct Intersection(int Count, double Minimum, double Product, double WeightA, double WeightB)
 {
+    /// <summary>What two vectors have in common.</summary>
     public static Intersection Of(in SparseVector a, in SparseVector b)
     {
         ReadOnlySpan<int> left = a.Indices;
@@ -38,6 +39,7 @@ internal readonly record struct Intersection(int Count, double Minimum, double P
         return new Intersection(count, minimum, product, weightA, weightB);
     }
 
+    /// <summary>The sum of a vector's values.</summary>
     public static double Weight(in SparseVector vector)
     {
         double sum = 0;
@@ -46,7 +48,7 @@ internal readonly record struct Intersection(int Count, double Minimum, double P
         return sum;
     }
 
-    public static double Squares(in SparseVector vector)
+    internal static double Squares(in SparseVector vector)
     {
         double sum = 0;
         foreach (float value in vector.Values)

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Matchmaking;
 
 /// <summary>
@@ -5,7 +7,39 @@ namespace Matchmaking;
 /// </summary>
 internal static class MatchmakerSnapshot
 {
-    public static void Save(string path, CommunityIndex index, LearnedModel? model, Upkeep.Drift drift, CancellationToken cancellationToken)
+    private static readonly FrozenSet<string> s_own = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "options",
+        "drift",
+        "members",
+        "activities",
+        "participations",
+        "interactions",
+        "outcomes",
+        "vocabulary",
+        "vectors",
+        "activity vectors",
+        "network",
+        "visits",
+        "ties",
+        "text analyser"
+    );
+
+    /// <summary>Whether a section is one of the library's own.</summary>
+    public static bool IsOwn(string section) => s_own.Contains(section);
+
+    /// <param name="path">The file.</param>
+    /// <param name="index">The community.</param>
+    /// <param name="drift">How far it has moved from what was fitted.</param>
+    /// <param name="others">Sections of packages and of the host.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public static void Save(
+        string path,
+        CommunityIndex index,
+        Upkeep.Drift drift,
+        IReadOnlyList<(string Name, byte[] Bytes)> others,
+        CancellationToken cancellationToken
+    )
     {
         // Without gaps, nobody who was removed is left in any of it.
         index = index.Live.Removed == 0 ? index : index.Rebuilt(index.Network.Fit);
@@ -14,6 +48,7 @@ internal static class MatchmakerSnapshot
             path,
             [
                 ("options", writer => OptionsSection.Write(writer, index.Options)),
+                ("text analyser", writer => writer.WriteStrings([index.Options.TextAnalyzer.Name])),
                 ("drift", writer => writer.Write(drift)),
                 ("members", writer => MembersSection.Write(writer, live.Members)),
                 ("activities", writer => LogSections.Write(writer, live.Tree.Activities)),
@@ -33,9 +68,7 @@ internal static class MatchmakerSnapshot
                 ("network", writer => NetworkSection.Write(writer, index.Network.Fit)),
                 ("visits", writer => NetworkSection.Write(writer, index.Network.Tables, live.Members.Count)),
                 ("ties", writer => writer.WriteRows(index.Network.Tables.Ties, live.Members.Count)),
-                ("model", writer =>
-                    writer.WriteArray<byte>(model is null ? [] : LearnedModelFile.Bytes(model, VocabularyFingerprint.Of(index)))
-                ),
+                .. others.Select(section => (section.Name, (Action<SectionWriter>)(writer => writer.WriteArray<byte>(section.Bytes)))),
             ],
             cancellationToken
         );
@@ -43,9 +76,10 @@ internal static class MatchmakerSnapshot
 
     /// <exception cref="SnapshotFormatException">The file is none, or not whole.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The texts were placed by an embedding generator and none is given, or the other way round.
+    /// The texts were placed by an embedding generator and none is given, or the other way round; or they were read by a text analyser of
+    /// the host's, and no options are given.
     /// </exception>
-    public static (CommunityIndex Index, LearnedModel? Model, Upkeep.Drift? Drift) Load(
+    public static (CommunityIndex Index, Upkeep.Drift? Drift, Dictionary<string, byte[]> Others) Load(
         string path,
         MatchmakerOptions? options,
         CancellationToken cancellationToken
@@ -70,7 +104,6 @@ internal static class MatchmakerSnapshot
                         or OverflowException
                         or IndexOutOfRangeException
                         or CommunityFormatException
-                        or ModelFormatException
                         or KeyNotFoundException
             )
         {
@@ -78,7 +111,7 @@ internal static class MatchmakerSnapshot
         }
 
         if (options is null)
-            return (loaded.Index, loaded.Model, loaded.Drift);
+            return (loaded.Index, loaded.Drift, loaded.Others);
         if (loaded.Embedded != options.EmbeddingGenerator is not null)
         {
             throw new InvalidOperationException(
@@ -89,10 +122,12 @@ internal static class MatchmakerSnapshot
         }
 
         // What was asked for now is what counts: what hangs on an option that is another now is fitted again.
-        return !OptionsSection.SameVocabulary(loaded.Saved, options) ? (loaded.Index.Refitted(), loaded.Model, null)
+        bool otherWords = loaded.Analyzer != options.TextAnalyzer.Name;
+        return otherWords || !OptionsSection.SameVocabulary(loaded.Saved, options)
+                ? (loaded.Index.Refitted(otherWords), null, loaded.Others)
             : !OptionsSection.SameNetwork(loaded.Saved, options)
-                ? (loaded.Index.Rebuilt(null), loaded.Model, loaded.Drift with { RowsChanged = 0 })
-            : (loaded.Index, loaded.Model, loaded.Drift);
+                ? (loaded.Index.Rebuilt(null), loaded.Drift with { RowsChanged = 0 }, loaded.Others)
+            : (loaded.Index, loaded.Drift, loaded.Others);
     }
 
     private static Loaded Read(
@@ -104,6 +139,16 @@ internal static class MatchmakerSnapshot
         (MatchmakerOptions saved, bool embedded) = OptionsSection.Read(Open("options"));
         if (embedded && options?.EmbeddingGenerator is null)
             throw new InvalidOperationException("An embedding generator placed the texts of this file: give it again in the options.");
+        string analyzer = Open("text analyser").ReadStrings() is [string name]
+            ? name
+            : throw new InvalidDataException("names no text analyser");
+        if (options is null && analyzer != saved.TextAnalyzer.Name)
+        {
+            throw new InvalidOperationException(
+                $"The text analyser '{analyzer}' read the texts of this file: give it again in the options (TextAnalyzer)."
+            );
+        }
+
         MatchmakerOptions used = options ?? saved;
         // Whatever fails, all that was begun ends here: what reads on would find the file closed.
         List<Task> begun = [];
@@ -128,11 +173,11 @@ internal static class MatchmakerSnapshot
             NetworkTables tables = NetworkSection.ReadTables(visits, people.Length, tree, Of(fit), ties);
             LiveCommunity live = LiveCommunity.Of(people, tree, Of(participations), Of(interactions), Of(outcomes));
             var network = MemberNetwork.Of(live, Of(fit), tables, used.SmallActivitySize);
-            CommunityIndex index = CommunityIndex.Of(live, used, Of(vectorizer), Of(vectors), Of(activityVectors), network);
+            CommunityIndex index = IndexBuilder.Of(live, used, Of(vectorizer), Of(vectors), Of(activityVectors), network);
             index.Vectorizer.Expect(Points(index));
             var drift = Open("drift").Read<Upkeep.Drift>();
-            byte[] model = Open("model").ReadArray<byte>();
-            return new Loaded(index, model.Length == 0 ? null : LearnedModelFile.Read(model, vocabulary: null), drift, saved, embedded);
+            var others = sections.Keys.Where(name => !IsOwn(name)).ToDictionary(name => name, name => Open(name).ReadArray<byte>());
+            return new Loaded(index, drift, saved, embedded, analyzer, others);
         }
         finally
         {
@@ -177,5 +222,12 @@ internal static class MatchmakerSnapshot
         return used;
     }
 
-    private sealed record Loaded(CommunityIndex Index, LearnedModel? Model, Upkeep.Drift Drift, MatchmakerOptions Saved, bool Embedded);
+    private sealed record Loaded(
+        CommunityIndex Index,
+        Upkeep.Drift Drift,
+        MatchmakerOptions Saved,
+        bool Embedded,
+        string Analyzer,
+        Dictionary<string, byte[]> Others
+    );
 }

@@ -1,7 +1,7 @@
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>What an activity is about: the stems of its name and text, and the same in latent topics.</summary>
-internal sealed class ActivityVector
+public sealed class ActivityVector
 {
     // Nobody declares an activity's language; its words are stemmed as both of ours.
     private static readonly string[][] s_languages =
@@ -21,34 +21,46 @@ internal sealed class ActivityVector
     /// <summary>
     /// The text's dense vectors, in the form in which members' texts compare with them; null in a community without texts.
     /// </summary>
-    public MemberVector? Text { get; }
+    internal MemberVector? Text { get; }
 
     /// <summary>The stems of name and text, by language.</summary>
-    public IReadOnlyList<IReadOnlySet<string>> Stems => _stems;
+    internal IReadOnlyList<IReadOnlySet<string>> Stems => _stems;
 
     /// <summary>Of parts that are ready.</summary>
     /// <exception cref="InvalidDataException">The stems are of other languages.</exception>
-    public static ActivityVector Of(HashSet<string>[] stems, float[][]? texts) =>
+    internal static ActivityVector Of(HashSet<string>[] stems, float[][]? texts) =>
         stems.Length == s_languages.Length
             ? new(stems, texts is null ? null : new MemberVector(LiveCommunity.Nobody) { Texts = texts })
             : throw new InvalidDataException("activities are in other languages");
 
-    public static ActivityVector[] OfAll(IReadOnlyList<Activity> activities, Vectorizer vectorizer) =>
-        Combine(activities, vectorizer.HasTexts ? vectorizer.VectorizeAll(AsMembers(activities)) : null);
+    internal static ActivityVector[] OfAll(IReadOnlyList<Activity> activities, Vectorizer vectorizer) =>
+        Combine(activities, vectorizer.Reading, vectorizer.HasTexts ? vectorizer.VectorizeAll(AsMembers(activities)) : null);
 
-    public static async Task<ActivityVector[]> OfAllAsync(
+    internal static async Task<ActivityVector[]> OfAllAsync(
         IReadOnlyList<Activity> activities,
         Vectorizer vectorizer,
         CancellationToken cancellationToken
     ) =>
         Combine(
             activities,
+            vectorizer.Reading,
             vectorizer.HasTexts ? await vectorizer.VectorizeAllAsync(AsMembers(activities), cancellationToken).ConfigureAwait(false) : null
         );
 
     /// <summary>With the texts by another vectoriser; words stay, and so do points that an embedding generator gave.</summary>
-    public static ActivityVector[] Again(IReadOnlyList<Activity> activities, Vectorizer vectorizer, ActivityVector[] before)
+    /// <param name="activities">The activities.</param>
+    /// <param name="vectorizer">The other vectoriser.</param>
+    /// <param name="before">What there was.</param>
+    /// <param name="otherWords">Whether another analyser gave the words, so that they are read anew.</param>
+    internal static ActivityVector[] Again(
+        IReadOnlyList<Activity> activities,
+        Vectorizer vectorizer,
+        ActivityVector[] before,
+        bool otherWords = false
+    )
     {
+        if (otherWords)
+            before = [.. before.Select((activity, i) => new ActivityVector(StemsOf(activities[i], vectorizer.Reading), activity.Text))];
         if (!vectorizer.HasTexts)
             return Array.ConvertAll(before, activity => new ActivityVector(activity._stems, null));
         MemberVector[] known = Array.ConvertAll(before, activity => activity.Text ?? new MemberVector(LiveCommunity.Nobody));
@@ -57,10 +69,11 @@ internal sealed class ActivityVector
     }
 
     /// <summary>A topic's stems in each language, for <see cref="Mentions"/>.</summary>
-    public static List<string>[] StemsOf(string topic) => Array.ConvertAll(s_languages, language => TextAnalyzer.Analyze(topic, language));
+    internal static List<string>[] StemsOf(string topic, TextReading reading) =>
+        Array.ConvertAll(s_languages, language => reading.Analyze(topic, language));
 
     /// <summary>Whether all words of a topic stand in the activity's name or text.</summary>
-    public bool Mentions(List<string>[] topicStems)
+    internal bool Mentions(List<string>[] topicStems)
     {
         for (int i = 0; i < topicStems.Length; i++)
         {
@@ -71,21 +84,14 @@ internal sealed class ActivityVector
         return false;
     }
 
-    private static ActivityVector[] Combine(IReadOnlyList<Activity> activities, MemberVector[]? texts) =>
-        [
-            .. activities.Select(
-                (activity, i) =>
-                    new ActivityVector(
-                        Array.ConvertAll(s_languages, language =>
-                            TextAnalyzer.Analyze(Words(activity), language).ToHashSet(StringComparer.Ordinal)
-                        ),
-                        texts?[i]
-                    )
-            ),
-        ];
+    private static HashSet<string>[] StemsOf(Activity activity, TextReading reading) =>
+        Array.ConvertAll(s_languages, language => reading.Analyze(Words(activity), language).ToHashSet(StringComparer.Ordinal));
+
+    private static ActivityVector[] Combine(IReadOnlyList<Activity> activities, TextReading reading, MemberVector[]? texts) =>
+        [.. activities.Select((activity, i) => new ActivityVector(StemsOf(activity, reading), texts?[i]))];
 
     /// <summary>Activities as those who wrote their texts.</summary>
-    public static List<Member> AsMembers(IReadOnlyList<Activity> activities) =>
+    internal static List<Member> AsMembers(IReadOnlyList<Activity> activities) =>
         [.. activities.Select(activity => new Member { Id = activity.Id, Bio = Words(activity) })];
 
     private static string Words(Activity activity) => activity.Text is null ? activity.Name : $"{activity.Name}. {activity.Text}";

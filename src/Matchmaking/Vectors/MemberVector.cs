@@ -1,7 +1,7 @@
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>What later stages compare of a member: topics by id, texts as points. Made by a <see cref="Vectorizer"/>; immutable.</summary>
-internal sealed class MemberVector
+public sealed class MemberVector
 {
     private readonly Member _member;
 
@@ -11,7 +11,7 @@ internal sealed class MemberVector
     public SparseVector Interests { get; internal init; }
 
     /// <summary>The position in <see cref="Member.Interests"/> of each entry of <see cref="Interests"/>.</summary>
-    public int[] InterestSources { get; internal init; } = [];
+    internal int[] InterestSources { get; init; } = [];
 
     /// <summary>
     /// What the member can give, ascending by topic, the best level of each; sources are positions in <see cref="Member.Offers"/>.
@@ -40,26 +40,26 @@ internal sealed class MemberVector
     public float[][] Texts { get; internal init; } = [];
 
     /// <summary>The member's own words for an interest; null where it is none of theirs.</summary>
-    public string? InterestWording(int topic)
+    internal string? InterestWording(int topic)
     {
         int at = Interests.Indices.BinarySearch(topic);
         return at < 0 ? null : _member.Interests[InterestSources[at]].Topic;
     }
 
     /// <summary>The member's own words for an offer; null where it is none of theirs.</summary>
-    public string? OfferWording(int topic) => Source(Offers, topic) is int at ? _member.Offers[at].Topic : null;
+    internal string? OfferWording(int topic) => Source(Offers, topic) is int at ? _member.Offers[at].Topic : null;
 
     /// <summary>The member's own words for a need; null where it is none of theirs.</summary>
-    public string? NeedWording(int topic) => Source(Needs, topic) is int at ? _member.Needs[at].Topic : null;
+    internal string? NeedWording(int topic) => Source(Needs, topic) is int at ? _member.Needs[at].Topic : null;
 
     /// <summary>The member's own words for what they teach; null where they do not.</summary>
-    public string? TeachingWording(int topic) =>
+    internal string? TeachingWording(int topic) =>
         Source(Teaches, topic) is not int at ? null
         : _member.Mentoring is { Topics: { Count: > 0 } topics } ? topics[at]
         : _member.Offers[at].Topic;
 
     /// <summary>The member's own words for what they want to learn; null where they do not.</summary>
-    public string? LearningWording(int topic) =>
+    internal string? LearningWording(int topic) =>
         Source(Learns, topic) is not int at ? null
         : _member.Mentoring is { Topics: { Count: > 0 } topics } ? topics[at]
         : _member.Needs[at].Topic;

@@ -9,14 +9,14 @@ internal sealed class TermCatalog
     private readonly int[] _starts; // by word
     private readonly int[] _terms;
 
-    public TermCatalog(WordTable words, bool trigrams)
+    public TermCatalog(WordTable words, TextReading reading, bool trigrams)
     {
         HasTrigrams = trigrams;
         (string? Stem, List<ulong> Trigrams)[] cut = new (string?, List<ulong>)[words.Words.Count];
         Parallel.For(0, cut.Length, ParallelWork.Here(), i =>
         {
-            (TextLanguage language, string word) = words.Words[i];
-            string? stem = language.IsStopWord(word) ? null : language.Stem(word);
+            (string language, string word) = words.Words[i];
+            string? stem = reading.Stem(word, language);
             cut[i] = (stem, []);
             if (trigrams && stem is { Length: > 0 })
                 CharacterTrigrams.Add(word, cut[i].Trigrams);

@@ -40,24 +40,25 @@ internal sealed class TextCounts
         _catalog.Trigrams.Select(pair => KeyValuePair.Create(pair.Key, _frequencies[pair.Value]));
 
     /// <param name="texts">Each text as the pieces it is made of.</param>
+    /// <param name="reading">How they are read.</param>
     /// <param name="trigrams">Whether to count the trigrams of the words too.</param>
-    public static TextCounts Of(IReadOnlyList<WrittenText[]> texts, bool trigrams)
+    public static TextCounts Of(IReadOnlyList<WrittenText[]> texts, TextReading reading, bool trigrams)
     {
         var chunks = new Chunk[(texts.Count + TextsAChunk - 1) / TextsAChunk];
         // A table a thread: threads that share one wait for each other's words.
         ConcurrentBag<WordTable> tables = [];
         Parallel.For(0, chunks.Length, ParallelWork.Here(), chunk =>
         {
-            WordTable table = tables.TryTake(out WordTable? idle) ? idle : new WordTable();
+            WordTable table = tables.TryTake(out WordTable? idle) ? idle : new WordTable(reading);
             int first = chunk * TextsAChunk,
                 count = Math.Min(TextsAChunk, texts.Count - first);
             chunks[chunk] = Chunk.Read(texts, first, count, table);
             tables.Add(table);
         });
 
-        var all = new WordTable();
+        var all = new WordTable(reading);
         Dictionary<WordTable, int[]> maps = tables.ToDictionary(table => table, table => table.MoveTo(all));
-        var catalog = new TermCatalog(all, trigrams);
+        var catalog = new TermCatalog(all, reading, trigrams);
         ConcurrentBag<TermTally> tallies = [];
         Parallel.ForEach(chunks, ParallelWork.Here(), chunk =>
         {

@@ -9,11 +9,13 @@ internal sealed class TextModel
     internal const int MinimumTextsForTopics = 64;
 
     private readonly ITextProjection _projection;
+    private readonly TextReading _reading;
 
     // The points of those it was fitted to, until each is asked for: nothing is analysed twice. By reference: an equal member is another.
     private readonly ConcurrentDictionary<Member, float[][]> _fitted = new(ReferenceEqualityComparer.Instance);
 
-    private TextModel(ITextProjection projection, bool hasTexts) => (_projection, HasTexts) = (projection, hasTexts);
+    private TextModel(ITextProjection projection, TextReading reading, bool hasTexts) =>
+        (_projection, _reading, HasTexts) = (projection, reading, hasTexts);
 
     /// <summary>Whether there was any text that says something.</summary>
     public bool HasTexts { get; }
@@ -21,16 +23,17 @@ internal sealed class TextModel
     public static TextModel Fit(IReadOnlyList<Member> members, MatchmakerOptions options)
     {
         WrittenText[][] texts = [.. members.SelectMany(WrittenBy).Select(text => new[] { text })];
-        var counts = TextCounts.Of(texts, options.CharacterTrigrams);
+        var reading = TextReading.Of(options.TextAnalyzer);
+        var counts = TextCounts.Of(texts, reading, options.CharacterTrigrams);
         // A term of one text alone says nothing of which terms go together, and of stems such are half of all.
         var terms = TermWeights.Fit(counts, counts.TextCount < MinimumTextsForTopics ? 1 : 2);
         int dimensions = Math.Min(options.LatentTopics, Math.Min(counts.TextCount / 2, terms.Count / 2));
         if (counts.TextCount < MinimumTextsForTopics || dimensions < 2)
-            return new TextModel(new TermProjection(terms), counts.TextCount > 0);
+            return new TextModel(new TermProjection(terms), reading, counts.TextCount > 0);
 
         SparseMatrix matrix = counts.Weigh(terms);
         var projection = LatentProjection.Fit(terms, matrix, dimensions, options.Seed);
-        var model = new TextModel(projection, hasTexts: true);
+        var model = new TextModel(projection, reading, hasTexts: true);
         int[] first = new int[members.Count + 1];
         for (int i = 0; i < members.Count; i++)
             first[i + 1] = first[i] + WrittenBy(members[i]).Count();
@@ -59,14 +62,20 @@ internal sealed class TextModel
             points,
             writers is null
                 ? null
-                : () => TextCounts.Of([.. writers.SelectMany(WrittenBy).Select(text => new[] { text })], _projection.Terms.CountsTrigrams)
+                : () =>
+                    TextCounts.Of(
+                        [.. writers.SelectMany(WrittenBy).Select(text => new[] { text })],
+                        _reading,
+                        _projection.Terms.CountsTrigrams
+                    )
         );
     }
 
-    public static TextModel Read(SectionReader reader)
+    public static TextModel Read(SectionReader reader, TextReading reading)
     {
         bool hasTexts = reader.ReadBool();
-        return new TextModel(reader.ReadBool() ? LatentProjection.Read(reader) : new TermProjection(TermWeights.Read(reader)), hasTexts);
+        ITextProjection projection = reader.ReadBool() ? LatentProjection.Read(reader) : new TermProjection(TermWeights.Read(reader));
+        return new TextModel(projection, reading, hasTexts);
     }
 
     /// <summary>The bio and the further texts, those without a letter left out.</summary>
@@ -80,7 +89,7 @@ internal sealed class TextModel
         List<float[]> rows = [];
         foreach (WrittenText text in WrittenBy(member))
         {
-            TextTerms terms = TextAnalyzer.Analyze(text, _projection.Terms.CountsTrigrams);
+            TextTerms terms = _reading.Analyze(text, _projection.Terms.CountsTrigrams);
             // A text without a stem has no point either.
             if (terms.Stems.Count > 0 && _projection.Project(terms) is { } row)
                 rows.Add(row);

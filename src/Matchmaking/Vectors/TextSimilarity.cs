@@ -1,13 +1,14 @@
 using System.Numerics.Tensors;
 
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>
 /// How alike two members' texts are, in [0, 1]: the mean of the three most similar pairs (fewer where there are fewer), each by its cosine,
 /// at least 0.
 /// </summary>
-internal static class TextSimilarity
+public static class TextSimilarity
 {
+    /// <summary>How close the closest texts of the two are, in [0, 1].</summary>
     public static double Compute(MemberVector a, MemberVector b)
     {
         double first = 0,

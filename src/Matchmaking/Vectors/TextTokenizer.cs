@@ -1,30 +1,30 @@
 using System.Buffers;
 using System.Text;
-using Lucene.Net.Analysis.Fr;
 
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>Cuts a text into words in lower case: French elisions off, addresses and bare numbers left out, C++ and C# whole.</summary>
-internal static class TextTokenizer
+public static class TextTokenizer
 {
     private const int MaximumLength = 64;
 
-    // l', d', qu', jusqu' … A table of our own lookup: CharArraySet is neither made for strings nor documented as thread-safe.
+    // The French words that lose their vowel before another.
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> s_elisions = new HashSet<string>(
-        FrenchAnalyzer.DEFAULT_ARTICLES,
+        ["c", "d", "j", "jusqu", "l", "lorsqu", "m", "n", "puisqu", "qu", "quoiqu", "s", "t"],
         StringComparer.Ordinal
     ).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly SearchValues<string> s_addressMarks = SearchValues.Create(["@", "://", "www."], StringComparison.Ordinal);
 
-    public static List<string> Tokenize(string text)
+    /// <summary>The words of a text, in order.</summary>
+    public static IReadOnlyList<string> Tokenize(string text)
     {
         string normalized = Normalize(text);
         return Words(normalized).ConvertAll(word => normalized[word]);
     }
 
     /// <summary>In lower case, with one form for each letter and one apostrophe.</summary>
-    public static string Normalize(string text) =>
+    internal static string Normalize(string text) =>
         CharacterFolding
             .WellFormed(text)
             .Normalize(NormalizationForm.FormKC)
@@ -34,7 +34,7 @@ internal static class TextTokenizer
             .Replace('‘', '\'');
 
     /// <summary>Where the words stand in a text that <see cref="Normalize"/> gave.</summary>
-    public static List<Range> Words(string text)
+    internal static List<Range> Words(string text)
     {
         List<Range> words = new(text.Length / 6);
         if (!text.AsSpan().ContainsAny(s_addressMarks))

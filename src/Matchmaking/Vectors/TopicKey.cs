@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>
 /// What is left of a topic when everything is taken away that people write differently: case, accents, articles and link words, number and
@@ -10,7 +10,7 @@ namespace Matchmaking;
 /// <param name="WordStarts">
 /// Where in <paramref name="Text"/> each word begins; for <see cref="SpellingSlip"/>, which weighs a slip by its word.
 /// </param>
-internal sealed record TopicKey(string Text, int[] WordStarts)
+public sealed record TopicKey(string Text, int[] WordStarts)
 {
     // A short list of its own: the stop words of the languages hold what is a topic here (été, son, IT, no, sans).
     private static readonly HashSet<string> s_linkWords = new(StringComparer.Ordinal)
@@ -46,6 +46,7 @@ internal sealed record TopicKey(string Text, int[] WordStarts)
     // Those of FrenchAnalyzer.DEFAULT_ARTICLES that come before a noun.
     private static readonly string[] s_elisions = ["d", "l"];
 
+    /// <summary>The key of a topic as somebody wrote it.</summary>
     public static TopicKey Of(string topic)
     {
         List<string> all = Words(CharacterFolding.Fold(topic));

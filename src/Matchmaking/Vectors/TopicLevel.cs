@@ -1,8 +1,8 @@
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>A topic that a member offers, needs, teaches or learns.</summary>
 /// <param name="Topic">The topic's id in the <see cref="TopicVocabulary"/>.</param>
 /// <param name="Level">The level, 1..5: had (offers, teaches), wanted (needs), or had already by who wants to learn (0: none told).</param>
 /// <param name="Importance">How much a need matters, in (0, 1]; 1 for what is not a need.</param>
 /// <param name="Source">The position in the list from which it was read: of offers, of needs, or of mentoring topics.</param>
-internal readonly record struct TopicLevel(int Topic, int Level, float Importance, int Source);
+public readonly record struct TopicLevel(int Topic, int Level, float Importance, int Source);

@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
 
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>
 /// The topics of a community: whatever members call it, one id a topic, and how much it tells about who has it. It grows by topics seen
 /// later, never changes an id, and may be used by several threads; a wording met before is found without a lock.
 /// </summary>
-internal sealed class TopicVocabulary
+public sealed class TopicVocabulary
 {
     private readonly ConcurrentDictionary<string, int> _idByWording = new(StringComparer.Ordinal);
     private readonly Lock _growing = new();
@@ -24,10 +24,10 @@ internal sealed class TopicVocabulary
     }
 
     /// <summary>How many topics there are, those seen later included; ids are below it.</summary>
-    public int Count => Volatile.Read(ref _count);
+    internal int Count => Volatile.Read(ref _count);
 
     /// <summary>How many topics the members had on whom the vocabulary was fitted.</summary>
-    public int FittedCount => _idf.Length;
+    internal int FittedCount => _idf.Length;
 
     /// <summary>
     /// The topics on which it was fitted, as keys; in no particular order. After a file was read: those that somebody had when it was
@@ -36,7 +36,7 @@ internal sealed class TopicVocabulary
     public IEnumerable<string> FittedTopics => _keys.RootsBelow(_idf.Length);
 
     /// <summary>The id of a topic, a new one for a new topic.</summary>
-    public int IdOf(string topic) => _idByWording.TryGetValue(topic, out int id) ? id : Add(topic);
+    internal int IdOf(string topic) => _idByWording.TryGetValue(topic, out int id) ? id : Add(topic);
 
     /// <summary>
     /// How much a topic tells: ln((1 + members) / (1 + members who name it)) + 1, at least 1 (Spärck Jones 1972, smoothed so that what
@@ -53,7 +53,7 @@ internal sealed class TopicVocabulary
     /// By id: only these are written by name. The others keep their number and their weight, so that all ids stay; nobody is left who has
     /// them.
     /// </param>
-    public void Write(SectionWriter writer, bool[] used)
+    internal void Write(SectionWriter writer, bool[] used)
     {
         lock (_growing)
         {
@@ -64,7 +64,7 @@ internal sealed class TopicVocabulary
         }
     }
 
-    public static TopicVocabulary Read(SectionReader reader)
+    internal static TopicVocabulary Read(SectionReader reader)
     {
         int count = reader.ReadCount(int.MaxValue);
         float unseen = reader.Read<float>();

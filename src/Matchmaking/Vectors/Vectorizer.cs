@@ -1,43 +1,54 @@
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>
 /// Makes members comparable: topics to ids with weights, texts to points. Fitted once to a community; safe for use by several threads, also
 /// for members who were not there when it was fitted.
 /// </summary>
-internal sealed class Vectorizer
+public sealed class Vectorizer
 {
     private readonly TopicReader _reader;
     private readonly TextModel? _texts;
     private readonly TextEmbedder? _embedder;
 
-    private Vectorizer(TopicVocabulary topics, TextModel? texts, TextEmbedder? embedder, bool hasTexts)
+    private Vectorizer(TopicVocabulary topics, TextReading reading, TextModel? texts, TextEmbedder? embedder, bool hasTexts)
     {
         Topics = topics;
+        Reading = reading;
         _reader = new TopicReader(topics);
         _texts = texts;
         _embedder = embedder;
         HasTexts = hasTexts;
     }
 
+    /// <summary>The topics that anybody names.</summary>
     public TopicVocabulary Topics { get; }
+
+    /// <summary>How texts are read.</summary>
+    internal TextReading Reading { get; }
 
     /// <summary>Whether any member had a text when this was fitted.</summary>
     public bool HasTexts { get; }
 
     /// <summary>Fits vocabulary, IDF and text model.</summary>
     /// <exception cref="InvalidOperationException">The options name an embedding generator: use <see cref="FitAsync"/>.</exception>
-    public static Vectorizer Fit(IReadOnlyList<Member> members, MatchmakerOptions options)
+    internal static Vectorizer Fit(IReadOnlyList<Member> members, MatchmakerOptions options)
     {
         if (options.EmbeddingGenerator is not null)
             throw new InvalidOperationException("an embedding generator works asynchronously: use CreateAsync");
         var texts = TextModel.Fit(members, options);
-        return new Vectorizer(TopicVocabularyBuilder.Fit(members, options.Synonyms), texts, embedder: null, texts.HasTexts);
+        return new Vectorizer(
+            TopicVocabularyBuilder.Fit(members, options.Synonyms),
+            TextReading.Of(options.TextAnalyzer),
+            texts,
+            embedder: null,
+            texts.HasTexts
+        );
     }
 
     /// <summary>
     /// As <see cref="Fit"/>, with the embedding generator of the options where there is one; it is first called to vectorise.
     /// </summary>
-    public static Task<Vectorizer> FitAsync(
+    internal static Task<Vectorizer> FitAsync(
         IReadOnlyList<Member> members,
         MatchmakerOptions options,
         CancellationToken cancellationToken = default
@@ -49,6 +60,7 @@ internal sealed class Vectorizer
             : Task.FromResult(
                 new Vectorizer(
                     TopicVocabularyBuilder.Fit(members, options.Synonyms),
+                    TextReading.Of(options.TextAnalyzer),
                     texts: null,
                     new TextEmbedder(generator),
                     members.Any(member => TextModel.TextsOf(member).Any())
@@ -63,7 +75,7 @@ internal sealed class Vectorizer
     /// The points of all texts that there are: words that none of them has are left out; see <see cref="ITextProjection.Write"/>.
     /// </param>
     /// <param name="writers">Those whose texts they are; null: none has come, gone or changed since this was fitted.</param>
-    public void Write(SectionWriter writer, bool[] used, IEnumerable<float[]> points, IEnumerable<Member>? writers)
+    internal void Write(SectionWriter writer, bool[] used, IEnumerable<float[]> points, IEnumerable<Member>? writers)
     {
         writer.Write(HasTexts);
         Topics.Write(writer, used);
@@ -71,14 +83,16 @@ internal sealed class Vectorizer
         _texts?.Write(writer, points, writers);
     }
 
-    public static Vectorizer Read(SectionReader reader, MatchmakerOptions options)
+    internal static Vectorizer Read(SectionReader reader, MatchmakerOptions options)
     {
         bool hasTexts = reader.ReadBool();
         var topics = TopicVocabulary.Read(reader);
-        TextModel? texts = reader.ReadBool() ? TextModel.Read(reader) : null;
+        var reading = TextReading.Of(options.TextAnalyzer);
+        TextModel? texts = reader.ReadBool() ? TextModel.Read(reader, reading) : null;
         reader.End();
         return new Vectorizer(
             topics,
+            reading,
             texts,
             texts is null && options.EmbeddingGenerator is { } generator ? new TextEmbedder(generator) : null,
             hasTexts
@@ -86,12 +100,12 @@ internal sealed class Vectorizer
     }
 
     /// <summary>Says by the points of a file how long an embedding generator's are; nothing to anybody else.</summary>
-    public void Expect(IEnumerable<float[]> points) => _embedder?.Expect(points.FirstOrDefault()?.Length ?? 0);
+    internal void Expect(IEnumerable<float[]> points) => _embedder?.Expect(points.FirstOrDefault()?.Length ?? 0);
 
     /// <exception cref="InvalidOperationException">
     /// The member has a text, and the options an embedding generator: use <see cref="VectorizeAsync"/>.
     /// </exception>
-    public MemberVector Vectorize(Member member)
+    internal MemberVector Vectorize(Member member)
     {
         if (_texts is not null)
             return Vectorize(member, _texts.Vectorize(member));
@@ -101,7 +115,7 @@ internal sealed class Vectorizer
     }
 
     /// <summary>Many members at once, their texts on all cores.</summary>
-    public MemberVector[] VectorizeAll(IReadOnlyList<Member> members)
+    internal MemberVector[] VectorizeAll(IReadOnlyList<Member> members)
     {
         if (_texts is null)
             return [.. members.Select(Vectorize)];
@@ -115,29 +129,30 @@ internal sealed class Vectorizer
     /// Fitted anew to a community. Texts that an embedding generator placed need no second time:
     /// <see cref="VectorizeAgain(IReadOnlyList{Member}, IReadOnlyList{MemberVector})"/> keeps their points.
     /// </summary>
-    public Vectorizer Refit(IReadOnlyList<Member> members, MatchmakerOptions options) =>
+    internal Vectorizer Refit(IReadOnlyList<Member> members, MatchmakerOptions options) =>
         _embedder is null
             ? Fit(members, options)
             : new Vectorizer(
                 TopicVocabularyBuilder.Fit(members, options.Synonyms),
+                Reading,
                 texts: null,
                 _embedder,
                 members.Any(member => TextModel.TextsOf(member).Any())
             );
 
     /// <summary>Many members of whom there are vectors by another vectoriser with the same model of texts, or one fitted anew.</summary>
-    public MemberVector[] VectorizeAgain(IReadOnlyList<Member> members, IReadOnlyList<MemberVector> before) =>
+    internal MemberVector[] VectorizeAgain(IReadOnlyList<Member> members, IReadOnlyList<MemberVector> before) =>
         _embedder is null ? VectorizeAll(members) : [.. members.Select((member, i) => Vectorize(member, before[i].Texts))];
 
     /// <summary>As <see cref="VectorizeAgain(IReadOnlyList{Member}, IReadOnlyList{MemberVector})"/>, of one.</summary>
-    public MemberVector VectorizeAgain(Member member, MemberVector before) =>
+    internal MemberVector VectorizeAgain(Member member, MemberVector before) =>
         _embedder is null ? Vectorize(member) : Vectorize(member, before.Texts);
 
-    public async Task<MemberVector> VectorizeAsync(Member member, CancellationToken cancellationToken = default) =>
+    internal async Task<MemberVector> VectorizeAsync(Member member, CancellationToken cancellationToken = default) =>
         (await VectorizeAllAsync([member], cancellationToken).ConfigureAwait(false))[0];
 
     /// <summary>Many members at once, their texts embedded in as few calls as can be.</summary>
-    public async Task<MemberVector[]> VectorizeAllAsync(IReadOnlyList<Member> members, CancellationToken cancellationToken = default)
+    internal async Task<MemberVector[]> VectorizeAllAsync(IReadOnlyList<Member> members, CancellationToken cancellationToken = default)
     {
         if (_embedder is null)
             return await Task.Run(() => VectorizeAll(members), cancellationToken).ConfigureAwait(false);

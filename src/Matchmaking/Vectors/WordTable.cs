@@ -3,21 +3,21 @@ using System.Runtime.InteropServices;
 namespace Matchmaking;
 
 /// <summary>Numbers for the words of texts, by language, as one thread meets them.</summary>
-internal sealed class WordTable
+internal sealed class WordTable(TextReading reading)
 {
-    private readonly Dictionary<TextLanguage, Numbers> _numbers = [];
-    private readonly List<(TextLanguage Language, string Word)> _words = [];
+    private readonly Dictionary<string, Numbers> _numbers = new(StringComparer.Ordinal);
+    private readonly List<(string Language, string Word)> _words = [];
 
     /// <summary>The words by their numbers.</summary>
-    public IReadOnlyList<(TextLanguage Language, string Word)> Words => _words;
+    public IReadOnlyList<(string Language, string Word)> Words => _words;
 
     /// <summary>Adds the numbers of a text's words to a list, stop words among them.</summary>
     public void Read(WrittenText text, List<int> to)
     {
-        (string normalized, List<Range> words, TextLanguage language) = TextAnalyzer.Read(text);
-        Numbers numbers = Of(language);
-        foreach (Range word in words)
-            to.Add(Number(numbers, language, normalized.AsSpan(word)));
+        TextWords read = reading.Read(text);
+        Numbers numbers = Of(read.Language);
+        foreach (Range word in TextReading.Ranges(read))
+            to.Add(Number(numbers, read.Language, read.Text.AsSpan(word)));
     }
 
     /// <summary>The numbers of this table in another, which gets the words that it does not have.</summary>
@@ -29,14 +29,14 @@ internal sealed class WordTable
         return map;
     }
 
-    private Numbers Of(TextLanguage language)
+    private Numbers Of(string language)
     {
         if (!_numbers.TryGetValue(language, out Numbers? numbers))
             _numbers.Add(language, numbers = new Numbers());
         return numbers;
     }
 
-    private int Number(Numbers numbers, TextLanguage language, ReadOnlySpan<char> word)
+    private int Number(Numbers numbers, string language, ReadOnlySpan<char> word)
     {
         if (TryPack(word, out UInt128 packed))
         {
@@ -51,7 +51,7 @@ internal sealed class WordTable
         return other;
     }
 
-    private int Add(TextLanguage language, ReadOnlySpan<char> word)
+    private int Add(string language, ReadOnlySpan<char> word)
     {
         _words.Add((language, word.ToString()));
         return _words.Count - 1;

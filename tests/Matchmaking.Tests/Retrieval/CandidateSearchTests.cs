@@ -112,11 +112,11 @@ public class CandidateSearchTests
                     var changes = new LiveChanges(seed);
                     Community community = changes.Community();
                     var live = new Matchmaker(
-                        CommunityIndex.Build(community, LiveChanges.Options, Vectorizer.Fit(community.Members, LiveChanges.Options)),
+                        IndexBuilder.Build(community, LiveChanges.Options, Vectorizer.Fit(community.Members, LiveChanges.Options)),
                         policy: UpkeepPolicy.Never
                     );
                     // Made ready before anything changed, or after.
-                    _ = seed % 2 == 0 ? live.Index.Segments : default;
+                    _ = seed % 2 == 0 ? Segments.Of(live.Index) : default;
                     for (int i = 0; i < 40; i++)
                         changes.Change(live);
                     CommunityIndex index = live.Index;
@@ -124,7 +124,7 @@ public class CandidateSearchTests
                     foreach (int asker in Enumerable.Range(0, index.Members.Count).Where(member => !index.IsRemoved(member)).Take(6))
                     {
                         foreach (IntroductionKind kind in Enum.GetValues<IntroductionKind>())
-                            Check(index, index.Segments, kind, random.Next(1, 12), 0, asker);
+                            Check(index, Segments.Of(index), kind, random.Next(1, 12), 0, asker);
                     }
                 },
                 iter: 40
@@ -140,10 +140,10 @@ public class CandidateSearchTests
                     Community community = changes.Community();
                     var policy = UpkeepPolicy.Never with { SegmentAfter = 1 + (seed % 7), SegmentAtShare = 0 };
                     var live = new Matchmaker(
-                        CommunityIndex.Build(community, LiveChanges.Options, Vectorizer.Fit(community.Members, LiveChanges.Options)),
+                        IndexBuilder.Build(community, LiveChanges.Options, Vectorizer.Fit(community.Members, LiveChanges.Options)),
                         policy: policy
                     );
-                    _ = live.Index.Segments;
+                    _ = Segments.Of(live.Index);
                     var random = new Random(seed);
                     for (int i = 0; i < 60; i++)
                     {
@@ -155,7 +155,7 @@ public class CandidateSearchTests
                         if (i % 10 == 9 && !index.IsRemoved(asker))
                             Check(
                                 index,
-                                index.Segments,
+                                Segments.Of(index),
                                 (IntroductionKind)random.Next(Enum.GetValues<IntroductionKind>().Length),
                                 random.Next(1, 12),
                                 0,
@@ -163,13 +163,13 @@ public class CandidateSearchTests
                             );
                     }
 
-                    Assert.True(live.Index.InDelta > 0);
+                    Assert.True(live.Index.Delta is { Count: > 0 });
                 },
                 iter: 40
             );
 
     private static CommunityIndex Index(Community community, MatchmakerOptions options) =>
-        CommunityIndex.Build(community, People.AtNow(options), Vectorizer.Fit(community.Members, options));
+        IndexBuilder.Build(community, People.AtNow(options), Vectorizer.Fit(community.Members, options));
 
     /// <summary>A community is costly to make and cheap to ask: several members of each are asked, for every kind.</summary>
     private static void Check(Community community, MatchmakerOptions options, SimdWidth width, int seed)

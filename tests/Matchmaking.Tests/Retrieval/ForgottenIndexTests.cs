@@ -19,7 +19,7 @@ public class ForgottenIndexTests
             Matchmaker matchmaker = Many();
             foreach (IntroductionKind kind in Enum.GetValues<IntroductionKind>())
                 matchmaker.Suggest("m1", new SuggestOptions { Kind = kind });
-            return new WeakReference(matchmaker.Index.Segments.Whole);
+            return new WeakReference(Segments.Of(matchmaker.Index).Whole);
         }
     }
 
@@ -42,7 +42,7 @@ public class ForgottenIndexTests
         static WeakReference Whole(Matchmaker matchmaker)
         {
             matchmaker.Suggest("m1");
-            return new WeakReference(matchmaker.Index.Segments.Whole);
+            return new WeakReference(Segments.Of(matchmaker.Index).Whole);
         }
 
         [MethodImpl(MethodImplOptions.NoInlining)]
@@ -52,7 +52,7 @@ public class ForgottenIndexTests
                 matchmaker.Upsert(matchmaker.Community.Members[i] with { Name = "changed" });
             matchmaker.UpkeepWork.GetAwaiter().GetResult();
             matchmaker.Suggest("m1");
-            return new WeakReference(matchmaker.Index.Segments.Delta);
+            return new WeakReference(Segments.Of(matchmaker.Index).Delta);
         }
     }
 

@@ -42,7 +42,7 @@ public class LiveChangesTests
                     CommunityIndex index = live.Index;
                     Community copy = Copy(live.Community);
                     SameAnswers.Check(
-                        new Matchmaker(CommunityIndex.Build(copy, LiveChanges.Options, index.Vectorizer), policy: s_never),
+                        new Matchmaker(IndexBuilder.Build(copy, LiveChanges.Options, index.Vectorizer), policy: s_never),
                         live
                     );
                 },
@@ -108,7 +108,7 @@ public class LiveChangesTests
         // A clock that breaks when the network is fitted again.
         var clock = new BreakingClock();
         var live = new Matchmaker(
-            CommunityIndex.Build(
+            IndexBuilder.Build(
                 community,
                 LiveChanges.Options with
                 {
@@ -249,7 +249,7 @@ public class LiveChangesTests
     }
 
     private static Matchmaker Live(Community community, UpkeepPolicy policy) =>
-        new(CommunityIndex.Build(community, LiveChanges.Options, Vectorizer.Fit(community.Members, LiveChanges.Options)), policy: policy);
+        new(IndexBuilder.Build(community, LiveChanges.Options, Vectorizer.Fit(community.Members, LiveChanges.Options)), policy: policy);
 
     /// <summary>Built anew from what the host would see, with the same fitted objects.</summary>
     private static Matchmaker Anew(Matchmaker live)
@@ -257,13 +257,13 @@ public class LiveChangesTests
         Community community = Copy(live.Community);
         CommunityIndex index = live.Index;
         return new Matchmaker(
-            CommunityIndex.Of(
+            IndexBuilder.Of(
                 LiveCommunity.Of(community),
                 LiveChanges.Options,
                 index.Vectorizer,
                 index.Vectorizer.VectorizeAll(community.Members),
                 ActivityVector.OfAll(community.Activities, index.Vectorizer),
-                index.Network.Fit
+                MemberNetwork.Build(LiveCommunity.Of(community), index.Options, index.Network.Fit)
             ),
             policy: s_never
         );

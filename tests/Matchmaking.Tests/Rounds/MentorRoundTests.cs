@@ -108,6 +108,46 @@ public class MentorRoundTests
         Assert.Equal((2, 1, 0.5), (round.Figures.Participants, round.Figures.Served, round.Figures.ServedShare));
     }
 
+    [Fact]
+    public void A_large_round_in_which_everybody_may_have_everybody_gives_out_every_place_and_fits_best()
+    {
+        // 160 × 140 pairs: enough for the table of places (DenseExpansion) instead of the flow.
+        string[] topics = ["chess", "jazz", "running", "cooking", "pottery"];
+        Member[] members =
+        [
+            .. Enumerable.Range(0, 140).Select(i => Mentor($"mentor{i}", 1, 1 + (i % 5)) with { Interests = Likes(i, 3) }),
+            .. Enumerable.Range(0, 160).Select(i => Mentee($"mentee{i}") with { Interests = Likes(i, 7) }),
+        ];
+        global::Matchmaking.Matchmaker matchmaker = Matchmaker(members);
+        RoundOptions options = new() { Kind = IntroductionKind.Mentor, Candidates = 1000 };
+        Round Plan(MentorMethod method) =>
+            matchmaker.PlanRound(
+                options with
+                {
+                    Mentors = new() { Method = method },
+                },
+                cancellationToken: TestContext.Current.CancellationToken
+            );
+
+        (Round fit, Round stable) = (Plan(MentorMethod.TotalFit), Plan(MentorMethod.Stable));
+
+        Assert.Equal(140, fit.Introductions.Select(pair => pair.To.Id).Distinct().Count());
+        Assert.Equal(140, fit.Introductions.Select(pair => pair.From.Id).Distinct().Count());
+        Assert.Equal(140 * 160, fit.Figures.CandidatePairs);
+        Assert.True(fit.Introductions.Sum(pair => pair.Score) >= stable.Introductions.Sum(pair => pair.Score) - 1e-4);
+        Assert.Equal(
+            fit.Introductions.Select(pair => (pair.From.Id, pair.To.Id)),
+            Plan(MentorMethod.TotalFit).Introductions.Select(pair => (pair.From.Id, pair.To.Id))
+        );
+
+        Interest[] Likes(int i, int step) =>
+            [
+                .. topics
+                    .Where((_, topic) => (i * step / 2 + topic) % 3 == 0)
+                    .Select(topic => new Interest { Topic = topic, Weight = 0.2 + (i % 4 * 0.2) }),
+            ];
+    }
+
     private static Member Mentor(string id, int capacity, int level) =>
         Person(id) with
         {

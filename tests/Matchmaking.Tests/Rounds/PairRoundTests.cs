@@ -483,7 +483,7 @@ public class PairRoundTests
     private static Round PlanWith(Community community, RoundOptions options, int threads)
     {
         MatchmakerOptions all = AtNow();
-        var index = CommunityIndex.Build(community, all, Vectorizer.Fit(community.Members, all));
+        var index = IndexBuilder.Build(community, all, Vectorizer.Fit(community.Members, all));
         var context = new RoundContext(index, null, options, Now, new RoundProgressReporter(null), TestContext.Current.CancellationToken)
         {
             Threads = threads,
@@ -529,11 +529,11 @@ public class PairRoundTests
         return best;
     }
 
-    private sealed class Told : IProgress<RoundProgress>
+    private sealed class Told : IProgress<WorkProgress>
     {
         public List<double> Shares { get; } = [];
 
-        public void Report(RoundProgress value)
+        public void Report(WorkProgress value)
         {
             lock (Shares)
                 Shares.Add(value.Share);

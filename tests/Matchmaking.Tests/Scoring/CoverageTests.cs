@@ -27,5 +27,5 @@ public class CoverageTests
     [InlineData(3, 1)]
     [InlineData(4, .9)]
     [InlineData(5, .8)]
-    public void A_mentor_two_or_three_levels_ahead_fits_best(int gap, double fit) => Assert.Equal(fit, MentorFitPart.GapFit(gap));
+    public void A_mentor_two_or_three_levels_ahead_fits_best(int gap, double fit) => Assert.Equal(fit, LessonFit.OfGap(gap));
 }

@@ -14,7 +14,7 @@ public class SelectorTests
         MatchmakerOptions options = People.AtNow(
             new MatchmakerOptions { Allow = (_, to) => to.Id.Sum(letter => letter * 31) % oneIn == 0 }
         );
-        CommunityIndex index = CommunityIndex.Build(community, options, Vectorizer.Fit(community.Members, options));
+        CommunityIndex index = IndexBuilder.Build(community, options, Vectorizer.Fit(community.Members, options));
         var suggest = new SuggestOptions { Count = count };
         foreach (int asker in new[] { 0, 1_001, 2_599 })
         {

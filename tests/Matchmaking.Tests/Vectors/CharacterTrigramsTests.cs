@@ -96,16 +96,6 @@ public class CharacterTrigramsTests
         Assert.Single(reasons.Select(reason => reason.Text).Distinct()); // the phrase, without a word of the texts
     }
 
-    [Fact]
-    public void A_model_learned_without_trigrams_is_refused_with_them()
-    {
-        var community = new Community(Many);
-        VocabularyFingerprint with = VocabularyFingerprint.Of(global::Matchmaking.Matchmaker.Create(community, s_trigrams).Index);
-        VocabularyFingerprint without = VocabularyFingerprint.Of(global::Matchmaking.Matchmaker.Create(community).Index);
-        Assert.NotNull(with.Mismatch(without));
-        Assert.Null(with.Mismatch(with));
-    }
-
     private static Member[] Few => [Person("a", "photography astronomy Krzysztof"), Person("b", "accordéoniste bubble")];
 
     private static Member[] Many

@@ -43,7 +43,11 @@ public class TermWeightsTests
 
     private static TermWeights Fit(string[][] texts, int minimumFrequency) =>
         TermWeights.Fit(
-            TextCounts.Of([.. texts.Select(words => new[] { new WrittenText(string.Join(' ', words), ["en"]) })], trigrams: false),
+            TextCounts.Of(
+                [.. texts.Select(words => new[] { new WrittenText(string.Join(' ', words), ["en"]) })],
+                TextReading.Of(TextAnalyzer.Default),
+                trigrams: false
+            ),
             minimumFrequency
         );
 

@@ -35,6 +35,8 @@ public class TextCountsTests
         ["de", "en"],
     ];
 
+    private static readonly TextReading s_reading = TextReading.Of(TextAnalyzer.Default);
+
     private static readonly Gen<WrittenText[][]> s_texts = Gen.Select(
             Gen.Int[0, s_words.Length - 1].Select(i => s_words[i]).Array[0, 12],
             Gen.Int[0, 3].Select(i => s_languages[i]),
@@ -50,13 +52,13 @@ public class TextCountsTests
             .Sample(
                 (texts, trigrams, minimum) =>
                 {
-                    var counts = TextCounts.Of(texts, trigrams);
+                    var counts = TextCounts.Of(texts, s_reading, trigrams);
                     var terms = TermWeights.Fit(counts, minimum);
                     SparseMatrix matrix = counts.Weigh(terms);
                     int row = 0;
                     for (int i = 0; i < texts.Length; i++)
                     {
-                        TextTerms[] pieces = [.. texts[i].Select(piece => TextAnalyzer.Analyze(piece, trigrams))];
+                        TextTerms[] pieces = [.. texts[i].Select(piece => s_reading.Analyze(piece, trigrams))];
                         TextTerms alone = new(
                             [.. pieces.SelectMany(piece => piece.Stems)],
                             [.. pieces.SelectMany(piece => piece.Trigrams)]
@@ -86,11 +88,8 @@ public class TextCountsTests
         s_texts.Sample(
             texts =>
             {
-                var counts = TextCounts.Of(texts, trigrams: true);
-                TextTerms[][] plain =
-                [
-                    .. texts.Select(text => text.Select(piece => TextAnalyzer.Analyze(piece, trigrams: true)).ToArray()),
-                ];
+                var counts = TextCounts.Of(texts, s_reading, trigrams: true);
+                TextTerms[][] plain = [.. texts.Select(text => text.Select(piece => s_reading.Analyze(piece, trigrams: true)).ToArray())];
                 Assert.Equal(
                     plain
                         .SelectMany(text => text.SelectMany(piece => piece.Stems).Distinct())
@@ -145,7 +144,7 @@ public class TextCountsTests
             Task.Factory.StartNew(
                 () =>
                 {
-                    var counts = TextCounts.Of(texts, trigrams: true);
+                    var counts = TextCounts.Of(texts, s_reading, trigrams: true);
                     var terms = TermWeights.Fit(counts, 2);
                     SparseMatrix matrix = counts.Weigh(terms);
                     return (Bytes(terms), Enumerable.Range(0, matrix.RowCount).SelectMany(row => matrix.Values(row).ToArray()).ToArray());

@@ -1,0 +1,61 @@
+namespace Matchmaking.Learning;
+
+/// <summary>
+/// Numbers that members tell: the value of either side, the difference, its size, and the product of the standardised values.
+/// </summary>
+internal sealed class NumberFeatures(NumberAttribute[] numbers) : IPairFeatureSource
+{
+    private const int Each = 5;
+
+    public IReadOnlyList<FeatureInfo> Features { get; } =
+    [
+        .. numbers.SelectMany(number =>
+            FeatureInfo.Several(
+                number.Name.Shown,
+                ScorePart.Profile,
+                FeatureGroup.Profile,
+                "from",
+                "to",
+                "difference",
+                "distance",
+                "product"
+            )
+        ),
+    ];
+
+    public static NumberFeatures Fit(CommunityIndex index) => new(NumberAttribute.Of(index.Members));
+
+    public static NumberFeatures Read(BinaryReader reader)
+    {
+        var numbers = new NumberAttribute[reader.ReadCount(NumberAttribute.Maximum)];
+        for (int i = 0; i < numbers.Length; i++)
+            numbers[i] = NumberAttribute.Read(reader);
+        return new NumberFeatures(numbers);
+    }
+
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(numbers.Length);
+        foreach (NumberAttribute number in numbers)
+            number.Write(writer);
+    }
+
+    public IBoundFeatureSource Bind(CommunityIndex index) =>
+        new Bound(NumberAttribute.Standardised(index.Members, numbers), numbers.Length);
+
+    private sealed class Bound(float[] values, int count) : IBoundFeatureSource
+    {
+        public void Write(PairQuery query, int candidate, Span<float> row)
+        {
+            ReadOnlySpan<float> from = values.AsSpan(query.Member * count, count),
+                to = values.AsSpan(candidate * count, count);
+            for (int i = 0; i < count; i++)
+            {
+                // NaN where either is missing, by arithmetic alone.
+                (float a, float b) = (from[i], to[i]);
+                Span<float> five = row.Slice(i * Each, Each);
+                (five[0], five[1], five[2], five[3], five[4]) = (a, b, a - b, Math.Abs(a - b), a * b);
+            }
+        }
+    }
+}

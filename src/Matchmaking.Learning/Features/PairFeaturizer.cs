@@ -1,0 +1,49 @@
+namespace Matchmaking.Learning;
+
+/// <summary>
+/// Turns directed pairs into rows of numbers, from whatever the community has. The columns are fixed when it is fitted; a column of which
+/// nobody in the community has anything is not among them.
+/// </summary>
+internal sealed class PairFeaturizer
+{
+    private readonly IReadOnlyList<(string Name, IPairFeatureSource Source)> _sources;
+
+    private PairFeaturizer(IReadOnlyList<(string Name, IPairFeatureSource Source)> sources)
+    {
+        _sources = [.. sources.Where(source => source.Source.Features.Count > 0)];
+        Features = [.. _sources.SelectMany(source => source.Source.Features)];
+    }
+
+    public IReadOnlyList<FeatureInfo> Features { get; }
+
+    public static PairFeaturizer Fit(CommunityIndex index, CancellationToken cancellationToken = default) =>
+        new(FeatureSources.FitAll(index, cancellationToken));
+
+    public BoundPairFeaturizer Bind(CommunityIndex index) =>
+        new(index, [.. _sources.Select(source => (source.Source.Bind(index), source.Source.Features.Count))]);
+
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(_sources.Count);
+        foreach ((string name, IPairFeatureSource source) in _sources)
+        {
+            writer.Write(name);
+            source.Write(writer);
+        }
+    }
+
+    public static PairFeaturizer Read(BinaryReader reader)
+    {
+        int count = reader.ReadInt32();
+        if (count is < 0 or > 100)
+            throw new InvalidDataException($"{count} is no number of feature sources");
+        var sources = new (string, IPairFeatureSource)[count];
+        for (int i = 0; i < count; i++)
+        {
+            string name = reader.ReadString();
+            sources[i] = (name, FeatureSources.Read(name, reader));
+        }
+
+        return new PairFeaturizer(sources);
+    }
+}

@@ -1,0 +1,20 @@
+namespace Matchmaking.Learning;
+
+/// <summary>A trained model of pairs, not yet bound to a community. Immutable.</summary>
+internal abstract class PairModel : IPairModel
+{
+    /// <summary>Whether it was learned of such introductions.</summary>
+    public abstract bool Serves(IntroductionKind kind);
+
+    /// <summary>Makes the model ready for a community. Done once an index.</summary>
+    /// <param name="index">The community as it is now.</param>
+    /// <param name="kind">What the introductions are for; one that it serves.</param>
+    public abstract IPairScorer Bind(CommunityIndex index, IntroductionKind kind);
+
+    /// <summary>What can be said at once of members who came or changed since the model was bound, on the same scale.</summary>
+    /// <param name="live">The community as it is now.</param>
+    /// <param name="kind">What the introductions are for; one that it serves.</param>
+    public abstract IPairScorer Newest(CommunityIndex live, IntroductionKind kind);
+
+    public abstract void Write(BinaryWriter writer);
+}

@@ -1,0 +1,107 @@
+namespace Matchmaking.Internal;
+
+/// <summary>Builds an index whole: from a community, from parts that are ready, or anew from an index that changed.</summary>
+public static class IndexBuilder
+{
+    internal static CommunityIndex Build(Community community, MatchmakerOptions options, Vectorizer vectorizer) =>
+        Of(
+            LiveCommunity.Of(community),
+            options,
+            vectorizer,
+            vectorizer.VectorizeAll(community.Members),
+            ActivityVector.OfAll(community.Activities, vectorizer)
+        );
+
+    internal static async Task<CommunityIndex> BuildAsync(
+        Community community,
+        MatchmakerOptions options,
+        Vectorizer vectorizer,
+        CancellationToken cancellationToken
+    )
+    {
+        MemberVector[] vectors = await vectorizer.VectorizeAllAsync(community.Members, cancellationToken).ConfigureAwait(false);
+        ActivityVector[] activityVectors = await ActivityVector
+            .OfAllAsync(community.Activities, vectorizer, cancellationToken)
+            .ConfigureAwait(false);
+        return Of(LiveCommunity.Of(community), options, vectorizer, vectors, activityVectors);
+    }
+
+    /// <summary>An index of vectors that are ready; the network is fitted.</summary>
+    /// <param name="live">The community, without gaps.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="vectorizer">What the vectors were made with.</param>
+    /// <param name="vectors">By member.</param>
+    /// <param name="activityVectors">By activity.</param>
+    public static CommunityIndex Of(
+        LiveCommunity live,
+        MatchmakerOptions options,
+        Vectorizer vectorizer,
+        IReadOnlyList<MemberVector> vectors,
+        ActivityVector[] activityVectors
+    ) => Of(live, options, vectorizer, vectors, activityVectors, MemberNetwork.Build(live, options));
+
+    /// <summary>An index of parts that are ready.</summary>
+    internal static CommunityIndex Of(
+        LiveCommunity live,
+        MatchmakerOptions options,
+        Vectorizer vectorizer,
+        IReadOnlyList<MemberVector> vectors,
+        ActivityVector[] activityVectors,
+        MemberNetwork network,
+        WeekHoursCache? hours = null
+    )
+    {
+        ProfileCounts counts = default;
+        foreach (Member member in live.Members)
+            counts = counts.With(member);
+        return new CommunityIndex(
+            new IndexParts(
+                live,
+                options,
+                vectorizer,
+                vectors as PersistentArray<MemberVector> ?? PersistentArray<MemberVector>.From(vectors),
+                activityVectors,
+                network,
+                IntroductionLedger.Of(live, options),
+                counts,
+                hours ?? new WeekHoursCache()
+            )
+        );
+    }
+
+    /// <summary>Built whole from the community as it is, without gaps and with nothing left of who was removed.</summary>
+    /// <param name="index">What changed.</param>
+    /// <param name="fit">What holds for the network as a whole; null: it is fitted again.</param>
+    internal static CommunityIndex Rebuilt(this CommunityIndex index, NetworkFit? fit)
+    {
+        LiveCommunity live = index.Live.Compact();
+        return Of(
+            live,
+            index.Options,
+            index.Vectorizer,
+            Kept(index),
+            index.ActivityVectors,
+            MemberNetwork.Build(live, index.Options, fit),
+            // Where positions stay, so does what is known by them.
+            index.Live.Removed == 0
+                ? index.Weeks
+                : null
+        );
+    }
+
+    /// <summary>
+    /// Built whole as <see cref="Rebuilt"/>, with everything fitted again: vocabulary, IDF, latent topics and the network.
+    /// </summary>
+    /// <param name="index">What changed.</param>
+    /// <param name="otherWords">Whether another text analyser than the options' gave the words of activities.</param>
+    internal static CommunityIndex Refitted(this CommunityIndex index, bool otherWords = false)
+    {
+        LiveCommunity live = index.Live.Compact();
+        Vectorizer vectorizer = index.Vectorizer.Refit(live.Members, index.Options);
+        MemberVector[] vectors = vectorizer.VectorizeAgain(live.Members, Kept(index));
+        ActivityVector[] activities = ActivityVector.Again(live.Tree.Activities, vectorizer, index.ActivityVectors, otherWords);
+        return Of(live, index.Options, vectorizer, vectors, activities);
+    }
+
+    private static MemberVector[] Kept(CommunityIndex index) => [.. index.Vectors.Where((_, i) => !index.IsRemoved(i))];
+}

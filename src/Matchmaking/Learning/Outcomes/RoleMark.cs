@@ -1,9 +1,0 @@
-namespace Matchmaking;
-
-/// <summary>By what the two sides of introductions are told apart.</summary>
-internal enum RoleMark
-{
-    Value,
-    Mentoring,
-    Telling,
-}

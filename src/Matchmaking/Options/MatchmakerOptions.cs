@@ -1,0 +1,160 @@
+using Microsoft.Extensions.AI;
+
+namespace Matchmaking;
+
+/// <summary>How a <see cref="Matchmaker"/> works. The defaults suit most communities; ranges are checked where a value is set.</summary>
+public sealed record MatchmakerOptions
+{
+    /// <summary>The clock; the system's unless told. Caps, pauses, cool-downs and mentoring periods are counted from its now.</summary>
+    public TimeProvider TimeProvider
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(TimeProvider));
+    } = TimeProvider.System;
+
+    /// <summary>
+    /// The seed of whatever is drawn at random (latent topics); the same seed and input give the same answers. Default 1.
+    /// </summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>How alike two members' interests are. Default: cosine of IDF-weighted topics.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is none of them.</exception>
+    public SimilarityMeasure InterestSimilarity
+    {
+        get;
+        init => field = Guard.Defined(value);
+    } = SimilarityMeasure.Cosine;
+
+    /// <summary>How two directed gains become one score. Default: harmonic mean.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is none of them.</exception>
+    public Reciprocity Reciprocity
+    {
+        get;
+        init => field = Guard.Defined(value);
+    } = Reciprocity.Harmonic;
+
+    /// <summary>
+    /// Weights of the parts by kind of introduction, in place of <see cref="PartWeights.For"/>; kinds that are absent keep their default.
+    /// </summary>
+    public IReadOnlyDictionary<IntroductionKind, PartWeights> Weights
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(Weights));
+    } = System.Collections.ObjectModel.ReadOnlyDictionary<IntroductionKind, PartWeights>.Empty;
+
+    /// <summary>Topics that mean the same, one list a meaning ("js", "JavaScript", "ECMAScript"). Default: none.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Synonyms
+    {
+        get;
+        init => field = Guard.NoNulls(value);
+    } = [];
+
+    /// <summary>
+    /// What the words of texts are, and which are the same: <see cref="Matchmaking.TextAnalyzer.Default"/> unless told, which stems French
+    /// and English. The package Matchmaking.Text.Lucene has one for more languages.
+    /// </summary>
+    /// <exception cref="ArgumentException">The analyser has no name.</exception>
+    public ITextAnalyzer TextAnalyzer
+    {
+        get;
+        init =>
+            field =
+                value is null ? throw new ArgumentNullException(nameof(TextAnalyzer))
+                : !string.IsNullOrWhiteSpace(value.Name) ? value
+                : throw new ArgumentException("an analyser must have a name", nameof(TextAnalyzer));
+    } = Matchmaking.TextAnalyzer.Default;
+
+    /// <summary>
+    /// The host's embedding model, in place of the built-in latent topics, for the text part; null: none. With one, create by
+    /// <see cref="Matchmaker.CreateAsync"/>.
+    /// </summary>
+    public IEmbeddingGenerator<string, Embedding<float>>? EmbeddingGenerator { get; init; }
+
+    /// <summary>How many latent topics the texts are reduced to, in 2..1024; fewer where there are fewer texts. Default 64.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside 2..1024.</exception>
+    public int LatentTopics
+    {
+        get;
+        init => field = Guard.InRange(value, 2, 1024);
+    } = 64;
+
+    /// <summary>
+    /// Whether texts are compared by the trigrams of their words' letters too (without case and accents, half of the weight), and not by
+    /// the stems of the words alone: then words that were written with a slip, or are inflected in a way that the stemmer does not know,
+    /// are alike still. For communities that write fast, or in languages without a stemmer; making a community ready takes more time and
+    /// memory by it. It has no part in an embedding generator's points. Default false.
+    /// </summary>
+    public bool CharacterTrigrams { get; init; }
+
+    /// <summary>After how long an interaction or a participation counts half, more than zero. Default 60 days.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The time is not positive.</exception>
+    public TimeSpan HalfLife
+    {
+        get;
+        init => field = value > TimeSpan.Zero ? value : throw new ArgumentOutOfRangeException(nameof(HalfLife), value, "must be positive");
+    } = TimeSpan.FromDays(60);
+
+    /// <summary>Up to how many participants an event is small: two of a small event have met. In 2..1000; default 20.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside 2..1000.</exception>
+    public int SmallActivitySize
+    {
+        get;
+        init => field = Guard.InRange(value, 2, 1000);
+    } = 20;
+
+    /// <summary>Whether two who both tell their languages need one in common to be introduced. Default true.</summary>
+    public bool RequireCommonLanguage { get; init; } = true;
+
+    /// <summary>
+    /// How many hours a week two who both tell their hours must have in common to be introduced, in [0, 168]. Default 0: none.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside [0, 168] or not a number.</exception>
+    public double MinimumCommonHours
+    {
+        get;
+        init => field = Guard.InRange(value, 0, 168);
+    }
+
+    /// <summary>
+    /// For how long two are not introduced again after an outcome, other than a no; <see cref="TimeSpan.MaxValue"/>: never. Default 90
+    /// days.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
+    public TimeSpan CoolDown
+    {
+        get;
+        init => field = Guard.NotNegative(value);
+    } = TimeSpan.FromDays(90);
+
+    /// <summary>
+    /// For how long two are not introduced again after one of them said no; <see cref="TimeSpan.MaxValue"/>: never. Default 365 days.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
+    public TimeSpan CoolDownAfterDecline
+    {
+        get;
+        init => field = Guard.NotNegative(value);
+    } = TimeSpan.FromDays(365);
+
+    /// <summary>For how long a mentee who accepted or met a mentor takes up one of the mentor's places. Default 180 days.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
+    public TimeSpan MentoringPeriod
+    {
+        get;
+        init => field = Guard.NotNegative(value);
+    } = TimeSpan.FromDays(180);
+
+    /// <summary>For how long after joining a member is a newcomer; who has been there longer is settled. Default 90 days.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
+    public TimeSpan NewcomerPeriod
+    {
+        get;
+        init => field = Guard.NotNegative(value);
+    } = TimeSpan.FromDays(90);
+
+    /// <summary>
+    /// The host's own rule for every call: given the member asked for and a candidate, whether they may be introduced; null: none. Called
+    /// from several threads.
+    /// </summary>
+    public Func<Member, Member, bool>? Allow { get; init; }
+}
