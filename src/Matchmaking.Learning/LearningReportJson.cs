@@ -9,7 +9,7 @@ namespace Matchmaking.Learning;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DictionaryKeyPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
-    Converters = [typeof(FiniteNumberConverter)]
+    Converters = [typeof(FiniteNumberConverter), typeof(CapitalPartConverter)]
 )]
 [JsonSerializable(typeof(LearningReport))]
 internal sealed partial class LearningReportJson : JsonSerializerContext;

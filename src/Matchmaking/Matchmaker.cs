@@ -123,6 +123,36 @@ public sealed partial class Matchmaker
         return Array.ConvertAll(candidates, candidate => new RankedMember(query.Index.Members[candidate.Member].Id, candidate.Score));
     }
 
+    /// <summary>
+    /// Who is most like a member, or suits best, by one part of the score alone, best first: by shared interests, say, or by needs that
+    /// each of the two meets for the other. Exact, and fast in communities of any size.
+    /// </summary>
+    /// <remarks>
+    /// A score is the mean of what the two gain (<see cref="MatchmakerOptions.Reciprocity"/>), as if the part were the only one. No rule
+    /// counts but these: nobody is listed who was removed, or where one of the two blocks the other. What was learned has no say.
+    /// </remarks>
+    /// <param name="memberId">The member's id.</param>
+    /// <param name="part">The part: one that the rules know, the library's or the host's.</param>
+    /// <param name="options">How many to list; null: the defaults.</param>
+    /// <returns>Those who have anything of the part; empty where the community has no data for it.</returns>
+    /// <exception cref="MemberNotFoundException">No member has the id.</exception>
+    /// <exception cref="ArgumentException">The rules know no such part.</exception>
+    public IReadOnlyList<RankedMember> Nearest(string memberId, ScorePart part, NearestOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(memberId);
+        CommunityIndex index = _now.Index;
+        if (PartSet.Of(index).Find(part) is null)
+            throw new ArgumentException($"The rules know no part '{part}'.", nameof(part));
+        using var query = new PairQuery(index, index.IndexOf(memberId), IntroductionKind.Any, _options.TimeProvider.GetUtcNow())
+        {
+            IgnoresRules = true,
+        };
+        return Array.ConvertAll(NearestSearch.Find(query, part, options ?? NearestOptions.Default), found => new RankedMember(
+            index.Members[found.Member].Id,
+            found.Score
+        ));
+    }
+
     /// <summary>The score of a pair, whether or not a rule forbids it.</summary>
     /// <param name="fromId">The id of the member who would be asked for.</param>
     /// <param name="toId">The id of the other member.</param>

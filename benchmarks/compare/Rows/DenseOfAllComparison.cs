@@ -11,7 +11,7 @@ internal sealed class DenseOfAllComparison : IComparison
 
     public string Name => "dense-all";
 
-    public string Work => "dense 100,000 × 128, exact top 10 of all by scalar product";
+    public string Work => "dense 100,000 × 128, exact top 10 of all by scalar product (reference code)";
 
     public string Workloads => "A";
 

@@ -16,7 +16,7 @@ internal sealed class TagsQueryComparison(bool reciprocal, int members, bool tai
     public string Work =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"one query, {(reciprocal ? "needs × offers both ways" : "shared interests")}, {members:#,0} members, "
+            $"one query, {(reciprocal ? "needs × offers both ways (reference code)" : "shared interests")}, {members:#,0} members, "
                 + $"{(tail ? "p99" : "p50")} of {Queries}"
         );
 

@@ -28,7 +28,7 @@ internal static class ExplanationView
         foreach (PartScore part in introduction.Parts)
         {
             table.AddRow(
-                part.Part.ToString(),
+                char.ToUpperInvariant(part.Part.Name[0]) + part.Part.Name[1..],
                 AnswerTable.Number(part.Forward),
                 AnswerTable.Number(part.Backward),
                 AnswerTable.Number(part.Weight),

@@ -12,7 +12,7 @@ internal sealed class RuleFeatures : IPairFeatureSource
         _parts = parts;
         Features =
         [
-            .. parts.SelectMany(part => FeatureInfo.Several($"rules: {part}", part, GroupOf(part), "for from", "for to")),
+            .. parts.SelectMany(part => FeatureInfo.Several($"rules: {Shown(part)}", part, GroupOf(part), "for from", "for to")),
             .. parts.Length == 0
                 ? []
                 : new[]
@@ -29,15 +29,16 @@ internal sealed class RuleFeatures : IPairFeatureSource
     public IReadOnlyList<FeatureInfo> Features { get; }
 
     public static RuleFeatures Fit(CommunityIndex index) =>
-        new([.. PairScorer.PartsWithData(index).Where(part => part != ScorePart.MentorFit)]);
+        new([.. PairScorer.PartsWithData(index).Select(part => part.Part).Where(part => IsColumn(part) && part != ScorePart.MentorFit)]);
 
     public static RuleFeatures Read(BinaryReader reader)
     {
-        var parts = new ScorePart[reader.ReadCount(Enum.GetValues<ScorePart>().Length)];
+        int known = PartSet.WellKnown.Count;
+        var parts = new ScorePart[reader.ReadCount(known)];
         for (int i = 0; i < parts.Length; i++)
         {
-            parts[i] = (ScorePart)reader.ReadCount(Enum.GetValues<ScorePart>().Length - 1);
-            if (!PairScorer.Knows(parts[i]))
+            parts[i] = PartSet.WellKnown[reader.ReadCount(known - 1)];
+            if (!IsColumn(parts[i]))
                 throw new InvalidDataException($"the rules know no part {parts[i]}");
         }
 
@@ -48,16 +49,32 @@ internal sealed class RuleFeatures : IPairFeatureSource
     {
         writer.Write(_parts.Length);
         foreach (ScorePart part in _parts)
-            writer.Write((int)part);
+            writer.Write(NumberOf(part));
     }
 
     public IBoundFeatureSource Bind(CommunityIndex index) =>
-        new Bound([.. _parts.Select(PairScorer.PartOf)], PartWeights.For(IntroductionKind.Any));
+        new Bound([.. _parts.Select(part => PartSet.BuiltIn.Single(known => known.Part == part))], PartWeights.For(IntroductionKind.Any));
+
+    /// <summary>
+    /// The library's own parts alone: a host's is known by the rules' score, so that a model has the same columns with and without.
+    /// </summary>
+    private static bool IsColumn(ScorePart part) => PartSet.BuiltIn.Any(known => known.Part == part);
+
+    /// <summary>As columns have always been called: with a capital.</summary>
+    private static string Shown(ScorePart part) => char.ToUpperInvariant(part.Name[0]) + part.Name[1..];
+
+    private static int NumberOf(ScorePart part)
+    {
+        int number = 0;
+        while (PartSet.WellKnown[number] != part)
+            number++;
+        return number;
+    }
 
     private static FeatureGroup GroupOf(ScorePart part) =>
-        part is ScorePart.Network or ScorePart.Activity ? FeatureGroup.Network : FeatureGroup.Profile;
+        part == ScorePart.Network || part == ScorePart.Activity ? FeatureGroup.Network : FeatureGroup.Profile;
 
-    private sealed class Bound(IPart[] parts, PartWeights weights) : IBoundFeatureSource
+    private sealed class Bound(ScoringPart[] parts, PartWeights weights) : IBoundFeatureSource
     {
         public void Write(PairQuery query, int candidate, Span<float> row)
         {

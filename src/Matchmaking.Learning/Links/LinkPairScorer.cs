@@ -6,13 +6,12 @@ namespace Matchmaking.Learning;
 /// </summary>
 internal sealed class LinkPairScorer : IPairScorer
 {
-    private static readonly int s_parts = Enum.GetValues<ScorePart>().Length;
-
     private readonly LinkModel _model;
     private readonly BoundPairFeaturizer _featurizer;
     private readonly IReadOnlyList<FeatureInfo> _features;
     private readonly MirrorColumns _mirror;
     private readonly PairScorer _rules;
+    private readonly PartSet _parts;
 
     public LinkPairScorer(LinkPairModel model, CommunityIndex index, IntroductionKind kind)
     {
@@ -20,6 +19,7 @@ internal sealed class LinkPairScorer : IPairScorer
         _featurizer = model.Featurizer.Bind(index);
         _mirror = new MirrorColumns(_features);
         _rules = new PairScorer(index, kind);
+        _parts = PartSet.Of(index);
     }
 
     public PairScore Score(PairQuery query, int candidate)
@@ -36,7 +36,7 @@ internal sealed class LinkPairScorer : IPairScorer
         (PairScore ruled, PartScore[] ruledParts) = _rules.Explain(query, candidate);
         double rules = RuleOdds.Of(ruled.Score);
         PairScore score = Score(query, candidate, there, back, rules);
-        double[] pulls = new double[s_parts];
+        double[] pulls = new double[_parts.Names.Count];
         double[] columns = new double[_features.Count];
         double byRules = 0,
             start = 0;
@@ -45,13 +45,13 @@ internal sealed class LinkPairScorer : IPairScorer
             (double ofRules, double rest) = _model.Contributions(row, rules, columns);
             (byRules, start) = (byRules + (ofRules / 2), start + (rest / 2));
             for (int i = 0; i < columns.Length; i++)
-                pulls[(int)_features[i].Part] += columns[i] / 2;
+                pulls[_parts.IndexOf(_features[i].Part)] += columns[i] / 2;
         }
 
         // The rules' log-odds are measured from those of a pair that they know nothing of; its parts share what lies between.
         double unknown = _model.Blend.Rules * _model.Blend.RulesScale.Slope * RuleOdds.Of(0);
         foreach (PartScore part in ruledParts)
-            pulls[(int)part.Part] += ruled.Score > 0 ? (byRules - unknown) * part.Contribution / ruled.Score : 0;
+            pulls[_parts.IndexOf(part.Part)] += ruled.Score > 0 ? (byRules - unknown) * part.Contribution / ruled.Score : 0;
         if (ruled.Score == 0)
             unknown = byRules;
         return (score, Parts(score, ruledParts, pulls, start + unknown));
@@ -68,15 +68,15 @@ internal sealed class LinkPairScorer : IPairScorer
             size = pulls.Sum(Math.Abs);
         double slope = Math.Abs(sum) > 1e-3 * size && size > 0 ? (score.Score - from) / sum : score.Score * (1 - score.Score);
         double[] contributions = [.. pulls.Select(pull => slope * pull)];
-        contributions[(int)ScorePart.Baseline] = score.Score - contributions.Where((_, part) => part != (int)ScorePart.Baseline).Sum();
+        int baseline = _parts.IndexOf(ScorePart.Baseline);
+        contributions[baseline] = score.Score - contributions.Where((_, part) => part != baseline).Sum();
         double total = contributions.Sum(Math.Abs);
         return
         [
-            .. Enum.GetValues<ScorePart>()
-                .Where(part =>
-                    contributions[(int)part] != 0 || part == ScorePart.Baseline || Array.Exists(ruled, known => known.Part == part)
-                )
-                .Select(part => (Part: part, Contribution: contributions[(int)part], Rules: Array.Find(ruled, known => known.Part == part)))
+            .. _parts
+                .Names.Zip(contributions)
+                .Select(part => (Part: part.First, Contribution: part.Second, Rules: Array.Find(ruled, known => known.Part == part.First)))
+                .Where(part => part.Contribution != 0 || part.Part == ScorePart.Baseline || part.Rules is not null)
                 .Select(part => new PartScore(
                     part.Part,
                     part.Rules?.Forward ?? score.Forward,

@@ -10,7 +10,7 @@ internal sealed class LearnedExplanation(LearnedScorer scorer, OutcomePairModel 
     /// <summary>Steps of the way; the little that they leave over goes to the base rate.</summary>
     private const int Steps = 64;
 
-    private static readonly int s_parts = Enum.GetValues<ScorePart>().Length;
+    private readonly PartSet _parts = rules.Parts;
 
     public PartScore[] Write(PairQuery query, int candidate, LearnedScorer.Evaluation pair, PairScore score, float[] there, float[] back)
     {
@@ -18,7 +18,7 @@ internal sealed class LearnedExplanation(LearnedScorer scorer, OutcomePairModel 
         Share logistic = Of(blend.Logistic, direction => model.Models.Logistic, effects: true, pair, there, back);
         Share trees = Of(blend.Trees, direction => direction.Route.Trees, effects: false, pair, there, back);
         Share factors = Of(blend.Factors, direction => model.Models.Factors, effects: true, pair, there, back);
-        double[] joint = new double[s_parts];
+        double[] joint = new double[_parts.Names.Count];
         double jointRest = 0;
         if (blend.Joint > 0 && pair.There.Route.Joint is { } fromHere && pair.Back.Route.Joint is { } fromThere)
         {
@@ -37,7 +37,7 @@ internal sealed class LearnedExplanation(LearnedScorer scorer, OutcomePairModel 
         }
 
         // The slope of the score along each part's direction, by differences of the log-odds; all are smooth.
-        double[] contributions = new double[s_parts];
+        double[] contributions = new double[_parts.Names.Count];
         double before = At(0);
         for (int step = 0; step < Steps; step++)
         {
@@ -45,20 +45,20 @@ internal sealed class LearnedExplanation(LearnedScorer scorer, OutcomePairModel 
                 to = (step + 1) / (double)Steps,
                 middle = (from + to) / 2;
             double after = At(to);
-            double[] pull = new double[s_parts];
-            for (int part = 0; part < s_parts; part++)
+            double[] pull = new double[_parts.Names.Count];
+            for (int part = 0; part < _parts.Names.Count; part++)
                 pull[part] =
                     (1 - pair.Choice.RulesWeight)
                     * pair.Choice.Models.Slope
                     * (joint[part] + logistic.Pull(middle, part) + trees.Pull(middle, part) + factors.Pull(middle, part));
             foreach (PartScore part in ruledParts)
-                pull[(int)part.Part] += pair.Choice.RulesWeight * pair.Choice.Rules.Slope * part.Contribution;
+                pull[_parts.IndexOf(part.Part)] += pair.Choice.RulesWeight * pair.Choice.Rules.Slope * part.Contribution;
             double sum = pull.Sum(),
                 size = pull.Sum(Math.Abs);
 
             // Where parts cancel, their shares of a small change would be huge: the slope of the logistic curve is taken instead.
             double slope = size > 0 && Math.Abs(sum) > 1e-3 * size ? (after - before) / sum : LogisticSlope(after) / Steps;
-            for (int part = 0; part < s_parts; part++)
+            for (int part = 0; part < _parts.Names.Count; part++)
                 contributions[part] += slope * pull[part];
             before = after;
         }
@@ -68,7 +68,7 @@ internal sealed class LearnedExplanation(LearnedScorer scorer, OutcomePairModel 
 
     private static double LogisticSlope(double probability) => probability * (1 - probability);
 
-    private static PartScore[] Parts(
+    private PartScore[] Parts(
         PairQuery query,
         int candidate,
         double[] contributions,
@@ -78,19 +78,19 @@ internal sealed class LearnedExplanation(LearnedScorer scorer, OutcomePairModel 
         PartScore[] ruled
     )
     {
-        contributions[(int)ScorePart.Baseline] = 0;
-        contributions[(int)ScorePart.Baseline] = score.Score - contributions.Sum();
+        contributions[_parts.IndexOf(ScorePart.Baseline)] = 0;
+        contributions[_parts.IndexOf(ScorePart.Baseline)] = score.Score - contributions.Sum();
         double total = contributions.Sum(Math.Abs);
         List<PartScore> parts = [];
-        foreach (ScorePart part in Enum.GetValues<ScorePart>())
+        foreach (ScorePart part in _parts.Names)
         {
             PartScore? byRules = Array.Find(ruled, known => known.Part == part);
-            double contribution = contributions[(int)part];
+            double contribution = contributions[_parts.IndexOf(part)];
             if (contribution == 0 && byRules is null && part != ScorePart.Baseline)
                 continue;
             DirectedValue value =
                 byRules is not null ? new(byRules.Forward, byRules.Backward)
-                : PairScorer.Knows(part) && PairScorer.PartOf(part) is { } rule && rule.HasData(query.Index) ? rule.Score(query, candidate)
+                : _parts.Find(part) is { } rule && rule.HasData(query.Index) ? rule.Score(query, candidate)
                 : part == ScorePart.Baseline ? new(score.Forward, score.Backward)
                 : new(
                     LogOdds.Probability(logistic.Forward(part) + trees.Forward(part)),
@@ -112,7 +112,7 @@ internal sealed class LearnedExplanation(LearnedScorer scorer, OutcomePairModel 
         float[] back
     )
     {
-        var share = new Share(weight, model.History.Mutual);
+        var share = new Share(weight, model.History.Mutual, _parts);
         if (weight == 0)
             return share;
         (LearnedScorer.Direction chooser, LearnedScorer.Direction chosen) = pair.Reversed
@@ -138,7 +138,7 @@ internal sealed class LearnedExplanation(LearnedScorer scorer, OutcomePairModel 
                     continue;
                 AddColumns(byRole[r], row, part, parts, ref rest);
                 double own = byRole[r].Logit(row, from, to) - byRole[r].Logit(row);
-                parts[(int)ScorePart.History] += part * own;
+                parts[_parts.IndexOf(ScorePart.History)] += part * own;
             }
         }
     }
@@ -151,19 +151,19 @@ internal sealed class LearnedExplanation(LearnedScorer scorer, OutcomePairModel 
         compiled.Contributions(row, columns, out double own);
         rest += scale * own;
         for (int i = 0; i < columns.Length; i++)
-            parts[(int)features[i].Part] += scale * columns[i];
+            parts[_parts.IndexOf(features[i].Part)] += scale * columns[i];
     }
 
-    private sealed class Share(double weight, bool mutual)
+    private sealed class Share(double weight, bool mutual, PartSet names)
     {
-        public readonly double[] There = new double[s_parts];
-        public readonly double[] Back = new double[s_parts];
+        public readonly double[] There = new double[names.Names.Count];
+        public readonly double[] Back = new double[names.Names.Count];
         public double ThereRest;
         public double BackRest;
 
-        public double Forward(ScorePart part) => weight == 0 ? 0 : There[(int)part];
+        public double Forward(ScorePart part) => weight == 0 ? 0 : There[names.IndexOf(part)];
 
-        public double Backward(ScorePart part) => weight == 0 ? 0 : Back[(int)part];
+        public double Backward(ScorePart part) => weight == 0 ? 0 : Back[names.IndexOf(part)];
 
         public double At(double t)
         {

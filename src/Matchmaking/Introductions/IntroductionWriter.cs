@@ -15,13 +15,13 @@ internal static class IntroductionWriter
         {
             From = from,
             To = to,
-            Kind = query.Kind == IntroductionKind.Any ? Purpose(parts) : query.Kind,
+            Kind = query.Kind == IntroductionKind.Any ? Purpose(index, parts) : query.Kind,
             Score = score.Score,
             Forward = score.Forward,
             Backward = score.Backward,
             Parts = parts,
-            ReasonsForFrom = new ReasonWriter(query, new Side(index, query.Member, candidate), Phrases.For(culture, from)).Write(parts),
-            ReasonsForTo = new ReasonWriter(query, new Side(index, candidate, query.Member), Phrases.For(culture, to)).Write(parts),
+            ReasonsForFrom = ReasonWriter.Write(query, new Side(index, query.Member, candidate), Phrases.For(culture, from), parts),
+            ReasonsForTo = ReasonWriter.Write(query, new Side(index, candidate, query.Member), Phrases.For(culture, to), parts),
             OpeningLine = OpeningLine.Write(query, candidate, parts, Phrases.ForLine(culture, from, to)),
         };
     }
@@ -29,17 +29,13 @@ internal static class IntroductionWriter
     public static Obstacle Obstacle(ObstacleKind kind, Phrases phrases) => new(kind, phrases[$"Obstacle{kind}"]);
 
     /// <summary>What an introduction "for whatever helps most" turns out to be for: what its largest part speaks of.</summary>
-    private static IntroductionKind Purpose(IReadOnlyList<PartScore> parts)
+    private static IntroductionKind Purpose(CommunityIndex index, IReadOnlyList<PartScore> parts)
     {
+        PartSet known = PartSet.Of(index);
         foreach (PartScore part in parts)
         {
-            switch (part.Part)
-            {
-                case ScorePart.NeedsMet when part.Contribution > 0:
-                    return IntroductionKind.Complementary;
-                case ScorePart.SharedInterests or ScorePart.Text or ScorePart.Network when part.Contribution > 0:
-                    return IntroductionKind.Peer;
-            }
+            if (part.Contribution > 0 && known.Find(part.Part)?.Purpose is { } purpose)
+                return purpose;
         }
 
         return IntroductionKind.Peer;

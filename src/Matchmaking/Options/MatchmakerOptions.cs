@@ -42,6 +42,19 @@ public sealed record MatchmakerOptions
         init => field = value ?? throw new ArgumentNullException(nameof(Weights));
     } = System.Collections.ObjectModel.ReadOnlyDictionary<IntroductionKind, PartWeights>.Empty;
 
+    /// <summary>
+    /// The host's own parts of a score, each with a weight in <see cref="PartWeights.Others"/> of the kinds in which it counts. They are
+    /// code, and stand in no snapshot: give them again when one is loaded. Default: none.
+    /// </summary>
+    /// <exception cref="ArgumentException">
+    /// A part is null, has the name of one of the library's own or none, or two have one name.
+    /// </exception>
+    public IReadOnlyList<IScorePart> Parts
+    {
+        get;
+        init => field = CheckedParts(Guard.NoNulls(value));
+    } = [];
+
     /// <summary>Topics that mean the same, one list a meaning ("js", "JavaScript", "ECMAScript"). Default: none.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Synonyms
     {
@@ -157,4 +170,16 @@ public sealed record MatchmakerOptions
     /// from several threads.
     /// </summary>
     public Func<Member, Member, bool>? Allow { get; init; }
+
+    private static IScorePart[] CheckedParts(IReadOnlyList<IScorePart> parts)
+    {
+        HashSet<ScorePart> known = [default, .. ScorePart.WellKnown];
+        foreach (IScorePart part in parts)
+        {
+            if (!known.Add(part.Part))
+                throw new ArgumentException($"'{part.Part}' is no name of a host's own part, or is there twice", nameof(Parts));
+        }
+
+        return [.. parts];
+    }
 }

@@ -274,6 +274,8 @@ internal sealed class SegmentSearch(Segment segment)
             if (own.Length > 0 && !late)
                 System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(_texts!.Closest(own, first, length), texts, sums, sums);
             AddPracticalities(query, practicalities, sums, first);
+            foreach ((HostPart part, float share) in rules.HostParts)
+                AddHosts(query, part, share, sums, first);
             BoundKernel.Combine(
                 rules.Reciprocity,
                 sums,
@@ -431,6 +433,15 @@ internal sealed class SegmentSearch(Segment segment)
         }
     }
 
+    private void AddHosts(PairQuery query, HostPart part, float share, Span<float> sums, int first)
+    {
+        for (int i = 0; i < sums.Length; i++)
+        {
+            if (sums[i] >= 0)
+                sums[i] += share * part.Bound(query, segment.PositionOf(first + i));
+        }
+    }
+
     private void FillLanguages(PairQuery query, float share)
     {
         Array.Fill(_languages, share);
@@ -440,7 +451,7 @@ internal sealed class SegmentSearch(Segment segment)
             {
                 true => share,
                 null => (float)Ease.Unknown * share,
-                false => query.Index.Options.RequireCommonLanguage ? Forbidden : 0,
+                false => query.Index.Options.RequireCommonLanguage && !query.IgnoresRules ? Forbidden : 0,
             };
         }
     }

@@ -31,6 +31,9 @@ public sealed class PairQuery : IDisposable
 
     internal IntroductionKind Kind { get; }
 
+    /// <summary>Whether candidates are wanted whom a rule forbids, so that no bound may leave them out for it.</summary>
+    internal bool IgnoresRules { get; init; }
+
     /// <summary>The moment of the question. Training moves it from row to row; the hours in common stay those of the first.</summary>
     public DateTimeOffset Now { get; set; }
 

@@ -10,16 +10,6 @@ internal static class Selector
     /// <summary>In communities up to this size everybody is scored: nothing is gained by knowing whom to leave out.</summary>
     public const int SmallCommunity = 512;
 
-    private static readonly (ScorePart Part, PartWeights Weights)[] s_alone =
-    [
-        (ScorePart.SharedInterests, new() { SharedInterests = 1 }),
-        (ScorePart.NeedsMet, new() { NeedsMet = 1 }),
-        (ScorePart.Text, new() { Text = 1 }),
-        (ScorePart.Network, new() { Network = 1 }),
-        (ScorePart.Activity, new() { Activity = 1 }),
-        (ScorePart.MentorFit, new() { MentorFit = 1 }),
-    ];
-
     public static Candidate[] Select(PairQuery query, IPairScorer scorer, SuggestOptions options)
     {
         int members = query.Index.Members.Count;
@@ -58,18 +48,15 @@ internal static class Selector
             CandidateSearch.Budget,
             candidates
         );
-        foreach ((ScorePart part, PartWeights weights) in s_alone)
-        {
-            if (PairScorer.PartOf(part).HasData(query.Index))
-                CandidateSearch.Largest(
-                    query,
-                    new PairScorer(query.Index, weights),
-                    score,
-                    Segments.Of(query.Index),
-                    CandidateSearch.BudgetOfPart,
-                    candidates
-                );
-        }
+        foreach (ScoringPart part in PairScorer.PartsWithData(query.Index).Where(part => part.IsSource))
+            CandidateSearch.Largest(
+                query,
+                new PairScorer(query.Index, PartWeights.Alone(part.Part)),
+                score,
+                Segments.Of(query.Index),
+                CandidateSearch.BudgetOfPart,
+                candidates
+            );
 
         foreach (int candidate in candidates)
             Offer(candidate, score, minimum, top);

@@ -1,7 +1,7 @@
 namespace Matchmaking;
 
 /// <summary>
-/// The options that are data. What is code (clock, embedding generator, the host's rule) is given again when the file is read.
+/// The options that are data. What is code (clock, embedding generator, the host's rule and parts) is given again when the file is read.
 /// </summary>
 internal static class OptionsSection
 {
@@ -15,15 +15,12 @@ internal static class OptionsSection
         foreach ((IntroductionKind kind, PartWeights weights) in options.Weights)
         {
             writer.Write((int)kind);
-            writer.WriteArray<double>([
-                weights.SharedInterests,
-                weights.NeedsMet,
-                weights.Text,
-                weights.Network,
-                weights.Practicalities,
-                weights.Activity,
-                weights.MentorFit,
-            ]);
+            (ScorePart Part, double Weight)[] byName =
+            [
+                .. weights.All.Select(pair => (pair.Key, pair.Value)).OrderBy(pair => pair.Key.Name, StringComparer.Ordinal),
+            ];
+            writer.WriteStrings([.. byName.Select(pair => pair.Part.Name)]);
+            writer.WriteArray<double>([.. byName.Select(pair => pair.Weight)]);
         }
 
         writer.Write(options.Synonyms.Count);
@@ -50,20 +47,11 @@ internal static class OptionsSection
         for (int left = reader.ReadCount(64); left > 0; left--)
         {
             var kind = (IntroductionKind)reader.Read<int>();
-            double[] w = reader.ReadArray<double>();
-            weights.Add(
-                kind,
-                new PartWeights
-                {
-                    SharedInterests = w[0],
-                    NeedsMet = w[1],
-                    Text = w[2],
-                    Network = w[3],
-                    Practicalities = w[4],
-                    Activity = w[5],
-                    MentorFit = w[6],
-                }
-            );
+            string[] names = reader.ReadStrings();
+            double[] byName = reader.ReadArray<double>();
+            if (names.Length != byName.Length)
+                throw new InvalidDataException("there are not as many weights as parts");
+            weights.Add(kind, PartWeights.Of(names.Zip(byName, (name, weight) => KeyValuePair.Create(new ScorePart(name), weight))));
         }
 
         List<string[]> synonyms = [];

@@ -12,7 +12,7 @@ namespace Matchmaking;
 internal static class SnapshotFile
 {
     /// <summary>To be raised whenever what a section holds changes.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     private const int MaximumSections = 64;
     private const int HeadBytes = 12;

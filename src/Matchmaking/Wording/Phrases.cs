@@ -16,6 +16,9 @@ internal sealed class Phrases
 
     private Phrases(PhraseFile file, CultureInfo numbers) => (_file, _numbers) = (file, numbers);
 
+    /// <summary>How numbers are written: the reader's culture.</summary>
+    public CultureInfo Numbers => _numbers;
+
     /// <summary>What a host reads, who is no member with a language of their own, unless a culture was asked for.</summary>
     public static Phrases English { get; } = new(PhraseFile.Of("en"), Culture("en"));
 

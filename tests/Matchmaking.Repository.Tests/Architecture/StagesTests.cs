@@ -23,6 +23,7 @@ public class StagesTests
             "Index",
             "Wording",
             "Scoring",
+            "Parts",
             "Retrieval",
             "Models",
             "Selection",

@@ -6,18 +6,7 @@ namespace Matchmaking.Internal;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class PairScorer : IPairScorer
 {
-    private static readonly IPart[] s_parts =
-    [
-        new SharedInterestsPart(),
-        new NeedsMetPart(),
-        new TextPart(),
-        new NetworkPart(),
-        new PracticalitiesPart(),
-        new ActivityPart(),
-        new MentorFitPart(),
-    ];
-
-    private readonly (IPart Part, double Weight)[] _parts;
+    private readonly (ScoringPart Part, double Weight)[] _parts;
     private readonly Reciprocity _reciprocity;
 
     /// <summary>By the weights of a kind of introduction.</summary>
@@ -28,29 +17,29 @@ public sealed class PairScorer : IPairScorer
     public PairScorer(CommunityIndex index, PartWeights weights)
     {
         _reciprocity = index.Options.Reciprocity;
-        IPart[] present = [.. s_parts.Where(part => weights[part.Part] > 0 && part.HasData(index))];
+        Parts = PartSet.Of(index);
+        ScoringPart[] present = [.. Parts.Parts.Where(part => weights[part.Part] > 0 && part.HasData(index))];
         double total = present.Sum(part => weights[part.Part]);
         _parts = [.. present.Select(part => (part, weights[part.Part] / total))];
+        HostParts = [.. _parts.Where(part => part.Part is HostPart).Select(part => ((HostPart)part.Part, (float)part.Weight))];
     }
 
-    /// <summary>The parts for which the community has any data, in a fixed order.</summary>
-    public static IEnumerable<ScorePart> PartsWithData(CommunityIndex index) =>
-        s_parts.Where(part => part.HasData(index)).Select(part => part.Part);
+    /// <summary>The parts for which the community has any data, in a fixed order; the host's own come last.</summary>
+    public static IEnumerable<ScoringPart> PartsWithData(CommunityIndex index) =>
+        PartSet.Of(index).Parts.Where(part => part.HasData(index));
 
-    /// <summary>Whether the rules know a part; some stand in learned scores alone.</summary>
-    public static bool Knows(ScorePart part) => Array.Exists(s_parts, known => known.Part == part);
+    /// <summary>The parts of the community, whether or not they have a weight.</summary>
+    public PartSet Parts { get; }
 
-    /// <summary>The part by its name.</summary>
-    public static IPart PartOf(ScorePart part) =>
-        Array.Find(s_parts, known => known.Part == part)
-        ?? throw new ArgumentOutOfRangeException(nameof(part), part, "is not known to the rules");
+    /// <summary>The host's own parts, with their shares.</summary>
+    internal (HostPart Part, float Share)[] HostParts { get; }
 
     internal Reciprocity Reciprocity => _reciprocity;
 
     /// <summary>A part's share of a gain; 0 where it has no say.</summary>
     internal double Share(ScorePart part)
     {
-        foreach ((IPart known, double weight) in _parts)
+        foreach ((ScoringPart known, double weight) in _parts)
         {
             if (known.Part == part)
                 return weight;
@@ -67,7 +56,7 @@ public sealed class PairScorer : IPairScorer
     {
         double forward = 0;
         double backward = 0;
-        foreach ((IPart part, double weight) in _parts)
+        foreach ((ScoringPart part, double weight) in _parts)
         {
             DirectedValue value = part.Score(query, candidate);
             forward += weight * value.Forward;
@@ -90,7 +79,7 @@ public sealed class PairScorer : IPairScorer
         double forward = 0;
         double backward = 0;
         double rest = 1 - Share(ScorePart.Network) + network;
-        foreach ((IPart part, double weight) in _parts)
+        foreach ((ScoringPart part, double weight) in _parts)
         {
             if (part.Part == ScorePart.Network)
                 continue;
@@ -113,7 +102,7 @@ public sealed class PairScorer : IPairScorer
         var parts = new PartScore[_parts.Length];
         for (int i = 0; i < parts.Length; i++)
         {
-            (IPart part, double weight) = _parts[i];
+            (ScoringPart part, double weight) = _parts[i];
             DirectedValue value = part.Score(query, candidate);
             double contribution = weight * ((forwardSlope * value.Forward) + (backwardSlope * value.Backward));
             parts[i] = new PartScore(part.Part, value.Forward, value.Backward, weight, contribution);

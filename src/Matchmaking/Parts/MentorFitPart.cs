@@ -4,17 +4,17 @@ namespace Matchmaking;
 /// How well a mentor suits a mentee: what the mentee wants to learn and the mentor masters, by the gap of their levels; then language,
 /// hours and the mentor's free places. Both gain from a good fit, so that the value is the same for both.
 /// </summary>
-internal sealed class MentorFitPart : IPart
+internal sealed class MentorFitPart : ScoringPart
 {
     internal const double TopicShare = .7;
     internal const double EaseShare = .15;
     internal const double CapacityShare = .15;
 
-    public ScorePart Part => ScorePart.MentorFit;
+    public override ScorePart Part => ScorePart.MentorFit;
 
-    public bool HasData(CommunityIndex index) => index.HasMentors && index.HasMentees;
+    public override bool HasData(CommunityIndex index) => index.HasMentors && index.HasMentees;
 
-    public DirectedValue Score(PairQuery query, int candidate)
+    public override DirectedValue Score(PairQuery query, int candidate)
     {
         double fit = Fit(query, query.Member, candidate, candidate);
         if (query.Kind != IntroductionKind.Mentor)
@@ -31,4 +31,17 @@ internal sealed class MentorFitPart : IPart
         double ease = (Ease.OfLanguage(query, candidate) + Ease.OfHours(query, candidate)) / 2;
         return (TopicShare * topics) + (EaseShare * ease) + (CapacityShare * index.Introductions.FreeMentoringShare(mentor, query.Now));
     }
+
+    internal override void AddReasons(ReasonList reasons, double mine, double theirs)
+    {
+        Side side = reasons.Side;
+        if (mine <= 0)
+            return;
+        reasons.AddLevels(Part, mine, reasons.NewToReader(TopicWording.Lessons(side.Index, side.Reader, side.Other)), "MentorMasters");
+        string[] given = reasons.NewToOther(TopicWording.Lessons(side.Index, side.Other, side.Reader));
+        reasons.AddTopics(Part, mine, given, "MenteeWants", reasons.OtherName);
+    }
+
+    internal override (string Phrase, string Topic)? OpeningLine(PairQuery query, Side side) =>
+        TopicWording.Lessons(side.Index, side.Reader, side.Other) is [var lesson, ..] ? ("OpenMentor", lesson.Topic) : null;
 }

@@ -1,0 +1,66 @@
+namespace Matchmaking;
+
+/// <summary>A host's own part as one of the library's: what it says is checked.</summary>
+internal sealed class HostPart : ScoringPart
+{
+    private readonly IScorePart _own;
+    private readonly Lazy<bool> _hasData;
+
+    /// <param name="own">The host's.</param>
+    /// <param name="index">The community of which it is asked whether it has data.</param>
+    public HostPart(IScorePart own, CommunityIndex index)
+    {
+        (_own, Part) = (own, own.Part);
+        _hasData = new(() => AnybodyHasData(index));
+    }
+
+    public override ScorePart Part { get; }
+
+    // Without a bound everybody is as good, and the best by it alone are anybody.
+    internal override bool IsSource => false;
+
+    public override bool HasData(CommunityIndex index) => _hasData.Value;
+
+    public override DirectedValue Score(PairQuery query, int candidate)
+    {
+        if (query.Index.IsRemoved(candidate))
+            return default;
+        Member to = query.Index.Members[candidate];
+        DirectedValue value = _own.Value(query.Profile, to, query.Now);
+        return new(Checked(value.Forward, query.Profile, to), Checked(value.Backward, query.Profile, to));
+    }
+
+    /// <summary>What neither value of a pair is above, never less in single precision.</summary>
+    public float Bound(PairQuery query, int candidate)
+    {
+        if (query.Index.IsRemoved(candidate))
+            return 0;
+        Member to = query.Index.Members[candidate];
+        return (float)(Checked(_own.UpperBound(query.Profile, to, query.Now), query.Profile, to) * (1 + 1e-6));
+    }
+
+    internal override void AddReasons(ReasonList reasons, double mine, double theirs)
+    {
+        Side side = reasons.Side;
+        if (mine > 0 && _own.Reason(side.ReaderProfile, side.OtherProfile, reasons.Phrases.Numbers) is { Length: > 0 } text)
+            reasons.Add(Part, mine, [], text);
+    }
+
+    private bool AnybodyHasData(CommunityIndex index)
+    {
+        for (int member = 0; member < index.Members.Count; member++)
+        {
+            if (!index.IsRemoved(member) && _own.HasData(index.Members[member]))
+                return true;
+        }
+
+        return false;
+    }
+
+    private double Checked(double value, Member from, Member to) =>
+        value is >= 0 and <= 1
+            ? value
+            : throw new InvalidOperationException(
+                FormattableString.Invariant($"The part '{Part}' says {value} of '{from.Id}' and '{to.Id}': it must lie in [0, 1].")
+            );
+}

@@ -1,0 +1,36 @@
+namespace Matchmaking;
+
+/// <summary>How far the other's offers cover one's needs, with levels and importance.</summary>
+internal sealed class NeedsMetPart : ScoringPart
+{
+    public override ScorePart Part => ScorePart.NeedsMet;
+
+    internal override IntroductionKind? Purpose => IntroductionKind.Complementary;
+
+    public override bool HasData(CommunityIndex index) => index.HasNeeds && index.HasOffers;
+
+    public override DirectedValue Score(PairQuery query, int candidate)
+    {
+        MemberVector other = query.Index.Vectors[candidate];
+        return new(Coverage.Of(query.Vector.Needs, other.Offers), Coverage.Of(other.Needs, query.Vector.Offers));
+    }
+
+    internal override void AddReasons(ReasonList reasons, double mine, double theirs)
+    {
+        Side side = reasons.Side;
+        if (mine > 0)
+            reasons.AddLevels(Part, mine, reasons.NewToReader(TopicWording.NeedsMet(side.Index, side.Reader, side.Other)), "NeedMet");
+        if (theirs > 0)
+        {
+            string[] given = reasons.NewToOther(TopicWording.NeedsMet(side.Index, side.Other, side.Reader));
+            reasons.AddTopics(Part, theirs, given, "CanHelp", reasons.OtherName);
+        }
+    }
+
+    internal override (string Phrase, string Topic)? OpeningLine(PairQuery query, Side side)
+    {
+        if (TopicWording.NeedsMet(side.Index, side.Reader, side.Other) is [var need, ..])
+            return ("OpenNeed", need.Topic);
+        return TopicWording.NeedsMet(side.Index, side.Other, side.Reader) is [var offer, ..] ? ("OpenOffer", offer.Topic) : null;
+    }
+}

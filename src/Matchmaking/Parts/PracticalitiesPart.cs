@@ -1,0 +1,56 @@
+namespace Matchmaking;
+
+/// <summary>Language, hours and distance: the mean of those of which anybody in the community tells.</summary>
+internal sealed class PracticalitiesPart : ScoringPart
+{
+    private const double NearKm = 50;
+    private const double SamePlaceKm = 5;
+
+    public override ScorePart Part => ScorePart.Practicalities;
+
+    // Half a community is as easy to meet as can be.
+    internal override bool IsSource => false;
+
+    public override bool HasData(CommunityIndex index) => index.HasLanguages || index.HasHours || index.HasLocations;
+
+    public override DirectedValue Score(PairQuery query, int candidate)
+    {
+        double sum = 0;
+        int count = 0;
+        if (query.Index.HasLanguages)
+            (sum, count) = (sum + Ease.OfLanguage(query, candidate), count + 1);
+        if (query.Index.HasHours)
+            (sum, count) = (sum + Ease.OfHours(query, candidate), count + 1);
+        if (query.Index.HasLocations)
+            (sum, count) = (sum + Ease.OfDistance(query, candidate), count + 1);
+        return DirectedValue.Both(sum / count);
+    }
+
+    internal override void AddReasons(ReasonList reasons, double mine, double theirs)
+    {
+        Side side = reasons.Side;
+        if (mine <= 0)
+            return;
+        if (side.Shows(MemberField.Languages))
+        {
+            string[] languages = Languages.Common(side.ReaderProfile, side.OtherProfile);
+            reasons.AddTopics(Part, mine, Array.ConvertAll(languages, reasons.Phrases.LanguageName), "CommonLanguages");
+        }
+
+        if (
+            reasons.Query.CommonHours(reasons.Candidate) is { } hours
+            && WeekHours.Told(hours) is > 0 and double told
+            && side.Shows(MemberField.Availability)
+            && side.Shows(MemberField.TimeZone)
+        )
+            reasons.Add(Part, mine, [], reasons.Phrases.Count("CommonHours", told));
+        if (side.ReaderProfile.Location is { } here && side.OtherProfile.Location is { } there && side.Shows(MemberField.Location))
+        {
+            double distance = GreatCircle.Kilometres(here, there);
+            if (distance <= SamePlaceKm)
+                reasons.Add(Part, mine, [], reasons.Phrases["SamePlace"]);
+            else if (distance <= NearKm)
+                reasons.Add(Part, mine, [], reasons.Phrases.Format("Near", Math.Round(distance / SamePlaceKm) * SamePlaceKm));
+        }
+    }
+}

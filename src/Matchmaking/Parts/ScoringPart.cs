@@ -1,0 +1,34 @@
+namespace Matchmaking.Internal;
+
+/// <summary>
+/// One part of a score, and all that the library knows of it: a new one is a file with a class of this and a line in
+/// <see cref="PartSet"/>. Parts hold no state: whatever a query needs stands in the <see cref="PairQuery"/>.
+/// </summary>
+public abstract class ScoringPart
+{
+    /// <summary>Which part it is; the name stands in answers, snapshots and weights.</summary>
+    public abstract ScorePart Part { get; }
+
+    /// <summary>
+    /// What an introduction for whatever helps most is for, where this part says most of those that speak of it; null: it does not.
+    /// </summary>
+    internal virtual IntroductionKind? Purpose => null;
+
+    /// <summary>Whether those best by this part alone are candidates of learned scores.</summary>
+    internal virtual bool IsSource => true;
+
+    /// <summary>Whether anybody in the community has what the part is computed from. A part without data has no say in any score.</summary>
+    public abstract bool HasData(CommunityIndex index);
+
+    /// <summary>The part's value for the query's member (forward) and for the candidate (backward).</summary>
+    public abstract DirectedValue Score(PairQuery query, int candidate);
+
+    /// <summary>Tells the reader why the two should meet, by this part; nothing by default.</summary>
+    /// <param name="reasons">Takes what is told.</param>
+    /// <param name="mine">What the part adds to the reader's gain.</param>
+    /// <param name="theirs">What the part adds to the other's gain.</param>
+    internal virtual void AddReasons(ReasonList reasons, double mine, double theirs) { }
+
+    /// <summary>What to begin a conversation with, by this part: a phrase, and what stands in it after the name; null: nothing.</summary>
+    internal virtual (string Phrase, string Topic)? OpeningLine(PairQuery query, Side side) => null;
+}

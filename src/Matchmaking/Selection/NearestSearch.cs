@@ -1,0 +1,44 @@
+namespace Matchmaking;
+
+/// <summary>
+/// Those nearest to a member by one part alone, exactly. No rule counts but that nobody is introduced to themselves, to somebody who left,
+/// or across a block.
+/// </summary>
+internal static class NearestSearch
+{
+    /// <param name="query">The question; one that ignores the rules (<see cref="PairQuery.IgnoresRules"/>).</param>
+    /// <param name="part">By which part; one that the rules know.</param>
+    /// <param name="options">How many.</param>
+    public static Candidate[] Find(PairQuery query, ScorePart part, NearestOptions options)
+    {
+        CommunityIndex index = query.Index;
+        var scorer = new PairScorer(index, PartWeights.Alone(part));
+        int members = index.Members.Count;
+        var top = new TopK(Math.Min(options.Count, members));
+        if (!scorer.HasData)
+            return [];
+        var score = new ScoreAlone(query, scorer, TieBreak.Start(query.Profile.Id, index.Options.Seed));
+
+        // Who has nothing of the part is not near: the least score is the least that there is above 0.
+        double minimum = Math.Max(options.MinimumScore, double.Epsilon);
+        if (members > Selector.SmallCommunity && options.Count <= members / 8)
+        {
+            CandidateSearch.Best(query, scorer, score, Segments.Of(index), minimum, top);
+            return top.ToSortedArray();
+        }
+
+        for (int member = 0; member < members; member++)
+            CandidateSearch.Offer(member, score, minimum, top);
+        return top.ToSortedArray();
+    }
+
+    private readonly struct ScoreAlone(PairQuery query, PairScorer scorer, ulong start) : IRowScore
+    {
+        public bool Allows(int row) =>
+            row != query.Member && !query.Index.IsRemoved(row) && !query.Index.Blocks.Contains(query.Member, row);
+
+        public ulong TieBreak(int row) => Matchmaking.TieBreak.Of(start, query.Index.Members[row].Id);
+
+        double IRowScore.Score(int row) => scorer.Score(query, row).Score;
+    }
+}
