@@ -93,7 +93,7 @@ internal sealed record RoundAnswer(
             [.. round.Introductions.Select((introduction, i) => IntroductionDto.Of(introduction, i + 1))],
             [.. round.Groups.Select(RoundGroupDto.Of)],
             [.. round.Unmatched.Select(UnmatchedDto.Of)],
-            [.. round.NotKept.Select(pair => new NotKeptDto(pair.From, pair.To, new ObstacleDto(pair.Obstacle.Kind, pair.Obstacle.Text)))],
+            [.. round.UnkeptPairs.Select(pair => new NotKeptDto(pair.From, pair.To, new ObstacleDto(pair.Obstacle.Kind, pair.Obstacle.Text)))],
             RoundFiguresDto.Of(round.Figures)
         );
 }

@@ -3,7 +3,7 @@ namespace Matchmaking;
 /// <summary>
 /// Who meets whom: one decision for the whole community. Never breaks a rule; whoever it leaves out is named with the reason.
 /// </summary>
-public sealed record Round
+public sealed class Round
 {
     /// <summary>The moment for which it is planned.</summary>
     public required DateTimeOffset Time { get; init; }
@@ -23,14 +23,14 @@ public sealed record Round
     /// <summary>Those who meet nobody, each with the reason and what would help.</summary>
     public required IReadOnlyList<UnmatchedMember> Unmatched { get; init; }
 
-    /// <summary>Locked pairs and sets of <see cref="GroupRules.Together"/> that could not be kept, and why.</summary>
-    public IReadOnlyList<NotKeptPair> NotKept { get; init; } = [];
+    /// <summary>Locked pairs and sets of <see cref="GroupRoundOptions.Together"/> that could not be kept, and why.</summary>
+    public IReadOnlyList<UnkeptPair> UnkeptPairs { get; init; } = [];
 
     /// <summary>How good the round is, and how fair.</summary>
     public required RoundFigures Figures { get; init; }
 
     /// <summary>The round as <see cref="RoundHistory"/> keeps it.</summary>
-    public PastRound ToPast() =>
+    public HistoryEntry ToHistoryEntry() =>
         new()
         {
             Time = Time,
@@ -50,7 +50,14 @@ public sealed record Round
 }
 
 /// <summary>Two who were to be kept together, and could not be.</summary>
-/// <param name="From">The id of the one.</param>
-/// <param name="To">The id of the other.</param>
-/// <param name="Obstacle">What stands against it.</param>
-public sealed record NotKeptPair(string From, string To, Obstacle Obstacle);
+public sealed record UnkeptPair
+{
+    /// <summary>The id of the one.</summary>
+    public required string From { get; init; }
+
+    /// <summary>The id of the other.</summary>
+    public required string To { get; init; }
+
+    /// <summary>What stands against it.</summary>
+    public required Obstacle Obstacle { get; init; }
+}

@@ -9,7 +9,7 @@ internal sealed class RoundDraft
     /// <summary>Who meets in threes and more.</summary>
     public List<int[]> Groups { get; } = [];
 
-    public List<NotKeptPair> NotKept { get; } = [];
+    public List<UnkeptPair> Unkept { get; } = [];
 
     /// <summary>How many pairs of candidates were weighed.</summary>
     public int CandidatePairs { get; set; }

@@ -1,7 +1,7 @@
 namespace Matchmaking;
 
 /// <summary>Three or more who meet.</summary>
-public sealed record RoundGroup
+public sealed class RoundGroup
 {
     /// <summary>The members, in the community's order.</summary>
     public required IReadOnlyList<Member> Members { get; init; }

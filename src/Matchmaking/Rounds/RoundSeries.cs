@@ -1,7 +1,7 @@
 namespace Matchmaking;
 
 /// <summary>Several rounds planned together, in which nobody meets the same member twice.</summary>
-public sealed record RoundSeries
+public sealed class RoundSeries
 {
     /// <summary>The rounds, in order of time.</summary>
     public required IReadOnlyList<Round> Rounds { get; init; }

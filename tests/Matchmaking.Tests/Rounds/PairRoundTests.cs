@@ -22,7 +22,7 @@ public class PairRoundTests
                 Kind = kind,
                 Candidates = 1 + (seed % 4 * 4),
                 Objective = (PairObjective)(seed % 2),
-                OddOneOut = (OddOneOut)(seed / 2 % 2),
+                OddMembers = (OddMemberPolicy)(seed / 2 % 2),
                 MinimumScore = seed % 3 == 0 ? 0.2 : 0,
             };
             RoundCheck.BreaksNothing(
@@ -45,7 +45,7 @@ public class PairRoundTests
                 RoundOptions options = new()
                 {
                     Objective = objective,
-                    OddOneOut = OddOneOut.SitsOut,
+                    OddMembers = OddMemberPolicy.SitsOut,
                     Candidates = 9,
                     Recovery = TimeSpan.Zero,
                 };
@@ -90,7 +90,7 @@ public class PairRoundTests
             ["b-c"],
             PairsOf(
                 matchmaker.PlanRound(
-                    new() { Objective = PairObjective.HighestScore, OddOneOut = OddOneOut.SitsOut },
+                    new() { Objective = PairObjective.HighestScore, OddMembers = OddMemberPolicy.SitsOut },
                     cancellationToken: TestContext.Current.CancellationToken
                 )
             )
@@ -121,7 +121,7 @@ public class PairRoundTests
         Round joined = matchmaker.PlanRound(cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal((2, 3, 0), (joined.Introductions.Count, Assert.Single(joined.Groups).Members.Count, joined.Unmatched.Count));
         Round apart = matchmaker.PlanRound(
-            new() { OddOneOut = OddOneOut.SitsOut },
+            new() { OddMembers = OddMemberPolicy.SitsOut },
             cancellationToken: TestContext.Current.CancellationToken
         );
         Assert.Equal((3, 0), (apart.Introductions.Count, apart.Groups.Count));
@@ -142,14 +142,14 @@ public class PairRoundTests
             Round round = matchmaker.PlanRound(
                 new()
                 {
-                    OddOneOut = OddOneOut.SitsOut,
+                    OddMembers = OddMemberPolicy.SitsOut,
                     History = history,
                     CoolDown = TimeSpan.Zero,
                 },
                 cancellationToken: TestContext.Current.CancellationToken
             );
             out_.Add(Assert.Single(round.Unmatched).Member.Id);
-            history = history.With(round.ToPast() with { Time = Now.AddDays(-7 * (9 - week)) });
+            history = history.With(round.ToHistoryEntry() with { Time = Now.AddDays(-7 * (9 - week)) });
         }
 
         Assert.Equal(9, out_.Distinct().Count());
@@ -165,7 +165,7 @@ public class PairRoundTests
             Person("dan", likes: ["jazz"])
         );
         RoundHistory recent = new([
-            new PastRound
+            new HistoryEntry
             {
                 Time = Now.AddDays(-60),
                 Groups =
@@ -207,7 +207,7 @@ public class PairRoundTests
     {
         Member[] members = [Person("ada") with { Availability = new() { IntroductionsPerMonth = 1 } }, Person("bob"), Person("cem")];
         RoundHistory history = new([
-            new PastRound
+            new HistoryEntry
             {
                 Time = Now.AddDays(-7),
                 Groups =
@@ -248,7 +248,7 @@ public class PairRoundTests
             cancellationToken: TestContext.Current.CancellationToken
         );
         Assert.Equal(["ada-cem", "bob-dan"], PairsOf(round));
-        Assert.Equal(["ada-bob", "dan-zoe"], round.NotKept.Select(pair => $"{pair.From}-{pair.To}"));
+        Assert.Equal(["ada-bob", "dan-zoe"], round.UnkeptPairs.Select(pair => $"{pair.From}-{pair.To}"));
         Assert.Equal(
             ObstacleKind.Blocked,
             Assert
@@ -306,7 +306,7 @@ public class PairRoundTests
         Assert.Equal("cem", Assert.Single(Plan(locked, members[0], members[1], withBlock).Unmatched).Member.Id);
         Assert.Equal(
             "cem",
-            Assert.Single(Plan(locked with { OddOneOut = OddOneOut.SitsOut }, members[0], members[1], members[2]).Unmatched).Member.Id
+            Assert.Single(Plan(locked with { OddMembers = OddMemberPolicy.SitsOut }, members[0], members[1], members[2]).Unmatched).Member.Id
         );
     }
 
@@ -366,7 +366,7 @@ public class PairRoundTests
     public void The_smallest_relaxation_has_a_measure_where_the_rule_has_one()
     {
         RoundHistory history = new([
-            new PastRound
+            new HistoryEntry
             {
                 Time = Now.AddDays(-40),
                 Groups =
@@ -396,7 +396,7 @@ public class PairRoundTests
         Assert.Empty(
             matchmaker
                 .PlanRound(
-                    new() { Candidates = 1, OddOneOut = OddOneOut.SitsOut },
+                    new() { Candidates = 1, OddMembers = OddMemberPolicy.SitsOut },
                     cancellationToken: TestContext.Current.CancellationToken
                 )
                 .Unmatched
