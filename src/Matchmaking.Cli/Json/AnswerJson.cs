@@ -13,7 +13,6 @@ namespace Matchmaking.Cli.Json;
     Converters = [
         typeof(CamelCaseEnumConverter<IntroductionKind>),
         typeof(CamelCaseEnumConverter<ScorePart>),
-        typeof(CamelCaseEnumConverter<ObstacleKind>),
         typeof(CamelCaseEnumConverter<ActivityKind>),
         typeof(CamelCaseEnumConverter<UnmatchedReason>),
     ]

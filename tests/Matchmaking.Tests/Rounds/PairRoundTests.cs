@@ -21,7 +21,7 @@ public class PairRoundTests
             {
                 Kind = kind,
                 Candidates = 1 + (seed % 4 * 4),
-                Objective = (PairObjective)(seed % 2),
+                Pairs = new() { Objective = (PairObjective)(seed % 2) },
                 OddMembers = (OddMemberPolicy)(seed / 2 % 2),
                 MinimumScore = seed % 3 == 0 ? 0.2 : 0,
             };
@@ -44,7 +44,7 @@ public class PairRoundTests
             {
                 RoundOptions options = new()
                 {
-                    Objective = objective,
+                    Pairs = new() { Objective = objective },
                     OddMembers = OddMemberPolicy.SitsOut,
                     Candidates = 9,
                     Recovery = TimeSpan.Zero,
@@ -90,7 +90,11 @@ public class PairRoundTests
             ["b-c"],
             PairsOf(
                 matchmaker.PlanRound(
-                    new() { Objective = PairObjective.HighestScore, OddMembers = OddMemberPolicy.SitsOut },
+                    new()
+                    {
+                        Pairs = new() { Objective = PairObjective.HighestScore },
+                        OddMembers = OddMemberPolicy.SitsOut,
+                    },
                     cancellationToken: TestContext.Current.CancellationToken
                 )
             )
@@ -255,7 +259,7 @@ public class PairRoundTests
                 .Single(
                     matchmaker
                         .PlanRound(new() { Locked = [new("ada", "dan")] }, cancellationToken: TestContext.Current.CancellationToken)
-                        .NotKept
+                        .UnkeptPairs
                 )
                 .Obstacle.Kind
         );
@@ -280,7 +284,7 @@ public class PairRoundTests
         Assert.Equal(["ada", "bob", "cem"], Assert.Single(alike.Groups).Members.Select(member => member.Id));
         Assert.Equal(["dan-eve"], PairsOf(alike));
         Assert.Empty(alike.Unmatched);
-        Assert.Empty(alike.NotKept);
+        Assert.Empty(alike.UnkeptPairs);
 
         // One of the two does not want to: the next best pair is asked, and if there is none, nobody.
         Member withBlock = members[2] with { Blocks = ["bob"] };
@@ -306,7 +310,9 @@ public class PairRoundTests
         Assert.Equal("cem", Assert.Single(Plan(locked, members[0], members[1], withBlock).Unmatched).Member.Id);
         Assert.Equal(
             "cem",
-            Assert.Single(Plan(locked with { OddMembers = OddMemberPolicy.SitsOut }, members[0], members[1], members[2]).Unmatched).Member.Id
+            Assert
+                .Single(Plan(locked with { OddMembers = OddMemberPolicy.SitsOut }, members[0], members[1], members[2]).Unmatched)
+                .Member.Id
         );
     }
 
