@@ -99,13 +99,21 @@ internal static class GroupRepairer
                 int now = units.Of[member] < 0 ? -1 : seats.GroupOfMember(member);
                 if (now != group)
                     moves.Add(
-                        new GroupMove(
-                            context.Index.Members[member].Id,
-                            group,
-                            now < 0
-                                ? []
-                                : [.. seats.Groups[now].Where(other => other != member).Select(other => context.Index.Members[other].Id)]
-                        )
+                        new GroupMove
+                        {
+                            MemberId = context.Index.Members[member].Id,
+                            From = group,
+                            To =
+                                now < 0
+                                    ? []
+                                    :
+                                    [
+                                        .. seats
+                                            .Groups[now]
+                                            .Where(other => other != member)
+                                            .Select(other => context.Index.Members[other].Id),
+                                    ],
+                        }
                     );
             }
         }
