@@ -74,7 +74,7 @@ internal sealed class GroupArguments
     public RoundOptions Read(ParseResult parsed, RoundOptions options, Community community) =>
         options with
         {
-            Groups = new GroupRules
+            Groups = new GroupRoundOptions
             {
                 Quotas = parsed.GetValue(_quotas) ?? [],
                 CommonHours = parsed.GetValue(_commonHours),

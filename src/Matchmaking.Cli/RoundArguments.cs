@@ -128,7 +128,7 @@ internal sealed class RoundArguments
             Candidates = parsed.GetValue(_candidates),
             Culture = parsed.GetValue(_culture),
             IncludeConnected = parsed.GetValue(_connected),
-            OddOneOut = parsed.GetValue(_sitOut) ? OddOneOut.SitsOut : OddOneOut.Joins,
+            OddMembers = parsed.GetValue(_sitOut) ? OddMemberPolicy.SitsOut : OddMemberPolicy.Joins,
             CoolDown = parsed.GetValue(_coolDown) is { } days ? TimeSpan.FromDays(days) : null,
             History = parsed.GetValue(_history) is { } file && File.Exists(file) ? RoundHistory.Load(file) : RoundHistory.Empty,
             Mentors = new MentorRoundOptions

@@ -118,7 +118,7 @@ public sealed partial class Matchmaker
     /// <param name="progress">Is told how far it has come; null: nobody.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public MarketRankings RankMarket(
+    public MarketRankings RankForAll(
         MarketOptions? options = null,
         IProgress<WorkProgress>? progress = null,
         CancellationToken cancellationToken = default

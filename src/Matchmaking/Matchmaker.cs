@@ -179,13 +179,12 @@ public sealed partial class Matchmaker
         using PairQuery query = Query(now, fromId, options.Kind);
         int to = query.Index.IndexOf(toId);
         var phrases = Phrases.For(options.Culture, query.Profile);
+        var rules = new RuleQuery(query, options);
         return new Explanation
         {
             Introduction = IntroductionWriter.Write(query, Scorer(now, query), to, options.Culture),
-            Obstacles =
-            [
-                .. RuleSet.Obstacles(new RuleQuery(query, options), to).Select(kind => IntroductionWriter.Obstacle(kind, phrases)),
-            ],
+            Obstacles = [.. RuleSet.Obstacles(rules, to).Select(refusal => refusal.Told(phrases))],
+            Tier = rules.Host?.Tier(rules.Proposed(to)) ?? 0,
         };
     }
 

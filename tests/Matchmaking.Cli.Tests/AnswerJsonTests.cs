@@ -34,7 +34,11 @@ public sealed class AnswerJsonTests
                 + Introduction
                 + "}",
             ExplainAnswer.Of(
-                new Explanation { Introduction = s_introduction, Obstacles = [new Obstacle(ObstacleKind.MonthlyCapReached, "Enough")] }
+                new Explanation
+                {
+                    Introduction = s_introduction,
+                    Obstacles = [new Obstacle { Kind = ObstacleKind.MonthlyCapReached, Text = "Enough" }],
+                }
             )
         );
 

@@ -52,7 +52,7 @@ public sealed class AnswerTableTests
         var explanation = new Explanation
         {
             Introduction = Answers.Introduction,
-            Obstacles = [new Obstacle(ObstacleKind.Paused, "Amélie is away")],
+            Obstacles = [new Obstacle { Kind = ObstacleKind.Paused, Text = "Amélie is away" }],
         };
         string text = Render(output => ExplanationView.Write(output, explanation));
         Assert.Contains("Not suggested: Amélie is away", text, StringComparison.Ordinal);

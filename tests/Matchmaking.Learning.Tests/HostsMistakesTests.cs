@@ -8,7 +8,7 @@ public sealed class HostsMistakesTests
     private sealed class Broken(string message) : Exception(message);
 
     public static TheoryData<string> Calls { get; } =
-    ["Suggest", "Rank", "SuggestAll", "PlanRound", "PlanRounds", "groups", "RankMarket", "SuggestForGroup"];
+    ["Suggest", "Rank", "SuggestAll", "PlanRound", "PlanRounds", "groups", "RankForAll", "SuggestForGroup"];
 
     [Theory]
     [MemberData(nameof(Calls))]
@@ -29,7 +29,7 @@ public sealed class HostsMistakesTests
                 "PlanRound" => matchmaker.PlanRound(cancellationToken: cancel),
                 "PlanRounds" => matchmaker.PlanRounds(2, cancellationToken: cancel),
                 "groups" => matchmaker.PlanRound(new() { GroupSize = 4 }, cancellationToken: cancel),
-                "RankMarket" => matchmaker.RankMarket(cancellationToken: cancel),
+                "RankForAll" => matchmaker.RankForAll(cancellationToken: cancel),
                 _ => matchmaker.SuggestForGroup(["m0"]),
             }
         );

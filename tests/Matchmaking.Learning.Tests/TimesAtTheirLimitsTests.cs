@@ -178,7 +178,7 @@ public class TimesAtTheirLimitsTests
         );
         Matchmaker matchmaker = global::Matchmaking.Matchmaker.Create(community, options);
         var history = new RoundHistory([
-            new PastRound
+            new HistoryEntry
             {
                 Time = date,
                 Groups =
@@ -214,7 +214,7 @@ public class TimesAtTheirLimitsTests
         matchmaker.PlanRound(new() { GroupSize = 3, History = history }, cancellationToken: TestContext.Current.CancellationToken);
         matchmaker.SuggestActivities("cem");
         matchmaker.SuggestForGroup(["ada"]);
-        matchmaker.RankMarket(cancellationToken: TestContext.Current.CancellationToken);
+        matchmaker.RankForAll(cancellationToken: TestContext.Current.CancellationToken);
         matchmaker.Record(
             new Outcome
             {

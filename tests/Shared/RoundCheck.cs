@@ -10,6 +10,7 @@ internal static class RoundCheck
             Kind = options.Kind,
             IncludeConnected = options.IncludeConnected,
             Allow = options.Allow,
+            Rules = options.Rules,
         };
         bool directed = options.Kind is IntroductionKind.Mentor or IntroductionKind.Buddy;
         foreach ((string a, string b) in Pairs(round))

@@ -40,7 +40,7 @@ internal sealed class GroupsComparison : IComparison
                 {
                     (Round round, string stages) = planned;
                     random ??= OfRandom(matchmaker);
-                    greedy ??= Of(matchmaker.PlanRound(options with { Groups = new GroupRules { StepsPerMember = 0 } }));
+                    greedy ??= Of(matchmaker.PlanRound(options with { Groups = new GroupRoundOptions { StepsPerMember = 0 } }));
                     return $"{round.Figures.Served} in {round.Groups.Count} groups; mean gain, worst member of a group on average, worst "
                         + $"of all: {Text(Of(round))}; greedy {Text(greedy.Value)}; random {Text(random.Value)}; {stages}";
                 }

@@ -43,7 +43,7 @@ internal static class RoundCommand
                     )
                     .ConfigureAwait(false);
                 if (arguments.HistoryToAppend(parsed) is { } history)
-                    RoundHistory.Append(history, [.. series.Rounds.Select(round => round.ToPast())]);
+                    RoundHistory.Append(history, [.. series.Rounds.Select(round => round.ToHistoryEntry())]);
 
                 if (parsed.GetValue(json))
                     WriteJson(output, series, ahead);

@@ -12,7 +12,6 @@ namespace Matchmaking.Cli.Json;
     NewLine = "\n",
     Converters = [
         typeof(CamelCaseEnumConverter<IntroductionKind>),
-        typeof(CamelCaseEnumConverter<ObstacleKind>),
         typeof(CamelCaseEnumConverter<ActivityKind>),
         typeof(CamelCaseEnumConverter<UnmatchedReason>),
     ]

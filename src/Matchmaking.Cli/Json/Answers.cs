@@ -6,7 +6,10 @@ internal sealed record SuggestAnswer(string Member, IntroductionKind Kind, IRead
         new(member, kind, [.. introductions.Select((introduction, i) => IntroductionDto.Of(introduction, i + 1))]);
 }
 
-internal sealed record ObstacleDto(ObstacleKind Kind, string Text);
+internal sealed record ObstacleDto(string Kind, string Text)
+{
+    public static ObstacleDto Of(Obstacle obstacle) => new(obstacle.Kind.Code, obstacle.Text);
+}
 
 internal sealed record ExplainAnswer(
     string From,
@@ -23,7 +26,7 @@ internal sealed record ExplainAnswer(
             explanation.Introduction.To.Id,
             explanation.Introduction.Kind,
             explanation.IsAllowed,
-            [.. explanation.Obstacles.Select(obstacle => new ObstacleDto(obstacle.Kind, obstacle.Text))],
+            [.. explanation.Obstacles.Select(ObstacleDto.Of)],
             IntroductionDto.Of(explanation.Introduction, rank: 1)
         );
 }

@@ -22,9 +22,13 @@ internal sealed record RoundGroupDto(
         );
 }
 
-internal sealed record BindingDto(ObstacleKind Rule, int Members, string Text);
+internal sealed record BindingDto(string Rule, int Members, string Text);
 
-internal sealed record RelaxationDto(IReadOnlyList<ObstacleKind> Rules, int Members, string Text);
+internal sealed record RelaxationDto(IReadOnlyList<string> Rules, int Members, string Text)
+{
+    public static RelaxationDto Of(Relaxation relaxation) =>
+        new([.. relaxation.Rules.Select(rule => rule.Code)], relaxation.Members, relaxation.Text);
+}
 
 internal sealed record UnmatchedDto(
     string Member,
@@ -41,8 +45,8 @@ internal sealed record UnmatchedDto(
             unmatched.Member.Name,
             unmatched.Reason,
             unmatched.Text,
-            [.. unmatched.Binding.Select(rule => new BindingDto(rule.Rule, rule.Members, rule.Text))],
-            unmatched.Relaxation is { } relaxation ? new RelaxationDto(relaxation.Rules, relaxation.Members, relaxation.Text) : null
+            [.. unmatched.Binding.Select(rule => new BindingDto(rule.Rule.Code, rule.Members, rule.Text))],
+            unmatched.Relaxation is { } relaxation ? RelaxationDto.Of(relaxation) : null
         );
 }
 
@@ -93,7 +97,7 @@ internal sealed record RoundAnswer(
             [.. round.Introductions.Select((introduction, i) => IntroductionDto.Of(introduction, i + 1))],
             [.. round.Groups.Select(RoundGroupDto.Of)],
             [.. round.Unmatched.Select(UnmatchedDto.Of)],
-            [.. round.NotKept.Select(pair => new NotKeptDto(pair.From, pair.To, new ObstacleDto(pair.Obstacle.Kind, pair.Obstacle.Text)))],
+            [.. round.UnkeptPairs.Select(pair => new NotKeptDto(pair.From, pair.To, ObstacleDto.Of(pair.Obstacle)))],
             RoundFiguresDto.Of(round.Figures)
         );
 }

@@ -64,7 +64,7 @@ internal static class RoundTable
             output.Console.Write(table);
         }
 
-        foreach (NotKeptPair pair in round.NotKept)
+        foreach (UnkeptPair pair in round.UnkeptPairs)
             output.Writer.WriteLine(OneLine.Of($"Not kept: {pair.From} and {pair.To}: {pair.Obstacle.Text}"));
         RoundFigures figures = round.Figures;
         output.Writer.WriteLine(

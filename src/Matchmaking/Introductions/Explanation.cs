@@ -9,6 +9,11 @@ public sealed record Explanation
     /// <summary>Every rule that forbids the introduction; empty where it may be suggested.</summary>
     public required IReadOnlyList<Obstacle> Obstacles { get; init; }
 
+    /// <summary>
+    /// The tier into which the host's rules put the pair (<see cref="RuleVerdict.InTier"/>); 0: the first, also where one refuses it.
+    /// </summary>
+    public int Tier { get; init; }
+
     /// <summary>Whether no rule stands against the introduction.</summary>
     public bool IsAllowed => Obstacles.Count == 0;
 }

@@ -26,8 +26,6 @@ internal static class IntroductionWriter
         };
     }
 
-    public static Obstacle Obstacle(ObstacleKind kind, Phrases phrases) => new(kind, phrases[$"Obstacle{kind}"]);
-
     /// <summary>What an introduction "for whatever helps most" turns out to be for: what its largest part speaks of.</summary>
     private static IntroductionKind Purpose(CommunityIndex index, IReadOnlyList<PartScore> parts)
     {

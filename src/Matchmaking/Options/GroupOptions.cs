@@ -33,4 +33,15 @@ public sealed record GroupOptions
     /// none.
     /// </summary>
     public Func<Member, Member, bool>? Allow { get; init; }
+
+    /// <summary>
+    /// Rules for this call beside <see cref="MatchmakerOptions.Rules"/>, asked for every member of the group and the candidate;
+    /// a candidate is in the last tier that one of them names. Default: none.
+    /// </summary>
+    /// <exception cref="ArgumentException">An item is null.</exception>
+    public IReadOnlyList<IIntroductionRule> Rules
+    {
+        get;
+        init => field = Guard.NoNulls(value);
+    } = [];
 }

@@ -166,8 +166,8 @@ public sealed record MatchmakerOptions
     } = TimeSpan.FromDays(90);
 
     /// <summary>
-    /// The host's own rule for every call: given the member asked for and a candidate, whether they may be introduced; null: none. Called
-    /// from several threads.
+    /// The host's own rule for every call: given the member asked for and a candidate, whether they may be introduced; null: none: the
+    /// short form of a rule. Called from several threads.
     /// </summary>
     public Func<Member, Member, bool>? Allow { get; init; }
 
@@ -182,4 +182,11 @@ public sealed record MatchmakerOptions
 
         return [.. parts];
     }
+    /// <summary>The host's own rules for every call, each with its reason and its tiers. Default: none.</summary>
+    /// <exception cref="ArgumentException">An item is null.</exception>
+    public IReadOnlyList<IIntroductionRule> Rules
+    {
+        get;
+        init => field = Guard.NoNulls(value);
+    } = [];
 }

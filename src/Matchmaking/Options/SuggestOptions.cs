@@ -48,6 +48,14 @@ public sealed record SuggestOptions
     /// <summary>A rule for this call beside <see cref="MatchmakerOptions.Allow"/>; null: none.</summary>
     public Func<Member, Member, bool>? Allow { get; init; }
 
+    /// <summary>Rules for this call beside <see cref="MatchmakerOptions.Rules"/>. Default: none.</summary>
+    /// <exception cref="ArgumentException">An item is null.</exception>
+    public IReadOnlyList<IIntroductionRule> Rules
+    {
+        get;
+        init => field = Guard.NoNulls(value);
+    } = [];
+
     /// <summary>
     /// How much variety counts against score, in [0, 1]: 0 (the default) ranks by score alone; above it, each next one is chosen by
     /// (1 − d)·score − d·(greatest similarity to one already chosen): maximal marginal relevance (Carbonell and Goldstein 1998).

@@ -17,7 +17,7 @@ internal sealed class Diagnosis(RoundContext context, HashSet<int> unmatched)
     /// rules leave them out.
     /// </summary>
     private readonly bool _isRemainder =
-        context.Options.OddOneOut == OddOneOut.SitsOut
+        context.Options.OddMembers == OddMemberPolicy.SitsOut
         && context.Seekers().Count(unmatched.Contains) <= context.Seekers().Count() % context.Options.GroupSize;
 
     public UnmatchedMember[] OfAll()
@@ -45,7 +45,7 @@ internal sealed class Diagnosis(RoundContext context, HashSet<int> unmatched)
                 Member = profile,
                 Reason = UnmatchedReason.CapReached,
                 Text = _phrases["RoundCapReached"],
-                Relaxation = new Relaxation([ObstacleKind.MonthlyCapReached], 0, _phrases["RelaxOwnCap"]),
+                Relaxation = Lift([ObstacleKind.MonthlyCapReached], 0, _phrases["RelaxOwnCap"]),
             };
         }
 
@@ -54,9 +54,9 @@ internal sealed class Diagnosis(RoundContext context, HashSet<int> unmatched)
         return Judge(member, profile, Look(query, stride));
     }
 
-    private Tally Look(PairQuery query, int stride)
+    private ObstacleCounts Look(PairQuery query, int stride)
     {
-        var tally = new Tally();
+        var counts = new ObstacleCounts();
         RuleQuery rules = context.Rules(query);
         bool seeks = context.Seeks(query.Member);
         for (int i = 0; i < _others.Length; i += stride)
@@ -70,97 +70,121 @@ internal sealed class Diagnosis(RoundContext context, HashSet<int> unmatched)
                 continue;
             if (seeks)
             {
-                tally.Add(Obstacles(query, rules, other), other, unmatched.Contains(other));
+                Add(counts, query, rules, other, other);
                 continue;
             }
 
             // A mentor's view: the rules are asked from the mentee's side.
             using PairQuery asking = context.Query(other);
-            tally.Add(Obstacles(asking, context.Rules(asking), query.Member), other, unmatched.Contains(other));
+            Add(counts, asking, context.Rules(asking), query.Member, other);
         }
 
-        return tally;
+        return counts;
     }
 
-    private IReadOnlyList<ObstacleKind> Obstacles(PairQuery query, RuleQuery rules, int other) =>
-        context.Obstacles(rules, other) is { Count: > 0 } obstacles ? obstacles
-        : context.Options.MinimumScore > 0 && context.Scorer.Score(query, other).Score < context.Options.MinimumScore ? s_belowScore
-        : [];
+    private void Add(ObstacleCounts counts, PairQuery query, RuleQuery rules, int asked, int other)
+    {
+        IReadOnlyList<Refusal> obstacles = context.Obstacles(rules, asked);
+        bool isBelowScore =
+            obstacles.Count == 0
+            && context.Options.MinimumScore > 0
+            && context.Scorer.Score(query, asked).Score < context.Options.MinimumScore;
+        counts.Add(obstacles, isBelowScore, other, unmatched.Contains(other));
+    }
 
-    private static readonly ObstacleKind[] s_belowScore = [Tally.BelowScore];
-
-    private UnmatchedMember Judge(int member, Member profile, Tally tally)
+    private UnmatchedMember Judge(int member, Member profile, ObstacleCounts counts)
     {
         BindingRule[] binding =
         [
-            .. tally
-                .ByRule.Where(rule => rule.Key != Tally.BelowScore && rule.Key != ObstacleKind.NotAMentorPair)
+            .. counts
+                .ByRule.Where(rule => rule.Key != ObstacleCounts.BelowScore && rule.Key != ObstacleKind.NotAMentorPair.Place)
                 .OrderByDescending(rule => rule.Value)
                 .ThenBy(rule => rule.Key)
-                .Select(rule => new BindingRule(rule.Key, rule.Value, _phrases[$"Obstacle{rule.Key}"])),
+                .Select(rule => Binding(counts.Rule(rule.Key), rule.Value)),
         ];
-        var found = new UnmatchedMember
-        {
-            Member = profile,
-            Reason = UnmatchedReason.NobodyAllowed,
-            Text = "",
-            Binding = binding,
-        };
-        if (tally.Allowed == 0)
+        if (counts.Allowed == 0)
         {
             string text =
-                tally.Looked == 0 ? _phrases["RoundNobodyThere"]
-                : tally.ByRule.ContainsKey(Tally.BelowScore) ? _phrases.Format("RoundBelowScore", context.Options.MinimumScore)
-                : binding.Length > 0 ? _phrases.Format("RoundNobodyAllowed", binding[0].Text.TrimEnd('.'), binding[0].Members, tally.Looked)
+                counts.Looked == 0 ? _phrases["RoundNobodyThere"]
+                : counts.ByRule.ContainsKey(ObstacleCounts.BelowScore) ? _phrases.Format("RoundBelowScore", context.Options.MinimumScore)
+                : binding.Length > 0
+                    ? _phrases.Format("RoundNobodyAllowed", binding[0].Text.TrimEnd('.'), binding[0].Members, counts.Looked)
                 : _phrases["RoundNobodyThere"];
-            return found with { Text = text, Relaxation = Relax(member, tally.Blocked) };
+            return Found(UnmatchedReason.NobodyAllowed, text, Relax(member, counts, counts.Blocked));
         }
 
         if (context.Options.GroupSize > 2)
         {
-            return found with
-            {
-                Reason = _isRemainder ? UnmatchedReason.AllTaken : UnmatchedReason.Composition,
-                Text = _phrases.Count(_isRemainder ? "RoundSitsOut" : "RoundComposition", tally.Allowed),
-                Relaxation = _isRemainder ? new Relaxation([], tally.Allowed, _phrases["RelaxJoin"]) : GroupRelaxation(member),
-            };
+            return Found(
+                _isRemainder ? UnmatchedReason.AllTaken : UnmatchedReason.Composition,
+                _phrases.Count(_isRemainder ? "RoundSitsOut" : "RoundComposition", counts.Allowed),
+                _isRemainder ? Lift([], counts.Allowed, _phrases["RelaxJoin"]) : GroupRelaxation(member)
+            );
         }
 
         // Somebody else without anybody would be the nearest help; else the policy, where joining a pair would do.
-        Relaxation? relaxation = Relax(member, tally.Unmatched)
+        Relaxation? relaxation = Relax(member, counts, counts.Unmatched)
             ?? (
                 context.Options.Kind == IntroductionKind.Mentor
-                    ? new Relaxation([ObstacleKind.NoMentorCapacity], tally.Allowed, _phrases["RelaxCapacity"])
-                : context.Options.OddOneOut == OddOneOut.SitsOut && !context.IsDirected
-                    ? new Relaxation([], tally.Allowed, _phrases["RelaxJoin"])
+                    ? Lift([ObstacleKind.NoMentorCapacity], counts.Allowed, _phrases["RelaxCapacity"])
+                : context.Options.OddMembers == OddMemberPolicy.SitsOut && !context.IsDirected
+                    ? Lift([], counts.Allowed, _phrases["RelaxJoin"])
                 : null
             );
-        return found with
-        {
-            Reason = UnmatchedReason.AllTaken,
-            Text = _phrases.Count("RoundAllTaken", tally.Allowed),
-            Relaxation = relaxation,
-        };
+        return Found(UnmatchedReason.AllTaken, _phrases.Count("RoundAllTaken", counts.Allowed), relaxation);
+
+        UnmatchedMember Found(UnmatchedReason reason, string text, Relaxation? relaxation) =>
+            new()
+            {
+                Member = profile,
+                Reason = reason,
+                Text = text,
+                Binding = binding,
+                Relaxation = relaxation,
+            };
     }
 
     /// <summary>The fewest rules; of those the ones that give most others; of those the first in the order of rules.</summary>
-    private Relaxation? Relax(int member, Dictionary<RuleNames, (int Count, int Example)> blocked)
+    private Relaxation? Relax(int member, ObstacleCounts counts, Dictionary<ObstacleSet, (int Count, int Example)> blocked)
     {
         if (blocked.Count == 0)
             return null;
-        (RuleNames rules, (int count, int example)) = blocked
+        (ObstacleSet rules, (int count, int example)) = blocked
             .OrderBy(set => set.Key.Count)
             .ThenByDescending(set => set.Value.Count)
             .ThenBy(set => set.Key.Bits)
             .First();
-        ObstacleKind[] kinds = rules.ToArray();
-        string text = string.Join(' ', kinds.Select(kind => new RelaxationText(context, _phrases).Of(kind, member, example)));
-        return new Relaxation([.. kinds.Where(kind => kind != Tally.BelowScore)], count, text);
+        var relaxed = new RelaxationText(context, _phrases);
+        string text = string.Join(
+            ' ',
+            rules
+                .Each()
+                .Select(bit =>
+                    bit == ObstacleCounts.BelowScore ? relaxed.OfScore(member, example) : relaxed.Of(counts.Rule(bit), member, example)
+                )
+        );
+        return Lift([.. rules.Each().Where(bit => bit != ObstacleCounts.BelowScore).Select(bit => counts.Rule(bit).Kind)], count, text);
     }
+
+    private BindingRule Binding(Refusal rule, int members) =>
+        new()
+        {
+            Rule = rule.Kind,
+            Members = members,
+            Text = rule.Text(_phrases),
+        };
+
+    private static Relaxation Lift(IReadOnlyList<ObstacleKind> rules, int members, string text) =>
+        new()
+        {
+            Rules = rules,
+            Members = members,
+            Text = text,
+        };
 
     private Relaxation GroupRelaxation(int member)
     {
-        GroupRules rules = context.Options.Groups;
+        GroupRoundOptions rules = context.Options.Groups;
         GroupQuota? scarce = rules.Quotas.FirstOrDefault(quota => quota.AtLeast > 0);
         if (scarce is not null)
         {
@@ -170,14 +194,14 @@ internal sealed class Diagnosis(RoundContext context, HashSet<int> unmatched)
                 (int)Math.Ceiling((double)_others.Count(other => context.Left[other] > 0) / (context.Options.GroupSize + 1))
                 * scarce.AtLeast;
             if (has < needed)
-                return new Relaxation(
+                return Lift(
                     [],
                     0,
                     _phrases.Count("RelaxQuota", needed - has, scarce.Attribute + (scarce.Value is null ? "" : $" = {scarce.Value}"))
                 );
         }
 
-        return new Relaxation([], 0, _phrases[_groupAdvice.Value.PhraseFor(member)]);
+        return Lift([], 0, _phrases[_groupAdvice.Value.PhraseFor(member)]);
     }
 
     private bool Cancelled()

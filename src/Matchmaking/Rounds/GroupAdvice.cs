@@ -44,7 +44,7 @@ internal sealed class GroupAdvice
 
         // Where a group could be found among everybody, it is the others' seats that are missing, and only those without a group can help.
         int[] pool = CanSeat(member, _everybody, Rule.None, pairs) ? _unmatched : _everybody;
-        GroupRules rules = _context.Options.Groups;
+        GroupRoundOptions rules = _context.Options.Groups;
         if (rules.CommonHours > 0 && CanSeat(member, pool, Rule.CommonHours, pairs))
             return "RelaxCommonHours";
         if (_quotas.Length > 0 && CanSeat(member, pool, Rule.Quotas, pairs))
@@ -55,7 +55,9 @@ internal sealed class GroupAdvice
     private bool CanSeat(int member, int[] pool, Rule without, Dictionary<(int, int), bool> pairs)
     {
         int smallest =
-            _context.Options.OddOneOut == OddOneOut.SitsOut ? _context.Options.GroupSize : Math.Max(3, _context.Options.GroupSize - 1);
+            _context.Options.OddMembers == OddMemberPolicy.SitsOut
+                ? _context.Options.GroupSize
+                : Math.Max(3, _context.Options.GroupSize - 1);
         var group = new List<int>(smallest) { member };
         int tries = 0;
         return Extend(0);

@@ -8,7 +8,7 @@ internal sealed class GroupConstraints
     private readonly RoundContext _context;
     private readonly CandidateGraph _graph;
     private readonly CandidateLists _lists;
-    private readonly GroupRules _options;
+    private readonly GroupRoundOptions _options;
     private readonly HashSet<(int, int)> _apart = [];
     private readonly HashSet<(int, int)> _together;
     private readonly Dictionary<(int, int), bool> _pairs = [];
@@ -23,7 +23,7 @@ internal sealed class GroupConstraints
         CommunityIndex index = context.Index;
         _rules = new RuleQuery?[index.Members.Count];
         _together = [.. together.Select(pair => Key(pair.A, pair.B))];
-        foreach (int[] set in _options.Apart.Select(ids => GroupAtoms.Positions(context, ids)))
+        foreach (int[] set in _options.Apart.Select(ids => GroupUnits.Positions(context, ids)))
         {
             for (int i = 0; i < set.Length; i++)
             {

@@ -7,7 +7,7 @@ namespace Matchmaking;
 internal sealed class GroupConstruction(
     RoundContext context,
     CandidateGraph graph,
-    GroupAtoms atoms,
+    GroupUnits units,
     GroupConstraints constraints,
     GroupSeats seats
 )
@@ -16,16 +16,16 @@ internal sealed class GroupConstruction(
     private const int LookedAt = 400,
         Compared = 8;
 
-    private readonly List<int> _open = [.. Order(context, graph, atoms)];
+    private readonly List<int> _open = [.. Order(context, graph, units)];
 
-    /// <summary>The atoms that have no seat, those first who are to be seated first.</summary>
+    /// <summary>The units that have no seat, those first who are to be seated first.</summary>
     public IReadOnlyList<int> InOrder => _open;
 
     public void Build(int[] targets)
     {
         SeatNeeded(targets.Length);
-        foreach (int atom in _open.Where(atom => seats.Members(atom).Length > 1).ToArray())
-            SeatWhole(atom, targets.Length);
+        foreach (int unit in _open.Where(unit => seats.Members(unit).Length > 1).ToArray())
+            SeatWhole(unit, targets.Length);
         for (int group = 0; group < targets.Length; group++)
         {
             if (seats.Groups[group].Count == 0)
@@ -45,15 +45,15 @@ internal sealed class GroupConstruction(
     }
 
     /// <summary>Whoever was left out comes first, then those with the fewest candidates; ties by the seed.</summary>
-    private static IEnumerable<int> Order(RoundContext context, CandidateGraph graph, GroupAtoms atoms)
+    private static IEnumerable<int> Order(RoundContext context, CandidateGraph graph, GroupUnits units)
     {
         ulong start = TieBreak.Start("groups", context.Options.Seed);
         return Enumerable
-            .Range(0, atoms.Atoms.Count)
-            .OrderByDescending(atom => atoms.Atoms[atom].Max(context.Past.Precedence))
-            .ThenByDescending(atom => atoms.Atoms[atom].Length)
-            .ThenBy(atom => atoms.Atoms[atom].Min(member => graph.Of(member).Length))
-            .ThenBy(atom => TieBreak.Of(start, context.Index.Members[atoms.Atoms[atom][0]].Id));
+            .Range(0, units.All.Count)
+            .OrderByDescending(unit => units.All[unit].Max(context.Past.Precedence))
+            .ThenByDescending(unit => units.All[unit].Length)
+            .ThenBy(unit => units.All[unit].Min(member => graph.Of(member).Length))
+            .ThenBy(unit => TieBreak.Of(start, context.Index.Members[units.All[unit][0]].Id));
     }
 
     /// <summary>Those whom a quota asks for, one a group and turn, so that no group takes two while another has none.</summary>
@@ -67,10 +67,10 @@ internal sealed class GroupConstruction(
                 {
                     if (seats.Groups[group].Count(quota.Counts) >= turn)
                         continue;
-                    int place = _open.FindIndex(atom =>
-                        seats.Members(atom).Any(quota.Counts)
-                        && seats.HasRoom(group, atom, seats.Sizes.Largest)
-                        && seats.CanJoin(group, atom, complete: false)
+                    int place = _open.FindIndex(unit =>
+                        seats.Members(unit).Any(quota.Counts)
+                        && seats.HasRoom(group, unit, seats.Sizes.Largest)
+                        && seats.CanJoin(group, unit, complete: false)
                     );
                     if (place >= 0)
                         Take(group, place);
@@ -79,25 +79,25 @@ internal sealed class GroupConstruction(
         }
     }
 
-    private void SeatWhole(int atom, int groups)
+    private void SeatWhole(int unit, int groups)
     {
         int best = -1;
         double most = double.NegativeInfinity;
         for (int group = 0; group < groups; group++)
         {
             // An empty group before one in which others would have to fit.
-            double value = seats.Attraction(group, atom) - (seats.Groups[group].Count == 0 ? 0 : 1e6);
-            if (value > most && seats.HasRoom(group, atom, seats.Sizes.Largest) && seats.CanJoin(group, atom, complete: false))
+            double value = seats.Attraction(group, unit) - (seats.Groups[group].Count == 0 ? 0 : 1e6);
+            if (value > most && seats.HasRoom(group, unit, seats.Sizes.Largest) && seats.CanJoin(group, unit, complete: false))
                 (best, most) = (group, value);
         }
 
         if (best >= 0)
-            Take(best, _open.IndexOf(atom));
+            Take(best, _open.IndexOf(unit));
     }
 
     private void SeatFirst(int group)
     {
-        int place = _open.FindIndex(atom => seats.HasRoom(group, atom, seats.Sizes.Largest) && seats.CanJoin(group, atom, complete: false));
+        int place = _open.FindIndex(unit => seats.HasRoom(group, unit, seats.Sizes.Largest) && seats.CanJoin(group, unit, complete: false));
         if (place >= 0)
             Take(group, place);
     }
@@ -109,32 +109,32 @@ internal sealed class GroupConstruction(
         {
             foreach (ListedCandidate candidate in graph.Of(member))
             {
-                int atom = atoms.Of[candidate.Member];
-                if (atom >= 0 && seats.GroupOf(atom) < 0 && seats.HasRoom(group, atom, target))
-                    listed.Add(atom);
+                int unit = units.Of[candidate.Member];
+                if (unit >= 0 && seats.GroupOf(unit) < 0 && seats.HasRoom(group, unit, target))
+                    listed.Add(unit);
             }
         }
 
-        foreach (int atom in listed.OrderByDescending(atom => seats.Attraction(group, atom)).ThenBy(atom => atom))
+        foreach (int unit in listed.OrderByDescending(unit => seats.Attraction(group, unit)).ThenBy(unit => unit))
         {
-            if (seats.CanJoin(group, atom, complete: false))
+            if (seats.CanJoin(group, unit, complete: false))
             {
-                seats.Seat(group, atom);
+                seats.Seat(group, unit);
                 return true;
             }
         }
 
-        _open.RemoveAll(atom => seats.GroupOf(atom) >= 0);
+        _open.RemoveAll(unit => seats.GroupOf(unit) >= 0);
         int[] fitting =
         [
             .. _open
                 .Take(LookedAt)
-                .Where(atom => seats.HasRoom(group, atom, target) && seats.CanJoin(group, atom, complete: false))
+                .Where(unit => seats.HasRoom(group, unit, target) && seats.CanJoin(group, unit, complete: false))
                 .Take(Compared),
         ];
         if (fitting.Length == 0)
             return false;
-        seats.Seat(group, fitting.MaxBy(atom => seats.Attraction(group, atom)));
+        seats.Seat(group, fitting.MaxBy(unit => seats.Attraction(group, unit)));
         return true;
     }
 
@@ -149,9 +149,9 @@ internal sealed class GroupConstruction(
     /// </summary>
     private void Complete()
     {
-        var repair = new GroupSeating(context, atoms, seats);
-        foreach (int atom in Unseated())
-            repair.TrySeat(atom);
+        var repair = new GroupSeating(context, units, seats);
+        foreach (int unit in Unseated())
+            repair.TrySeat(unit);
         foreach (
             int group in Enumerable
                 .Range(0, seats.Groups.Length)
@@ -174,12 +174,12 @@ internal sealed class GroupConstruction(
         {
             if (repair.IsComplete(group) || repair.TryComplete(group))
                 continue;
-            foreach (int atom in seats.Groups[group].Select(member => atoms.Of[member]).Distinct().ToArray())
-                seats.Unseat(atom);
+            foreach (int unit in seats.Groups[group].Select(member => units.Of[member]).Distinct().ToArray())
+                seats.Unseat(unit);
         }
 
-        foreach (int atom in Unseated())
-            repair.TrySeat(atom);
+        foreach (int unit in Unseated())
+            repair.TrySeat(unit);
         repair.PutFirstWhoWasLeftOut();
     }
 
@@ -187,8 +187,8 @@ internal sealed class GroupConstruction(
         [
             .. seats
                 .Unseated()
-                .OrderByDescending(atom => atoms.Atoms[atom].Max(context.Past.Precedence))
-                .ThenByDescending(atom => atoms.Atoms[atom].Length)
-                .ThenBy(atom => atom),
+                .OrderByDescending(unit => units.All[unit].Max(context.Past.Precedence))
+                .ThenByDescending(unit => units.All[unit].Length)
+                .ThenBy(unit => unit),
         ];
 }

@@ -6,7 +6,7 @@ namespace Matchmaking;
 /// at the end never. Bounded in steps and drawn from the seed, so that the answer is the same on every machine; never worse than what it
 /// began with.
 /// </summary>
-internal sealed class GroupImprovement(RoundContext context, CandidateGraph graph, GroupAtoms atoms, GroupSeats seats)
+internal sealed class GroupImprovement(RoundContext context, CandidateGraph graph, GroupUnits units, GroupSeats seats)
 {
     /// <summary>How many moves tell how great changes are, and the share of the steps after which only what is better is done.</summary>
     private const int Samples = 200;
@@ -16,7 +16,7 @@ internal sealed class GroupImprovement(RoundContext context, CandidateGraph grap
 
     public void Run(long steps)
     {
-        int[] seated = [.. Enumerable.Range(0, atoms.Atoms.Count).Where(atom => seats.GroupOf(atom) >= 0)];
+        int[] seated = [.. Enumerable.Range(0, units.All.Count).Where(unit => seats.GroupOf(unit) >= 0)];
         if (seats.Groups.Count(group => group.Count > 0) < 2 || steps == 0)
             return;
         (double before, int[] beginning) = (seats.Total, seats.Snapshot());
@@ -46,7 +46,11 @@ internal sealed class GroupImprovement(RoundContext context, CandidateGraph grap
         {
             if (Draw(seated) is not { } move)
                 continue;
-            sum += Math.Abs(Change(move));
+            double change = Math.Abs(Change(move));
+            // Tiers do not say how warm it is: they are never given away for gains.
+            if (change >= seats.TierStep / 2)
+                continue;
+            sum += change;
             count++;
         }
 
@@ -61,47 +65,47 @@ internal sealed class GroupImprovement(RoundContext context, CandidateGraph grap
         bool wanted = change > 1e-9 || (temperature > 0 && _random.NextDouble() < Math.Exp(change / temperature));
         if (
             !wanted
-            || !seats.Allows(move.To, move.Other, move.Atom, complete: true, out _)
-            || !seats.Allows(move.From, move.Atom, move.Other, complete: true, out _)
+            || !seats.Allows(move.To, move.Other, move.Unit, complete: true, out _)
+            || !seats.Allows(move.From, move.Unit, move.Other, complete: true, out _)
         )
             return;
-        seats.Unseat(move.Atom);
+        seats.Unseat(move.Unit);
         if (move.Other >= 0)
         {
             seats.Unseat(move.Other);
             seats.Seat(move.From, move.Other);
         }
 
-        seats.Seat(move.To, move.Atom);
+        seats.Seat(move.To, move.Unit);
     }
 
-    private double Change(Move move) => seats.Change(move.To, move.Other, move.Atom) + seats.Change(move.From, move.Atom, move.Other);
+    private double Change(Move move) => seats.Change(move.To, move.Other, move.Unit) + seats.Change(move.From, move.Unit, move.Other);
 
     /// <summary>
     /// Somebody, and the group of somebody on their list, or any group where nobody is listed; there one of the same size, or a free seat.
     /// </summary>
     private Move? Draw(int[] seated)
     {
-        int atom = seated[_random.Next(seated.Length)];
-        int[] members = seats.Members(atom);
-        int from = seats.GroupOf(atom);
+        int unit = seated[_random.Next(seated.Length)];
+        int[] members = seats.Members(unit);
+        int from = seats.GroupOf(unit);
         ReadOnlySpan<ListedCandidate> listed = graph.Of(members[_random.Next(members.Length)]);
-        int friend = listed.Length == 0 ? -1 : atoms.Of[listed[_random.Next(listed.Length)].Member];
+        int friend = listed.Length == 0 ? -1 : units.Of[listed[_random.Next(listed.Length)].Member];
         int to = friend >= 0 ? seats.GroupOf(friend) : _random.Next(seats.Groups.Length);
         if (to < 0 || to == from || seats.Groups[to].Count == 0)
             return null;
-        bool canMove = seats.HasRoom(to, atom, seats.Sizes.Largest) && seats.Groups[from].Count - members.Length >= seats.Sizes.Smallest;
+        bool canMove = seats.HasRoom(to, unit, seats.Sizes.Largest) && seats.Groups[from].Count - members.Length >= seats.Sizes.Smallest;
         List<int> there = seats.Groups[to];
         int place = _random.Next(there.Count + (canMove ? 1 : 0));
         if (place == there.Count)
-            return new Move(atom, from, to, -1);
-        int other = atoms.Of[there[place]];
-        return other == friend || seats.Members(other).Length != members.Length ? null : new Move(atom, from, to, other);
+            return new Move(unit, from, to, -1);
+        int other = units.Of[there[place]];
+        return other == friend || seats.Members(other).Length != members.Length ? null : new Move(unit, from, to, other);
     }
 
-    /// <param name="Atom">Who goes.</param>
+    /// <param name="Unit">Who goes.</param>
     /// <param name="From">Their group.</param>
     /// <param name="To">The group to which they go.</param>
     /// <param name="Other">Who comes in exchange; −1: nobody.</param>
-    private readonly record struct Move(int Atom, int From, int To, int Other);
+    private readonly record struct Move(int Unit, int From, int To, int Other);
 }

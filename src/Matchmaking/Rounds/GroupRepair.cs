@@ -1,7 +1,7 @@
 namespace Matchmaking;
 
 /// <summary>A round of groups after somebody left or joined, and what had to change for it.</summary>
-public sealed record GroupRepair
+public sealed class GroupRepair
 {
     /// <summary>The round as it is now.</summary>
     public required Round Round { get; init; }
@@ -14,7 +14,14 @@ public sealed record GroupRepair
 }
 
 /// <summary>A member who changed groups.</summary>
-/// <param name="MemberId">The member's id.</param>
-/// <param name="From">The number of the group in the round of before, from 0; null: none.</param>
-/// <param name="To">The ids of those whom the member meets now; empty: nobody.</param>
-public sealed record GroupMove(string MemberId, int? From, IReadOnlyList<string> To);
+public sealed class GroupMove
+{
+    /// <summary>The member's id.</summary>
+    public required string MemberId { get; init; }
+
+    /// <summary>The number of the group in the round of before, from 0; null: none.</summary>
+    public required int? From { get; init; }
+
+    /// <summary>The ids of those whom the member meets now; empty: nobody.</summary>
+    public required IReadOnlyList<string> To { get; init; }
+}

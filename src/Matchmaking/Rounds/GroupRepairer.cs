@@ -44,32 +44,32 @@ internal static class GroupRepairer
 
         // Who is in a group stays there whatever was, or will be, asked of new ones: their meeting is planned. So all pairs of before may
         // be together.
-        (GroupAtoms atoms, IReadOnlyList<NotKeptPair> notKept) = GroupAtoms.Make(context, round.GroupSize + 1);
+        (GroupUnits units, IReadOnlyList<UnkeptPair> unkept) = GroupUnits.Make(context, round.GroupSize + 1);
         IEnumerable<(int, int)> together = before.SelectMany(group =>
             group.SelectMany(a => group.Where(b => a < b && LockedPairs.Obstacle(context, a, b) is null).Select(b => (a, b)))
         );
-        var constraints = new GroupConstraints(context, lists, graph, atoms.Pairs().Concat(together));
+        var constraints = new GroupConstraints(context, lists, graph, units.Pairs().Concat(together));
         var sizes = new GroupSizes(before.Length, Math.Max(3, round.GroupSize - 1), round.GroupSize + 1);
-        var seats = new GroupSeats(atoms, constraints, new GroupValue(context, lists, graph, seekers), sizes, before.Length);
+        var seats = new GroupSeats(units, constraints, new GroupValue(context, lists, graph, seekers), sizes, before.Length);
         for (int group = 0; group < before.Length; group++)
         {
-            foreach (int atom in before[group].Select(member => atoms.Of[member]).Where(atom => atom >= 0).Distinct())
+            foreach (int unit in before[group].Select(member => units.Of[member]).Where(unit => unit >= 0).Distinct())
             {
-                if (seats.GroupOf(atom) < 0)
-                    seats.Seat(group, atom);
+                if (seats.GroupOf(unit) < 0)
+                    seats.Seat(group, unit);
             }
         }
 
-        Mend(context, atoms, seats);
+        Mend(context, units, seats);
         var draft = new RoundDraft { CandidatePairs = graph.Edges };
-        draft.NotKept.AddRange(notKept);
+        draft.Unkept.AddRange(unkept);
         draft.Groups.AddRange(seats.Groups.Where(group => group.Count > 0).Select(group => group.ToArray()));
-        return new GroupRepair { Round = RoundPlanner.Tell(context, draft), Moves = Moves(context, before, seats, atoms) };
+        return new GroupRepair { Round = RoundPlanner.Tell(context, draft), Moves = Moves(context, before, seats, units) };
     }
 
-    private static void Mend(RoundContext context, GroupAtoms atoms, GroupSeats seats)
+    private static void Mend(RoundContext context, GroupUnits units, GroupSeats seats)
     {
-        var seating = new GroupSeating(context, atoms, seats);
+        var seating = new GroupSeating(context, units, seats);
         foreach (
             int group in Enumerable
                 .Range(0, seats.Groups.Length)
@@ -80,32 +80,40 @@ internal static class GroupRepairer
         {
             if (seating.TryComplete(group))
                 continue;
-            int[] homeless = seating.AtomsOf(group);
-            foreach (int atom in homeless)
-                seats.Unseat(atom);
+            int[] homeless = seating.UnitsOf(group);
+            foreach (int unit in homeless)
+                seats.Unseat(unit);
         }
 
-        foreach (int atom in seats.Unseated().OrderByDescending(seating.Precedence).ThenBy(atom => atom).ToArray())
-            seating.TrySeat(atom);
+        foreach (int unit in seats.Unseated().OrderByDescending(seating.Precedence).ThenBy(unit => unit).ToArray())
+            seating.TrySeat(unit);
     }
 
-    private static List<GroupMove> Moves(RoundContext context, int[][] before, GroupSeats seats, GroupAtoms atoms)
+    private static List<GroupMove> Moves(RoundContext context, int[][] before, GroupSeats seats, GroupUnits units)
     {
         var moves = new List<GroupMove>();
         for (int group = 0; group < before.Length; group++)
         {
             foreach (int member in before[group])
             {
-                int now = atoms.Of[member] < 0 ? -1 : seats.GroupOfMember(member);
+                int now = units.Of[member] < 0 ? -1 : seats.GroupOfMember(member);
                 if (now != group)
                     moves.Add(
-                        new GroupMove(
-                            context.Index.Members[member].Id,
-                            group,
-                            now < 0
-                                ? []
-                                : [.. seats.Groups[now].Where(other => other != member).Select(other => context.Index.Members[other].Id)]
-                        )
+                        new GroupMove
+                        {
+                            MemberId = context.Index.Members[member].Id,
+                            From = group,
+                            To =
+                                now < 0
+                                    ? []
+                                    :
+                                    [
+                                        .. seats
+                                            .Groups[now]
+                                            .Where(other => other != member)
+                                            .Select(other => context.Index.Members[other].Id),
+                                    ],
+                        }
                     );
             }
         }

@@ -20,40 +20,40 @@ internal sealed class GroupRound(RoundContext context)
         CandidateGraph graph = CandidateGraph.Of(lists);
         int size = context.Options.GroupSize,
             most = MostGroups(context, seekers);
-        GroupSizes sizes = GroupSizes.Of(seekers.Length, size, context.Options.OddOneOut, most);
-        (GroupAtoms atoms, IReadOnlyList<NotKeptPair> notKept) = GroupAtoms.Make(context, Math.Max(sizes.Largest, size));
-        var constraints = new GroupConstraints(context, lists, graph, atoms.Pairs());
+        GroupSizes sizes = GroupSizes.Of(seekers.Length, size, context.Options.OddMembers, most);
+        (GroupUnits units, IReadOnlyList<UnkeptPair> unkept) = GroupUnits.Make(context, Math.Max(sizes.Largest, size));
+        var constraints = new GroupConstraints(context, lists, graph, units.Pairs());
         var value = new GroupValue(context, lists, graph, seekers);
         GroupSeats seats = Form(sizes);
 
         // The number divides, but not so that everybody finds a group: then sizes may differ by one.
-        if (sizes.Smallest == sizes.Largest && context.Options.OddOneOut == OddOneOut.Joins && Served(seats) < seekers.Length)
+        if (sizes.Smallest == sizes.Largest && context.Options.OddMembers == OddMemberPolicy.Joins && Served(seats) < seekers.Length)
         {
             GroupSeats around = Form(GroupSizes.Around(seekers.Length, size, most));
             seats = Served(around) > Served(seats) ? around : seats;
         }
 
         var draft = new RoundDraft { CandidatePairs = graph.Edges };
-        draft.NotKept.AddRange(notKept);
+        draft.Unkept.AddRange(unkept);
         draft.Groups.AddRange(seats.Groups.Where(group => group.Count > 0).Select(group => group.ToArray()));
         return draft;
 
         GroupSeats Form(GroupSizes sizes)
         {
-            var formed = new GroupSeats(atoms, constraints, value, sizes, seekers.Length / sizes.Smallest);
-            var exact = new ExactGrouping(context, atoms, constraints, value, sizes);
-            var construction = new GroupConstruction(context, graph, atoms, constraints, formed);
-            if (atoms.Atoms.Count <= ExactGrouping.MostAtoms)
+            var formed = new GroupSeats(units, constraints, value, sizes, seekers.Length / sizes.Smallest);
+            var exact = new ExactGrouping(context, units, constraints, value, sizes);
+            var construction = new GroupConstruction(context, graph, units, constraints, formed);
+            if (units.All.Count <= ExactGrouping.MostUnits)
             {
                 List<int[]> groups = exact.Solve([.. construction.InOrder], out _);
                 for (int group = 0; group < groups.Count; group++)
-                    Array.ForEach(groups[group], atom => formed.Seat(group, atom));
+                    Array.ForEach(groups[group], unit => formed.Seat(group, unit));
                 return formed;
             }
 
             construction.Build(sizes.Targets(seekers.Length));
-            new GroupRescue(context, atoms, constraints, formed, exact).Run();
-            new GroupImprovement(context, graph, atoms, formed).Run((long)context.Options.Groups.StepsPerMember * seekers.Length);
+            new LargeNeighbourhoodSearch(context, units, constraints, formed, exact).Run();
+            new GroupImprovement(context, graph, units, formed).Run((long)context.Options.Groups.StepsPerMember * seekers.Length);
             return formed;
         }
     }

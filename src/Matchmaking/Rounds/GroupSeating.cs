@@ -1,7 +1,7 @@
 namespace Matchmaking;
 
 /// <summary>Seats who has no seat and completes groups that lack somebody, moving as few others as possible: none, or else one.</summary>
-internal sealed class GroupSeating(RoundContext context, GroupAtoms atoms, GroupSeats seats)
+internal sealed class GroupSeating(RoundContext context, GroupUnits units, GroupSeats seats)
 {
     /// <summary>Many groups are looked at from different ends, so that the first ones do not take everybody who is left.</summary>
     private const int GroupsLookedAt = 2000,
@@ -13,8 +13,8 @@ internal sealed class GroupSeating(RoundContext context, GroupAtoms atoms, Group
     public bool IsComplete(int group) =>
         seats.Groups[group].Count >= seats.Sizes.Smallest && seats.Allows(group, -1, -1, complete: true, out _);
 
-    /// <summary>Seats an atom in a complete group with room, or where another can make room.</summary>
-    public bool TrySeat(int atom)
+    /// <summary>Seats an unit in a complete group with room, or where another can make room.</summary>
+    public bool TrySeat(int unit)
     {
         context.CancellationToken.ThrowIfCancellationRequested();
         int best = -1,
@@ -23,12 +23,12 @@ internal sealed class GroupSeating(RoundContext context, GroupAtoms atoms, Group
         foreach (int group in Some())
         {
             if (
-                !seats.HasRoom(group, atom, seats.Sizes.Largest)
+                !seats.HasRoom(group, unit, seats.Sizes.Largest)
                 || seats.Groups[group].Count == 0
-                || !seats.CanJoin(group, atom, complete: false)
+                || !seats.CanJoin(group, unit, complete: false)
             )
                 continue;
-            double change = seats.Change(group, -1, atom);
+            double change = seats.Change(group, -1, unit);
             if (change > most)
                 (best, most) = (group, change);
             if (++found == Compared)
@@ -36,8 +36,8 @@ internal sealed class GroupSeating(RoundContext context, GroupAtoms atoms, Group
         }
 
         if (best >= 0)
-            seats.Seat(best, atom);
-        return best >= 0 || TryMakeRoom(atom);
+            seats.Seat(best, unit);
+        return best >= 0 || TryMakeRoom(unit);
     }
 
     /// <summary>Brings a group what it lacks: somebody without a seat, or somebody whom another group can spare.</summary>
@@ -59,21 +59,21 @@ internal sealed class GroupSeating(RoundContext context, GroupAtoms atoms, Group
     public void PutFirstWhoWasLeftOut()
     {
         foreach (
-            int atom in seats.Unseated().Where(atom => Precedence(atom) > 0).OrderByDescending(Precedence).ThenBy(atom => atom).ToArray()
+            int unit in seats.Unseated().Where(unit => Precedence(unit) > 0).OrderByDescending(Precedence).ThenBy(unit => unit).ToArray()
         )
         {
             (int Group, int Leaving, (int, double) Value) best = (-1, -1, (int.MinValue, 0));
             for (int group = 0; group < seats.Groups.Length; group++)
             {
-                foreach (int other in AtomsOf(group))
+                foreach (int other in UnitsOf(group))
                 {
                     if (
-                        Precedence(other) >= Precedence(atom)
-                        || seats.Members(other).Length != seats.Members(atom).Length
-                        || !seats.Allows(group, other, atom, complete: true, out _)
+                        Precedence(other) >= Precedence(unit)
+                        || seats.Members(other).Length != seats.Members(unit).Length
+                        || !seats.Allows(group, other, unit, complete: true, out _)
                     )
                         continue;
-                    (int, double) value = (-Precedence(other), seats.Change(group, other, atom));
+                    (int, double) value = (-Precedence(other), seats.Change(group, other, unit));
                     if (value.CompareTo(best.Value) > 0)
                         best = (group, other, value);
                 }
@@ -82,24 +82,24 @@ internal sealed class GroupSeating(RoundContext context, GroupAtoms atoms, Group
             if (best.Group < 0)
                 continue;
             seats.Unseat(best.Leaving);
-            seats.Seat(best.Group, atom);
+            seats.Seat(best.Group, unit);
         }
     }
 
-    public int Precedence(int atom) => seats.Members(atom).Max(context.Past.Precedence);
+    public int Precedence(int unit) => seats.Members(unit).Max(context.Past.Precedence);
 
-    public int[] AtomsOf(int group) => [.. seats.Groups[group].Select(member => atoms.Of[member]).Distinct()];
+    public int[] UnitsOf(int group) => [.. seats.Groups[group].Select(member => units.Of[member]).Distinct()];
 
-    /// <summary>One of a group goes to another group that has room, and the atom takes the seat.</summary>
-    private bool TryMakeRoom(int atom)
+    /// <summary>One of a group goes to another group that has room, and the unit takes the seat.</summary>
+    private bool TryMakeRoom(int unit)
     {
         int tries = 0;
         foreach (int group in Some().Where(group => seats.Groups[group].Count > 0))
         {
-            foreach (int other in AtomsOf(group))
+            foreach (int other in UnitsOf(group))
             {
                 if (
-                    !seats.Allows(group, other, atom, complete: true, out int size)
+                    !seats.Allows(group, other, unit, complete: true, out int size)
                     || size > seats.Sizes.Largest
                     || size < seats.Sizes.Smallest
                 )
@@ -117,7 +117,7 @@ internal sealed class GroupSeating(RoundContext context, GroupAtoms atoms, Group
                         continue;
                     seats.Unseat(other);
                     seats.Seat(home, other);
-                    seats.Seat(group, atom);
+                    seats.Seat(group, unit);
                     return true;
                 }
             }
@@ -128,11 +128,11 @@ internal sealed class GroupSeating(RoundContext context, GroupAtoms atoms, Group
 
     private bool TryTake(int group)
     {
-        foreach (int atom in seats.Unseated())
+        foreach (int unit in seats.Unseated())
         {
-            if (seats.HasRoom(group, atom, seats.Sizes.Largest) && seats.CanJoin(group, atom, complete: false))
+            if (seats.HasRoom(group, unit, seats.Sizes.Largest) && seats.CanJoin(group, unit, complete: false))
             {
-                seats.Seat(group, atom);
+                seats.Seat(group, unit);
                 return true;
             }
         }
@@ -141,20 +141,20 @@ internal sealed class GroupSeating(RoundContext context, GroupAtoms atoms, Group
         {
             if (donor == group || seats.Groups[donor].Count <= seats.Sizes.Smallest)
                 continue;
-            foreach (int atom in AtomsOf(donor))
+            foreach (int unit in UnitsOf(donor))
             {
                 if (
-                    seats.Groups[donor].Count - seats.Members(atom).Length < seats.Sizes.Smallest
-                    || !seats.HasRoom(group, atom, seats.Sizes.Largest)
-                    || !seats.CanJoin(group, atom, complete: false)
-                    || !seats.Allows(donor, atom, -1, complete: true, out _)
+                    seats.Groups[donor].Count - seats.Members(unit).Length < seats.Sizes.Smallest
+                    || !seats.HasRoom(group, unit, seats.Sizes.Largest)
+                    || !seats.CanJoin(group, unit, complete: false)
+                    || !seats.Allows(donor, unit, -1, complete: true, out _)
                 )
                 {
                     continue;
                 }
 
-                seats.Unseat(atom);
-                seats.Seat(group, atom);
+                seats.Unseat(unit);
+                seats.Seat(group, unit);
                 return true;
             }
         }
@@ -167,9 +167,9 @@ internal sealed class GroupSeating(RoundContext context, GroupAtoms atoms, Group
     /// </summary>
     private bool TryExchange(int group)
     {
-        foreach (int mine in AtomsOf(group))
+        foreach (int mine in UnitsOf(group))
         {
-            foreach (int theirs in seats.Unseated().Concat(Some().Where(other => other != group).SelectMany(AtomsOf)))
+            foreach (int theirs in seats.Unseated().Concat(Some().Where(other => other != group).SelectMany(UnitsOf)))
             {
                 if (seats.Members(theirs).Length != seats.Members(mine).Length || !seats.Allows(group, mine, theirs, complete: true, out _))
                     continue;

@@ -1,25 +1,25 @@
 namespace Matchmaking;
 
-/// <summary>Who sits in which group while groups are being made, atom by atom.</summary>
+/// <summary>Who sits in which group while groups are being made, unit by unit.</summary>
 internal sealed class GroupSeats
 {
-    private readonly GroupAtoms _atoms;
+    private readonly GroupUnits _units;
     private readonly GroupConstraints _constraints;
     private readonly GroupValue _value;
     private readonly double[] _values;
     private readonly int[] _groupOf;
 
-    /// <param name="atoms">Who is to be seated.</param>
+    /// <param name="units">Who is to be seated.</param>
     /// <param name="constraints">What binds.</param>
     /// <param name="value">What counts.</param>
     /// <param name="sizes">The sizes of groups.</param>
     /// <param name="places">How many groups there can be; some may stay empty.</param>
-    public GroupSeats(GroupAtoms atoms, GroupConstraints constraints, GroupValue value, GroupSizes sizes, int places)
+    public GroupSeats(GroupUnits units, GroupConstraints constraints, GroupValue value, GroupSizes sizes, int places)
     {
-        (_atoms, _constraints, _value, Sizes) = (atoms, constraints, value, sizes);
+        (_units, _constraints, _value, Sizes) = (units, constraints, value, sizes);
         Groups = [.. Enumerable.Range(0, places).Select(_ => new List<int>(sizes.Largest))];
         _values = new double[places];
-        _groupOf = new int[atoms.Atoms.Count];
+        _groupOf = new int[units.All.Count];
         Array.Fill(_groupOf, -1);
     }
 
@@ -29,39 +29,41 @@ internal sealed class GroupSeats
     public List<int>[] Groups { get; }
 
     /// <summary>The worth of everything, as <see cref="GroupValue"/> counts it.</summary>
+    public double TierStep => _value.TierStep;
+
     public double Total => _values.Sum();
 
-    public int[] Members(int atom) => _atoms.Atoms[atom];
+    public int[] Members(int unit) => _units.All[unit];
 
-    /// <summary>The group of an atom; −1: none.</summary>
-    public int GroupOf(int atom) => _groupOf[atom];
+    /// <summary>The group of an unit; −1: none.</summary>
+    public int GroupOf(int unit) => _groupOf[unit];
 
-    public int GroupOfMember(int member) => _groupOf[_atoms.Of[member]];
+    public int GroupOfMember(int member) => _groupOf[_units.Of[member]];
 
-    public IEnumerable<int> Unseated() => Enumerable.Range(0, _groupOf.Length).Where(atom => _groupOf[atom] < 0);
+    public IEnumerable<int> Unseated() => Enumerable.Range(0, _groupOf.Length).Where(unit => _groupOf[unit] < 0);
 
-    public bool HasRoom(int group, int atom, int limit) => Groups[group].Count + Members(atom).Length <= limit;
+    public bool HasRoom(int group, int unit, int limit) => Groups[group].Count + Members(unit).Length <= limit;
 
-    /// <summary>Whether the group allows an atom beside those it has, on the way to being complete.</summary>
-    public bool CanJoin(int group, int atom, bool complete) => Allows(group, -1, atom, complete, out _);
+    /// <summary>Whether the group allows an unit beside those it has, on the way to being complete.</summary>
+    public bool CanJoin(int group, int unit, bool complete) => Allows(group, -1, unit, complete, out _);
 
-    public void Seat(int group, int atom)
+    public void Seat(int group, int unit)
     {
-        _groupOf[atom] = group;
-        Groups[group].AddRange(Members(atom));
+        _groupOf[unit] = group;
+        Groups[group].AddRange(Members(unit));
         Revalue(group);
     }
 
-    public void Unseat(int atom)
+    public void Unseat(int unit)
     {
-        int group = _groupOf[atom];
-        _groupOf[atom] = -1;
-        foreach (int member in Members(atom))
+        int group = _groupOf[unit];
+        _groupOf[unit] = -1;
+        foreach (int member in Members(unit))
             Groups[group].Remove(member);
         Revalue(group);
     }
 
-    /// <summary>The group of each atom, to come back to.</summary>
+    /// <summary>The group of each unit, to come back to.</summary>
     public int[] Snapshot() => [.. _groupOf];
 
     public void Restore(int[] snapshot)
@@ -70,23 +72,23 @@ internal sealed class GroupSeats
             group.Clear();
         Array.Fill(_groupOf, -1);
         Array.Clear(_values);
-        for (int atom = 0; atom < snapshot.Length; atom++)
+        for (int unit = 0; unit < snapshot.Length; unit++)
         {
-            if (snapshot[atom] >= 0)
-                Seat(snapshot[atom], atom);
+            if (snapshot[unit] >= 0)
+                Seat(snapshot[unit], unit);
         }
     }
 
     /// <summary>
-    /// By how much the whole gains when an atom leaves a group (−1: none) and another (−1: none) comes; nothing is changed.
+    /// By how much the whole gains when an unit leaves a group (−1: none) and another (−1: none) comes; nothing is changed.
     /// </summary>
     public double Change(int group, int leaving, int coming)
     {
         Span<int> members = stackalloc int[Groups[group].Count + (coming < 0 ? 0 : Members(coming).Length)];
-        return _value.Of(members[..Fill(members, group, leaving, coming)]) - _values[group];
+        return _value.LessTiers(members[..Fill(members, group, leaving, coming)]) - _values[group];
     }
 
-    /// <summary>Whether a group stays within all constraints when an atom leaves it (−1: none) and another (−1: none) comes.</summary>
+    /// <summary>Whether a group stays within all constraints when an unit leaves it (−1: none) and another (−1: none) comes.</summary>
     public bool Allows(int group, int leaving, int coming, bool complete, out int size)
     {
         Span<int> members = stackalloc int[Groups[group].Count + (coming < 0 ? 0 : Members(coming).Length)];
@@ -94,11 +96,11 @@ internal sealed class GroupSeats
         return _constraints.Allows(members[..size], complete);
     }
 
-    /// <summary>What an unseated atom and the members of a group gain from each other.</summary>
-    public double Attraction(int group, int atom)
+    /// <summary>What an unseated unit and the members of a group gain from each other.</summary>
+    public double Attraction(int group, int unit)
     {
         double sum = 0;
-        foreach (int member in Members(atom))
+        foreach (int member in Members(unit))
         {
             foreach (int other in Groups[group])
             {
@@ -115,7 +117,7 @@ internal sealed class GroupSeats
         int size = 0;
         foreach (int member in Groups[group])
         {
-            if (_atoms.Of[member] != leaving)
+            if (_units.Of[member] != leaving)
                 members[size++] = member;
         }
 
@@ -128,5 +130,6 @@ internal sealed class GroupSeats
         return size;
     }
 
-    private void Revalue(int group) => _values[group] = _value.Of(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(Groups[group]));
+    private void Revalue(int group) =>
+        _values[group] = _value.LessTiers(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(Groups[group]));
 }

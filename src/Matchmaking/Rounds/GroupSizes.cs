@@ -14,10 +14,10 @@ internal readonly record struct GroupSizes(int Count, int Smallest, int Largest)
     /// <param name="size">The size asked for.</param>
     /// <param name="policy">What becomes of those who are over.</param>
     /// <param name="atMost">The greatest number of groups: as many as there are facilitators.</param>
-    public static GroupSizes Of(int members, int size, OddOneOut policy, int atMost)
+    public static GroupSizes Of(int members, int size, OddMemberPolicy policy, int atMost)
     {
         int exact = Math.Min(members / size, atMost);
-        if (policy == OddOneOut.SitsOut || exact * size == members)
+        if (policy == OddMemberPolicy.SitsOut || exact * size == members)
             return new GroupSizes(exact, size, size);
         return Around(members, size, atMost);
     }

@@ -14,22 +14,51 @@ internal sealed class GroupValue
     private readonly double _compositionWeight;
     private readonly CompositionTerm[] _terms;
     private readonly float _unlisted;
+    private readonly RoundContext? _tiers;
+    private readonly Dictionary<(int, int), int> _tierOf = [];
 
     public GroupValue(RoundContext context, CandidateLists lists, CandidateGraph graph, int[] seekers)
     {
-        GroupRules options = context.Options.Groups;
+        GroupRoundOptions options = context.Options.Groups;
         (_graph, _worstWeight, _compositionWeight) = (graph, options.WorstMemberWeight, options.CompositionWeight);
         _terms =
         [
             .. options.Balanced.Select(name => CompositionTerm.Balanced(name, context.Index.Members, seekers)),
             .. options.Diverse.Select(name => CompositionTerm.Diverse(name, context.Index.Members, seekers)),
         ];
+        _tiers = context.HasTiers ? context : null;
         _unlisted = seekers.All(lists.IsWhole) ? 0 : Average(context, seekers);
     }
 
     /// <summary>What both gain from each other.</summary>
     public (float OfA, float OfB) Gains(int a, int b) =>
         _graph.TryFind(a, b, out ListedCandidate found) ? (found.Gain, found.Back) : (_unlisted, _unlisted);
+
+    /// <summary>
+    /// What a step of a tier takes off in the search: more than any one move can gain otherwise. Infinite where nobody names tiers.
+    /// </summary>
+    public double TierStep => _tiers is null ? double.PositiveInfinity : 4 * (_tiers.Options.GroupSize + 1) * (1 + _compositionWeight);
+
+    /// <summary>The sum of the tiers of a group's pairs; 0 where nobody names tiers.</summary>
+    public int Tiers(ReadOnlySpan<int> group)
+    {
+        int sum = 0;
+        for (int i = 0; i < group.Length && _tiers is not null; i++)
+        {
+            for (int j = i + 1; j < group.Length; j++)
+            {
+                (int a, int b) = group[i] < group[j] ? (group[i], group[j]) : (group[j], group[i]);
+                if (!_tierOf.TryGetValue((a, b), out int tier))
+                    _tierOf.Add((a, b), tier = _tiers.Tier(a, b));
+                sum += tier;
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>The worth of a group in the search: less a step for each tier.</summary>
+    public double LessTiers(ReadOnlySpan<int> group) => _tiers is null ? Of(group) : Of(group) - (TierStep * Tiers(group));
 
     /// <summary>The worth of a group, times its size.</summary>
     public double Of(ReadOnlySpan<int> group)

@@ -3,13 +3,12 @@ namespace Matchmaking;
 /// <summary>The pairs that are to be kept: which can be, and why the others cannot.</summary>
 internal static class LockedPairs
 {
-    /// <summary>What the host's wish does not overrule: people's own wishes, the host's own rule, and that two can talk.</summary>
+    /// <summary>What a lock does not overrule: people's own wishes, and that two can talk; nor does it overrule the host's rules.</summary>
     private static readonly ObstacleKind[] s_standing =
     [
         ObstacleKind.SameMember,
         ObstacleKind.Blocked,
         ObstacleKind.Paused,
-        ObstacleKind.HostRule,
         ObstacleKind.NoCommonLanguage,
         ObstacleKind.TooFewCommonHours,
     ];
@@ -24,44 +23,51 @@ internal static class LockedPairs
         {
             Obstacle? obstacle =
                 !context.Index.Community.TryIndexOf(pair.From, out int from) || !context.Index.Community.TryIndexOf(pair.To, out int to)
-                    ? new Obstacle(ObstacleKind.Excluded, RoundText.Of(context)["RoundLockedUnknown"])
+                    ? Excluded(context, "RoundLockedUnknown")
                     : Stands(context, from, to, hasRoom);
             if (obstacle is null)
                 draft.Pairs.Add((context.Index.Community.IndexOf(pair.From), context.Index.Community.IndexOf(pair.To)));
             else
-                draft.NotKept.Add(new NotKeptPair(pair.From, pair.To, obstacle));
+                draft.Unkept.Add(
+                    new UnkeptPair
+                    {
+                        From = pair.From,
+                        To = pair.To,
+                        Obstacle = obstacle,
+                    }
+                );
         }
     }
 
     public static Obstacle? Obstacle(RoundContext context, int from, int to)
     {
         using PairQuery query = context.Query(from);
-        foreach (ObstacleKind kind in RuleSet.Obstacles(context.Rules(query), to))
+        foreach (Refusal refusal in RuleSet.Obstacles(context.Rules(query), to))
         {
             if (
-                Array.IndexOf(s_standing, kind) >= 0
-                || (kind == ObstacleKind.NotAMentorPair && context.Options.Kind == IntroductionKind.Mentor)
+                refusal.IsHosts
+                || Array.IndexOf(s_standing, refusal.Kind) >= 0
+                || (refusal.Kind == ObstacleKind.NotAMentorPair && context.Options.Kind == IntroductionKind.Mentor)
             )
-                return new Obstacle(kind, RoundText.Of(context)[$"Obstacle{kind}"]);
+                return refusal.Told(RoundText.Of(context));
         }
 
         return null;
     }
 
     /// <summary>Why somebody of two takes no part.</summary>
-    public static Obstacle Absence(RoundContext context, int a, int b)
-    {
-        ObstacleKind kind =
-            PauseRule.IsPaused(context.Index.Members[a], context.Now) || PauseRule.IsPaused(context.Index.Members[b], context.Now)
-                ? ObstacleKind.Paused
-            : context.IsInvited(a) && context.IsInvited(b) ? ObstacleKind.MonthlyCapReached
-            : ObstacleKind.Excluded;
-        return new Obstacle(kind, RoundText.Of(context)[kind == ObstacleKind.Excluded ? "RoundLockedUnknown" : $"Obstacle{kind}"]);
-    }
+    public static Obstacle Absence(RoundContext context, int a, int b) =>
+        PauseRule.IsPaused(context.Index.Members[a], context.Now) || PauseRule.IsPaused(context.Index.Members[b], context.Now)
+            ? new Refusal(ObstacleKind.Paused).Told(RoundText.Of(context))
+        : context.IsInvited(a) && context.IsInvited(b) ? new Refusal(ObstacleKind.MonthlyCapReached).Told(RoundText.Of(context))
+        : Excluded(context, "RoundLockedUnknown");
 
     private static Obstacle? Stands(RoundContext context, int from, int to, Func<int, int, bool> hasRoom) =>
         !context.IsInvited(from) || !context.IsInvited(to) ? Absence(context, from, to)
         : Obstacle(context, from, to) is { } obstacle ? obstacle
         : hasRoom(from, to) ? null
-        : new Obstacle(ObstacleKind.Excluded, RoundText.Of(context)["RoundLockedTwice"]);
+        : Excluded(context, "RoundLockedTwice");
+
+    private static Obstacle Excluded(RoundContext context, string phrase) =>
+        new() { Kind = ObstacleKind.Excluded, Text = RoundText.Of(context)[phrase] };
 }

@@ -54,6 +54,17 @@ public sealed record MarketOptions
     /// <summary>A rule for this call, as <see cref="RoundOptions.Allow"/>; null: none.</summary>
     public Func<Member, Member, bool>? Allow { get; init; }
 
+    /// <summary>
+    /// Rules for this call beside <see cref="MatchmakerOptions.Rules"/>. What they refuse stands on no list; tiers have no say here, where
+    /// attention is shared out by likings alone. Default: none.
+    /// </summary>
+    /// <exception cref="ArgumentException">An item is null.</exception>
+    public IReadOnlyList<IIntroductionRule> Rules
+    {
+        get;
+        init => field = Guard.NoNulls(value);
+    } = [];
+
     /// <summary>Whether those who know each other already may stand on each other's lists. Default false.</summary>
     public bool IncludeConnected { get; init; }
 

@@ -25,6 +25,7 @@ internal sealed class MarketPlanner
             Candidates = options.Candidates,
             Participants = options.Participants,
             Allow = options.Allow,
+            Rules = options.Rules,
             IncludeConnected = options.IncludeConnected,
             Seed = options.Seed,
         };

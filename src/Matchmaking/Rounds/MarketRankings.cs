@@ -6,7 +6,7 @@ namespace Matchmaking;
 /// liked with a probability that is taken to be the gain from meeting them (after learning it is one; by the rules it is none, and the
 /// figures compare methods alone); a match needs both to look and to like.
 /// </remarks>
-public sealed record MarketRankings
+public sealed class MarketRankings
 {
     /// <summary>
     /// Each member's list, best place first, by the reader's id. Who ranks nobody is absent. A mentor's list holds mentees.

@@ -14,6 +14,8 @@ internal sealed class MentorMarket
     private readonly int[] _menteePlaces;
     private readonly int[] _mentorPlaces;
     private readonly bool[] _hasMentee;
+    private readonly List<int> _tiers = [];
+    private readonly int _lastTier;
 
     public MentorMarket(RoundContext context, CandidateLists lists)
     {
@@ -42,7 +44,12 @@ internal sealed class MentorMarket
                     || IsBetterTurned(lists, mentee, candidate)
                 )
                     continue;
-                pairs.Add(new PairGains(mentee, candidate.Member, candidate.Gain, candidate.Back));
+                // Both sides would rather have anybody of an earlier tier.
+                int tier = context.HasTiers ? context.Tier(mentee, candidate.Member) : 0;
+                int ahead = context.HasTiers ? RoundContext.LastTier - tier : 0;
+                _lastTier = Math.Max(_lastTier, tier);
+                _tiers.Add(tier);
+                pairs.Add(new PairGains(mentee, candidate.Member, ahead + (double)candidate.Gain, ahead + (double)candidate.Back));
                 _scores[(mentee, candidate.Member)] = candidate.Score;
             }
         }
@@ -57,25 +64,33 @@ internal sealed class MentorMarket
     public IReadOnlyList<MatchedPair> Stable() => StableMatching.Solve(Lists(), _context.CancellationToken).Pairs;
 
     /// <summary>
-    /// As many pairs as possible; of those every mentee one before any gets a second, then whoever was left out before, then every mentor
-    /// one where that is asked for, then the greatest sum of scores: each outweighs all that follows.
+    /// As many pairs as possible; of those every mentee one before any gets a second, then whoever was left out before, then earlier tiers,
+    /// then every mentor one where that is asked for, then the greatest sum of scores: each outweighs all that follows.
     /// </summary>
     public IReadOnlyList<MatchedPair> TotalFit()
     {
         int members = _menteePlaces.Length;
         int[] levels = [.. Enumerable.Range(0, members).Select(_context.Past.Precedence).Append(0).Distinct().Order()];
-        long scale = Math.Min(FinestScale, GreatestFit / (4L * levels.Length * (members + 2)));
-        long all = scale * (members + 1L);
+        bool isMany = _context.Options.Mentors.MentorsPerMentee > 1;
+
+        // A step of a tier outweighs a mentor without a mentee and all scores; a step of precedence then all steps of tiers.
+        long most = (members + 1L) * (_lastTier == 0 ? 1 : _context.Options.Mentors.MentorsPerMentee);
+        long steps = _lastTier == 0 ? 1 : 2 * _lastTier * most;
+        long scale = Math.Max(1, Math.Min(FinestScale, GreatestFit / (4L * levels.Length * (most + 1) * steps)));
+        long all = scale * most;
         AssignmentPair[] pairs =
         [
-            .. _pairs.Select(pair => new AssignmentPair(
-                pair.Proposer,
-                pair.Receiver,
-                (long)(_scores[(pair.Proposer, pair.Receiver)] * scale)
-                    + (2 * all * Array.BinarySearch(levels, _context.Past.Precedence(pair.Proposer)))
-            )),
+            .. _pairs.Select(
+                (pair, i) =>
+                    new AssignmentPair(
+                        pair.Proposer,
+                        pair.Receiver,
+                        (long)(_scores[(pair.Proposer, pair.Receiver)] * scale)
+                            + (4 * all * (_lastTier - _tiers[i]))
+                            + (2 * all * steps * Array.BinarySearch(levels, _context.Past.Precedence(pair.Proposer)))
+                    )
+            ),
         ];
-        bool isMany = _context.Options.Mentors.MentorsPerMentee > 1;
         var mentees = new AssignmentSide
         {
             Capacities = _menteePlaces,

@@ -32,7 +32,7 @@ internal sealed class PairRound(RoundContext context)
                     open.Length == 1
                     && Open(draft).Count() == 1
                     && draft.Groups.Count == 0
-                    && context.Options.OddOneOut == OddOneOut.SitsOut
+                    && context.Options.OddMembers == OddMemberPolicy.SitsOut
                 )
             )
                 return draft;
@@ -61,8 +61,8 @@ internal sealed class PairRound(RoundContext context)
                 draft.Pairs.Add(context.IsDirected && !context.Seeks(member) ? (mates[member], member) : (member, mates[member]));
         }
 
-        if (context.Options.OddOneOut == OddOneOut.Joins && !context.IsDirected)
-            new Trios(context, graph, lists, mayMeet).Add(draft, Open(draft), kept);
+        if (context.Options.OddMembers == OddMemberPolicy.Joins && !context.IsDirected)
+            new TripleFormation(context, graph, lists, mayMeet).Add(draft, Open(draft), kept);
         return draft;
     }
 
@@ -80,19 +80,29 @@ internal sealed class PairRound(RoundContext context)
 
         // Whoever was left out weighs more than all scores together: the sets of members that matchings of the greatest size can cover are
         // the bases of a matroid, so that the heaviest covers them in the order of their precedence, as far as it can be done.
-        long scale = Math.Min(FinestScale, (GreatestWeight / ((highest * (graph.Members + 2L)) + 1)) - 1);
-        long bonus = scale * ((graph.Members / 2) + 1);
+        // Earlier tiers of the host's rules come between: a step of a tier weighs more than all scores together, precedence more than all
+        // steps. Scores have fewer digits then.
+        int[] tiers = Tiers(graph);
+        int last = tiers.Append(0).Max();
+        long pairs = (graph.Members / 2) + 1;
+        long scale =
+            last == 0
+                ? Math.Min(FinestScale, (GreatestWeight / ((highest * (graph.Members + 2L)) + 1)) - 1)
+                : Math.Clamp(GreatestWeight / ((((2 * highest * pairs) + 1) * last * pairs) + 2), 1, FinestScale);
+        long step = last == 0 ? 0 : scale * pairs;
+        long bonus = last == 0 ? scale * pairs : step * last * pairs;
         ulong ties = TieBreak.Start("pairs", context.Options.Seed);
         var edges = new List<WeightedEdge>(graph.Edges);
-        for (int a = 0; a < graph.Members; a++)
+        for (int a = 0, pair = 0; a < graph.Members; a++)
         {
             foreach (ListedCandidate candidate in graph.Of(a))
             {
                 int b = candidate.Member;
+                int tier = b > a && last > 0 ? tiers[pair++] : last;
                 if (b <= a || kept[a] || kept[b] || !mayMeet(a, b))
                     continue;
                 long weight = random is null ? Weight(candidate.Score, scale, ties, a, b) : random.Next(1, 1000) * (scale / 1000);
-                edges.Add(new WeightedEdge(a, b, weight + (bonus * (precedence[a] + precedence[b]))));
+                edges.Add(new WeightedEdge(a, b, weight + (step * (last - tier)) + (bonus * (precedence[a] + precedence[b]))));
             }
         }
 
@@ -100,10 +110,30 @@ internal sealed class PairRound(RoundContext context)
             .Solve(
                 graph.Members,
                 CollectionsMarshal.AsSpan(edges),
-                new() { MaximumCardinality = context.Options.Objective == PairObjective.MostPairs },
+                new() { MaximumCardinality = context.Options.Pairs.Objective == PairObjective.MostPairs },
                 context.CancellationToken
             )
             .Mates;
+    }
+
+    /// <summary>The tiers of all pairs of the graph, in its order; none where there are no rules of the host.</summary>
+    private int[] Tiers(CandidateGraph graph)
+    {
+        if (!context.HasTiers)
+            return [];
+        List<int> tiers = new(graph.Edges);
+        for (int a = 0; a < graph.Members; a++)
+        {
+            foreach (ListedCandidate candidate in graph.Of(a))
+            {
+                if (candidate.Member > a)
+                    tiers.Add(
+                        context.IsDirected && !context.Seeks(a) ? context.Tier(candidate.Member, a) : context.Tier(a, candidate.Member)
+                    );
+            }
+        }
+
+        return [.. tiers];
     }
 
     /// <summary>The chance's weight as a share of the greatest one; equal scores by lot, with less than the seventh decimal.</summary>

@@ -29,7 +29,7 @@ internal sealed class PastMeetings
         (_now, _coolDown, _recovery) = (now, coolDown, options.Recovery);
         _leftOut = new int[community.Members.Count];
         _waiting = new int[community.Members.Count];
-        foreach (PastRound round in options.History.Rounds)
+        foreach (HistoryEntry round in options.History.Rounds)
         {
             foreach (IReadOnlyList<string> group in round.Groups)
                 Add(round, Positions(community, group));
@@ -97,7 +97,7 @@ internal sealed class PastMeetings
     /// </summary>
     public int Precedence(int member) => (16 * Math.Min(15, _waiting[member])) + Math.Min(15, _leftOut[member]);
 
-    private void Add(PastRound round, int[] group)
+    private void Add(HistoryEntry round, int[] group)
     {
         foreach (int member in group)
         {

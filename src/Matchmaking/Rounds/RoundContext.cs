@@ -6,9 +6,13 @@ namespace Matchmaking;
 /// </summary>
 internal sealed class RoundContext
 {
+    /// <summary>The last tier that a round tells from others.</summary>
+    public const int LastTier = 16;
+
     private readonly HashSet<int> _participants;
     private readonly Func<Member, Member, bool>? _allow;
     private readonly SuggestOptions _calls;
+    private readonly HostRules? _host;
     private bool? _needsCheck;
 
     public RoundContext(
@@ -37,6 +41,7 @@ internal sealed class RoundContext
         foreach (int member in _participants)
             Left[member] = IntroductionsWanted(member);
         _allow = Combine(options.Allow, index.Options.Allow, bothWays: !IsDirected);
+        _host = HostRules.Of(index.Options.Rules, options.Rules, bothWays: !IsDirected);
         _calls = new SuggestOptions
         {
             Kind = options.Kind,
@@ -114,11 +119,11 @@ internal sealed class RoundContext
                 Allow = (a, b) =>
                     Left[Index.Community.IndexOf(b.Id)] > 0 && Serves(Index.Community.IndexOf(b.Id)) && _allow?.Invoke(a, b) != false,
             };
-        return Selector.Select(query, Scorer, calls);
+        return Selector.Select(query, Scorer, calls, _host);
     }
 
     /// <summary>The rules as one member's candidates meet them; the exclusions of the history are asked by themselves.</summary>
-    public RuleQuery Rules(PairQuery query) => new(query, _calls);
+    public RuleQuery Rules(PairQuery query) => new(query, _calls, _host);
 
     /// <summary>Whether two may meet: by all rules, by the history, and for who takes part. The score is not asked.</summary>
     public bool Allows(RuleQuery from, int to) =>
@@ -129,16 +134,38 @@ internal sealed class RoundContext
         && !Past.IsCoolingDown(from.Member, to)
         && RuleSet.Allows(from, to);
 
+    /// <summary>Whether the host has rules that may name tiers.</summary>
+    public bool HasTiers => _host is not null;
+
+    /// <summary>
+    /// The tier of two whom the rules allow to each other, 0..16: those beyond count as 16, so that sums of tiers stay below what numbers
+    /// hold. A pair that is kept though it breaks a rule is in the first.
+    /// </summary>
+    public int Tier(int from, int to) =>
+        Math.Min(
+            _host?.Tier(
+                new ProposedIntroduction
+                {
+                    From = Index.Members[from],
+                    To = Index.Members[to],
+                    Kind = Options.Kind,
+                    Time = Now,
+                }
+            ) ?? 0,
+            LastTier
+        );
+
     /// <summary>What stands against two meeting.</summary>
-    public IReadOnlyList<ObstacleKind> Obstacles(RuleQuery from, int to)
+    public IReadOnlyList<Refusal> Obstacles(RuleQuery from, int to)
     {
-        IReadOnlyList<ObstacleKind> obstacles = RuleSet.Obstacles(from, to);
-        List<ObstacleKind> all = [.. obstacles];
-        if (Past.IsCoolingDown(from.Member, to) && !all.Contains(ObstacleKind.CoolingDown))
-            all.Add(ObstacleKind.CoolingDown);
-        if (Left[to] == 0 && !all.Contains(ObstacleKind.Paused) && !all.Contains(ObstacleKind.MonthlyCapReached))
-            all.Add(ObstacleKind.MonthlyCapReached);
+        List<Refusal> all = [.. RuleSet.Obstacles(from, to)];
+        if (Past.IsCoolingDown(from.Member, to) && !Holds(ObstacleKind.CoolingDown))
+            all.Add(new Refusal(ObstacleKind.CoolingDown));
+        if (Left[to] == 0 && !Holds(ObstacleKind.Paused) && !Holds(ObstacleKind.MonthlyCapReached))
+            all.Add(new Refusal(ObstacleKind.MonthlyCapReached));
         return all;
+
+        bool Holds(ObstacleKind kind) => all.Exists(refusal => refusal.Kind == kind);
     }
 
     /// <summary>

@@ -10,21 +10,21 @@ public sealed class RoundHistory
     /// <summary>A history of the given rounds.</summary>
     /// <param name="rounds">The rounds, in any order.</param>
     /// <exception cref="ArgumentException">A round is null.</exception>
-    public RoundHistory(IEnumerable<PastRound> rounds)
+    public RoundHistory(IEnumerable<HistoryEntry> rounds)
     {
         ArgumentNullException.ThrowIfNull(rounds);
-        Rounds = [.. Guard.NoNulls<PastRound>([.. rounds], nameof(rounds)).OrderBy(round => round.Time)];
+        Rounds = [.. Guard.NoNulls<HistoryEntry>([.. rounds], nameof(rounds)).OrderBy(round => round.Time)];
     }
 
     /// <summary>No rounds yet.</summary>
     public static RoundHistory Empty { get; } = new([]);
 
     /// <summary>The rounds, earliest first.</summary>
-    public IReadOnlyList<PastRound> Rounds { get; }
+    public IReadOnlyList<HistoryEntry> Rounds { get; }
 
     /// <summary>This history and one more round.</summary>
     /// <param name="round">The round.</param>
-    public RoundHistory With(PastRound round) => new([.. Rounds, round]);
+    public RoundHistory With(HistoryEntry round) => new([.. Rounds, round]);
 
     /// <summary>
     /// This history without a member, as for one who is to be forgotten: the others of a group of three or more still met, and what names
@@ -71,7 +71,7 @@ public sealed class RoundHistory
     /// <exception cref="ArgumentException">A round is null.</exception>
     /// <exception cref="IOException">The file cannot be written, or another process has it open.</exception>
     /// <exception cref="UnauthorizedAccessException">The file must not be written, or is a folder.</exception>
-    public static void Append(string path, params IReadOnlyList<PastRound> rounds)
+    public static void Append(string path, params IReadOnlyList<HistoryEntry> rounds)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         RoundHistoryFile.Append(path, Guard.NoNulls(rounds, nameof(rounds)));

@@ -48,7 +48,7 @@ internal static class RoundHistoryFile
         }
     }
 
-    public static void Append(string path, IReadOnlyList<PastRound> rounds)
+    public static void Append(string path, IReadOnlyList<HistoryEntry> rounds)
     {
         StringBuilder text = Text(rounds);
         using var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
@@ -66,10 +66,10 @@ internal static class RoundHistoryFile
         stream.Flush(flushToDisk: true);
     }
 
-    public static void Write(string path, IReadOnlyList<PastRound> rounds) =>
+    public static void Write(string path, IReadOnlyList<HistoryEntry> rounds) =>
         WholeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(Text(rounds).ToString())));
 
-    private static StringBuilder Text(IReadOnlyList<PastRound> rounds)
+    private static StringBuilder Text(IReadOnlyList<HistoryEntry> rounds)
     {
         var text = new StringBuilder();
         foreach (RoundRow row in rounds.SelectMany(Split))
@@ -77,7 +77,7 @@ internal static class RoundHistoryFile
         return text;
     }
 
-    private static IEnumerable<RoundRow> Split(PastRound round) =>
+    private static IEnumerable<RoundRow> Split(HistoryEntry round) =>
         [
             .. round.Groups.Select(group => new RoundRow
             {
@@ -95,7 +95,7 @@ internal static class RoundHistoryFile
                 }),
         ];
 
-    private static PastRound Join(IGrouping<(DateTimeOffset? Time, IntroductionKind Kind), RoundRow> rows) =>
+    private static HistoryEntry Join(IGrouping<(DateTimeOffset? Time, IntroductionKind Kind), RoundRow> rows) =>
         new()
         {
             Time = rows.Key.Time!.Value,

@@ -58,6 +58,17 @@ public sealed record RoundOptions
     /// </summary>
     public Func<Member, Member, bool>? Allow { get; init; }
 
+    /// <summary>
+    /// Rules for this round beside <see cref="MatchmakerOptions.Rules"/>, asked as <see cref="Allow"/> is. A round serves as many as it
+    /// can, and uses pairs of later tiers only where that serves more. Default: none.
+    /// </summary>
+    /// <exception cref="ArgumentException">An item is null.</exception>
+    public IReadOnlyList<IIntroductionRule> Rules
+    {
+        get;
+        init => field = Guard.NoNulls(value);
+    } = [];
+
     /// <summary>Whether those who know each other already may meet. Default false.</summary>
     public bool IncludeConnected { get; init; }
 
@@ -75,21 +86,13 @@ public sealed record RoundOptions
     /// </summary>
     public CultureInfo? Culture { get; init; }
 
-    /// <summary>What a round of pairs seeks first: many pairs or good ones. Default: many.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is no objective.</exception>
-    public PairObjective Objective
-    {
-        get;
-        init => field = Guard.Defined(value);
-    } = PairObjective.MostPairs;
-
     /// <summary>What becomes of those who are over when the number does not divide. Default: they join others.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is no policy.</exception>
-    public OddOneOut OddOneOut
+    public OddMemberPolicy OddMembers
     {
         get;
         init => field = Guard.Defined(value);
-    } = OddOneOut.Joins;
+    } = OddMemberPolicy.Joins;
 
     /// <summary>
     /// Rounds of before: their pairs do not meet again within the cool-down, and who was left out comes first. Default: none.
@@ -124,8 +127,8 @@ public sealed record RoundOptions
     /// <summary>
     /// Pairs that are settled: they are kept, and the rest is planned around them. Cool-down, acquaintance, a monthly cap or a mentor's
     /// capacity do not stand against them; a block, a pause and an unknown id do, and then the pair is named in
-    /// <see cref="Round.NotKept"/>. Somebody who is over joins such a pair (<see cref="OddOneOut.Joins"/>), where all rules allow the three
-    /// and no other pair does: the two meet all the same. For mentors: from is the mentee. Default: none.
+    /// <see cref="Round.UnkeptPairs"/>. Somebody who is over joins such a pair (<see cref="OddMemberPolicy.Joins"/>), where all rules allow
+    /// the three and no other pair does: the two meet all the same. For mentors: from is the mentee. Default: none.
     /// </summary>
     /// <exception cref="ArgumentException">An item is null.</exception>
     public IReadOnlyList<LockedPair> Locked
@@ -134,15 +137,25 @@ public sealed record RoundOptions
         init => field = Guard.NoNulls(value);
     } = [];
 
-    /// <summary>How mentees come to mentors.</summary>
+    /// <summary>What a round of pairs needs beside.</summary>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public PairRoundOptions Pairs
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(Pairs));
+    } = new();
+
+    /// <summary>What a round of mentors needs beside: how mentees come to mentors.</summary>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
     public MentorRoundOptions Mentors
     {
         get;
         init => field = value ?? throw new ArgumentNullException(nameof(Mentors));
     } = new();
 
-    /// <summary>Of whom groups are made.</summary>
-    public GroupRules Groups
+    /// <summary>What a round of groups needs beside: of whom groups are made.</summary>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public GroupRoundOptions Groups
     {
         get;
         init => field = value ?? throw new ArgumentNullException(nameof(Groups));
@@ -157,24 +170,8 @@ public sealed record RoundOptions
     } = TimeSpan.FromDays(7);
 }
 
-/// <summary>What a round of pairs seeks first.</summary>
-public enum PairObjective
-{
-    /// <summary>
-    /// As many pairs as the rules allow, and of those rounds the one with the greatest weight, as <see cref="HighestScore"/> has it.
-    /// </summary>
-    MostPairs,
-
-    /// <summary>
-    /// The greatest weight, even where a further pair would be possible at the cost of better ones. A pair weighs −ln(1 − s), s being its
-    /// score (at most 0.999): read as chances, scores make 1 − Π(1 − s) the chance that some pair of the round comes to meet, and the
-    /// heaviest round has the greatest. Scores near 0 count as they are; an excellent pair counts for more than two middling ones.
-    /// </summary>
-    HighestScore,
-}
-
 /// <summary>What becomes of those who are over when the number does not divide.</summary>
-public enum OddOneOut
+public enum OddMemberPolicy
 {
     /// <summary>
     /// They join a pair, which becomes a trio, or a group, which becomes larger by one (or groups become smaller by one), as far as the

@@ -30,7 +30,7 @@ internal static class RoundWriter
             Introductions = [.. introductions.OrderByDescending(pair => pair.Score).ThenBy(pair => pair.From.Id, StringComparer.Ordinal)],
             Groups = [.. groups.OrderByDescending(group => group.MeanBenefit).ThenBy(group => group.Members[0].Id, StringComparer.Ordinal)],
             Unmatched = new Diagnosis(context, unmatched).OfAll(),
-            NotKept = draft.NotKept,
+            UnkeptPairs = draft.Unkept,
             Figures = Figures(context, draft, introductions, groups),
         };
 

@@ -103,10 +103,10 @@ internal static class SeriesPlanner
 
     private static int Open((RoundContext Context, RoundDraft Draft) round) => new PairRound(round.Context).Open(round.Draft).Count();
 
-    private static PastRound Past(RoundContext context, RoundDraft draft)
+    private static HistoryEntry Past(RoundContext context, RoundDraft draft)
     {
         HashSet<int> met = [.. draft.Meetings.SelectMany(group => group)];
-        return new PastRound
+        return new HistoryEntry
         {
             Time = context.Now,
             Kind = context.Options.Kind,

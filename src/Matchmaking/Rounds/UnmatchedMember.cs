@@ -16,13 +16,13 @@ public enum UnmatchedReason
     AllTaken,
 
     /// <summary>
-    /// No group's composition admits the member (<see cref="GroupRules"/>), or there are too few of those whom every group needs.
+    /// No group's composition admits the member (<see cref="GroupRoundOptions"/>), or there are too few of those whom every group needs.
     /// </summary>
     Composition,
 }
 
 /// <summary>A member who meets nobody in a round: why, and what would change it.</summary>
-public sealed record UnmatchedMember
+public sealed class UnmatchedMember
 {
     /// <summary>The member.</summary>
     public required Member Member { get; init; }
@@ -41,13 +41,27 @@ public sealed record UnmatchedMember
 }
 
 /// <summary>A rule that keeps others away from a member.</summary>
-/// <param name="Rule">The rule.</param>
-/// <param name="Members">From how many, of those who take part and were looked at.</param>
-/// <param name="Text">The rule in words.</param>
-public sealed record BindingRule(ObstacleKind Rule, int Members, string Text);
+public sealed record BindingRule
+{
+    /// <summary>The rule.</summary>
+    public required ObstacleKind Rule { get; init; }
+
+    /// <summary>From how many, of those who take part and were looked at.</summary>
+    public required int Members { get; init; }
+
+    /// <summary>The rule in words.</summary>
+    public required string Text { get; init; }
+}
 
 /// <summary>The fewest rules without which a member could meet somebody.</summary>
-/// <param name="Rules">The rules; empty where an option other than a rule would help.</param>
-/// <param name="Members">How many the member could meet then, of those who were looked at.</param>
-/// <param name="Text">What to do, in words; for a measure, how far.</param>
-public sealed record Relaxation(IReadOnlyList<ObstacleKind> Rules, int Members, string Text);
+public sealed class Relaxation
+{
+    /// <summary>The rules; empty where an option other than a rule would help.</summary>
+    public required IReadOnlyList<ObstacleKind> Rules { get; init; }
+
+    /// <summary>How many the member could meet then, of those who were looked at.</summary>
+    public required int Members { get; init; }
+
+    /// <summary>What to do, in words; for a measure, how far.</summary>
+    public required string Text { get; init; }
+}

@@ -6,12 +6,23 @@ internal static class Diversifier
     /// <summary>Of how many candidates one is chosen: enough for variety, few enough that the last is still good.</summary>
     public const int PoolFactor = 5;
 
-    public static Candidate[] Choose(CommunityIndex index, Candidate[] pool, int count, double diversity)
+    /// <param name="index">The community.</param>
+    /// <param name="pool">The best candidates, best first.</param>
+    /// <param name="count">How many to choose.</param>
+    /// <param name="diversity">How much variety counts, in [0, 1].</param>
+    /// <param name="before">Those chosen already, from whom the others differ too; null: none.</param>
+    public static Candidate[] Choose(CommunityIndex index, Candidate[] pool, int count, double diversity, List<Candidate>? before = null)
     {
         var chosen = new List<Candidate>(Math.Min(count, pool.Length));
-        // Who is not chosen yet stands in front, each with how alike they are to the nearest of those chosen.
+        // The first ones are not chosen yet; each with how alike they are to the nearest of those chosen.
         Candidate[] remaining = [.. pool];
         double[] closest = new double[pool.Length];
+        foreach (Candidate earlier in before ?? [])
+        {
+            for (int i = 0; i < pool.Length; i++)
+                closest[i] = Math.Max(closest[i], Likeness(index, earlier.Member, pool[i].Member));
+        }
+
         for (int left = pool.Length; chosen.Count < count && left > 0; )
         {
             int best = 0;

@@ -10,15 +10,52 @@ internal static class Selector
     /// <summary>In communities up to this size everybody is scored: nothing is gained by knowing whom to leave out.</summary>
     public const int SmallCommunity = 512;
 
-    public static Candidate[] Select(PairQuery query, IPairScorer scorer, SuggestOptions options)
+    /// <param name="query">The question.</param>
+    /// <param name="scorer">What scores.</param>
+    /// <param name="options">The call's.</param>
+    /// <param name="host">The host's rules; null: those of the options, asked one way.</param>
+    public static Candidate[] Select(PairQuery query, IPairScorer scorer, SuggestOptions options, HostRules? host = null)
     {
-        int members = query.Index.Members.Count;
-        int poolSize = options.Diversity > 0 ? (int)Math.Min((long)options.Count * Diversifier.PoolFactor, members) : options.Count;
-        var rules = new RuleQuery(query, options);
-        var score = new RuledScore(rules, scorer, TieBreak.Start(query.Profile.Id, query.Index.Options.Seed));
-        var top = new TopK(poolSize);
+        var rules = new RuleQuery(query, options, host);
+        ulong start = TieBreak.Start(query.Profile.Id, query.Index.Options.Seed);
         if (!RuleSet.AllowsAnybody(rules))
             return [];
+        if (rules.Host is not null)
+            return ByTiers(rules, scorer, start);
+        Candidate[] best = Best(rules, scorer, new RuledScore(rules, scorer, start), options.Count);
+        return options.Diversity > 0 ? Diversifier.Choose(query.Index, best, options.Count, options.Diversity) : best;
+    }
+
+    /// <summary>
+    /// A search for each tier, until there are enough. A search whose answer is not full has asked the rules of everybody of at least the
+    /// least score: it has met every later tier.
+    /// </summary>
+    private static Candidate[] ByTiers(RuleQuery rules, IPairScorer scorer, ulong start)
+    {
+        SuggestOptions options = rules.Options;
+        SortedSet<int> later = [0];
+        List<Candidate> chosen = [];
+        while (later.Count > 0 && chosen.Count < options.Count)
+        {
+            int tier = later.Min;
+            later.Remove(tier);
+            int left = options.Count - chosen.Count;
+            Candidate[] best = Best(rules, scorer, new TieredScore(rules, scorer, start, tier, later), left);
+            chosen.AddRange(options.Diversity > 0 ? Diversifier.Choose(rules.Index, best, left, options.Diversity, chosen) : best);
+        }
+
+        return [.. chosen];
+    }
+
+    /// <summary>The best by a score, enough of them for as much variety as is asked for.</summary>
+    private static Candidate[] Best<TScore>(RuleQuery rules, IPairScorer scorer, in TScore score, int count)
+        where TScore : struct, IRowScore
+    {
+        PairQuery query = rules.Pair;
+        SuggestOptions options = rules.Options;
+        int members = query.Index.Members.Count;
+        int poolSize = options.Diversity > 0 ? (int)Math.Min((long)count * Diversifier.PoolFactor, members) : count;
+        var top = new TopK(poolSize);
         if (members <= SmallCommunity || poolSize > members / 8)
             OfEverybody(members, score, options.MinimumScore, top);
         else if (scorer is PairScorer bounded)
@@ -26,19 +63,21 @@ internal static class Selector
         else if (!CandidateSearch.IsWorthIt(members) || poolSize > CandidateSearch.Budget / 4)
             OfEverybody(members, score, options.MinimumScore, top);
         else
-            OfAllSources(query, score, options.MinimumScore, top);
-        Candidate[] best = top.ToSortedArray();
-        return options.Diversity > 0 ? Diversifier.Choose(query.Index, best, options.Count, options.Diversity) : best;
+            OfAllSources(rules, score, options.MinimumScore, top);
+        return top.ToSortedArray();
     }
 
-    internal static void OfEverybody(int members, in RuledScore score, double minimum, TopK top)
+    internal static void OfEverybody<TScore>(int members, in TScore score, double minimum, TopK top)
+        where TScore : struct, IRowScore
     {
         for (int candidate = 0; candidate < members; candidate++)
             Offer(candidate, score, minimum, top);
     }
 
-    private static void OfAllSources(PairQuery query, in RuledScore score, double minimum, TopK top)
+    private static void OfAllSources<TScore>(RuleQuery rules, in TScore score, double minimum, TopK top)
+        where TScore : struct, IRowScore
     {
+        PairQuery query = rules.Pair;
         HashSet<int> candidates = [.. Segments.Of(query.Index).Recent];
         CandidateSearch.Largest(
             query,
@@ -61,8 +100,9 @@ internal static class Selector
         foreach (int candidate in candidates)
             Offer(candidate, score, minimum, top);
 
-        // Where nothing speaks for enough of them, all others are asked too, so that the best ten are returned where ten are allowed.
-        bool isEnough = top.IsFull || candidates.Count >= CandidateSearch.Budget;
+        // Where nothing speaks for enough of them, all others are asked too, so that the best ten are returned where ten are allowed; and
+        // so that no later tier of the host's rules is missed.
+        bool isEnough = top.IsFull || (candidates.Count >= CandidateSearch.Budget && rules.Host is null);
         for (int candidate = 0; candidate < query.Index.Members.Count && !isEnough; candidate++)
         {
             if (!candidates.Contains(candidate))
@@ -70,15 +110,40 @@ internal static class Selector
         }
     }
 
-    private static void Offer(int candidate, in RuledScore score, double minimum, TopK top)
+    private static void Offer<TScore>(int candidate, in TScore score, double minimum, TopK top)
+        where TScore : struct, IRowScore
     {
         if (!score.Allows(candidate))
             return;
-        double exact = Exact(score, candidate);
+        double exact = score.Score(candidate);
         if (exact >= minimum)
             top.Offer(new Candidate(candidate, exact, score.TieBreak(candidate)));
     }
+}
 
-    private static double Exact<TScore>(in TScore score, int candidate)
-        where TScore : struct, IRowScore => score.Score(candidate);
+/// <summary>A candidate's exact score, whom the rules allow, and which of equals comes first: what a search asks.</summary>
+internal readonly struct RuledScore(RuleQuery rules, IPairScorer scorer, ulong start) : IRowScore
+{
+    double IRowScore.Score(int row) => scorer.Score(rules.Pair, row).Score;
+
+    public bool Allows(int row) => RuleSet.Allows(rules, row);
+
+    public ulong TieBreak(int row) => Matchmaking.TieBreak.Of(start, rules.Index.Members[row].Id);
+}
+
+/// <summary>The same of one tier of the host's rules; the later ones that it meets are noted.</summary>
+internal readonly struct TieredScore(RuleQuery rules, IPairScorer scorer, ulong start, int tier, SortedSet<int> later) : IRowScore
+{
+    double IRowScore.Score(int row) => scorer.Score(rules.Pair, row).Score;
+
+    public bool Allows(int row)
+    {
+        if (RuleSet.Tier(rules, row) is not { } found)
+            return false;
+        if (found > tier)
+            later.Add(found);
+        return found == tier;
+    }
+
+    public ulong TieBreak(int row) => Matchmaking.TieBreak.Of(start, rules.Index.Members[row].Id);
 }

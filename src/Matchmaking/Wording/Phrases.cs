@@ -52,6 +52,9 @@ internal sealed class Phrases
             PhraseFile.IsThere(language) && Languages.Speaks(writer, language) && Languages.Speaks(reader, language);
     }
 
+    /// <summary>The language, as a host's own texts are asked for.</summary>
+    public CultureInfo ReadersCulture => _numbers;
+
     public string this[string name] => _file[name].Format;
 
     public string Format(string name, params ReadOnlySpan<object?> arguments) => string.Format(_numbers, _file[name], arguments);

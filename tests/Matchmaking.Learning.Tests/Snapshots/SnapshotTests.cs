@@ -230,6 +230,7 @@ public sealed class SnapshotTests : IDisposable
             nameof(MatchmakerOptions.EmbeddingGenerator),
             nameof(MatchmakerOptions.TextAnalyzer),
             nameof(MatchmakerOptions.Allow),
+            nameof(MatchmakerOptions.Rules),
         ];
         foreach (
             System.Reflection.PropertyInfo property in typeof(MatchmakerOptions)

@@ -18,6 +18,18 @@ public sealed partial class DocumentationTests
     public void The_code_of_a_document_compiles(string document) =>
         Assert.Empty(CodeBlocks.Compile([.. CodeBlocks.In(Read(document)), "return;"]));
 
+    [Fact]
+    public void The_classes_of_how_to_extend_compile_too()
+    {
+        string document = Read("docs/extending.md");
+        string[] classes =
+        [
+            .. CodeBlocks.In(document, "cs").Where(code => code.StartsWith("public sealed class", StringComparison.Ordinal)),
+        ];
+        Assert.True(classes.Length >= 2);
+        Assert.Empty(CodeBlocks.Compile([.. CodeBlocks.In(document), "return;\n", .. classes]));
+    }
+
     [Theory]
     [MemberData(nameof(Documents))]
     public void The_links_of_a_document_lead_somewhere(string document)

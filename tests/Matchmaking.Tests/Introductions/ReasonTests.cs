@@ -77,7 +77,7 @@ public class ReasonTests
         Assert.NotEmpty(english);
         Assert.Equal(english.Keys.Order(), french.Keys.Order());
         Assert.All(english.Keys, key => Assert.Equal(Places(english[key]), Places(french[key])));
-        Assert.All(Enum.GetNames<ObstacleKind>(), kind => Assert.Contains("Obstacle" + kind, english.Keys));
+        Assert.All(ObstacleKind.WellKnown.ToArray(), kind => Assert.Contains("Obstacle" + kind.PhraseName, english.Keys));
     }
 
     [Theory]

@@ -19,7 +19,7 @@ public class GroupRoundTests
             RoundOptions options = new()
             {
                 GroupSize = size,
-                OddOneOut = (OddOneOut)(seed % 2),
+                OddMembers = (OddMemberPolicy)(seed % 2),
                 IncludeConnected = seed % 3 == 0,
                 Groups = new() { CommonHours = seed % 4 == 0 ? 1 : 0 },
             };
@@ -28,8 +28,8 @@ public class GroupRoundTests
             Assert.All(round.Groups, group =>
                 Assert.InRange(
                     group.Members.Count,
-                    options.OddOneOut == OddOneOut.SitsOut ? size : Math.Max(3, size - 1),
-                    options.OddOneOut == OddOneOut.SitsOut ? size : size + 1
+                    options.OddMembers == OddMemberPolicy.SitsOut ? size : Math.Max(3, size - 1),
+                    options.OddMembers == OddMemberPolicy.SitsOut ? size : size + 1
                 )
             );
             Assert.All(round.Groups, group => Assert.False(group.CommonHours < options.Groups.CommonHours));
@@ -40,16 +40,16 @@ public class GroupRoundTests
     }
 
     [Theory]
-    [InlineData(20, 5, OddOneOut.Joins, 20)]
-    [InlineData(22, 5, OddOneOut.Joins, 22)]
-    [InlineData(22, 5, OddOneOut.SitsOut, 20)]
-    [InlineData(5, 3, OddOneOut.Joins, 4)]
-    [InlineData(11, 12, OddOneOut.Joins, 11)]
-    [InlineData(7, 3, OddOneOut.Joins, 7)]
-    public void As_many_are_seated_as_sizes_allow(int members, int size, OddOneOut policy, int seated)
+    [InlineData(20, 5, OddMemberPolicy.Joins, 20)]
+    [InlineData(22, 5, OddMemberPolicy.Joins, 22)]
+    [InlineData(22, 5, OddMemberPolicy.SitsOut, 20)]
+    [InlineData(5, 3, OddMemberPolicy.Joins, 4)]
+    [InlineData(11, 12, OddMemberPolicy.Joins, 11)]
+    [InlineData(7, 3, OddMemberPolicy.Joins, 7)]
+    public void As_many_are_seated_as_sizes_allow(int members, int size, OddMemberPolicy policy, int seated)
     {
         Round round = Matchmaker(Crowd(members))
-            .PlanRound(new() { GroupSize = size, OddOneOut = policy }, cancellationToken: TestContext.Current.CancellationToken);
+            .PlanRound(new() { GroupSize = size, OddMembers = policy }, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(seated, round.Figures.Served);
     }
 
@@ -98,7 +98,7 @@ public class GroupRoundTests
                         }
                 ),
         ];
-        GroupRules rules = new() { Quotas = [new("role", "facilitator") { AtLeast = 1 }, new("organisation") { AtMost = 2 }] };
+        GroupRoundOptions rules = new() { Quotas = [new("role", "facilitator") { AtLeast = 1 }, new("organisation") { AtMost = 2 }] };
         Round round = Matchmaker(members)
             .PlanRound(new() { GroupSize = 6, Groups = rules }, cancellationToken: TestContext.Current.CancellationToken);
 
@@ -137,7 +137,7 @@ public class GroupRoundTests
     {
         Member[] members = Crowd(16);
         members[3] = members[3] with { Blocks = ["m4"] };
-        GroupRules rules = new()
+        GroupRoundOptions rules = new()
         {
             Together =
             [
@@ -160,7 +160,7 @@ public class GroupRoundTests
         Assert.All(round.Groups, group => Assert.True(group.Members.Count(member => member.Id is "m5" or "m9" or "m13") <= 1));
         Assert.Equal(
             ("m3", "m4", ObstacleKind.Blocked),
-            (round.NotKept[0].From, round.NotKept[0].To, Assert.Single(round.NotKept).Obstacle.Kind)
+            (round.UnkeptPairs[0].From, round.UnkeptPairs[0].To, Assert.Single(round.UnkeptPairs).Obstacle.Kind)
         );
     }
 
@@ -178,7 +178,7 @@ public class GroupRoundTests
                     }
                 ),
         ];
-        GroupRules rules = new()
+        GroupRoundOptions rules = new()
         {
             Balanced = ["seniority"],
             Diverse = ["team"],
@@ -239,14 +239,14 @@ public class GroupRoundTests
                 new()
                 {
                     GroupSize = 5,
-                    OddOneOut = OddOneOut.SitsOut,
+                    OddMembers = OddMemberPolicy.SitsOut,
                     History = history,
                     CoolDown = TimeSpan.Zero,
                 },
                 cancellationToken: TestContext.Current.CancellationToken
             );
             out_.AddRange(round.Unmatched.Select(unmatched => unmatched.Member.Id));
-            history = history.With(round.ToPast() with { Time = Now.AddDays(-7 * (3 - week)) });
+            history = history.With(round.ToHistoryEntry() with { Time = Now.AddDays(-7 * (3 - week)) });
         }
 
         Assert.Equal(12, out_.Distinct().Count());

@@ -134,7 +134,7 @@ public sealed class GroupWordingTests
                 .Groups
         );
 
-    private static string[] LeftOut(Member[] members, GroupRules rules, CultureInfo culture)
+    private static string[] LeftOut(Member[] members, GroupRoundOptions rules, CultureInfo culture)
     {
         Round round = Matchmaker(members)
             .PlanRound(

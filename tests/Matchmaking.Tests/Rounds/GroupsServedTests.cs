@@ -12,7 +12,7 @@ public class GroupsServedTests
     public void A_language_facilitators_organisations_and_who_is_apart_leave_no_more_out_than_they_must()
     {
         (Matchmaker matchmaker, RoundOptions options) = Bilingual(1);
-        Round exact = Plan(matchmaker, options with { OddOneOut = OddOneOut.SitsOut });
+        Round exact = Plan(matchmaker, options with { OddMembers = OddMemberPolicy.SitsOut });
         Assert.Equal(8, exact.Figures.Served);
         // Twelve divide by four: it is nobody's turn, but the rules.
         Assert.All(exact.Unmatched, unmatched => Assert.Equal(UnmatchedReason.Composition, unmatched.Reason));
@@ -25,7 +25,7 @@ public class GroupsServedTests
     public void Of_more_members_than_can_be_tried_in_all_ways_as_many_are_served()
     {
         (Matchmaker matchmaker, RoundOptions options) = Bilingual(4);
-        Round round = Plan(matchmaker, options with { OddOneOut = OddOneOut.SitsOut });
+        Round round = Plan(matchmaker, options with { OddMembers = OddMemberPolicy.SitsOut });
         RoundCheck.BreaksNothing(matchmaker, round, options);
         Assert.Equal(32, round.Figures.Served);
     }
@@ -70,7 +70,7 @@ public class GroupsServedTests
                     }
                 ),
         ];
-        GroupRules rules = new()
+        GroupRoundOptions rules = new()
         {
             Quotas = [new("role", "facilitator") { AtLeast = 1, AtMost = 1 }, new("organisation") { AtMost = 1 }],
             Together = [.. Enumerable.Range(0, twelves).Select(t => new[] { $"m{12 * t}", $"m{(12 * t) + 1}" })],
@@ -138,7 +138,7 @@ public class GroupsServedTests
             quotas.Add(new("role", "lead") { AtLeast = 1, AtMost = random.Next(1, 4) });
         if (random.Next(2) == 0)
             quotas.Add(new("team") { AtMost = random.Next(1, 3) });
-        GroupRules rules = new()
+        GroupRoundOptions rules = new()
         {
             Quotas = quotas,
             CommonHours = random.Next(2) * 2,
@@ -162,7 +162,7 @@ public class GroupsServedTests
             new RoundOptions
             {
                 GroupSize = random.Next(3, 5),
-                OddOneOut = (OddOneOut)random.Next(2),
+                OddMembers = (OddMemberPolicy)random.Next(2),
                 Groups = rules,
             }
         );
@@ -196,7 +196,7 @@ public class GroupsServedTests
         public int MostServed()
         {
             int size = _options.GroupSize;
-            bool exact = _options.OddOneOut == OddOneOut.SitsOut;
+            bool exact = _options.OddMembers == OddMemberPolicy.SitsOut;
             return Best((1 << _members.Length) - 1, exact ? size : Math.Max(3, size - 1), exact ? size : size + 1, []);
         }
 

@@ -12,7 +12,7 @@ public class MarketTests
         var matchmaker = global::Matchmaking.Matchmaker.Create(RandomCommunity.Generate(40, 1), AtNow());
         foreach (MarketMethod method in Enum.GetValues<MarketMethod>())
         {
-            MarketRankings rankings = matchmaker.RankMarket(
+            MarketRankings rankings = matchmaker.RankForAll(
                 new()
                 {
                     Kind = kind,
@@ -47,7 +47,7 @@ public class MarketTests
             .. Enumerable.Range(0, 18).Select(i => Person($"m{i}", likes: [topics[i % 6], topics[(i / 6) + 1]])),
         ]);
         MarketRankings Rank(MarketMethod method) =>
-            matchmaker.RankMarket(new() { Method = method }, cancellationToken: TestContext.Current.CancellationToken);
+            matchmaker.RankForAll(new() { Method = method }, cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(Rank(MarketMethod.SocialWelfare).ExpectedMatches > Rank(MarketMethod.OwnPreference).ExpectedMatches);
     }
 
@@ -76,7 +76,7 @@ public class MarketTests
     /// <summary>All that an answer tells, to the last bit.</summary>
     private static string Text(Matchmaker matchmaker, MarketOptions options)
     {
-        MarketRankings rankings = matchmaker.RankMarket(options, cancellationToken: TestContext.Current.CancellationToken);
+        MarketRankings rankings = matchmaker.RankForAll(options, cancellationToken: TestContext.Current.CancellationToken);
         double[] figures =
         [
             rankings.ExpectedMatches,

@@ -21,8 +21,8 @@ public class PairRoundTests
             {
                 Kind = kind,
                 Candidates = 1 + (seed % 4 * 4),
-                Objective = (PairObjective)(seed % 2),
-                OddOneOut = (OddOneOut)(seed / 2 % 2),
+                Pairs = new() { Objective = (PairObjective)(seed % 2) },
+                OddMembers = (OddMemberPolicy)(seed / 2 % 2),
                 MinimumScore = seed % 3 == 0 ? 0.2 : 0,
             };
             RoundCheck.BreaksNothing(
@@ -44,8 +44,8 @@ public class PairRoundTests
             {
                 RoundOptions options = new()
                 {
-                    Objective = objective,
-                    OddOneOut = OddOneOut.SitsOut,
+                    Pairs = new() { Objective = objective },
+                    OddMembers = OddMemberPolicy.SitsOut,
                     Candidates = 9,
                     Recovery = TimeSpan.Zero,
                 };
@@ -90,7 +90,11 @@ public class PairRoundTests
             ["b-c"],
             PairsOf(
                 matchmaker.PlanRound(
-                    new() { Objective = PairObjective.HighestScore, OddOneOut = OddOneOut.SitsOut },
+                    new()
+                    {
+                        Pairs = new() { Objective = PairObjective.HighestScore },
+                        OddMembers = OddMemberPolicy.SitsOut,
+                    },
                     cancellationToken: TestContext.Current.CancellationToken
                 )
             )
@@ -121,7 +125,7 @@ public class PairRoundTests
         Round joined = matchmaker.PlanRound(cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal((2, 3, 0), (joined.Introductions.Count, Assert.Single(joined.Groups).Members.Count, joined.Unmatched.Count));
         Round apart = matchmaker.PlanRound(
-            new() { OddOneOut = OddOneOut.SitsOut },
+            new() { OddMembers = OddMemberPolicy.SitsOut },
             cancellationToken: TestContext.Current.CancellationToken
         );
         Assert.Equal((3, 0), (apart.Introductions.Count, apart.Groups.Count));
@@ -142,14 +146,14 @@ public class PairRoundTests
             Round round = matchmaker.PlanRound(
                 new()
                 {
-                    OddOneOut = OddOneOut.SitsOut,
+                    OddMembers = OddMemberPolicy.SitsOut,
                     History = history,
                     CoolDown = TimeSpan.Zero,
                 },
                 cancellationToken: TestContext.Current.CancellationToken
             );
             out_.Add(Assert.Single(round.Unmatched).Member.Id);
-            history = history.With(round.ToPast() with { Time = Now.AddDays(-7 * (9 - week)) });
+            history = history.With(round.ToHistoryEntry() with { Time = Now.AddDays(-7 * (9 - week)) });
         }
 
         Assert.Equal(9, out_.Distinct().Count());
@@ -165,7 +169,7 @@ public class PairRoundTests
             Person("dan", likes: ["jazz"])
         );
         RoundHistory recent = new([
-            new PastRound
+            new HistoryEntry
             {
                 Time = Now.AddDays(-60),
                 Groups =
@@ -207,7 +211,7 @@ public class PairRoundTests
     {
         Member[] members = [Person("ada") with { Availability = new() { IntroductionsPerMonth = 1 } }, Person("bob"), Person("cem")];
         RoundHistory history = new([
-            new PastRound
+            new HistoryEntry
             {
                 Time = Now.AddDays(-7),
                 Groups =
@@ -248,14 +252,14 @@ public class PairRoundTests
             cancellationToken: TestContext.Current.CancellationToken
         );
         Assert.Equal(["ada-cem", "bob-dan"], PairsOf(round));
-        Assert.Equal(["ada-bob", "dan-zoe"], round.NotKept.Select(pair => $"{pair.From}-{pair.To}"));
+        Assert.Equal(["ada-bob", "dan-zoe"], round.UnkeptPairs.Select(pair => $"{pair.From}-{pair.To}"));
         Assert.Equal(
             ObstacleKind.Blocked,
             Assert
                 .Single(
                     matchmaker
                         .PlanRound(new() { Locked = [new("ada", "dan")] }, cancellationToken: TestContext.Current.CancellationToken)
-                        .NotKept
+                        .UnkeptPairs
                 )
                 .Obstacle.Kind
         );
@@ -280,7 +284,7 @@ public class PairRoundTests
         Assert.Equal(["ada", "bob", "cem"], Assert.Single(alike.Groups).Members.Select(member => member.Id));
         Assert.Equal(["dan-eve"], PairsOf(alike));
         Assert.Empty(alike.Unmatched);
-        Assert.Empty(alike.NotKept);
+        Assert.Empty(alike.UnkeptPairs);
 
         // One of the two does not want to: the next best pair is asked, and if there is none, nobody.
         Member withBlock = members[2] with { Blocks = ["bob"] };
@@ -306,7 +310,9 @@ public class PairRoundTests
         Assert.Equal("cem", Assert.Single(Plan(locked, members[0], members[1], withBlock).Unmatched).Member.Id);
         Assert.Equal(
             "cem",
-            Assert.Single(Plan(locked with { OddOneOut = OddOneOut.SitsOut }, members[0], members[1], members[2]).Unmatched).Member.Id
+            Assert
+                .Single(Plan(locked with { OddMembers = OddMemberPolicy.SitsOut }, members[0], members[1], members[2]).Unmatched)
+                .Member.Id
         );
     }
 
@@ -366,7 +372,7 @@ public class PairRoundTests
     public void The_smallest_relaxation_has_a_measure_where_the_rule_has_one()
     {
         RoundHistory history = new([
-            new PastRound
+            new HistoryEntry
             {
                 Time = Now.AddDays(-40),
                 Groups =
@@ -396,7 +402,7 @@ public class PairRoundTests
         Assert.Empty(
             matchmaker
                 .PlanRound(
-                    new() { Candidates = 1, OddOneOut = OddOneOut.SitsOut },
+                    new() { Candidates = 1, OddMembers = OddMemberPolicy.SitsOut },
                     cancellationToken: TestContext.Current.CancellationToken
                 )
                 .Unmatched

@@ -14,7 +14,7 @@ public sealed class RoundHistoryTests : IDisposable
     public void A_member_is_taken_out_of_every_round_and_the_others_of_a_group_have_met_still()
     {
         var history = new RoundHistory([
-            new PastRound
+            new HistoryEntry
             {
                 Time = Now.AddDays(-21),
                 Groups =
@@ -22,7 +22,7 @@ public sealed class RoundHistoryTests : IDisposable
                     ["bob", "cem"],
                 ],
             },
-            new PastRound
+            new HistoryEntry
             {
                 Time = Now.AddDays(-14),
                 Groups =
@@ -32,7 +32,7 @@ public sealed class RoundHistoryTests : IDisposable
                 ],
                 LeftOut = ["fay"],
             },
-            new PastRound
+            new HistoryEntry
             {
                 Time = Now.AddDays(-7),
                 Kind = IntroductionKind.Mentor,
@@ -65,7 +65,7 @@ public sealed class RoundHistoryTests : IDisposable
     {
         RoundHistory.Append(
             File,
-            new PastRound
+            new HistoryEntry
             {
                 Time = Now.AddDays(-14),
                 Groups =
@@ -74,7 +74,7 @@ public sealed class RoundHistoryTests : IDisposable
                     ["cem", "dan"],
                 ],
             },
-            new PastRound
+            new HistoryEntry
             {
                 Time = Now.AddDays(-7),
                 Groups =
@@ -90,7 +90,7 @@ public sealed class RoundHistoryTests : IDisposable
         Assert.DoesNotContain("\"bob\"", System.IO.File.ReadAllText(File), StringComparison.Ordinal);
         RoundHistory.Append(
             File,
-            new PastRound
+            new HistoryEntry
             {
                 Time = Now,
                 Groups =

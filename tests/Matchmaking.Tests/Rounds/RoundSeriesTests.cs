@@ -66,7 +66,7 @@ public class RoundSeriesTests
         Matchmaker matchmaker = Matchmaker([.. Enumerable.Range(0, 7).Select(i => Person($"m{i}", likes: [$"t{i % 3}"]))]);
         RoundSeries series = matchmaker.PlanRounds(
             7,
-            new() { OddOneOut = OddOneOut.SitsOut },
+            new() { OddMembers = OddMemberPolicy.SitsOut },
             cancellationToken: TestContext.Current.CancellationToken
         );
         Assert.Equal(7, series.WholeRounds);
@@ -87,7 +87,7 @@ public class RoundSeriesTests
         string path = Path.GetTempFileName();
         try
         {
-            PastRound[] rounds =
+            HistoryEntry[] rounds =
             [
                 new()
                 {
@@ -140,7 +140,7 @@ public class RoundSeriesTests
             File.Delete(path);
         }
 
-        static string Text(PastRound round) =>
+        static string Text(HistoryEntry round) =>
             $"{round.Time:O} {round.Kind} {string.Join(';', round.Groups.Select(group => string.Join(',', group)))} "
             + $"{string.Join(',', round.LeftOut)}";
     }

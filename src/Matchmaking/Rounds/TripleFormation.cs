@@ -1,7 +1,7 @@
 namespace Matchmaking;
 
 /// <summary>Lets those who are over join pairs, at most one each, where all three are allowed to each other.</summary>
-internal sealed class Trios(RoundContext context, CandidateGraph graph, CandidateLists lists, Func<int, int, bool> mayMeet)
+internal sealed class TripleFormation(RoundContext context, CandidateGraph graph, CandidateLists lists, Func<int, int, bool> mayMeet)
 {
     /// <summary>
     /// Free pairs first. A pair that is to be kept is joined by whom none of them suits, and only once all whom the rules allow are known:
@@ -44,7 +44,7 @@ internal sealed class Trios(RoundContext context, CandidateGraph graph, Candidat
     private (int From, int To)? Best(int member, Dictionary<int, (int From, int To)> pairOf)
     {
         (int, int)? best = null;
-        double most = double.NegativeInfinity;
+        (int Tiers, double Weight) most = (int.MinValue, double.NegativeInfinity);
         using PairQuery query = context.Query(member);
         RuleQuery rules = context.Rules(query);
         foreach (ListedCandidate candidate in graph.Of(member))
@@ -54,9 +54,12 @@ internal sealed class Trios(RoundContext context, CandidateGraph graph, Candidat
             int third = pair.From == candidate.Member ? pair.To : pair.From;
             if (!mayMeet(member, third) || Score(query, rules, third) is not { } score)
                 continue;
-            double weight = MeetingChance.Weight(candidate.Score) + MeetingChance.Weight(score);
-            if (weight > most)
-                (best, most) = (pair, weight);
+            (int Tiers, double Weight) found = (
+                context.HasTiers ? -context.Tier(member, candidate.Member) - context.Tier(member, third) : 0,
+                MeetingChance.Weight(candidate.Score) + MeetingChance.Weight(score)
+            );
+            if (found.CompareTo(most) > 0)
+                (best, most) = (pair, found);
         }
 
         return best;

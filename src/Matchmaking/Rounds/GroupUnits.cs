@@ -1,36 +1,36 @@
 namespace Matchmaking;
 
 /// <summary>
-/// Those who are to be in one group move as one: mostly single members, and the sets of <see cref="GroupRules.Together"/>, joined where
-/// they overlap.
+/// Those who are to be in one group move as one: mostly single members, and the sets of <see cref="GroupRoundOptions.Together"/>, joined
+/// where they overlap.
 /// </summary>
-internal sealed class GroupAtoms
+internal sealed class GroupUnits
 {
-    private GroupAtoms(IReadOnlyList<int[]> atoms, int members)
+    private GroupUnits(IReadOnlyList<int[]> units, int members)
     {
-        Atoms = atoms;
+        All = units;
         Of = new int[members];
         Array.Fill(Of, -1);
-        for (int atom = 0; atom < atoms.Count; atom++)
+        for (int unit = 0; unit < units.Count; unit++)
         {
-            foreach (int member in atoms[atom])
-                Of[member] = atom;
+            foreach (int member in units[unit])
+                Of[member] = unit;
         }
     }
 
-    public IReadOnlyList<int[]> Atoms { get; }
+    public IReadOnlyList<int[]> All { get; }
 
-    /// <summary>The atom of each member; −1 for who takes no part.</summary>
+    /// <summary>The unit of each member; −1 for who takes no part.</summary>
     public int[] Of { get; }
 
-    /// <summary>The atoms of those who seek, and the pairs that cannot be kept together.</summary>
+    /// <summary>The units of those who seek, and the pairs that cannot be kept together.</summary>
     /// <param name="context">The round.</param>
     /// <param name="largest">The size of the largest group: more than that cannot be together.</param>
-    public static (GroupAtoms Atoms, IReadOnlyList<NotKeptPair> NotKept) Make(RoundContext context, int largest)
+    public static (GroupUnits Units, IReadOnlyList<UnkeptPair> Unkept) Make(RoundContext context, int largest)
     {
         int[] seekers = [.. context.Seekers()];
         Dictionary<int, int[]> sets = seekers.ToDictionary(member => member, member => new[] { member });
-        List<NotKeptPair> notKept = [];
+        List<UnkeptPair> unkept = [];
         IEnumerable<(int, int)> pairs = context
             .Options.Groups.Together.SelectMany(ids => Chain(Positions(context, ids)))
             .Concat(
@@ -42,7 +42,14 @@ internal sealed class GroupAtoms
         {
             if (Obstacle(context, sets, a, b, largest) is { } obstacle)
             {
-                notKept.Add(new NotKeptPair(context.Index.Members[a].Id, context.Index.Members[b].Id, obstacle));
+                unkept.Add(
+                    new UnkeptPair
+                    {
+                        From = context.Index.Members[a].Id,
+                        To = context.Index.Members[b].Id,
+                        Obstacle = obstacle,
+                    }
+                );
             }
             else if (sets[a] != sets[b])
             {
@@ -52,15 +59,15 @@ internal sealed class GroupAtoms
             }
         }
 
-        return (new GroupAtoms([.. seekers.Select(member => sets[member]).Distinct()], context.Index.Members.Count), notKept);
+        return (new GroupUnits([.. seekers.Select(member => sets[member]).Distinct()], context.Index.Members.Count), unkept);
     }
 
-    /// <summary>All pairs within the atoms.</summary>
+    /// <summary>All pairs within the units.</summary>
     public IEnumerable<(int A, int B)> Pairs() =>
-        from atom in Atoms
-        where atom.Length > 1
-        from a in atom
-        from b in atom
+        from unit in All
+        where unit.Length > 1
+        from a in unit
+        from b in unit
         where a < b
         select (a, b);
 
@@ -73,7 +80,7 @@ internal sealed class GroupAtoms
         if (!sets.TryGetValue(a, out int[]? first) || !sets.TryGetValue(b, out int[]? second))
             return LockedPairs.Absence(context, a, b);
         if (first != second && first.Length + second.Length > largest)
-            return new Obstacle(ObstacleKind.HostRule, RoundText.Of(context)["RoundTooLarge"]);
+            return new Obstacle { Kind = ObstacleKind.HostRule, Text = RoundText.Of(context)["RoundTooLarge"] };
         foreach (int x in first)
         {
             foreach (int y in second)

@@ -1,7 +1,7 @@
 namespace Matchmaking;
 
 /// <summary>A round that was planned: who met whom, and who was left out. Its members need not be in the community any more.</summary>
-public sealed record PastRound
+public sealed record HistoryEntry
 {
     /// <summary>The moment for which it was planned.</summary>
     public required DateTimeOffset Time { get; init; }
@@ -48,7 +48,7 @@ public sealed record PastRound
     } = [];
 
     /// <summary>The same without a member; two others of a group have met still, and one alone is no group.</summary>
-    internal PastRound Without(string memberId) =>
+    internal HistoryEntry Without(string memberId) =>
         this with
         {
             Groups =

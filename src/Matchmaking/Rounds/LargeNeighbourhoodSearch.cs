@@ -5,16 +5,16 @@ namespace Matchmaking;
 /// a group are divided anew, exactly; where that serves more, it stays (large neighbourhood search; Shaw 1998). Bounded in tries, not in
 /// time, so that the answer is the same on every machine.
 /// </summary>
-internal sealed class GroupRescue(
+internal sealed class LargeNeighbourhoodSearch(
     RoundContext context,
-    GroupAtoms atoms,
+    GroupUnits units,
     GroupConstraints constraints,
     GroupSeats seats,
     ExactGrouping exact
 )
 {
     /// <summary>
-    /// How many divisions are tried in all, how many atoms each takes, and how many groups are looked at for one atom and how many of them
+    /// How many divisions are tried in all, how many units each takes, and how many groups are looked at for one unit and how many of them
     /// are taken apart.
     /// </summary>
     private const int MostTries = 1000,
@@ -30,37 +30,37 @@ internal sealed class GroupRescue(
         while (served && _tries < MostTries)
         {
             served = false;
-            foreach (int atom in Unseated())
+            foreach (int unit in Unseated())
             {
                 context.CancellationToken.ThrowIfCancellationRequested();
-                if (_tries < MostTries && seats.GroupOf(atom) < 0)
-                    served |= TryServe(atom);
+                if (_tries < MostTries && seats.GroupOf(unit) < 0)
+                    served |= TryServe(unit);
             }
         }
     }
 
     private int[] Unseated() =>
-        [.. seats.Unseated().OrderByDescending(atom => atoms.Atoms[atom].Max(context.Past.Precedence)).ThenBy(atom => atom)];
+        [.. seats.Unseated().OrderByDescending(unit => units.All[unit].Max(context.Past.Precedence)).ThenBy(unit => unit)];
 
-    private bool TryServe(int atom)
+    private bool TryServe(int unit)
     {
         // Those with whom it may be, and rather others without a group.
-        int[] alone = [.. Unseated().Where(other => other != atom).OrderByDescending(other => Fit(atom, other))];
-        if (TryWith(atom, [], alone))
+        int[] alone = [.. Unseated().Where(other => other != unit).OrderByDescending(other => Fit(unit, other))];
+        if (TryWith(unit, [], alone))
             return true;
         int[] groups =
         [
             .. Enumerable
                 .Range(0, Math.Min(seats.Groups.Length, GroupsLookedAt))
-                .Select(i => (atom + i) % seats.Groups.Length)
+                .Select(i => (unit + i) % seats.Groups.Length)
                 .Where(group => seats.Groups[group].Count > 0)
-                .OrderByDescending(group => seats.Groups[group].Sum(member => Fit(atom, atoms.Of[member])))
+                .OrderByDescending(group => seats.Groups[group].Sum(member => Fit(unit, units.Of[member])))
                 .ThenBy(group => group)
                 .Take(Chosen),
         ];
         foreach (int group in groups)
         {
-            if (TryWith(atom, [group], alone))
+            if (TryWith(unit, [group], alone))
                 return true;
         }
 
@@ -68,7 +68,7 @@ internal sealed class GroupRescue(
         {
             for (int j = 0; j < i; j++)
             {
-                if (TryWith(atom, [groups[j], groups[i]], alone))
+                if (TryWith(unit, [groups[j], groups[i]], alone))
                     return true;
             }
         }
@@ -76,16 +76,16 @@ internal sealed class GroupRescue(
         return false;
     }
 
-    private bool TryWith(int atom, int[] groups, int[] alone)
+    private bool TryWith(int unit, int[] groups, int[] alone)
     {
-        int[] taken = [.. groups.SelectMany(group => seats.Groups[group]).Select(member => atoms.Of[member]).Distinct()];
-        if (taken.Length >= ExactGrouping.MostAtoms)
+        int[] taken = [.. groups.SelectMany(group => seats.Groups[group]).Select(member => units.Of[member]).Distinct()];
+        if (taken.Length >= ExactGrouping.MostUnits)
             return false;
         int[] few =
         [
-            atom,
+            unit,
             .. taken,
-            .. alone.Take(Math.Max(0, Math.Max(Few, Math.Min(ExactGrouping.MostAtoms, seats.Sizes.Smallest + 3)) - taken.Length - 1)),
+            .. alone.Take(Math.Max(0, Math.Max(Few, Math.Min(ExactGrouping.MostUnits, seats.Sizes.Smallest + 3)) - taken.Length - 1)),
         ];
         _tries++;
         List<int[]> found = exact.Solve(few, out GroupingWorth worth);
@@ -103,6 +103,6 @@ internal sealed class GroupRescue(
         return true;
     }
 
-    private int Fit(int atom, int other) =>
-        atoms.Atoms[atom].All(a => Array.TrueForAll(atoms.Atoms[other], b => constraints.AllowsPair(a, b))) ? 1 : 0;
+    private int Fit(int unit, int other) =>
+        units.All[unit].All(a => Array.TrueForAll(units.All[other], b => constraints.AllowsPair(a, b))) ? 1 : 0;
 }

@@ -1,5 +1,14 @@
 namespace Matchmaking;
 
+/// <summary>Two who both tell their languages and have none in common.</summary>
+internal sealed class CommonLanguageRule : IRule
+{
+    public ObstacleKind? Check(RuleQuery query, int candidate) =>
+        query.Index.Options.RequireCommonLanguage && Languages.InCommon(query.Profile, query.Index.Members[candidate]) == false
+            ? ObstacleKind.NoCommonLanguage
+            : null;
+}
+
 /// <summary>Two who both tell their hours and have too few in common.</summary>
 internal sealed class CommonHoursRule : IRule
 {

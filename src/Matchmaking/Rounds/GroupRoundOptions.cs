@@ -3,7 +3,7 @@ namespace Matchmaking;
 /// <summary>
 /// Of whom the groups of a round are made, and what makes a group good. Nobody is in a group with somebody whom the rules keep from them.
 /// </summary>
-public sealed record GroupRules
+public sealed record GroupRoundOptions
 {
     /// <summary>
     /// What every group must have of an attribute: at least one facilitator, at most two of one organisation. Default: nothing.
