@@ -2,7 +2,10 @@ using System.Collections.Frozen;
 
 namespace Matchmaking.Internal;
 
-/// <summary>Activities by position, with those that contain them. Activities do not change while a matchmaker lives.</summary>
+/// <summary>
+/// Activities by position, with those that contain them. Immutable: a change of activities makes another tree, and what goes by their
+/// positions is built anew with it.
+/// </summary>
 public sealed class ActivityTree
 {
     private readonly FrozenDictionary<string, int> _index;
