@@ -51,6 +51,8 @@ internal static class OptionsSection
         {
             var kind = (IntroductionKind)reader.Read<int>();
             double[] w = reader.ReadArray<double>();
+            if (w.Length != 7)
+                throw new InvalidDataException("a kind has other weights than the parts");
             weights.Add(
                 kind,
                 new PartWeights
