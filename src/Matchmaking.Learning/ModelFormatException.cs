@@ -3,7 +3,7 @@ namespace Matchmaking.Learning;
 /// <summary>
 /// A model file is not one that can be used here: cut short, altered, of another version, or learned with another vocabulary.
 /// </summary>
-public sealed class ModelFormatException : Exception
+public sealed class ModelFormatException : MatchmakingDataException
 {
     /// <summary>A fault of a model file.</summary>
     /// <param name="message">What is wrong.</param>

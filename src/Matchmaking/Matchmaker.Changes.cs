@@ -12,8 +12,7 @@ public sealed partial class Matchmaker
     /// </remarks>
     /// <param name="member">The member.</param>
     /// <exception cref="InvalidOperationException">
-    /// An embedding generator is set: use <see cref="UpsertAsync"/>. Or work in the background failed since the last change: this one was
-    /// not made, and may be made again; so with every change.
+    /// An embedding generator is set: use <see cref="UpsertAsync(Member, CancellationToken)"/>.
     /// </exception>
     public void Upsert(Member member)
     {
@@ -24,15 +23,14 @@ public sealed partial class Matchmaker
     }
 
     /// <summary>
-    /// As <see cref="Upsert"/>, with texts embedded by <see cref="MatchmakerOptions.EmbeddingGenerator"/> where there is one.
+    /// As <see cref="Upsert(Member)"/>, with texts embedded by <see cref="MatchmakerOptions.EmbeddingGenerator"/> where there is one.
     /// </summary>
     /// <param name="member">The member.</param>
     /// <param name="cancellationToken">Ends the work; nothing is changed then.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="InvalidOperationException">
     /// The generator gave no embedding that can be used: none, an empty one, zeros, a number that is not finite, or one of another length
-    /// than those that there are, also those of a file that was loaded; nothing is changed. Or work in the background failed since the last
-    /// change: this one was not made, and may be made again.
+    /// than those that there are, also those of a file that was loaded; nothing is changed.
     /// </exception>
     public async Task UpsertAsync(Member member, CancellationToken cancellationToken = default)
     {
@@ -50,9 +48,6 @@ public sealed partial class Matchmaker
     /// </remarks>
     /// <param name="memberId">The member's id.</param>
     /// <returns>Whether there was such a member.</returns>
-    /// <exception cref="InvalidOperationException">
-    /// Work in the background failed since the last change: this one was not made, and may be made again.
-    /// </exception>
     public bool Remove(string memberId)
     {
         ArgumentNullException.ThrowIfNull(memberId);
@@ -77,32 +72,29 @@ public sealed partial class Matchmaker
     }
 
     /// <summary>
-    /// Records what became of an introduction. The next call sees it: its rules at once, its learned scores as <see cref="Upsert"/> tells.
+    /// Records what became of an introduction. The next call sees it: its rules at once, its learned scores as
+    /// <see cref="Upsert(Member)"/> tells.
     /// </summary>
-    /// <param name="outcome">The outcome.</param>
+    /// <param name="outcome">The outcome; one without a time is of now.</param>
     /// <exception cref="MemberNotFoundException">No member has one of the ids.</exception>
     /// <exception cref="CommunityFormatException">
     /// Both ids are the same, or it is <see cref="OutcomeKind.Rated"/> and has no rating.
     /// </exception>
-    /// <exception cref="InvalidOperationException">
-    /// Work in the background failed since the last change: this one was not made, and may be made again.
-    /// </exception>
     public void Record(Outcome outcome)
     {
         ArgumentNullException.ThrowIfNull(outcome);
+        outcome = outcome.Time is null ? outcome with { Time = _options.TimeProvider.GetUtcNow() } : outcome;
         Change(index => index.With(outcome));
     }
 
     /// <summary>Records that one member did something towards another. The next call sees it.</summary>
-    /// <param name="interaction">The interaction.</param>
+    /// <param name="interaction">The interaction; one without a time is of now.</param>
     /// <exception cref="MemberNotFoundException">No member has one of the ids.</exception>
     /// <exception cref="CommunityFormatException">Both ids are the same.</exception>
-    /// <exception cref="InvalidOperationException">
-    /// Work in the background failed since the last change: this one was not made, and may be made again.
-    /// </exception>
     public void Record(Interaction interaction)
     {
         ArgumentNullException.ThrowIfNull(interaction);
+        interaction = interaction.Time is null ? interaction with { Time = _options.TimeProvider.GetUtcNow() } : interaction;
         Change(index => index.With(interaction));
     }
 
@@ -110,14 +102,32 @@ public sealed partial class Matchmaker
     /// <param name="participation">The participation.</param>
     /// <exception cref="MemberNotFoundException">No member has the id.</exception>
     /// <exception cref="CommunityFormatException">The community has no such activity.</exception>
-    /// <exception cref="InvalidOperationException">
-    /// Work in the background failed since the last change: this one was not made, and may be made again.
-    /// </exception>
     public void Record(Participation participation)
     {
         ArgumentNullException.ThrowIfNull(participation);
-        Change(index => index.With(participation));
+        bool recorded = false;
+        Change(index =>
+        {
+            // Changed again in what was built meanwhile: the activity may be gone there, and who took part with it.
+            if (recorded && !index.Live.Tree.TryIndexOf(participation.Activity, out _))
+                return index;
+            CommunityIndex after = index.With(participation);
+            recorded = true;
+            return after;
+        });
     }
+
+    /// <summary>
+    /// What the last work in the background (folding changes in, fitting again, binding what was learned) failed with; null where it went
+    /// well, or there was none. Calls and changes go on with what there is, and the work begins again with the next change; null again as
+    /// soon as it has gone well.
+    /// </summary>
+    public Exception? BackgroundFailure => _upkeep.Failure;
+
+    /// <summary>
+    /// Raised when work in the background fails, by the thread of that work. A handler should be quick, and must not throw.
+    /// </summary>
+    public event EventHandler<ErrorEventArgs>? BackgroundFailed;
 
     /// <summary>A vocabulary that was fitted since has other numbers for topics.</summary>
     private void Put(Member member, Vectorizer vectorizer, MemberVector vector) =>
@@ -130,7 +140,6 @@ public sealed partial class Matchmaker
     {
         lock (_changes)
         {
-            _upkeep.ThrowIfFailed();
             LiveState before = _now;
             CommunityIndex after = change(before.Index);
             if (!ReferenceEquals(after, before.Index))

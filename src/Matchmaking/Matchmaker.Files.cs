@@ -25,15 +25,44 @@ public sealed partial class Matchmaker
     public void Save(string path, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        SnapshotFile.Write(path, Sections(), cancellationToken);
+    }
+
+    /// <summary>As <see cref="Save(string, CancellationToken)"/>, to a stream, which stays open.</summary>
+    /// <param name="stream">Where to, from where it is; nobody makes it whole should the work end early.</param>
+    /// <param name="cancellationToken">Ends the work between two sections.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="NotSupportedException">One part of the community takes more than 2 GB.</exception>
+    public void Save(Stream stream, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        foreach (ReadOnlyMemory<byte> piece in SnapshotFile.Pieces(Sections(), cancellationToken))
+            stream.Write(piece.Span);
+    }
+
+    /// <summary>As <see cref="Save(Stream, CancellationToken)"/>, without a thread that waits for the stream.</summary>
+    /// <param name="stream">Where to, from where it is; nobody makes it whole should the work end early.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="NotSupportedException">One part of the community takes more than 2 GB.</exception>
+    public async Task SaveAsync(Stream stream, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        foreach (ReadOnlyMemory<byte> piece in SnapshotFile.Pieces(Sections(), cancellationToken))
+            await stream.WriteAsync(piece, cancellationToken).ConfigureAwait(false);
+    }
+
+    private IReadOnlyList<(string Name, Action<SectionWriter> Write)> Sections()
+    {
         LiveState now;
         Upkeep.Drift drift;
         lock (_changes)
             (now, drift) = (_now, _upkeep.Drifted);
-        MatchmakerSnapshot.Save(path, now.Index, drift, _sections.Write(this), cancellationToken);
+        return MatchmakerSnapshot.Sections(now.Index, drift, _sections.Write(this));
     }
 
     /// <summary>
-    /// Reads what <see cref="Save"/> wrote. Loading runs nothing from the file.
+    /// Reads what <see cref="Save(string, CancellationToken)"/> wrote. Loading runs nothing from the file.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="options">
@@ -63,8 +92,61 @@ public sealed partial class Matchmaker
     }
 
     /// <summary>
-    /// Lets a package or a host keep a section of its own in snapshots (<see cref="Save"/>). Where the file that this matchmaker was loaded
-    /// from has the section, it is read at once.
+    /// As <see cref="Load(string, MatchmakerOptions, CancellationToken)"/>, from a stream, of which the rest is read.
+    /// </summary>
+    /// <param name="stream">Where from; it stays open. Up to 2 GB, which are in memory while this runs.</param>
+    /// <param name="options">How the matchmaker works from now on; null: as when it was saved, with the system's clock.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="SnapshotFormatException">The bytes are no matchmaker's, cut short, altered, or of another version.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// An embedding generator or a text analyser is missing or one too many, as of a file.
+    /// </exception>
+    public static Matchmaker Load(Stream stream, MatchmakerOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return Load(bytes, options, cancellationToken);
+    }
+
+    /// <summary>
+    /// As <see cref="Load(Stream, MatchmakerOptions, CancellationToken)"/>, without a thread that waits for the stream.
+    /// </summary>
+    /// <param name="stream">Where from; it stays open. Up to 2 GB, which are in memory while this runs.</param>
+    /// <param name="options">How the matchmaker works from now on; null: as when it was saved, with the system's clock.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="SnapshotFormatException">The bytes are no matchmaker's, cut short, altered, or of another version.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// An embedding generator or a text analyser is missing or one too many, as of a file.
+    /// </exception>
+    public static async Task<Matchmaker> LoadAsync(
+        Stream stream,
+        MatchmakerOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        using var bytes = new MemoryStream();
+        await stream.CopyToAsync(bytes, cancellationToken).ConfigureAwait(false);
+        return await Task.Run(() => Load(bytes, options, cancellationToken), cancellationToken).ConfigureAwait(false);
+    }
+
+    private static Matchmaker Load(MemoryStream bytes, MatchmakerOptions? options, CancellationToken cancellationToken)
+    {
+        (CommunityIndex index, Upkeep.Drift? drift, Dictionary<string, byte[]> sections) = MatchmakerSnapshot.Load(
+            () => SnapshotFile.Read(bytes.GetBuffer().AsMemory(0, (int)bytes.Length)),
+            "stream",
+            options,
+            cancellationToken
+        );
+        return new Matchmaker(index, drift: drift, sections: sections);
+    }
+
+    /// <summary>
+    /// Lets a package or a host keep a section of its own in snapshots (<see cref="Save(string, CancellationToken)"/>). Where the file that
+    /// this matchmaker was loaded from has the section, it is read at once.
     /// </summary>
     /// <remarks>
     /// A section that nobody has asked for is kept as it is and written again, until a member is removed: what it holds of them nobody

@@ -6,7 +6,7 @@ namespace Matchmaking;
 /// The same community, options, seed and time give the same answers. What a host's own code throws (<see cref="MatchmakerOptions.Allow"/>
 /// and the rules of calls) comes out of the call as it was thrown; where several threads meet it, the first.
 /// </remarks>
-public sealed partial class Matchmaker
+public sealed partial class Matchmaker : IIntroductionSource, ICommunityWriter
 {
     private readonly MatchmakerOptions _options;
     private readonly Lock _changes = new();
@@ -26,6 +26,7 @@ public sealed partial class Matchmaker
         _sections = new SectionShelf(sections);
         _now = model is null ? new LiveState(index, null) : new LiveState(index.Compact, new ModelView(model, index.Compact));
         _upkeep = new Upkeep(index.Live, policy ?? UpkeepPolicy.Default, _changes, () => _now, state => _now = state, drift);
+        _upkeep.Failed += (_, failure) => BackgroundFailed?.Invoke(this, failure);
     }
 
     /// <summary>A matchmaker for a community.</summary>
@@ -107,6 +108,30 @@ public sealed partial class Matchmaker
         {
             using PairQuery query = Query(now, member, (options ?? SuggestOptions.Default).Kind, moment);
             return new MemberIntroductions(query.Profile, Introduce(now, query, options ?? SuggestOptions.Default));
+        }
+    }
+
+    /// <summary>As <see cref="SuggestAll"/>, without a thread that waits for the next answer.</summary>
+    /// <param name="options">What to suggest; null: the defaults.</param>
+    /// <param name="progress">Is told how many members have been answered; null: nobody.</param>
+    /// <param name="cancellationToken">Ends the work: reading on throws.</param>
+    /// <exception cref="OperationCanceledException">On reading: the token was cancelled.</exception>
+    public IAsyncEnumerable<MemberIntroductions> SuggestAllAsync(
+        SuggestOptions? options = null,
+        IProgress<int>? progress = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        return Beside(SuggestAll(options, progress, cancellationToken), cancellationToken);
+
+        static async IAsyncEnumerable<MemberIntroductions> Beside(
+            IEnumerable<MemberIntroductions> answers,
+            [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
+        )
+        {
+            using IEnumerator<MemberIntroductions> next = answers.GetEnumerator();
+            while (await Task.Run(next.MoveNext, cancellationToken).ConfigureAwait(false))
+                yield return next.Current;
         }
     }
 

@@ -141,7 +141,7 @@ public class OutcomeMomentsTests
                 {
                     From = outcome.From,
                     To = outcome.To,
-                    Time = outcome.Time.AddDays(2),
+                    Time = outcome.Time!.Value.AddDays(2),
                     Weight = 5,
                 }),
         ];

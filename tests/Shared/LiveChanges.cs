@@ -85,6 +85,39 @@ internal sealed class LiveChanges(int seed)
         }
     }
 
+    /// <summary>One change of the activities of a matchmaker.</summary>
+    public void ChangeActivities(Matchmaker matchmaker)
+    {
+        IReadOnlyList<Activity> activities = matchmaker.Community.Activities;
+        Activity some = activities[_random.Next(activities.Count)];
+        switch (_random.Next(5))
+        {
+            case 0:
+                matchmaker.Upsert(
+                    new Activity
+                    {
+                        Id = $"new{_newcomers++}",
+                        Text = s_words[_random.Next(s_words.Length)],
+                        Parent = _random.Next(2) == 0 ? some.Id : null,
+                        Time = _random.Next(2) == 0 ? Now.AddHours(_random.Next(-3000, 300)) : null,
+                    }
+                );
+                break;
+            case 1:
+                matchmaker.Upsert(some with { Name = $"other {_random.Next(100)}", Text = s_words[_random.Next(s_words.Length)] });
+                break;
+            case 2:
+                matchmaker.EndActivity(some.Id);
+                break;
+            case 3 when activities.Count > 3:
+                matchmaker.RemoveActivity(some.Id);
+                break;
+            default:
+                matchmaker.Record(new Participation { Member = matchmaker.Community.Members[0].Id, Activity = activities[^1].Id });
+                break;
+        }
+    }
+
     private Member Member(string id) =>
         new()
         {

@@ -45,6 +45,11 @@ internal static class RandomCommunity
                 {
                     Id = $"group{i}",
                     Name = $"Group {i}",
+                    Location = i % 2 == 0 ? new() { Latitude = 45 + i, Longitude = 5 } : null,
+                    Languages = i % 2 == 0 ? ["fr", "en-GB"] : [],
+                    Capacity = i % 2 == 0 ? i + 1 : null,
+                    Difficulty = i % 2 == 0 ? 1 + i : null,
+                    Ended = i == 3 ? People.Now.AddDays(9) : null,
                     Text = Text(random),
                 }),
             .. Enumerable
@@ -136,6 +141,11 @@ internal static class RandomCommunity
                     },
             Blocks = random.Next(5) == 0 ? [Id(random, size)] : [],
             Hidden = random.Next(4) == 0 ? ["interests", "needs"] : [],
+            GivenName = i % 3 == 0 ? $"M{i}" : null,
+            Consent =
+                i % 7 == 3
+                    ? new Dictionary<string, FieldPurposes> { ["joined"] = FieldPurposes.Learning, ["attributes.x"] = FieldPurposes.None }
+                    : new Dictionary<string, FieldPurposes>(),
         };
 
     private static IEnumerable<string> Some(Random random, int atMost) =>

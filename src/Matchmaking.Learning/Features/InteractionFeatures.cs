@@ -84,9 +84,11 @@ internal sealed class InteractionFeatures : IPairFeatureSource
                 (int from, int to) = (index.Community.IndexOf(row.From), index.Community.IndexOf(row.To));
                 _by[from] += row.Weight;
                 _towards[to] += row.Weight;
+                if (row.Time is not { } time)
+                    continue;
                 if (!_direct.TryGetValue((from, to), out var done))
                     _direct.Add((from, to), done = []);
-                done.Add((row.Time, row.Weight));
+                done.Add((time, row.Weight));
             }
         }
 

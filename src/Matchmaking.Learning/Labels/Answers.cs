@@ -36,12 +36,15 @@ internal static class Answers
         List<(LabelledPair Pair, bool Answered, DateTimeOffset First)> pairs = [];
         foreach (Outcome outcome in community.Outcomes)
         {
+            // What has no time stands before and after nothing.
+            if (outcome.Time is not { } time)
+                continue;
             (int from, int to) = (community.IndexOf(outcome.From), community.IndexOf(outcome.To));
             bool? answer = Of(outcome, good);
             var row = (
-                Pair: new LabelledPair(from, to, answer == true, answer is null ? UnansweredWeight : 1, outcome.Time),
+                Pair: new LabelledPair(from, to, answer == true, answer is null ? UnansweredWeight : 1, time),
                 Answered: answer is not null,
-                First: outcome.Time
+                First: time
             );
             if (positions.TryAdd((from, to), pairs.Count))
             {
@@ -50,8 +53,8 @@ internal static class Answers
             }
 
             var before = pairs[positions[(from, to)]];
-            DateTimeOffset first = outcome.Time < before.First ? outcome.Time : before.First;
-            bool replaces = row.Answered ? !before.Answered || outcome.Time >= before.Pair.Time : !before.Answered;
+            DateTimeOffset first = time < before.First ? time : before.First;
+            bool replaces = row.Answered ? !before.Answered || time >= before.Pair.Time : !before.Answered;
             pairs[positions[(from, to)]] = (replaces ? row : before) with { First = first };
         }
 

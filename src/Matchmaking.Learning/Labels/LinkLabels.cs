@@ -98,8 +98,8 @@ internal static class LinkLabels
     {
         foreach (Interaction interaction in index.Community.Interactions)
         {
-            if (interaction.Time >= from && interaction.Time < until)
-                yield return (index.Community.IndexOf(interaction.From), index.Community.IndexOf(interaction.To), interaction.Time);
+            if (interaction.Time is { } time && time >= from && time < until)
+                yield return (index.Community.IndexOf(interaction.From), index.Community.IndexOf(interaction.To), time);
         }
 
         // Two of a small activity are tied from when the second of them came; who came at an unknown time has always been there.
@@ -154,7 +154,9 @@ internal static class LinkLabels
             .Concat(
                 index
                     .Community.Interactions.Where(row => row.Time <= end)
-                    .SelectMany(row => new[] { (index.Community.IndexOf(row.From), row.Time), (index.Community.IndexOf(row.To), row.Time) })
+                    .SelectMany(row =>
+                        new[] { (index.Community.IndexOf(row.From), row.Time!.Value), (index.Community.IndexOf(row.To), row.Time!.Value) }
+                    )
             );
     }
 }

@@ -101,7 +101,7 @@ internal static class LinkLearner
         DateTimeOffset[] times =
         [
             .. index.Network.Log.Visits.Select(visit => visit.Time).OfType<DateTimeOffset>(),
-            .. index.Community.Interactions.Select(interaction => interaction.Time),
+            .. index.Community.Interactions.Select(interaction => interaction.Time).OfType<DateTimeOffset>(),
         ];
         return times.Length == 0
             ? "no participation and no interaction has a time"

@@ -106,5 +106,32 @@ public static class IndexBuilder
         return Of(live, index.Options, vectorizer, vectors, activities);
     }
 
+    /// <summary>
+    /// Built whole with other activities, and what took place in none of them left out; the vocabulary stays, the network is fitted again.
+    /// </summary>
+    /// <param name="index">What changes.</param>
+    /// <param name="activities">All activities.</param>
+    /// <param name="vectors">By activity, of the index's own vectorizer.</param>
+    /// <exception cref="CommunityFormatException">A parent is not there, or activities contain each other in a circle.</exception>
+    internal static CommunityIndex WithActivities(this CommunityIndex index, Activity[] activities, ActivityVector[] vectors)
+    {
+        var ids = new Dictionary<string, int>(activities.Length, StringComparer.Ordinal);
+        foreach (Activity activity in activities)
+            ids.Add(activity.Id, ids.Count);
+        if (Array.Find(ActivityParents.Faults(activities, ids), fault => fault is not null) is { } fault)
+            throw new CommunityFormatException(fault);
+        Community before = index.Live.Community;
+        var community = new Community(
+            before.Members,
+            before.MemberIndex,
+            activities,
+            [.. before.Participations.Where(row => ids.ContainsKey(row.Activity))],
+            before.Interactions,
+            before.Outcomes,
+            []
+        );
+        return Of(LiveCommunity.Of(community), index.Options, index.Vectorizer, Kept(index), vectors);
+    }
+
     private static MemberVector[] Kept(CommunityIndex index) => [.. index.Vectors.Where((_, i) => !index.IsRemoved(i))];
 }

@@ -135,13 +135,17 @@ internal sealed class IntroductionLedger
 
     private readonly record struct Entry(int Partner, DateTimeOffset Last, DateTimeOffset? LastDecline, DateTimeOffset? LastYes)
     {
-        public Entry With(Outcome outcome) =>
-            new(
+        public Entry With(Outcome outcome)
+        {
+            // What has no time may have been just now, at any moment that is asked about.
+            DateTimeOffset time = outcome.Time ?? DateTimeOffset.MaxValue;
+            return new(
                 Partner,
-                Latest(Last, outcome.Time),
-                outcome.Kind == OutcomeKind.Declined ? Latest(LastDecline, outcome.Time) : LastDecline,
-                outcome.Kind is OutcomeKind.Accepted or OutcomeKind.Met ? Latest(LastYes, outcome.Time) : LastYes
+                Latest(Last, time),
+                outcome.Kind == OutcomeKind.Declined ? Latest(LastDecline, time) : LastDecline,
+                outcome.Kind is OutcomeKind.Accepted or OutcomeKind.Met ? Latest(LastYes, time) : LastYes
             );
+        }
 
         private static DateTimeOffset Latest(DateTimeOffset? a, DateTimeOffset b) => a > b ? a.Value : b;
     }

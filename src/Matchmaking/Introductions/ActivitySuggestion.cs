@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Matchmaking;
 
 /// <summary>An activity for a member to join: a first simple step.</summary>
+[JsonConverter(typeof(AnswerJsonConverter))]
 public sealed record ActivitySuggestion
 {
     /// <summary>The activity.</summary>

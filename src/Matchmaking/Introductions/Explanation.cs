@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Matchmaking;
 
 /// <summary>Everything about one pair: what speaks for it and what stands against it.</summary>
+[JsonConverter(typeof(AnswerJsonConverter))]
 public sealed record Explanation
 {
     /// <summary>The pair with its score, parts and reasons, as it is or as it would be.</summary>

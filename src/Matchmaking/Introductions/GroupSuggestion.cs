@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Matchmaking;
 
 /// <summary>A member who should join a group of members.</summary>
+[JsonConverter(typeof(AnswerJsonConverter))]
 public sealed record GroupSuggestion
 {
     /// <summary>The member to ask.</summary>

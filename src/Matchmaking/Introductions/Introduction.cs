@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Matchmaking;
 
 /// <summary>One member to introduce to another: how good it is, and why, for each of the two.</summary>
+[JsonConverter(typeof(AnswerJsonConverter))]
 public sealed record Introduction
 {
     /// <summary>The member for whom the introduction was asked.</summary>

@@ -56,19 +56,18 @@ internal sealed class Upkeep
         }
     }
 
-    /// <summary>To be called with the lock held, before a change.</summary>
-    /// <exception cref="InvalidOperationException">Upkeep failed since; the next change goes on without.</exception>
-    public void ThrowIfFailed()
+    /// <summary>What the last work in the background failed with; null where it went well, or there was none.</summary>
+    public Exception? Failure
     {
-        if (_failure is not { } failure)
-            return;
-        _failure = null;
-        throw new InvalidOperationException(
-            "What was changed is in place, but to fold it into the index, or to bind what was learned to it, failed in the background; "
-                + "this change was not made, and may be made again.",
-            failure
-        );
+        get
+        {
+            lock (_changes)
+                return _failure;
+        }
     }
+
+    /// <summary>Raised by the thread of the work, without the lock.</summary>
+    public event EventHandler<ErrorEventArgs>? Failed;
 
     /// <summary>To be called with the lock held, after a change and before it is published.</summary>
     /// <param name="before">The state before it.</param>
@@ -122,7 +121,26 @@ internal sealed class Upkeep
     }
 
     /// <summary>Binds a model to the community as it is when this ends. Changes and questions go on meanwhile.</summary>
-    private void Adopt(IModel model, CancellationToken cancellationToken)
+    private void Adopt(IModel model, CancellationToken cancellationToken) =>
+        Alone(from => Run(from, static index => index.Compact, model, cancellationToken, isNew: true), cancellationToken);
+
+    /// <summary>
+    /// Puts in place what is built whole from the community as it is; returns when it is. Changes and questions go on meanwhile.
+    /// </summary>
+    /// <param name="build">Builds it, with its network fitted; what it throws comes out of this, and nothing is changed.</param>
+    public void Rebuild(Func<CommunityIndex, CommunityIndex> build) =>
+        Alone(
+            from =>
+            {
+                Run(from, build, _now().View?.Model, CancellationToken.None);
+                lock (_changes)
+                    Fitted(_now().Index.Live, all: false);
+            },
+            CancellationToken.None
+        );
+
+    /// <summary>Does what the background does, in its place, when it has nothing else to do.</summary>
+    private void Alone(Action<CommunityIndex> work, CancellationToken cancellationToken)
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_changes)
@@ -132,19 +150,19 @@ internal sealed class Upkeep
             CommunityIndex? from = null;
             while (from is null)
             {
-                Task work;
+                Task before;
                 lock (_changes)
                 {
-                    work = _work;
+                    before = _work;
                     if (_meanwhile is null)
                         (from, _meanwhile, _work) = (_now().Index, [], done.Task);
                 }
 
                 if (from is null)
-                    work.Wait(cancellationToken);
+                    before.Wait(cancellationToken);
             }
 
-            Run(from, static index => index.Compact, model, cancellationToken, isNew: true);
+            work(from);
         }
         finally
         {
@@ -265,9 +283,10 @@ internal sealed class Upkeep
             }
             catch (Exception failure)
             {
-                // Told to whoever changes something next: nobody waits for this thread.
+                // Nobody waits for this thread: it is told as state and event. The next change begins the work again.
                 lock (_changes)
                     _failure = failure;
+                Failed?.Invoke(this, new ErrorEventArgs(failure));
             }
         }
     }
@@ -304,6 +323,7 @@ internal sealed class Upkeep
                         foreach (Func<CommunityIndex, CommunityIndex> change in changes)
                             built = change(built);
                         _meanwhile = null;
+                        _failure = null;
                         // Of those who left before it was learned or written it may know still: they are in no model that is in use.
                         if (isNew)
                             model!.KeepOnly(built.Live);

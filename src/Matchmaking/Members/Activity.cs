@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Matchmaking;
 
 /// <summary>What kind of thing members take part in.</summary>
@@ -14,6 +16,7 @@ public enum ActivityKind
 }
 
 /// <summary>Something members take part in: an event, a group, a channel.</summary>
+[JsonConverter(typeof(CommunityJsonConverter))]
 public sealed record Activity
 {
     /// <summary>The host's own identifier, unique among the activities.</summary>
@@ -57,6 +60,44 @@ public sealed record Activity
     {
         get;
         init => field = value is null ? null : Guard.Identifier(value);
+    }
+
+    /// <summary>Where it takes place; null: not told, or nowhere (online).</summary>
+    public Location? Location { get; init; }
+
+    /// <summary>The languages spoken there, as BCP 47 tags ("fr", "en-GB"); empty: not told.</summary>
+    /// <exception cref="ArgumentException">A tag is not a known language.</exception>
+    public IReadOnlyList<string> Languages
+    {
+        get;
+        init
+        {
+            foreach (string tag in Guard.NoNulls(value))
+                LanguageTag.Validate(tag);
+            field = value;
+        }
+    } = [];
+
+    /// <summary>
+    /// Since or from when it is no longer suggested, though who took part has met all the same; null: it goes on, an event until its
+    /// <see cref="Time"/>.
+    /// </summary>
+    public DateTimeOffset? Ended { get; init; }
+
+    /// <summary>How many can take part, 1..10,000,000; null: as many as come.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside 1..10,000,000.</exception>
+    public int? Capacity
+    {
+        get;
+        init => field = value is { } capacity ? Guard.InRange(capacity, 1, 10_000_000) : null;
+    }
+
+    /// <summary>How much it asks of who comes, from 1 (anybody) to 5 (experts), as the levels of offers; null: not told.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside 1..5.</exception>
+    public int? Difficulty
+    {
+        get;
+        init => field = value is { } difficulty ? Guard.InRange(difficulty, 1, 5) : null;
     }
 
     private readonly ActivityKind? _kind;

@@ -3,7 +3,10 @@ using System.ComponentModel;
 
 namespace Matchmaking.Internal;
 
-/// <summary>Activities by position, with those that contain them. Activities do not change while a matchmaker lives.</summary>
+/// <summary>
+/// Activities by position, with those that contain them. Immutable: a change of activities makes another tree, and what goes by their
+/// positions is built anew with it.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ActivityTree
 {

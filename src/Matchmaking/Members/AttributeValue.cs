@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Matchmaking;
 
@@ -20,6 +21,7 @@ public enum AttributeKind
 /// The value of an attribute that the host knows and the library does not: a number, a category or a set of categories.
 /// Attributes reach the score only through learning, and <see cref="SuggestOptions.Allow"/>.
 /// </summary>
+[JsonConverter(typeof(CommunityJsonConverter))]
 public sealed class AttributeValue : IEquatable<AttributeValue>
 {
     private readonly IReadOnlyList<string> _categories;

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Matchmaking;
 
 /// <summary>When a member can meet, and how often they want to.</summary>
+[JsonConverter(typeof(CommunityJsonConverter))]
 public sealed record Availability
 {
     /// <summary>The hours of the week in which the member can meet, in the member's own time zone; empty: not told.</summary>

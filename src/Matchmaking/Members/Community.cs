@@ -73,6 +73,33 @@ public sealed partial class Community
         return CommunityReader.Read(path, options ?? new LoadOptions());
     }
 
+    /// <summary>Reads a community from streams, as <see cref="Load(string, LoadOptions)"/> does from files.</summary>
+    /// <param name="streams">The streams.</param>
+    /// <param name="options">How to read; null: the first fault throws.</param>
+    /// <exception cref="CommunityFormatException">A stream is not what it should be; the message names file, line and member.</exception>
+    public static Community Load(CommunityStreams streams, LoadOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(streams);
+        return CommunityReader.Read(streams, options ?? new LoadOptions());
+    }
+
+    /// <summary>As <see cref="Load(CommunityStreams, LoadOptions)"/>, without a thread that waits for the streams.</summary>
+    /// <param name="streams">The streams; they are in memory while this runs.</param>
+    /// <param name="options">How to read; null: the first fault throws.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="CommunityFormatException">A stream is not what it should be; the message names file, line and member.</exception>
+    public static async Task<Community> LoadAsync(
+        CommunityStreams streams,
+        LoadOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(streams);
+        CommunityStreams read = await streams.InMemoryAsync(cancellationToken).ConfigureAwait(false);
+        return await Task.Run(() => Load(read, options), cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>The members, in the order in which they were given.</summary>
     public IReadOnlyList<Member> Members { get; }
 
@@ -103,7 +130,7 @@ public sealed partial class Community
     /// <summary>The position of a member in <see cref="Members"/>: the number by which every later stage knows them.</summary>
     /// <param name="id">A member's id.</param>
     /// <exception cref="MemberNotFoundException">No member has this id.</exception>
-    public int IndexOf(string id) => _memberIndex.TryGetValue(id, out int index) ? index : throw new MemberNotFoundException(id);
+    public int IndexOf(string id) => _memberIndex.TryGetValue(id, out int index) ? index : throw MemberNotFoundException.ForId(id);
 
     /// <summary>The positions of all members by id; not to be changed.</summary>
     internal Dictionary<string, int> MemberIndex => _memberIndex;

@@ -1,7 +1,7 @@
 namespace Matchmaking;
 
 /// <summary>A community's data are not what they should be; the message names file, line and member as far as there are any.</summary>
-public sealed class CommunityFormatException : Exception
+public sealed class CommunityFormatException : MatchmakingDataException
 {
     /// <summary>A fault in data that came from no file.</summary>
     /// <param name="message">What is wrong.</param>

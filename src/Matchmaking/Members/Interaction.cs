@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Matchmaking;
 
 /// <summary>One member did something towards another: replied, messaged, reacted, met.</summary>
+[JsonConverter(typeof(CommunityJsonConverter))]
 public sealed record Interaction
 {
     internal const string DefaultKind = "interaction";
@@ -27,8 +30,11 @@ public sealed record Interaction
         init => field = Guard.Identifier(value);
     } = DefaultKind;
 
-    /// <summary>When it was; older interactions count less (<see cref="MatchmakerOptions.HalfLife"/>).</summary>
-    public required DateTimeOffset Time { get; init; }
+    /// <summary>
+    /// When it was; older interactions count less (<see cref="MatchmakerOptions.HalfLife"/>). Null: not known; it counts in full, and
+    /// nothing that happens in time is learned from it. <see cref="Matchmaker.Record(Interaction)"/> takes null for now.
+    /// </summary>
+    public DateTimeOffset? Time { get; init; }
 
     /// <summary>How much it counts beside the others, in (0, 1000]; 1 unless told.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The weight is outside (0, 1000] or not a number.</exception>

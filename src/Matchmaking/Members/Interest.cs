@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Matchmaking;
 
 /// <summary>Something a member likes and would gladly talk about.</summary>
+[JsonConverter(typeof(CommunityJsonConverter))]
 public sealed record Interest
 {
     internal const double DefaultWeight = 1;

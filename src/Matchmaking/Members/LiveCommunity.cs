@@ -119,7 +119,7 @@ public sealed class LiveCommunity
         _added.TryGetValue(id, out position) || (_ids.TryGetValue(id, out position) && !IsRemoved(position));
 
     /// <exception cref="MemberNotFoundException">No member has the id.</exception>
-    internal int IndexOf(string id) => TryIndexOf(id, out int position) ? position : throw new MemberNotFoundException(id);
+    internal int IndexOf(string id) => TryIndexOf(id, out int position) ? position : throw MemberNotFoundException.ForId(id);
 
     /// <summary>With a member added at the end, or replaced in their place.</summary>
     internal LiveCommunity With(Member member)

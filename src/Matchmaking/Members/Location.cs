@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Matchmaking;
 
 /// <summary>Where a member lives.</summary>
+[JsonConverter(typeof(CommunityJsonConverter))]
 public sealed record Location
 {
     /// <summary>Degrees north of the equator, in [-90, 90].</summary>

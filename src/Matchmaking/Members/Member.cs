@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Matchmaking;
 
 /// <summary>
@@ -5,6 +7,7 @@ namespace Matchmaking;
 /// Only <see cref="Id"/> is required; the more is told, the better the introductions.
 /// </summary>
 /// <remarks>Immutable. Lists that are handed in must not be changed afterwards.</remarks>
+[JsonConverter(typeof(CommunityJsonConverter))]
 public sealed record Member
 {
     /// <summary>The host's own identifier, unique in the community; compared as written.</summary>
@@ -21,6 +24,16 @@ public sealed record Member
     {
         get => field ?? Id;
         init => field = value is null ? null! : Guard.Identifier(value);
+    }
+
+    /// <summary>
+    /// What others call the member when they speak to them ("Amélie"); null: not told, and the <see cref="Name"/> stands in.
+    /// </summary>
+    /// <exception cref="ArgumentException">The name is empty or contains control characters.</exception>
+    public string? GivenName
+    {
+        get;
+        init => field = value is null ? null : Guard.Identifier(value);
     }
 
     /// <summary>What the member writes about themselves; null: nothing.</summary>
@@ -155,7 +168,55 @@ public sealed record Member
         }
     } = [];
 
-    internal bool Hides(string memberField)
+    /// <summary>
+    /// For what a field may be used, where the member said so: the names that <see cref="Hidden"/> knows, each with its purposes. What is
+    /// said of "attributes" holds for each attribute of which nothing else is said. <see cref="PurposesOf"/> says what follows.
+    /// </summary>
+    /// <exception cref="ArgumentException">A name is none of a field, or purposes are none of <see cref="FieldPurposes"/>.</exception>
+    public IReadOnlyDictionary<string, FieldPurposes> Consent
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            foreach ((string name, FieldPurposes purposes) in value)
+            {
+                MemberField.Validate(name, nameof(Consent));
+                if ((purposes & ~FieldPurposes.All) != 0)
+                    throw new ArgumentOutOfRangeException(nameof(Consent), purposes, "must be shown, matching, learning, or some of them");
+            }
+
+            field = value;
+        }
+    } = System.Collections.ObjectModel.ReadOnlyDictionary<string, FieldPurposes>.Empty;
+
+    /// <summary>
+    /// For what a field may be used: what <see cref="Consent"/> says of it; else for everything, and where it is <see cref="Hidden"/> for
+    /// matching alone. What is hidden is never shown, whatever else is said.
+    /// </summary>
+    /// <param name="memberField">The name of a field ("needs", "bio", …), or of one attribute ("attributes.employer").</param>
+    /// <exception cref="ArgumentException">The name is none of those.</exception>
+    public FieldPurposes PurposesOf(string memberField)
+    {
+        ArgumentNullException.ThrowIfNull(memberField);
+        MemberField.Validate(memberField, nameof(memberField));
+        string? all = memberField.StartsWith(MemberField.AttributePrefix, StringComparison.Ordinal) ? MemberField.Attributes : null;
+        bool hidden = IsHidden(memberField) || (all is not null && IsHidden(all));
+        if (!Consent.TryGetValue(memberField, out FieldPurposes purposes) && (all is null || !Consent.TryGetValue(all, out purposes)))
+            return hidden ? FieldPurposes.Matching : FieldPurposes.All;
+        return hidden ? purposes & ~FieldPurposes.Shown : purposes;
+    }
+
+    /// <summary>
+    /// What this member shows to others: the same without fields that may not be shown, and without what is between the member and the host
+    /// (<see cref="Blocks"/>, <see cref="Hidden"/>, <see cref="Consent"/>, pauses and caps). Answers are written as JSON in this form.
+    /// </summary>
+    public Member ShownToOthers() => MemberView.Of(this);
+
+    internal bool Hides(string memberField) =>
+        Consent.Count == 0 ? IsHidden(memberField) : (PurposesOf(memberField) & FieldPurposes.Shown) == 0;
+
+    private bool IsHidden(string memberField)
     {
         foreach (string name in Hidden)
         {

@@ -19,7 +19,7 @@ internal static class MemberField
     public const string Activities = "activities";
     public const string Attributes = "attributes";
 
-    private const string AttributePrefix = Attributes + ".";
+    public const string AttributePrefix = Attributes + ".";
 
     private static readonly FrozenSet<string> s_names = FrozenSet.Create(
         StringComparer.Ordinal,
@@ -38,14 +38,14 @@ internal static class MemberField
         Attributes
     );
 
-    public static void Validate(string name)
+    public static void Validate(string name, string property = nameof(Member.Hidden))
     {
         if (s_names.Contains(name) || (name.StartsWith(AttributePrefix, StringComparison.Ordinal) && name.Length > AttributePrefix.Length))
             return;
         throw new ArgumentException(
             $"'{name}' is not a field that can be hidden; known are {string.Join(", ", s_names.Order(StringComparer.Ordinal))} and "
                 + $"attributes.<name>",
-            nameof(Member.Hidden)
+            property
         );
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Matchmaking;
 
 /// <summary>The part a member wants to take in mentoring.</summary>
@@ -14,6 +16,7 @@ public enum MentoringRole
 }
 
 /// <summary>Whether a member mentors or seeks a mentor, how many, and on what.</summary>
+[JsonConverter(typeof(CommunityJsonConverter))]
 public sealed record MentoringPreferences
 {
     internal const int DefaultCapacity = 1;

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Matchmaking;
 
 /// <summary>Something a member is looking for.</summary>
+[JsonConverter(typeof(CommunityJsonConverter))]
 public sealed record Need
 {
     internal const int DefaultLevel = 1;

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Matchmaking;
 
 /// <summary>Something a member can give to others: a skill, experience, a contact.</summary>
+[JsonConverter(typeof(CommunityJsonConverter))]
 public sealed record Offer
 {
     internal const int DefaultLevel = 3;

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Matchmaking;
 
 /// <summary>A member took part in an activity. Two members of one small activity have met.</summary>
+[JsonConverter(typeof(CommunityJsonConverter))]
 public sealed record Participation
 {
     /// <summary>The member's id.</summary>

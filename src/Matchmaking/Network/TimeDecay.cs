@@ -27,8 +27,8 @@ public sealed class TimeDecay(DateTimeOffset reference, TimeSpan halfLife)
         DateTimeOffset? latest = community
             .Activities.Select(a => a.Time)
             .Concat(community.Participations.Select(p => p.Time))
-            .Concat(community.Interactions.Select(i => (DateTimeOffset?)i.Time))
-            .Concat(community.Outcomes.Select(o => (DateTimeOffset?)o.Time))
+            .Concat(community.Interactions.Select(i => i.Time))
+            .Concat(community.Outcomes.Select(o => o.Time))
             .Where(time => time <= now)
             .Max();
         return new TimeDecay(latest ?? now, options.HalfLife);

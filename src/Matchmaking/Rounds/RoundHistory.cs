@@ -54,6 +54,47 @@ public sealed class RoundHistory
         RoundHistoryFile.Write(path, Rounds);
     }
 
+    /// <summary>Writes the history to a stream, which stays open, as <see cref="Save(string)"/> does to a file.</summary>
+    /// <param name="stream">Where to, from where it is.</param>
+    public void Save(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        stream.Write(RoundHistoryFile.Bytes(Rounds));
+    }
+
+    /// <summary>As <see cref="Save(Stream)"/>, without a thread that waits for the stream.</summary>
+    /// <param name="stream">Where to, from where it is.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task SaveAsync(Stream stream, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        await stream.WriteAsync(RoundHistoryFile.Bytes(Rounds), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads a history from a stream, which stays open and is read to its end.</summary>
+    /// <param name="stream">Where from.</param>
+    /// <exception cref="CommunityFormatException">The lines are not what they should be; the message names the line.</exception>
+    public static RoundHistory Load(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return RoundHistoryFile.Read(stream, "stream");
+    }
+
+    /// <summary>As <see cref="Load(Stream)"/>, without a thread that waits for the stream.</summary>
+    /// <param name="stream">Where from.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="CommunityFormatException">The lines are not what they should be; the message names the line.</exception>
+    public static async Task<RoundHistory> LoadAsync(Stream stream, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        using var bytes = new MemoryStream();
+        await stream.CopyToAsync(bytes, cancellationToken).ConfigureAwait(false);
+        bytes.Position = 0;
+        return Load(bytes);
+    }
+
     /// <summary>Reads a history from a file.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="CommunityFormatException">The file is missing or not what it should be; the message names the line.</exception>

@@ -30,22 +30,27 @@ internal static class RoundHistoryFile
                 bufferSize: 0,
                 FileOptions.SequentialScan
             );
-            var lines = new LineReader(stream, file);
-            var rows = new List<RoundRow>();
-            while (lines.Read())
-            {
-                if (lines.IsTooLong)
-                    throw new CommunityFormatException(file, lines.Line, LineReader.TooLong);
-                if (lines.Current.Trim(" \t"u8).Length > 0)
-                    rows.Add(Parse(lines.Current, file, lines.Line));
-            }
-
-            return new RoundHistory(rows.GroupBy(row => (row.Time, row.Kind)).Select(Join));
+            return Read(stream, file);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new CommunityFormatException(file, 0, $"cannot be read: {fault.Message}", fault);
         }
+    }
+
+    public static RoundHistory Read(Stream stream, string file)
+    {
+        var lines = new LineReader(stream, file);
+        var rows = new List<RoundRow>();
+        while (lines.Read())
+        {
+            if (lines.IsTooLong)
+                throw new CommunityFormatException(file, lines.Line, LineReader.TooLong);
+            if (lines.Current.Trim(" \t"u8).Length > 0)
+                rows.Add(Parse(lines.Current, file, lines.Line));
+        }
+
+        return new RoundHistory(rows.GroupBy(row => (row.Time, row.Kind)).Select(Join));
     }
 
     public static void Append(string path, IReadOnlyList<HistoryEntry> rounds)
@@ -66,8 +71,9 @@ internal static class RoundHistoryFile
         stream.Flush(flushToDisk: true);
     }
 
-    public static void Write(string path, IReadOnlyList<HistoryEntry> rounds) =>
-        WholeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(Text(rounds).ToString())));
+    public static void Write(string path, IReadOnlyList<HistoryEntry> rounds) => WholeFile.Write(path, stream => stream.Write(Bytes(rounds)));
+
+    public static byte[] Bytes(IReadOnlyList<HistoryEntry> rounds) => Encoding.UTF8.GetBytes(Text(rounds).ToString());
 
     private static StringBuilder Text(IReadOnlyList<HistoryEntry> rounds)
     {

@@ -16,7 +16,7 @@ internal static class ActivitySelector
             Activity activity = activities[i];
             bool allowed =
                 (options.Kind is not { } kind || activity.Kind == kind)
-                && !(activity.Time <= query.Now)
+                && !(activity.Time <= query.Now || activity.Ended <= query.Now)
                 && !excluded.Contains(activity.Id)
                 && !query.Index.Network.Takes.Has(query.Member, i);
             if (allowed)

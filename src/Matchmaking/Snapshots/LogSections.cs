@@ -3,6 +3,8 @@ namespace Matchmaking;
 /// <summary>Activities, and who did what: rows name members and activities by position.</summary>
 internal static class LogSections
 {
+    private const int None = -1;
+
     public static void Write(SectionWriter writer, IReadOnlyList<Activity> activities)
     {
         writer.Write(activities.Count);
@@ -14,6 +16,18 @@ internal static class LogSections
             writer.WriteTime(activity.Time);
             writer.WriteStrings(activity.Text is { } text ? [text] : []);
             writer.WriteStrings(activity.Parent is { } parent ? [parent] : []);
+            writer.Write(activity.Location is not null);
+            if (activity.Location is { } location)
+            {
+                writer.Write(location.Latitude);
+                writer.Write(location.Longitude);
+                writer.WriteStrings(location.Place is { } place ? [place] : []);
+            }
+
+            writer.WriteStrings(activity.Languages);
+            writer.WriteTime(activity.Ended);
+            writer.Write(activity.Capacity ?? None);
+            writer.Write(activity.Difficulty ?? None);
         }
     }
 
@@ -31,6 +45,18 @@ internal static class LogSections
                     Time = reader.ReadTime(),
                     Text = reader.ReadStrings() is [string text] ? text : null,
                     Parent = reader.ReadStrings() is [string parent] ? parent : null,
+                    Location = reader.ReadBool()
+                        ? new Location
+                        {
+                            Latitude = reader.Read<double>(),
+                            Longitude = reader.Read<double>(),
+                            Place = reader.ReadStrings() is [string place] ? place : null,
+                        }
+                        : null,
+                    Languages = reader.ReadStrings(),
+                    Ended = reader.ReadTime(),
+                    Capacity = reader.Read<int>() is var capacity and not None ? capacity : null,
+                    Difficulty = reader.Read<int>() is var difficulty and not None ? difficulty : null,
                 }
             );
         }
@@ -76,7 +102,9 @@ internal static class LogSections
         {
             string[] kinds = reader.ReadStrings();
             int[] kind = reader.ReadPositions(kinds.Length - 1);
-            double[] weights = reader.ReadArray<double>();
+            if (kind.Length != from.Length)
+                throw new InvalidDataException("rows and kinds are not as many");
+            double[] weights = reader.ReadExactly<double>(from.Length);
             Func<int, DateTimeOffset?> times = ReadTimes(reader, from.Length);
             return i => new Interaction
             {
@@ -84,7 +112,7 @@ internal static class LogSections
                 To = members[to[i]].Id,
                 Kind = kinds[kind[i]],
                 Weight = weights[i],
-                Time = times(i) ?? throw new InvalidDataException("a row has no time"),
+                Time = times(i),
             };
         });
 
@@ -93,21 +121,36 @@ internal static class LogSections
             writer.WriteArray<int>([.. rows.Select(row => (int)row.Kind)]);
             writer.WriteArray<double>([.. rows.Select(row => row.Rating ?? 0)]);
             WriteTimes(writer, rows, row => row.Time);
+            WriteTexts(writer, rows, row => row.SuggestionId);
+            writer.WriteArray<int>([.. rows.Select(row => row.Rank ?? None)]);
+            writer.WriteArray<double>([.. rows.Select(row => row.Score ?? None)]);
+            WriteTexts(writer, rows, row => row.Policy);
+            writer.WriteArray<double>([.. rows.Select(row => row.Propensity ?? None)]);
         });
 
     public static EventLog<Outcome> ReadOutcomes(SectionReader reader, Member[] members) =>
         ReadRows<Outcome>(reader, members.Length, members.Length, (from, to) =>
         {
-            int[] kinds = reader.ReadArray<int>();
-            double[] ratings = reader.ReadArray<double>();
+            int[] kinds = reader.ReadExactly<int>(from.Length);
+            double[] ratings = reader.ReadExactly<double>(from.Length);
             Func<int, DateTimeOffset?> times = ReadTimes(reader, from.Length);
+            Func<int, string?> suggestions = ReadTexts(reader, from.Length);
+            int[] ranks = reader.ReadExactly<int>(from.Length);
+            double[] scores = reader.ReadExactly<double>(from.Length);
+            Func<int, string?> policies = ReadTexts(reader, from.Length);
+            double[] propensities = reader.ReadExactly<double>(from.Length);
             return i => new Outcome
             {
                 From = members[from[i]].Id,
                 To = members[to[i]].Id,
                 Kind = (OutcomeKind)kinds[i],
                 Rating = ratings[i] == 0 ? null : ratings[i],
-                Time = times(i) ?? throw new InvalidDataException("a row has no time"),
+                Time = times(i),
+                SuggestionId = suggestions(i),
+                Rank = ranks[i] == None ? null : ranks[i],
+                Score = scores[i] == None ? null : scores[i],
+                Policy = policies(i),
+                Propensity = propensities[i] == None ? null : propensities[i],
             };
         });
 
@@ -130,6 +173,31 @@ internal static class LogSections
         Func<int, T> row = read(first, second);
         reader.End();
         return EventLog<T>.From(first.Length, i => (first[i], second[i], row(i)), firsts, seconds);
+    }
+
+    // Each text once, and by row its number from 1; 0: none.
+    private static void WriteTexts<T>(SectionWriter writer, T[] rows, Func<T, string?> text)
+    {
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        int[] chosen = Array.ConvertAll(rows, row =>
+        {
+            if (text(row) is not { } own)
+                return 0;
+            if (!numbers.TryGetValue(own, out int number))
+                numbers.Add(own, number = numbers.Count + 1);
+            return number;
+        });
+        writer.WriteStrings(numbers.Keys);
+        writer.WriteArray<int>(chosen);
+    }
+
+    private static Func<int, string?> ReadTexts(SectionReader reader, int count)
+    {
+        string[] texts = reader.ReadStrings();
+        int[] chosen = reader.ReadPositions(texts.Length);
+        if (chosen.Length != count)
+            throw new InvalidDataException("rows and texts are not as many");
+        return i => chosen[i] == 0 ? null : texts[chosen[i] - 1];
     }
 
     private static void WriteTimes<T>(SectionWriter writer, T[] rows, Func<T, DateTimeOffset?> time)

@@ -28,50 +28,44 @@ internal static class MatchmakerSnapshot
     /// <summary>Whether a section is one of the library's own.</summary>
     public static bool IsOwn(string section) => s_own.Contains(section);
 
-    /// <param name="path">The file.</param>
+    /// <summary>What a file holds, each section written when it is asked for.</summary>
     /// <param name="index">The community.</param>
     /// <param name="drift">How far it has moved from what was fitted.</param>
     /// <param name="others">Sections of packages and of the host.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
-    public static void Save(
-        string path,
+    public static IReadOnlyList<(string Name, Action<SectionWriter> Write)> Sections(
         CommunityIndex index,
         Upkeep.Drift drift,
-        IReadOnlyList<(string Name, byte[] Bytes)> others,
-        CancellationToken cancellationToken
+        IReadOnlyList<(string Name, byte[] Bytes)> others
     )
     {
         // Without gaps, nobody who was removed is left in any of it.
         index = index.Live.Removed == 0 ? index : index.Rebuilt(index.Network.Fit);
         LiveCommunity live = index.Live;
-        SnapshotFile.Write(
-            path,
-            [
-                ("options", writer => OptionsSection.Write(writer, index.Options)),
-                ("text analyser", writer => writer.WriteStrings([index.Options.TextAnalyzer.Name])),
-                ("drift", writer => writer.Write(drift)),
-                ("members", writer => MembersSection.Write(writer, live.Members)),
-                ("activities", writer => LogSections.Write(writer, live.Tree.Activities)),
-                ("participations", writer => LogSections.WriteParticipations(writer, live)),
-                ("interactions", writer => LogSections.WriteInteractions(writer, live)),
-                ("outcomes", writer => LogSections.WriteOutcomes(writer, live)),
-                ("vocabulary", writer =>
-                    index.Vectorizer.Write(
-                        writer,
-                        UsedTopics(index),
-                        Points(index),
-                        drift.MembersChanged == 0 ? null : [.. live.Members, .. ActivityVector.AsMembers(live.Tree.Activities)]
-                    )
-                ),
-                ("vectors", writer => VectorsSection.Write(writer, index.Vectors)),
-                ("activity vectors", writer => VectorsSection.Write(writer, index.ActivityVectors)),
-                ("network", writer => NetworkSection.Write(writer, index.Network.Fit)),
-                ("visits", writer => NetworkSection.Write(writer, index.Network.Tables, live.Members.Count)),
-                ("ties", writer => writer.WriteRows(index.Network.Tables.Ties, live.Members.Count)),
-                .. others.Select(section => (section.Name, (Action<SectionWriter>)(writer => writer.WriteArray<byte>(section.Bytes)))),
-            ],
-            cancellationToken
-        );
+        return
+        [
+            ("options", writer => OptionsSection.Write(writer, index.Options)),
+            ("text analyser", writer => writer.WriteStrings([index.Options.TextAnalyzer.Name])),
+            ("drift", writer => writer.Write(drift)),
+            ("members", writer => MembersSection.Write(writer, live.Members)),
+            ("activities", writer => LogSections.Write(writer, live.Tree.Activities)),
+            ("participations", writer => LogSections.WriteParticipations(writer, live)),
+            ("interactions", writer => LogSections.WriteInteractions(writer, live)),
+            ("outcomes", writer => LogSections.WriteOutcomes(writer, live)),
+            ("vocabulary", writer =>
+                index.Vectorizer.Write(
+                    writer,
+                    UsedTopics(index),
+                    Points(index),
+                    drift.MembersChanged == 0 ? null : [.. live.Members, .. ActivityVector.AsMembers(live.Tree.Activities)]
+                )
+            ),
+            ("vectors", writer => VectorsSection.Write(writer, index.Vectors)),
+            ("activity vectors", writer => VectorsSection.Write(writer, index.ActivityVectors)),
+            ("network", writer => NetworkSection.Write(writer, index.Network.Fit)),
+            ("visits", writer => NetworkSection.Write(writer, index.Network.Tables, live.Members.Count)),
+            ("ties", writer => writer.WriteRows(index.Network.Tables.Ties, live.Members.Count)),
+            .. others.Select(section => (section.Name, (Action<SectionWriter>)(writer => writer.WriteArray<byte>(section.Bytes)))),
+        ];
     }
 
     /// <exception cref="SnapshotFormatException">The file is none, or not whole.</exception>
@@ -90,10 +84,21 @@ internal static class MatchmakerSnapshot
                 $"{Path.GetFileName(Path.TrimEndingDirectorySeparator(path))}: is a folder, not a matchmaker's file"
             );
         using Microsoft.Win32.SafeHandles.SafeFileHandle file = File.OpenHandle(path);
+        return Load(() => SnapshotFile.Read(file), Path.GetFileName(path), options, cancellationToken);
+    }
+
+    /// <summary>As of a file, of what stands for one.</summary>
+    public static (CommunityIndex Index, Upkeep.Drift? Drift, Dictionary<string, byte[]> Others) Load(
+        Func<Dictionary<string, SnapshotFile.Section>> open,
+        string name,
+        MatchmakerOptions? options,
+        CancellationToken cancellationToken
+    )
+    {
         Loaded loaded;
         try
         {
-            loaded = Read(SnapshotFile.Read(file), options, cancellationToken);
+            loaded = Read(open(), options, cancellationToken);
         }
         catch (Exception exception)
             when (exception
@@ -102,12 +107,10 @@ internal static class MatchmakerSnapshot
                         or ArgumentException
                         or FormatException
                         or OverflowException
-                        or IndexOutOfRangeException
                         or CommunityFormatException
-                        or KeyNotFoundException
             )
         {
-            throw new SnapshotFormatException($"{Path.GetFileName(path)}: {exception.Message}", exception);
+            throw new SnapshotFormatException($"{name}: {exception.Message}", exception);
         }
 
         if (options is null)

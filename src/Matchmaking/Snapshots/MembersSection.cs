@@ -14,6 +14,7 @@ internal static class MembersSection
         {
             Text(member.Id);
             Text(member.Name);
+            Text(member.GivenName);
             Text(member.Bio);
             Texts(member.Texts);
             Texts(member.Languages);
@@ -69,6 +70,12 @@ internal static class MembersSection
             }
 
             Texts(member.Hidden);
+            fields.Write(member.Consent.Count);
+            foreach ((string name, FieldPurposes purposes) in member.Consent)
+            {
+                Text(name);
+                fields.Write((int)purposes);
+            }
         }
 
         writer.WriteStrings(strings);
@@ -111,6 +118,7 @@ internal static class MembersSection
             {
                 Id = Text(),
                 Name = Text(),
+                GivenName = TextOrNull(),
                 Bio = TextOrNull(),
                 Texts = Texts(),
                 Languages = Texts(),
@@ -146,13 +154,14 @@ internal static class MembersSection
                 Blocks = Texts(),
                 Attributes = Attributes(),
                 Hidden = Texts(),
+                Consent = Consent(),
             };
         }
 
         fields.End();
         return members;
 
-        string Text() => strings[fields.ReadCount(strings.Length - 1)];
+        string Text() => TextOrNull() ?? throw new InvalidDataException("a text is not among the texts");
 
         string? TextOrNull()
         {
@@ -173,6 +182,17 @@ internal static class MembersSection
             for (int i = 0; i < length; i++)
                 list[i] = read();
             return list;
+        }
+
+        IReadOnlyDictionary<string, FieldPurposes> Consent()
+        {
+            int length = fields.ReadCount(bytes.Length);
+            if (length == 0)
+                return System.Collections.ObjectModel.ReadOnlyDictionary<string, FieldPurposes>.Empty;
+            var consent = new Dictionary<string, FieldPurposes>(StringComparer.Ordinal);
+            for (int i = 0; i < length; i++)
+                consent.Add(Text(), (FieldPurposes)fields.Read<int>());
+            return consent;
         }
 
         IReadOnlyDictionary<string, AttributeValue> Attributes()

@@ -50,13 +50,20 @@ internal sealed class SectionReader(ReadOnlyMemory<byte> bytes)
         return values;
     }
 
+    /// <summary>As many as there must be.</summary>
+    public T[] ReadExactly<T>(int count)
+        where T : unmanaged =>
+        ReadArray<T>() is var values && values.Length == count
+            ? values
+            : throw new InvalidDataException(FormattableString.Invariant($"{values.Length} numbers stand where {count} must"));
+
     /// <summary>Numbers in 0..maximum.</summary>
     public int[] ReadPositions(int maximum)
     {
         int[] positions = ReadArray<int>();
         foreach (int position in positions)
         {
-            if ((uint)position > (uint)maximum)
+            if (position < 0 || position > maximum)
                 throw new InvalidDataException(FormattableString.Invariant($"{position} lies outside 0..{maximum}"));
         }
 

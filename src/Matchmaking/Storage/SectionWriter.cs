@@ -19,6 +19,8 @@ internal sealed class SectionWriter(int most)
 
     public ReadOnlySpan<byte> Bytes => _bytes.WrittenSpan;
 
+    public ReadOnlyMemory<byte> Memory => _bytes.WrittenMemory;
+
     public void Write<T>(T value)
         where T : unmanaged => Append(new ReadOnlySpan<T>(in value));
 

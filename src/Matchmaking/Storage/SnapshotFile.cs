@@ -29,37 +29,57 @@ internal static class SnapshotFile
         CancellationToken cancellationToken
     ) => WholeFile.Write(path, stream =>
         {
-            byte[] head = [.. Magic, 0, 0, 0, 0];
-            BinaryPrimitives.WriteInt32LittleEndian(head.AsSpan(Magic.Length), Version);
-            stream.Write(head);
-            using var list = new MemoryStream();
-            using var writer = new BinaryWriter(list, Encoding.UTF8);
-            writer.Write(sections.Count);
-            foreach ((string name, Action<SectionWriter> write) in sections)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                var section = new SectionWriter();
-                write(section);
-                stream.Write(section.Bytes);
-                writer.Write(name);
-                writer.Write((long)section.Bytes.Length);
-                writer.Write(SHA256.HashData(section.Bytes));
-            }
-
-            cancellationToken.ThrowIfCancellationRequested();
-            byte[] contents = list.ToArray();
-            stream.Write(contents);
-            stream.Write(SHA256.HashData([.. head, .. contents]));
-            byte[] length = new byte[sizeof(int)];
-            BinaryPrimitives.WriteInt32LittleEndian(length, contents.Length);
-            stream.Write(length);
+            foreach (ReadOnlyMemory<byte> piece in Pieces(sections, cancellationToken))
+                stream.Write(piece.Span);
         });
 
-    /// <summary>The sections by name: not yet read, each checked when it is (<see cref="Section.Open"/>).</summary>
-    public static Dictionary<string, Section> Read(Microsoft.Win32.SafeHandles.SafeFileHandle file)
+    /// <summary>The file's bytes, piece after piece; a piece holds until the next one is asked for.</summary>
+    /// <param name="sections">Written one at a time.</param>
+    /// <param name="cancellationToken">Ends the work between two sections.</param>
+    public static IEnumerable<ReadOnlyMemory<byte>> Pieces(
+        IReadOnlyList<(string Name, Action<SectionWriter> Write)> sections,
+        CancellationToken cancellationToken
+    )
     {
-        long length = RandomAccess.GetLength(file);
-        byte[] head = Bytes(file, 0, (int)Math.Min(HeadBytes, length));
+        byte[] head = [.. Magic, 0, 0, 0, 0];
+        BinaryPrimitives.WriteInt32LittleEndian(head.AsSpan(Magic.Length), Version);
+        yield return head;
+        using var list = new MemoryStream();
+        using var writer = new BinaryWriter(list, Encoding.UTF8);
+        writer.Write(sections.Count);
+        foreach ((string name, Action<SectionWriter> write) in sections)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var section = new SectionWriter();
+            write(section);
+            yield return section.Memory;
+            writer.Write(name);
+            writer.Write((long)section.Bytes.Length);
+            writer.Write(SHA256.HashData(section.Bytes));
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        byte[] contents = list.ToArray();
+        yield return contents;
+        yield return SHA256.HashData([.. head, .. contents]);
+        byte[] length = new byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(length, contents.Length);
+        yield return length;
+    }
+
+    /// <summary>The sections by name: not yet read, each checked when it is (<see cref="Section.Open"/>).</summary>
+    /// <param name="file">The file.</param>
+    public static Dictionary<string, Section> Read(Microsoft.Win32.SafeHandles.SafeFileHandle file) =>
+        Read((at, length) => Bytes(file, at, length), RandomAccess.GetLength(file));
+
+    /// <summary>As of a file, of bytes in memory.</summary>
+    /// <param name="file">All bytes.</param>
+    public static Dictionary<string, Section> Read(ReadOnlyMemory<byte> file) =>
+        Read((at, length) => file.Slice((int)at, length).ToArray(), file.Length);
+
+    private static Dictionary<string, Section> Read(Func<long, int, byte[]> bytes, long length)
+    {
+        byte[] head = bytes(0, (int)Math.Min(HeadBytes, length));
         if (head.Length < Magic.Length || !head.AsSpan(0, Magic.Length).SequenceEqual(Magic))
             throw new InvalidDataException("is no matchmaker's file");
         if (length < HeadBytes + HashBytes + sizeof(int))
@@ -73,12 +93,12 @@ internal static class SnapshotFile
                         + $"{Version}{(version > Version ? ": a newer library wrote it" : ": create the matchmaker anew")}"
                 )
             );
-        int listLength = BinaryPrimitives.ReadInt32LittleEndian(Bytes(file, length - sizeof(int), sizeof(int)));
+        int listLength = BinaryPrimitives.ReadInt32LittleEndian(bytes(length - sizeof(int), sizeof(int)));
         long listAt = length - sizeof(int) - HashBytes - listLength;
         if (listLength < 0 || listAt < HeadBytes)
             throw new InvalidDataException("is cut short or was altered");
-        byte[] list = Bytes(file, listAt, listLength);
-        if (!SHA256.HashData([.. head, .. list]).AsSpan().SequenceEqual(Bytes(file, listAt + listLength, HashBytes)))
+        byte[] list = bytes(listAt, listLength);
+        if (!SHA256.HashData([.. head, .. list]).AsSpan().SequenceEqual(bytes(listAt + listLength, HashBytes)))
             throw new InvalidDataException("is cut short or was altered: its checksum is wrong");
 
         using var reader = new BinaryReader(new MemoryStream(list), Encoding.UTF8);
@@ -90,7 +110,7 @@ internal static class SnapshotFile
             long size = reader.ReadInt64();
             if (size < 0 || size > Array.MaxLength || at + size > listAt)
                 throw new InvalidDataException("is cut short or was altered");
-            sections.Add(name, new Section(file, name, at, (int)size, reader.ReadBytes(HashBytes)));
+            sections.Add(name, new Section(bytes, name, at, (int)size, reader.ReadBytes(HashBytes)));
             at += size;
         }
 
@@ -111,12 +131,12 @@ internal static class SnapshotFile
     }
 
     /// <summary>One section, where it is in the file.</summary>
-    internal sealed class Section(Microsoft.Win32.SafeHandles.SafeFileHandle file, string name, long at, int length, byte[] hash)
+    internal sealed class Section(Func<long, int, byte[]> file, string name, long at, int length, byte[] hash)
     {
         /// <summary>Reads the section and holds it to its checksum. Several may be opened at once.</summary>
         public SectionReader Open()
         {
-            byte[] bytes = Bytes(file, at, length);
+            byte[] bytes = file(at, length);
             return SHA256.HashData(bytes).AsSpan().SequenceEqual(hash)
                 ? new SectionReader(bytes)
                 : throw new InvalidDataException($"was altered: the checksum of its {name} is wrong");

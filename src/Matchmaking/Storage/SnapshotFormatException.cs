@@ -1,7 +1,7 @@
 namespace Matchmaking;
 
 /// <summary>A file is no matchmaker that can be used here: cut short, altered, of another version, or something else altogether.</summary>
-public sealed class SnapshotFormatException : Exception
+public sealed class SnapshotFormatException : MatchmakingDataException
 {
     /// <summary>A fault of a file.</summary>
     /// <param name="message">What is wrong.</param>

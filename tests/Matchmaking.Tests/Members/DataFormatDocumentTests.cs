@@ -31,7 +31,7 @@ public partial class DataFormatDocumentTests
     {
         JsonNode schema = Object(path);
         Assert.Equal(
-            type.GetProperties().Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name)).Order(StringComparer.Ordinal),
+            Told(type).Select(JsonNamingPolicy.CamelCase.ConvertName).Order(StringComparer.Ordinal),
             schema["properties"]!.AsObject().Select(p => p.Key).Order(StringComparer.Ordinal)
         );
         Assert.False((bool)schema["additionalProperties"]!);
@@ -60,9 +60,13 @@ public partial class DataFormatDocumentTests
             (typeof(MentoringPreferences), typeof(MentoringRow)),
             (typeof(Availability), typeof(AvailabilityRow)),
             (typeof(WeeklyWindow), typeof(WindowRow)),
+            (typeof(Activity), typeof(ActivityRow)),
+            (typeof(Participation), typeof(ParticipationRow)),
+            (typeof(Interaction), typeof(InteractionRow)),
+            (typeof(Outcome), typeof(OutcomeRow)),
         ];
         foreach ((Type built, Type read) in pairs)
-            Assert.Equal(built.GetProperties().Select(p => p.Name), read.GetProperties().Select(p => p.Name));
+            Assert.Equal(Told(built), Told(read));
     }
 
     [Fact]
@@ -171,10 +175,13 @@ public partial class DataFormatDocumentTests
     {
         foreach (Type type in (Type[])[typeof(Member), typeof(Activity), typeof(Participation), typeof(Interaction), typeof(Outcome)])
         {
-            foreach (string name in type.GetProperties().Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name)))
+            foreach (string name in Told(type).Select(JsonNamingPolicy.CamelCase.ConvertName))
                 Assert.Contains($"| `{name}` |", s_format, StringComparison.Ordinal);
         }
     }
+
+    // What follows from other properties is told by nobody.
+    private static IEnumerable<string> Told(Type type) => type.GetProperties().Where(p => p.CanWrite).Select(p => p.Name);
 
     private static JsonNode Object(string path)
     {

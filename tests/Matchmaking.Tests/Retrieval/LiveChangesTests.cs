@@ -30,6 +30,85 @@ public class LiveChangesTests
             );
 
     [Fact]
+    public void After_any_changes_of_activities_all_answers_are_those_of_a_build_anew_with_the_same_fit() =>
+        Gen.Int[0, 1_000_000]
+            .Sample(
+                seed =>
+                {
+                    var changes = new LiveChanges(seed);
+                    Matchmaker live = Live(changes.Community(), s_never);
+                    for (int i = 0; i < 12; i++)
+                    {
+                        changes.ChangeActivities(live);
+                        changes.Change(live);
+                    }
+
+                    SameAnswers.Check(Anew(live), live);
+                },
+                iter: 15
+            );
+
+    [Fact]
+    public void Who_takes_part_in_an_activity_that_came_live_is_known_there()
+    {
+        Matchmaker live = Live(
+            new Community([.. new[] { "a", "b", "c" }.Select(id => Person(id))], [new Activity { Id = "club" }]),
+            s_never
+        );
+        Assert.Throws<CommunityFormatException>(() => live.Record(new Participation { Member = "a", Activity = "dinner" }));
+        Assert.Throws<CommunityFormatException>(() => live.Upsert(new Activity { Id = "dinner", Parent = "nothing" }));
+        Assert.Throws<CommunityFormatException>(() => live.Upsert(new Activity { Id = "club", Parent = "club" }));
+        live.Upsert(
+            new Activity
+            {
+                Id = "dinner",
+                Parent = "club",
+                Time = Now.AddDays(-3),
+            }
+        );
+        live.Record(new Participation { Member = "a", Activity = "dinner" });
+        live.Record(new Participation { Member = "b", Activity = "dinner" });
+        Assert.True(live.Index.Network.AreConnected(0, 1));
+        Assert.Contains("club", live.SuggestActivities("c").Select(step => step.Activity.Id));
+        Assert.True(live.EndActivity("club"));
+        Assert.Empty(live.SuggestActivities("c"));
+        Assert.True(live.Index.Network.AreConnected(0, 1));
+        Assert.True(live.RemoveActivity("club"));
+        Assert.Null(Assert.Single(live.Community.Activities).Parent);
+        Assert.True(live.RemoveActivity("dinner"));
+        Assert.False(live.RemoveActivity("dinner"));
+        Assert.Empty(live.Community.Participations);
+        Assert.False(live.Index.Network.AreConnected(0, 1));
+    }
+
+    [Fact]
+    public async Task Activities_change_while_everything_else_does()
+    {
+        var changes = new LiveChanges(5);
+        Matchmaker live = Live(
+            changes.Community(),
+            new()
+            {
+                SmallCommunity = -1,
+                FoldAfter = 5,
+                FoldAtShare = 0,
+            }
+        );
+        Task other = Task.Run(() =>
+        {
+            for (int i = 0; i < 20; i++)
+                live.Upsert(new Activity { Id = $"beside{i}" });
+        });
+        for (int i = 0; i < 200; i++)
+            live.Upsert(Person($"x{i % 40}", likes: ["chess"]));
+        await other;
+        await live.UpkeepWork;
+        Assert.Null(live.BackgroundFailure);
+        Assert.Equal(20, live.Community.Activities.Count(activity => activity.Id.StartsWith("beside", StringComparison.Ordinal)));
+        Assert.True(live.Community.Contains("x39"));
+    }
+
+    [Fact]
     public void A_small_community_is_after_each_change_as_if_it_were_created_anew_but_for_its_words() =>
         Gen.Int[0, 1_000_000]
             .Sample(
@@ -101,7 +180,7 @@ public class LiveChangesTests
     }
 
     [Fact]
-    public async Task What_fails_in_the_background_is_told_at_the_next_change_and_the_one_after_goes_on()
+    public async Task What_fails_in_the_background_is_told_as_state_and_event_and_changes_go_on()
     {
         var changes = new LiveChanges(1);
         Community community = changes.Community();
@@ -124,15 +203,23 @@ public class LiveChangesTests
                 RefitNetworkAtShare = 0,
             }
         );
+        List<Exception> told = [];
+        live.BackgroundFailed += (_, failure) => told.Add(failure.GetException());
+        Assert.Null(live.BackgroundFailure);
         clock.Broken = true;
         live.Record(Met(community.Members[0].Id, community.Members[1].Id));
         await live.UpkeepWork;
 
-        Exception told = Assert.Throws<InvalidOperationException>(() => live.Upsert(Person("late")));
-        Assert.IsType<TimeoutException>(told.InnerException);
-        Assert.False(live.Community.Contains("late"));
+        Assert.IsType<TimeoutException>(live.BackgroundFailure);
+        Assert.Same(live.BackgroundFailure, Assert.Single(told));
         live.Upsert(Person("late"));
         Assert.True(live.Community.Contains("late"));
+        await live.UpkeepWork;
+        clock.Broken = false;
+        live.Upsert(Person("later"));
+        await live.UpkeepWork;
+        Assert.Null(live.BackgroundFailure);
+        Assert.True(live.Community.Contains("later"));
     }
 
     [Fact]

@@ -15,4 +15,12 @@ internal sealed class AvailabilityRow
             PausedUntil = PausedUntil,
             IntroductionsPerMonth = IntroductionsPerMonth,
         };
+
+    public static AvailabilityRow Of(Availability availability) =>
+        new()
+        {
+            Windows = MemberRow.ListOrNull<WindowRow?>(availability.Windows.Select(WindowRow.Of)),
+            PausedUntil = availability.PausedUntil,
+            IntroductionsPerMonth = availability.IntroductionsPerMonth,
+        };
 }

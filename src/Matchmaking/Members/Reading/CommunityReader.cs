@@ -8,11 +8,20 @@ internal sealed class CommunityReader
 
     private readonly RowFaults _faults;
     private readonly string _folder;
+    private readonly CommunityStreams? _streams;
 
-    private CommunityReader(string folder, RowFaults faults)
+    private CommunityReader(string folder, RowFaults faults, CommunityStreams? streams = null)
     {
         _folder = folder;
         _faults = faults;
+        _streams = streams;
+    }
+
+    /// <exception cref="CommunityFormatException">A stream is not what it should be.</exception>
+    public static Community Read(CommunityStreams streams, LoadOptions options)
+    {
+        var reader = new CommunityReader("", new RowFaults(options.Lenient), streams);
+        return reader.ReadTables(reader.ReadMembers(MembersLines));
     }
 
     /// <exception cref="CommunityFormatException">A file is missing or not what it should be.</exception>
@@ -33,7 +42,11 @@ internal sealed class CommunityReader
     {
         foreach ((string file, string meant) in NearNames.In(_folder))
             _faults.Add(file, 0, $"is a name that nothing reads; the file is called {meant}");
-        MemberReader members = ReadMembers(FindMembers());
+        return ReadTables(ReadMembers(FindMembers()));
+    }
+
+    private Community ReadTables(MemberReader members)
+    {
         (List<Activity> activities, Dictionary<string, int> activityIndex) = ReadActivities();
         var check = new CommunityCheck(members.Index, activityIndex);
         List<Participation> participations = ReadRows("participations.csv", new ParticipationTable(), check.Fault);
@@ -119,7 +132,7 @@ internal sealed class CommunityReader
 
     private void OpenIfThere(string file, Action<Stream> read)
     {
-        if (File.Exists(Path.Combine(_folder, file)))
+        if (_streams is not null ? _streams.Of(file) is not null : File.Exists(Path.Combine(_folder, file)))
             Open(file, read);
     }
 
@@ -127,6 +140,12 @@ internal sealed class CommunityReader
     {
         try
         {
+            if (_streams is not null)
+            {
+                read(_streams.Of(file)!);
+                return;
+            }
+
             // The readers have buffers of their own.
             using var stream = new FileStream(
                 Path.Combine(_folder, file),

@@ -1,6 +1,6 @@
 namespace Matchmaking;
 
-internal sealed class InteractionTable() : Table<Interaction>("member", new(["from", "to", "time"], ["kind", "weight"]))
+internal sealed class InteractionTable() : Table<Interaction>("member", new(["from", "to"], ["kind", "time", "weight"]))
 {
     protected override Interaction ReadRow(TableReader row) =>
         new()
@@ -8,7 +8,7 @@ internal sealed class InteractionTable() : Table<Interaction>("member", new(["fr
             From = row.Text("from"),
             To = row.Text("to"),
             Kind = row.OptionalText("kind") ?? Interaction.DefaultKind,
-            Time = row.Time("time"),
+            Time = row.OptionalTime("time"),
             Weight = row.OptionalNumber("weight") ?? Interaction.DefaultWeight,
         };
 }

@@ -15,4 +15,12 @@ internal sealed class LocationRow
             Longitude = Longitude ?? throw MemberRow.Missing("location.longitude"),
             Place = Place,
         };
+
+    public static LocationRow Of(Location location) =>
+        new()
+        {
+            Latitude = location.Latitude,
+            Longitude = location.Longitude,
+            Place = location.Place,
+        };
 }

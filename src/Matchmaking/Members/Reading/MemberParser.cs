@@ -14,7 +14,7 @@ internal static class MemberParser
         fault = null;
         try
         {
-            member = JsonSerializer.Deserialize(json, MemberJson.Default.MemberRow)?.ToMember();
+            member = JsonSerializer.Deserialize(json, CommunityJson.Default.MemberRow)?.ToMember();
             if (member is null)
                 fault = new RowFault(NoMember, 0, null);
         }

@@ -10,6 +10,8 @@ internal sealed class MemberRow
 
     public string? Name { get; set; }
 
+    public string? GivenName { get; set; }
+
     public string? Bio { get; set; }
 
     public List<string>? Texts { get; set; }
@@ -38,12 +40,15 @@ internal sealed class MemberRow
 
     public List<string>? Hidden { get; set; }
 
+    public Dictionary<string, FieldPurposes>? Consent { get; set; }
+
     /// <exception cref="ArgumentException">A value is missing or outside its range.</exception>
     public Member ToMember() =>
         new()
         {
             Id = Id ?? throw Missing("id"),
             Name = Name!,
+            GivenName = GivenName,
             Bio = Bio,
             Texts = Texts ?? [],
             Languages = Languages ?? [],
@@ -60,7 +65,40 @@ internal sealed class MemberRow
                 ?? (IReadOnlyDictionary<string, AttributeValue>)
                     System.Collections.ObjectModel.ReadOnlyDictionary<string, AttributeValue>.Empty,
             Hidden = Hidden ?? [],
+            Consent = Consent
+                ?? (IReadOnlyDictionary<string, FieldPurposes>)
+                    System.Collections.ObjectModel.ReadOnlyDictionary<string, FieldPurposes>.Empty,
         };
 
     internal static ArgumentException Missing(string name) => new("must be given", name);
+
+    /// <summary>What is not told is null, so that it is not written.</summary>
+    public static MemberRow Of(Member member) =>
+        new()
+        {
+            Id = member.Id,
+            Name = member.Name == member.Id ? null : member.Name,
+            GivenName = member.GivenName,
+            Bio = member.Bio,
+            Texts = ListOrNull(member.Texts),
+            Languages = ListOrNull(member.Languages),
+            TimeZone = member.TimeZone,
+            Location = member.Location is { } location ? LocationRow.Of(location) : null,
+            Joined = member.Joined,
+            Interests = ListOrNull(member.Interests),
+            Offers = ListOrNull(member.Offers),
+            Needs = ListOrNull(member.Needs),
+            Mentoring = member.Mentoring is { } mentoring ? MentoringRow.Of(mentoring) : null,
+            Availability = member.Availability is { } availability ? AvailabilityRow.Of(availability) : null,
+            Blocks = ListOrNull(member.Blocks),
+            Attributes = member.Attributes.Count == 0 ? null : new(member.Attributes, StringComparer.Ordinal),
+            Hidden = ListOrNull(member.Hidden),
+            Consent = member.Consent.Count == 0 ? null : new(member.Consent, StringComparer.Ordinal),
+        };
+
+    internal static List<T>? ListOrNull<T>(IEnumerable<T> values)
+    {
+        List<T> list = [.. values];
+        return list.Count == 0 ? null : list;
+    }
 }

@@ -10,7 +10,7 @@ internal static class MemberShape
     /// <param name="path">The path as the serialiser writes it: "$.location.latitude", "$.texts[2]", "$['odd name']".</param>
     public static string Fault(string path)
     {
-        JsonTypeInfo info = MemberJson.Default.MemberRow;
+        JsonTypeInfo info = CommunityJson.Default.MemberRow;
         for (int at = 1; at < path.Length; )
         {
             string? name = NextName(path, ref at);
@@ -24,7 +24,7 @@ internal static class MemberShape
 
             if (type is null)
                 break;
-            info = MemberJson.Default.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type)
+            info = CommunityJson.Default.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type)
                 ?? JsonTypeInfo.CreateJsonTypeInfo(type, JsonSerializerOptions.Default);
         }
 

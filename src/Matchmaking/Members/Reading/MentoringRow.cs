@@ -15,4 +15,12 @@ internal sealed class MentoringRow
             Capacity = Capacity ?? MentoringPreferences.DefaultCapacity,
             Topics = Topics ?? [],
         };
+
+    public static MentoringRow Of(MentoringPreferences mentoring) =>
+        new()
+        {
+            Role = mentoring.Role,
+            Capacity = mentoring.Capacity,
+            Topics = MemberRow.ListOrNull(mentoring.Topics),
+        };
 }

@@ -1,6 +1,7 @@
 namespace Matchmaking;
 
-internal sealed class OutcomeTable() : Table<Outcome>("member", new(["from", "to", "kind", "time"], ["rating"]))
+internal sealed class OutcomeTable()
+    : Table<Outcome>("member", new(["from", "to", "kind"], ["time", "rating", "suggestionId", "rank", "score", "policy", "propensity"]))
 {
     protected override Outcome ReadRow(TableReader row) =>
         new()
@@ -8,7 +9,12 @@ internal sealed class OutcomeTable() : Table<Outcome>("member", new(["from", "to
             From = row.Text("from"),
             To = row.Text("to"),
             Kind = row.OptionalName<OutcomeKind>("kind") ?? throw new FormatException("kind must be given"),
-            Time = row.Time("time"),
+            Time = row.OptionalTime("time"),
             Rating = row.OptionalNumber("rating"),
+            SuggestionId = row.OptionalText("suggestionId"),
+            Rank = row.OptionalWhole("rank"),
+            Score = row.OptionalNumber("score"),
+            Policy = row.OptionalText("policy"),
+            Propensity = row.OptionalNumber("propensity"),
         };
 }

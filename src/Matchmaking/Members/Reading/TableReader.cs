@@ -72,9 +72,6 @@ internal sealed class TableReader : IDisposable
         return position < 0 || _csv.IsEmpty(position) ? null : _csv.GetString(position);
     }
 
-    /// <exception cref="FormatException">The field is empty or no time.</exception>
-    public DateTimeOffset Time(string column) => OptionalTime(column) ?? throw new FormatException($"{column} must be given");
-
     /// <exception cref="FormatException">The field is no time.</exception>
     public DateTimeOffset? OptionalTime(string column) =>
         OptionalText(column) is not { } text ? null
@@ -86,6 +83,12 @@ internal sealed class TableReader : IDisposable
         OptionalText(column) is not { } text ? null
         : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number
         : throw new FormatException($"{column} must be a number with a decimal point, is '{text}'");
+
+    /// <exception cref="FormatException">The field is no whole number.</exception>
+    public int? OptionalWhole(string column) =>
+        OptionalText(column) is not { } text ? null
+        : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ? number
+        : throw new FormatException($"{column} must be a whole number, is '{text}'");
 
     /// <exception cref="FormatException">The field is none of the names.</exception>
     public T? OptionalName<T>(string column)

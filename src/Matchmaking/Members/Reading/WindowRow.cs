@@ -15,4 +15,12 @@ internal sealed class WindowRow
             From = From ?? throw MemberRow.Missing("availability.windows.from"),
             To = To ?? throw MemberRow.Missing("availability.windows.to"),
         };
+
+    public static WindowRow Of(WeeklyWindow window) =>
+        new()
+        {
+            Day = window.Day,
+            From = window.From,
+            To = window.To,
+        };
 }

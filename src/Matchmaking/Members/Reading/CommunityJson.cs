@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Matchmaking;
 
-/// <summary>How members are read (<see cref="MemberRow"/>) and written (<see cref="Member"/>), generated at compile time.</summary>
+/// <summary>
+/// How members (<see cref="MemberRow"/>), activities and rows are read and written, generated at compile time: one form for files and for
+/// <see cref="CommunityJsonConverter"/>.
+/// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -14,12 +17,18 @@ namespace Matchmaking;
         typeof(OfferConverter),
         typeof(NeedConverter),
         typeof(AttributeValueConverter),
+        typeof(FieldPurposesConverter),
         typeof(MomentConverter),
         typeof(TimeOfDayConverter),
         typeof(NameConverter<DayOfWeek>),
         typeof(NameConverter<MentoringRole>),
+        typeof(NameConverter<ActivityKind>),
+        typeof(NameConverter<OutcomeKind>),
     ]
 )]
 [JsonSerializable(typeof(MemberRow))]
-[JsonSerializable(typeof(Member))]
-internal sealed partial class MemberJson : JsonSerializerContext;
+[JsonSerializable(typeof(ActivityRow))]
+[JsonSerializable(typeof(ParticipationRow))]
+[JsonSerializable(typeof(InteractionRow))]
+[JsonSerializable(typeof(OutcomeRow))]
+internal sealed partial class CommunityJson : JsonSerializerContext;

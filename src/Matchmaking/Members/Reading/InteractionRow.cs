@@ -1,0 +1,36 @@
+namespace Matchmaking;
+
+/// <summary>An interaction as JSON has it: under the names of the table's columns, everything may be missing.</summary>
+internal sealed class InteractionRow
+{
+    public string? From { get; set; }
+
+    public string? To { get; set; }
+
+    public string? Kind { get; set; }
+
+    public DateTimeOffset? Time { get; set; }
+
+    public double? Weight { get; set; }
+
+    /// <exception cref="ArgumentException">A value is missing or outside its range.</exception>
+    public Interaction ToInteraction() =>
+        new()
+        {
+            From = From ?? throw MemberRow.Missing("from"),
+            To = To ?? throw MemberRow.Missing("to"),
+            Kind = Kind ?? Interaction.DefaultKind,
+            Time = Time,
+            Weight = Weight ?? Interaction.DefaultWeight,
+        };
+
+    public static InteractionRow Of(Interaction row) =>
+        new()
+        {
+            From = row.From,
+            To = row.To,
+            Kind = row.Kind,
+            Time = row.Time,
+            Weight = row.Weight,
+        };
+}

@@ -1,0 +1,28 @@
+namespace Matchmaking;
+
+/// <summary>A participation as JSON has it: under the names of the table's columns, everything may be missing.</summary>
+internal sealed class ParticipationRow
+{
+    public string? Member { get; set; }
+
+    public string? Activity { get; set; }
+
+    public DateTimeOffset? Time { get; set; }
+
+    /// <exception cref="ArgumentException">A value is missing or outside its range.</exception>
+    public Participation ToParticipation() =>
+        new()
+        {
+            Member = Member ?? throw MemberRow.Missing("member"),
+            Activity = Activity ?? throw MemberRow.Missing("activity"),
+            Time = Time,
+        };
+
+    public static ParticipationRow Of(Participation row) =>
+        new()
+        {
+            Member = row.Member,
+            Activity = row.Activity,
+            Time = row.Time,
+        };
+}
