@@ -5,6 +5,8 @@ namespace Matchmaking.Learning;
 /// </summary>
 internal sealed class RuleFeatures : IPairFeatureSource
 {
+    private const string Thing = "rules";
+
     private readonly ScorePart[] _parts;
 
     private RuleFeatures(ScorePart[] parts)
@@ -12,16 +14,20 @@ internal sealed class RuleFeatures : IPairFeatureSource
         _parts = parts;
         Features =
         [
-            .. parts.SelectMany(part => FeatureInfo.Several($"rules: {part}", part, GroupOf(part), "for from", "for to")),
+            .. parts.SelectMany(Describe),
             .. parts.Length == 0
                 ? []
                 : new[]
                 {
-                    new FeatureInfo(
-                        "rules: score",
+                    FeatureInfo.Both(
+                        Thing,
+                        "score",
                         parts[0],
                         parts.Any(part => GroupOf(part) == FeatureGroup.Network) ? FeatureGroup.Network : FeatureGroup.Profile
-                    ),
+                    ) with
+                    {
+                        Words = "the rules' score",
+                    },
                 },
         ];
     }
@@ -53,6 +59,18 @@ internal sealed class RuleFeatures : IPairFeatureSource
 
     public IBoundFeatureSource Bind(CommunityIndex index) =>
         new Bound([.. _parts.Select(PairScorer.PartOf)], PartWeights.For(IntroductionKind.Any));
+
+    private static FeatureInfo[] Describe(ScorePart part) =>
+        FeatureInfo.Turned(
+            FeatureInfo.Of(Thing, $"{part}: for from", part, GroupOf(part)) with
+            {
+                Words = $"the rules' {part} {FeatureWords.AsAsker}",
+            },
+            FeatureInfo.Of(Thing, $"{part}: for to", part, GroupOf(part)) with
+            {
+                Words = $"the rules' {part} {FeatureWords.AsSuggested}",
+            }
+        );
 
     private static FeatureGroup GroupOf(ScorePart part) =>
         part is ScorePart.Network or ScorePart.Activity ? FeatureGroup.Network : FeatureGroup.Profile;

@@ -29,9 +29,7 @@ internal sealed class LearnedScorer : IPairScorer
         _table = new AnswerTable(index.Members.Count, pairs, _basis.Network.Decay);
         _rules = new PairScorer(_basis, IntroductionKind.Any);
         _roles = [.. index.Members.Select(member => model.Split?.RoleOf(member) ?? 0)];
-        Dictionary<string, int> codes = new(StringComparer.Ordinal);
-        for (int i = 0; i < model.Members.Count; i++)
-            codes[model.Members[i]] = i;
+        Dictionary<string, int> codes = model.Members.Codes();
         _codes = [.. index.Members.Select(member => codes.GetValueOrDefault(member.Id, -1))];
         _sides = model.OneSided ? Sides(index, pairs) : new OutcomeSide[index.Members.Count];
         foreach (OutcomeRoute route in model.Models.Routes)

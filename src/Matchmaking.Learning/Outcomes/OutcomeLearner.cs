@@ -136,7 +136,7 @@ internal static class OutcomeLearner
             s_threads,
             cancellationToken
         );
-        string[] members = [.. index.Members.Select(member => member.Id)];
+        var members = new KnownMembers([.. index.Members.Select(member => member.Id)]);
         var model = new OutcomePairModel(featurizer, history, split, labels.OneSided, Complete(choices), models, members, options.Seed);
         progress?.Report(new WorkProgress { Stage = "Done", Share = 1 });
         OutcomeUse main = won.Max();

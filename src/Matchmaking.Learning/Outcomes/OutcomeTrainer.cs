@@ -41,7 +41,7 @@ internal sealed class OutcomeTrainer(OutcomeRows rows, IReadOnlyList<FeatureInfo
         {
             int role = r;
             // A linear model has both sides' values; their differences would only count those twice.
-            int[] linear = [.. profile[role].Where(column => !features[column].IsDifference)];
+            int[] linear = [.. profile[role].Where(column => features[column].Form != FeatureForm.Difference)];
             work.Add(() =>
                 logistic[role] = LogisticModel
                     .Train(byRole[role].WithColumns(linear), LogisticFor(linear.Length), seed, cancellationToken)
