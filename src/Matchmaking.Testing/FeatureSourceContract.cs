@@ -41,7 +41,9 @@ public static class FeatureSourceContract
         [
             new("has a name that stays", () => Name(name)),
             new("has columns that stay, each with a name of its own", () => Columns(columns)),
-            new("writes finite values, or NaN where one is missing", () => ForEach(asked, (from, to) => Row(create(), columns(), from, to))),
+            new("writes finite values, or NaN where one is missing", () =>
+                ForEach(asked, (from, to) => Row(create(), columns(), from, to))
+            ),
             new("writes the same whenever it is asked", () => Same(create(), create(), columns(), asked)),
             new("writes the same to many threads", () =>
             {

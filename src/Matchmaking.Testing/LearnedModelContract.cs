@@ -58,7 +58,8 @@ public static class LearnedModelContract
             other = create();
         ForEach(members, (from, to) =>
             ContractException.ThrowUnless(
-                Probability(one, from, to).Equals(Probability(other, from, to)) && Probability(one, from, to).Equals(Probability(one, from, to)),
+                Probability(one, from, to).Equals(Probability(other, from, to))
+                    && Probability(one, from, to).Equals(Probability(one, from, to)),
                 $"the probability of '{from.Id}' and '{to.Id}' is another the second time"
             )
         );

@@ -86,7 +86,10 @@ public sealed class LearningReportTests
         Assert.All(all.Where(feature => feature.Name.Contains('-', StringComparison.Ordinal)), feature =>
             Assert.NotEqual(feature.Name, feature.Part == ScorePart.Profile ? "" : feature.Words)
         );
-        Assert.Equal("walk", Assert.Single(ActivityFeatures.Features, feature => feature.Words.StartsWith("a random walk", StringComparison.Ordinal)).Name);
+        Assert.Equal(
+            "walk",
+            Assert.Single(ActivityFeatures.Features, feature => feature.Words.StartsWith("a random walk", StringComparison.Ordinal)).Name
+        );
         Assert.Equal(
             "days since the last doing of the activity",
             Assert.Single(ActivityFeatures.Features, feature => feature.Name == "activity: days-since-last").Words
@@ -104,7 +107,11 @@ public sealed class LearningReportTests
                 .Select(i =>
                     People.Person($"p{i}") with
                     {
-                        Attributes = new Dictionary<string, AttributeValue> { ["from: age"] = 20 + i, ["office"] = i % 2 == 0 ? "Lille" : "to" },
+                        Attributes = new Dictionary<string, AttributeValue>
+                        {
+                            ["from: age"] = 20 + i,
+                            ["office"] = i % 2 == 0 ? "Lille" : "to",
+                        },
                     }
                 ),
         ];
@@ -112,7 +119,9 @@ public sealed class LearningReportTests
             .Fit(LearningCommunity.Index(new Community(members)), TestContext.Current.CancellationToken)
             .Features;
 
-        Assert.Contains(features, feature => feature is { Name: "office: from = Lille", Words: "office of who asks = Lille", Thing: "office" });
+        Assert.Contains(features, feature =>
+            feature is { Name: "office: from = Lille", Words: "office of who asks = Lille", Thing: "office" }
+        );
         FeatureInfo age = Assert.Single(features, feature => feature.Name == "from: age: to");
         Assert.Equal(FeatureSide.To, age.Side);
         Assert.Equal("from: age: from", features[features.Index().First(at => at.Item == age).Index + age.Counterpart].Name);

@@ -53,18 +53,7 @@ internal sealed record FeatureInfo(string Name, ScorePart Part, FeatureGroup Gro
 
     /// <summary>Two columns that stand side by side, and tell the same of the pair as it is and turned round.</summary>
     public static FeatureInfo[] Turned(FeatureInfo ofFrom, FeatureInfo ofTo) =>
-        [
-            ofFrom with
-            {
-                Side = FeatureSide.From,
-                Counterpart = 1,
-            },
-            ofTo with
-            {
-                Side = FeatureSide.To,
-                Counterpart = -1,
-            },
-        ];
+        [ofFrom with { Side = FeatureSide.From, Counterpart = 1 }, ofTo with { Side = FeatureSide.To, Counterpart = -1 }];
 }
 
 /// <summary>Of whom a column tells.</summary>

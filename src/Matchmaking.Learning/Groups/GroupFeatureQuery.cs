@@ -51,10 +51,7 @@ internal sealed class GroupFeatureQuery : IDisposable
     }
 
     public static IReadOnlyList<FeatureInfo> Features { get; } =
-    [
-        .. s_columns.Select(column => column.Info),
-        .. MemberTrails.Each.Select(column => column.Of("member: ", "of the member")),
-    ];
+    [.. s_columns.Select(column => column.Info), .. MemberTrails.Each.Select(column => column.Of("member: ", "of the member"))];
 
     public static int Columns => Features.Count;
 

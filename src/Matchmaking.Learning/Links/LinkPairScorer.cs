@@ -11,14 +11,12 @@ internal sealed class LinkPairScorer : IPairScorer
     private readonly LinkModel _model;
     private readonly BoundPairFeaturizer _featurizer;
     private readonly IReadOnlyList<FeatureInfo> _features;
-    private readonly MirrorColumns _mirror;
     private readonly PairScorer _rules;
 
     public LinkPairScorer(LinkPairModel model, CommunityIndex index, IntroductionKind kind)
     {
         (_model, _features) = (model.Model, model.Featurizer.Features);
         _featurizer = model.Featurizer.Bind(index);
-        _mirror = new MirrorColumns(_features);
         _rules = new PairScorer(index, kind);
     }
 
@@ -92,7 +90,7 @@ internal sealed class LinkPairScorer : IPairScorer
     private PairScore Score(PairQuery query, int candidate, Span<float> there, Span<float> back, double rules)
     {
         _featurizer.Write(query, candidate, there);
-        _mirror.Write(there, back);
+        _featurizer.WriteBack(query, candidate, there, back);
         double forward = _model.Logit(there, rules),
             backward = _model.Logit(back, rules);
         return new PairScore(_model.Probability(forward), _model.Probability(backward), _model.Probability((forward + backward) / 2));

@@ -28,11 +28,16 @@ internal static class OutcomeJudge
         ScoredPairs pairs,
         bool mutual,
         bool factors,
+        IReadOnlyList<IModelTrainer> hosts,
         Calibration directed,
         int positives
     )
     {
-        OutcomeBlend[] blends = OutcomeBlend.All(mutual, factors);
+        OutcomeBlend[] blends =
+        [
+            .. OutcomeBlend.All(mutual, factors),
+            .. hosts.Select((trainer, i) => OutcomeBlend.OfHost(trainer.Name, i)).Where(blend => pairs.AreKnownTo(blend)),
+        ];
         blends[0] = Weighed(pairs, blends[0], mutual);
         double[] rulesScores = Array.ConvertAll(pairs.Logits, pair => pair.Rules);
         var measured = blends

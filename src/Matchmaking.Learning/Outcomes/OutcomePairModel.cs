@@ -93,9 +93,13 @@ internal sealed class OutcomePairModel(
         }
     }
 
-    public static OutcomePairModel Read(BinaryReader reader)
+    /// <summary>The same with other choices and models; who is known is shared.</summary>
+    public OutcomePairModel With(OutcomeChoice[] newChoices, OutcomeModels newModels) =>
+        new(featurizer, history, split, oneSided, newChoices, newModels, members, seed);
+
+    public static OutcomePairModel Read(BinaryReader reader, LearningOptions hosts)
     {
-        var featurizer = PairFeaturizer.Read(reader);
+        var featurizer = PairFeaturizer.Read(reader, hosts);
         var history = new HistoryFeatures(reader.ReadBoolean());
         int width = featurizer.Features.Count + history.Count;
         RoleSplit? split = reader.ReadBoolean() ? RoleSplit.Read(reader) : null;

@@ -82,7 +82,7 @@ public sealed class LearnedUse
 
     /// <summary>Whether a model serves the use; false: the rules were chosen.</summary>
     [JsonIgnore]
-    public required bool IsServedByModel { get; init; }
+    public bool IsServedByModel { get; init; }
 
     /// <summary>Why that one.</summary>
     public required string Why { get; init; }

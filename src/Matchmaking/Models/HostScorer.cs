@@ -23,9 +23,7 @@ internal sealed class HostScorer(ILearnedModel model) : IPairScorer
         // Both ways count alike; what they leave of the score is any pair's.
         List<(ScorePart Part, double Contribution)> parts =
         [
-            .. there
-                .Keys.Union(back.Keys)
-                .Select(part => (part, (there.GetValueOrDefault(part) + back.GetValueOrDefault(part)) / 2)),
+            .. there.Keys.Union(back.Keys).Select(part => (part, (there.GetValueOrDefault(part) + back.GetValueOrDefault(part)) / 2)),
         ];
         parts.Add((ScorePart.Baseline, score.Score - parts.Sum(part => part.Contribution)));
         double total = parts.Sum(part => Math.Abs(part.Contribution));

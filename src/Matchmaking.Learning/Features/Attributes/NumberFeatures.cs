@@ -7,8 +7,7 @@ internal sealed class NumberFeatures(NumberAttribute[] numbers) : IPairFeatureSo
 {
     private const int Each = 5;
 
-    public IReadOnlyList<FeatureInfo> Features { get; } =
-    [.. numbers.SelectMany(number => Describe(number.Name.Shown))];
+    public IReadOnlyList<FeatureInfo> Features { get; } = [.. numbers.SelectMany(number => Describe(number.Name.Shown))];
 
     public static NumberFeatures Fit(CommunityIndex index) => new(NumberAttribute.Of(index.Members));
 

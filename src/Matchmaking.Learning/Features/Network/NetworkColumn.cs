@@ -18,5 +18,10 @@ internal sealed record NetworkColumn(string Name, string Words, FeatureForm Form
     public FeatureInfo Of(string name, string words) => Named(name + Name, $"{Words} {words}", ScorePart.Activity);
 
     private FeatureInfo Named(string name, string words, ScorePart part) =>
-        new(name, part, FeatureGroup.Network) { Words = words, ThingWords = words, Form = Form };
+        new(name, part, FeatureGroup.Network)
+        {
+            Words = words,
+            ThingWords = words,
+            Form = Form,
+        };
 }
