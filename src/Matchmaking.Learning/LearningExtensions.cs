@@ -15,12 +15,17 @@ public static class LearningExtensions
 
     /// <summary>Puts in use what a snapshot holds of learning, and lets snapshots hold it from now on.</summary>
     /// <param name="matchmaker">The matchmaker.</param>
+    /// <param name="options">
+    /// Holds the feature sources and trainers of the host's own that the model was learned with; null: there were none.
+    /// </param>
     /// <returns>The same matchmaker.</returns>
-    /// <exception cref="SnapshotFormatException">The snapshot's model cannot be used here; the matchmaker stays as it was.</exception>
-    public static Matchmaker UseLearning(this Matchmaker matchmaker)
+    /// <exception cref="SnapshotFormatException">
+    /// The snapshot's model cannot be used here, or a source or trainer that it needs is not given; the matchmaker stays as it was.
+    /// </exception>
+    public static Matchmaker UseLearning(this Matchmaker matchmaker, LearningOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(matchmaker);
-        return matchmaker.Use(LearnedModelSection.Instance);
+        return matchmaker.Use(new LearnedModelSection(options));
     }
 
     /// <summary>
@@ -51,7 +56,7 @@ public static class LearningExtensions
         CancellationToken cancellationToken = default
     )
     {
-        matchmaker.UseLearning();
+        matchmaker.UseLearning(options);
         SemaphoreSlim turn = s_oneAtATime.GetValue(matchmaker, static _ => new SemaphoreSlim(1));
         turn.Wait(cancellationToken);
         try
@@ -150,20 +155,23 @@ public static class LearningExtensions
     /// </remarks>
     /// <param name="matchmaker">The matchmaker that is to use it.</param>
     /// <param name="path">The file.</param>
+    /// <param name="options">
+    /// Holds the feature sources and trainers of the host's own that the model was learned with; null: there were none.
+    /// </param>
     /// <exception cref="ModelFormatException">
     /// The file is no model, is cut short or altered, is of another version, or was learned with another vocabulary: less than half of its
     /// topics or of its attributes are in this community, or it compares texts in another way. What is new in the community is no reason.
-    /// Or it is a folder.
+    /// Or a source or trainer that it needs is not given; the message names it. Or it is a folder.
     /// </exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    public static void LoadModel(this Matchmaker matchmaker, string path)
+    public static void LoadModel(this Matchmaker matchmaker, string path, LearningOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(matchmaker);
         ArgumentException.ThrowIfNullOrEmpty(path);
-        matchmaker.UseLearning();
+        matchmaker.UseLearning(options);
         Engine.Adopt(
             matchmaker,
-            () => LearnedModelFile.Load(path, VocabularyFingerprint.Of(Engine.State(matchmaker).Index)),
+            () => LearnedModelFile.Load(path, VocabularyFingerprint.Of(Engine.State(matchmaker).Index), options),
             CancellationToken.None
         );
     }
@@ -171,21 +179,33 @@ public static class LearningExtensions
     /// <summary>As <see cref="LoadModel"/>, from a stream, which is read to its end and stays open.</summary>
     /// <param name="matchmaker">The matchmaker that is to use it.</param>
     /// <param name="stream">What <see cref="SaveModelAsync"/> wrote.</param>
+    /// <param name="options">As for <see cref="LoadModel"/>.</param>
     /// <param name="cancellationToken">Ends the work; nothing is changed then.</param>
     /// <exception cref="ModelFormatException">As for <see cref="LoadModel"/>.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static async Task LoadModelAsync(this Matchmaker matchmaker, Stream stream, CancellationToken cancellationToken = default)
+    public static async Task LoadModelAsync(
+        this Matchmaker matchmaker,
+        Stream stream,
+        LearningOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(matchmaker);
         ArgumentNullException.ThrowIfNull(stream);
         using var file = new MemoryStream();
         await stream.CopyToAsync(file, cancellationToken).ConfigureAwait(false);
-        matchmaker.UseLearning();
+        matchmaker.UseLearning(options);
         await Task.Run(
                 () =>
                     Engine.Adopt(
                         matchmaker,
-                        () => LearnedModelFile.Load("The stream", file.ToArray(), VocabularyFingerprint.Of(Engine.State(matchmaker).Index)),
+                        () =>
+                            LearnedModelFile.Load(
+                                "The stream",
+                                file.ToArray(),
+                                VocabularyFingerprint.Of(Engine.State(matchmaker).Index),
+                                options
+                            ),
                         cancellationToken
                     ),
                 cancellationToken

@@ -93,14 +93,14 @@ public sealed class ForgottenMembersTests : IDisposable
         );
 
         Assert.Same(second, state.View!.Model);
-        Assert.DoesNotContain("m1", ((OutcomePairModel)second.Pairs!).Members);
-        Assert.Contains("m2", ((OutcomePairModel)second.Pairs!).Members);
+        Assert.False(((OutcomePairModel)second.Pairs!).Members.Knows("m1"));
+        Assert.True(((OutcomePairModel)second.Pairs!).Members.Knows("m2"));
     }
 
     private static LearnedModel Read(CommunityIndex index) => LearnedModelFile.Read(s_model.Value, VocabularyFingerprint.Of(index));
 
-    private static IReadOnlyList<string> Known(Matchmaker matchmaker) =>
-        ((OutcomePairModel)((LearnedModel)matchmaker.View!.Model).Pairs!).Members;
+    private static ICollection<string> Known(Matchmaker matchmaker) =>
+        ((OutcomePairModel)((LearnedModel)matchmaker.View!.Model).Pairs!).Members.Codes().Keys;
 
     /// <summary>Scored as anybody is of whom no answer is known.</summary>
     private static void IsNew(Matchmaker matchmaker, Member member)

@@ -8,7 +8,7 @@ public sealed class LearningReportTests
     public void What_is_not_known_is_said_so_in_the_text_and_null_in_the_JSON()
     {
         LearningReport report = Report(
-            [new("blend", .7, double.PositiveInfinity, 0, 0), new("rules", .6, .02, -.1, double.PositiveInfinity)],
+            [Candidate("blend", .7, double.PositiveInfinity, 0, 0), Candidate("rules", .6, .02, -.1, double.PositiveInfinity)],
             "rules",
             "The rules stay."
         );
@@ -51,7 +51,7 @@ public sealed class LearningReportTests
     [Fact]
     public void The_table_has_headings_and_names_who_won()
     {
-        string[] lines = Report([new("blend", .7, .02, 0, 0), new("rules", .6, .02, -.1, .01)], "rules", "The rules stay.")
+        string[] lines = Report([Candidate("blend", .7, .02, 0, 0), Candidate("rules", .6, .02, -.1, .01)], "rules", "The rules stay.")
             .ToString()
             .Split('\n');
         int heading = Array.FindIndex(lines, line => line.Contains("AUC above the default's", StringComparison.Ordinal));
@@ -68,41 +68,64 @@ public sealed class LearningReportTests
     [Fact]
     public void A_use_of_questions_has_a_column_for_their_lists()
     {
-        string text = Report([new("blend", .7, .02, 0, 0) { Ndcg = .25, NdcgError = .01 }], "blend", "So.").ToString();
+        string text = Report([Candidate("blend", .7, .02, 0, 0) with { Ndcg = .25, NdcgError = .01 }], "blend", "So.").ToString();
         Assert.Contains("NDCG@10", text, StringComparison.Ordinal);
         Assert.Contains("0.250 ± 0.010     0.700 ± 0.020", text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void All_columns_of_links_have_words()
+    public void All_columns_of_the_network_have_words_and_a_hosts_own_stay()
     {
-        string[] columns =
+        CommunityIndex index = LearningCommunity.Index(RandomCommunity.Generate(30, seed: 5));
+        FeatureInfo[] all =
         [
-            .. NetworkFeatures.PairNames,
-            .. ForecastFeatures.Names,
-            .. MemberTrails.Names.SelectMany(name => (string[])[$"from-{name}", $"to-{name}"]),
-            .. ActivityFeatures.Features.Concat(GroupFeatureQuery.Features).Select(feature => feature.Name),
-            "rules: Activity: for from",
-            "rules: Text: for to",
-            "rules: score",
+            .. PairFeaturizer.Fit(index, TestContext.Current.CancellationToken).Features,
+            .. ActivityFeatures.Features,
+            .. GroupFeatureQuery.Features,
         ];
-        Assert.All(columns, column =>
-            Assert.NotEqual($"Introductions: {column}", FeatureWords.Of($"Introductions: {column}", ScorePart.Network))
+        Assert.All(all.Where(feature => feature.Name.Contains('-', StringComparison.Ordinal)), feature =>
+            Assert.NotEqual(feature.Name, feature.Part == ScorePart.Profile ? "" : feature.Words)
         );
+        Assert.Equal(
+            "walk",
+            Assert.Single(ActivityFeatures.Features, feature => feature.Words.StartsWith("a random walk", StringComparison.Ordinal)).Name
+        );
+        Assert.Equal(
+            "days since the last doing of the activity",
+            Assert.Single(ActivityFeatures.Features, feature => feature.Name == "activity: days-since-last").Words
+        );
+        Assert.Contains(all, feature => feature is { Name: "rules: score", Words: "the rules' score", ThingWords: "rules" });
     }
 
-    [Theory]
-    [InlineData("Introductions: rules: Activity: for from", "activity", "Introductions: the rules' Activity for who asks")]
-    [InlineData("Bridges: to-days-since-first", "activity", "Bridges: days since the first doing of who is suggested")]
-    [InlineData("from-days-since-last", "activity", "days since the last doing of who asks")]
-    [InlineData("adamic-adar", "network", "acquaintances in common, rare ones more")]
-    [InlineData("Introductions: office: from = Lille", "profile", "Introductions: office of who asks = Lille")]
-    [InlineData("Introductions: to-and-fro: same", "profile", "Introductions: to-and-fro: same")]
-    [InlineData("adamic-adar", "profile", "adamic-adar")] // an attribute of that name
-    [InlineData("age", "profile", "age")]
-    [InlineData("answers", "history", "answers")]
-    public void Names_become_words_and_a_hosts_own_stay(string name, string part, string expected) =>
-        Assert.Equal(expected, new FeatureImportance(name, new ScorePart(part), .1).Description);
+    [Fact]
+    public void A_side_of_an_attribute_is_told_in_words()
+    {
+        Member[] members =
+        [
+            .. Enumerable
+                .Range(0, 20)
+                .Select(i =>
+                    People.Person($"p{i}") with
+                    {
+                        Attributes = new Dictionary<string, AttributeValue>
+                        {
+                            ["from: age"] = 20 + i,
+                            ["office"] = i % 2 == 0 ? "Lille" : "to",
+                        },
+                    }
+                ),
+        ];
+        IReadOnlyList<FeatureInfo> features = PairFeaturizer
+            .Fit(LearningCommunity.Index(new Community(members)), TestContext.Current.CancellationToken)
+            .Features;
+
+        Assert.Contains(features, feature =>
+            feature is { Name: "office: from = Lille", Words: "office of who asks = Lille", Thing: "office" }
+        );
+        FeatureInfo age = Assert.Single(features, feature => feature.Name == "from: age: to");
+        Assert.Equal(FeatureSide.To, age.Side);
+        Assert.Equal("from: age: from", features[features.Index().First(at => at.Item == age).Index + age.Counterpart].Name);
+    }
 
     [Fact]
     public void Too_few_outcomes_and_too_short_a_history_are_both_told_with_their_numbers()
@@ -130,6 +153,16 @@ public sealed class LearningReportTests
         Assert.DoesNotContain("Learned from 0", without.ToString(), StringComparison.Ordinal);
     }
 
+    private static CandidateResult Candidate(string name, double auc, double error, double difference, double differenceError) =>
+        new()
+        {
+            Name = name,
+            Auc = auc,
+            StandardError = error,
+            Difference = difference,
+            DifferenceError = differenceError,
+        };
+
     private static LearningReport Report(CandidateResult[] candidates, string chosen, string why) =>
         new()
         {
@@ -147,10 +180,18 @@ public sealed class LearningReportTests
                     Validation = "held out",
                     Pairs = 10,
                     Positives = 5,
-                    Candidates = candidates,
+                    Candidates = [.. candidates.Select(candidate => candidate with { IsChosen = candidate.Name == chosen })],
                     Chosen = chosen,
+                    IsServedByModel = chosen != "rules",
                     Why = why,
-                    Calibration = new CalibrationReport(.5, .6, .2, .25, []),
+                    Calibration = new CalibrationReport
+                    {
+                        LogLoss = .5,
+                        BaseLogLoss = .6,
+                        Brier = .2,
+                        BaseBrier = .25,
+                        Reliability = [],
+                    },
                 },
             ],
             Importance = [],

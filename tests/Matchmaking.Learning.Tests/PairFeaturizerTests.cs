@@ -110,7 +110,7 @@ public sealed class PairFeaturizerTests
         using var stream = new MemoryStream();
         featurizer.Write(new BinaryWriter(stream));
         stream.Position = 0;
-        var read = PairFeaturizer.Read(new BinaryReader(stream));
+        var read = PairFeaturizer.Read(new BinaryReader(stream), new LearningOptions());
 
         Assert.Equal(featurizer.Features, read.Features);
         Assert.Equal(Row(featurizer.Bind(index), 3, 7), Row(read.Bind(index), 3, 7));

@@ -55,7 +55,7 @@ internal sealed class ActivityFeatureQuery
         row[column++] = _features.Index.Vectorizer.HasTexts ? (float)_rules.Likeness(activity) : float.NaN;
         row[column++] = (float)RuleOdds.Of(Rules(activity));
         _features.Facts.Of(place).CopyTo(row[column..]);
-        network.Trails.Of(_member).CopyTo(row[(column + PlaceFacts.Names.Length)..]);
+        network.Trails.Of(_member).CopyTo(row[(column + PlaceFacts.Each.Length)..]);
     }
 
     /// <summary>

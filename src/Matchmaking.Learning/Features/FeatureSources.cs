@@ -22,13 +22,23 @@ internal static class FeatureSources
         ("network", NetworkFeatureSource.Fit, NetworkFeatureSource.Read),
     ];
 
+    /// <summary>Stands for each source of a host's own, whose name follows.</summary>
+    private const string Host = "host";
+
     public static IReadOnlyList<(string Name, IPairFeatureSource Source)> FitAll(
         CommunityIndex index,
+        IReadOnlyList<IFeatureSource> hosts,
         CancellationToken cancellationToken
-    ) => [.. s_all.Select(source => (source.Name, source.Fit(index, cancellationToken)))];
+    ) =>
+        [
+            .. s_all.Select(source => (source.Name, source.Fit(index, cancellationToken))),
+            .. hosts.Select(source => (Host, (IPairFeatureSource)new HostFeatures(source))),
+        ];
 
-    public static IPairFeatureSource Read(string name, BinaryReader reader)
+    public static IPairFeatureSource Read(string name, BinaryReader reader, LearningOptions hosts)
     {
+        if (name == Host)
+            return HostFeatures.Read(reader, hosts);
         foreach (var source in s_all)
         {
             if (source.Name == name)

@@ -19,23 +19,23 @@ internal sealed class HistoryFeatures(bool mutual)
 
     private static readonly (FeatureInfo Feature, KnownHistory Needs)[] s_all =
     [
-        (new("answers: given by from", ScorePart.History, FeatureGroup.FromHistory), FA),
-        (new("answers: yes rate of from", ScorePart.History, FeatureGroup.FromHistory), FA),
-        (new("answers: received by from", ScorePart.History, FeatureGroup.FromHistory), FR),
-        (new("answers: yes rate towards from", ScorePart.History, FeatureGroup.FromHistory), FR),
-        (new("answers: given by to", ScorePart.History, FeatureGroup.ToHistory), TA),
-        (new("answers: yes rate of to", ScorePart.History, FeatureGroup.ToHistory), TA),
-        (new("answers: received by to", ScorePart.History, FeatureGroup.ToHistory), TR),
-        (new("answers: yes rate towards to", ScorePart.History, FeatureGroup.ToHistory), TR),
-        (new("answers: both rates", ScorePart.History, FeatureGroup.PairHistory), FA | TR),
-        (new("answers: both rates, the other way", ScorePart.History, FeatureGroup.PairHistory), FR | TA),
-        (new("answers: chosen by the same", ScorePart.History, FeatureGroup.PairHistory), FR | TR),
-        (new("answers: choose the same", ScorePart.History, FeatureGroup.PairHistory), FA | TA),
-        (new("answers: chosen by those chosen", ScorePart.History, FeatureGroup.PairHistory), FA | TR),
-        (new("answers: chosen by those chosen, the other way", ScorePart.History, FeatureGroup.PairHistory), FR | TA),
-        (new("answers: like those chosen", ScorePart.History, FeatureGroup.PairHistory), FA | TR),
-        (new("answers: chosen by those alike", ScorePart.History, FeatureGroup.PairHistory), FA | TR),
-        (new("answers: the other way", ScorePart.History, FeatureGroup.PairHistory), FR | TA),
+        (Answers("given by from", FeatureGroup.FromHistory), FA),
+        (Answers("yes rate of from", FeatureGroup.FromHistory), FA),
+        (Answers("received by from", FeatureGroup.FromHistory), FR),
+        (Answers("yes rate towards from", FeatureGroup.FromHistory), FR),
+        (Answers("given by to", FeatureGroup.ToHistory), TA),
+        (Answers("yes rate of to", FeatureGroup.ToHistory), TA),
+        (Answers("received by to", FeatureGroup.ToHistory), TR),
+        (Answers("yes rate towards to", FeatureGroup.ToHistory), TR),
+        (Answers("both rates", FeatureGroup.PairHistory), FA | TR),
+        (Answers("both rates, the other way", FeatureGroup.PairHistory), FR | TA),
+        (Answers("chosen by the same", FeatureGroup.PairHistory), FR | TR),
+        (Answers("choose the same", FeatureGroup.PairHistory), FA | TA),
+        (Answers("chosen by those chosen", FeatureGroup.PairHistory), FA | TR),
+        (Answers("chosen by those chosen, the other way", FeatureGroup.PairHistory), FR | TA),
+        (Answers("like those chosen", FeatureGroup.PairHistory), FA | TR),
+        (Answers("chosen by those alike", FeatureGroup.PairHistory), FA | TR),
+        (Answers("the other way", FeatureGroup.PairHistory), FR | TA),
     ];
 
     private readonly int _count = mutual ? s_all.Length - 1 : s_all.Length;
@@ -92,6 +92,17 @@ internal sealed class HistoryFeatures(bool mutual)
             row[16] = reverse.All > 0 ? (float)(reverse.Yes / reverse.All) : float.NaN;
         }
     }
+
+    private static FeatureInfo Answers(string what, FeatureGroup group) =>
+        FeatureInfo.Of("answers", what, ScorePart.History, group) with
+        {
+            Side = group switch
+            {
+                FeatureGroup.FromHistory => FeatureSide.From,
+                FeatureGroup.ToHistory => FeatureSide.To,
+                _ => FeatureSide.Pair,
+            },
+        };
 
     private static (double Yes, double All) Less((double Yes, double All) sum, (double Yes, double All) part) =>
         (Math.Max(0, sum.Yes - part.Yes), Math.Max(0, sum.All - part.All));

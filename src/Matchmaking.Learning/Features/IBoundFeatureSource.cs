@@ -11,3 +11,10 @@ internal interface IBoundFeatureSource
     /// <param name="row">As long as the source's features; holds anything when handed in.</param>
     void Write(PairQuery query, int candidate, Span<float> row);
 }
+
+/// <summary>A source whose columns of the pair turned round do not follow from those of the pair: it is asked for both.</summary>
+internal interface IDirectedFeatureSource : IBoundFeatureSource
+{
+    /// <summary>Fills the source's own columns for the pair turned round (the candidate → the query's member).</summary>
+    void WriteBack(PairQuery query, int candidate, Span<float> row);
+}

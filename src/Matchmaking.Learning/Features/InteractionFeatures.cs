@@ -14,22 +14,7 @@ internal sealed class InteractionFeatures : IPairFeatureSource
     private InteractionFeatures(string[] kinds)
     {
         _kinds = kinds;
-        Features =
-        [
-            .. kinds.SelectMany(kind =>
-                FeatureInfo.Several(
-                    kind.Length == 0 ? "interactions" : kind,
-                    ScorePart.Network,
-                    FeatureGroup.Network,
-                    "from → to",
-                    "to → from",
-                    "by from",
-                    "towards from",
-                    "by to",
-                    "towards to"
-                )
-            ),
-        ];
+        Features = [.. kinds.SelectMany(kind => Describe(kind.Length == 0 ? "interactions" : kind))];
     }
 
     public IReadOnlyList<FeatureInfo> Features { get; }
@@ -58,6 +43,26 @@ internal sealed class InteractionFeatures : IPairFeatureSource
     public void Write(BinaryWriter writer) => writer.WriteStrings(_kinds);
 
     public IBoundFeatureSource Bind(CommunityIndex index) => new Bound([.. _kinds.Select(kind => new Kind(index, kind))]);
+
+    private static FeatureInfo[] Describe(string kind)
+    {
+        return
+        [
+            Told("from → to", FeatureSide.From, 1),
+            Told("to → from", FeatureSide.To, -1),
+            Told("by from", FeatureSide.From, 2),
+            Told("towards from", FeatureSide.From, 2),
+            Told("by to", FeatureSide.To, -2),
+            Told("towards to", FeatureSide.To, -2),
+        ];
+
+        FeatureInfo Told(string what, FeatureSide side, int counterpart) =>
+            FeatureInfo.Of(kind, what, ScorePart.Network, FeatureGroup.Network) with
+            {
+                Side = side,
+                Counterpart = counterpart,
+            };
+    }
 
     private sealed class Bound(Kind[] kinds) : IBoundFeatureSource
     {

@@ -17,10 +17,16 @@ internal sealed class PairFeaturizer
     public IReadOnlyList<FeatureInfo> Features { get; }
 
     public static PairFeaturizer Fit(CommunityIndex index, CancellationToken cancellationToken = default) =>
-        new(FeatureSources.FitAll(index, cancellationToken));
+        Fit(index, [], cancellationToken);
+
+    /// <param name="index">The community.</param>
+    /// <param name="hosts">The host's own sources.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public static PairFeaturizer Fit(CommunityIndex index, IReadOnlyList<IFeatureSource> hosts, CancellationToken cancellationToken) =>
+        new(FeatureSources.FitAll(index, hosts, cancellationToken));
 
     public BoundPairFeaturizer Bind(CommunityIndex index) =>
-        new(index, [.. _sources.Select(source => (source.Source.Bind(index), source.Source.Features.Count))]);
+        new(index, Features, [.. _sources.Select(source => (source.Source.Bind(index), source.Source.Features.Count))]);
 
     public void Write(BinaryWriter writer)
     {
@@ -32,7 +38,9 @@ internal sealed class PairFeaturizer
         }
     }
 
-    public static PairFeaturizer Read(BinaryReader reader)
+    /// <param name="reader">What <see cref="Write"/> wrote.</param>
+    /// <param name="hosts">Holds the host's own sources.</param>
+    public static PairFeaturizer Read(BinaryReader reader, LearningOptions hosts)
     {
         int count = reader.ReadInt32();
         if (count is < 0 or > 100)
@@ -41,7 +49,7 @@ internal sealed class PairFeaturizer
         for (int i = 0; i < count; i++)
         {
             string name = reader.ReadString();
-            sources[i] = (name, FeatureSources.Read(name, reader));
+            sources[i] = (name, FeatureSources.Read(name, reader, hosts));
         }
 
         return new PairFeaturizer(sources);

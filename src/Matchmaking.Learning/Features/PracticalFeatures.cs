@@ -12,16 +12,23 @@ internal sealed class PracticalFeatures : IPairFeatureSource
     {
         (_languages, _hours, _locations, _joined) = (languages, hours, locations, joined);
         List<FeatureInfo> features = [];
-        void Add(bool has, ScorePart part, params ReadOnlySpan<string> names)
+        if (languages)
+            features.Add(new FeatureInfo("language in common", ScorePart.Practicalities, FeatureGroup.Profile));
+        if (hours)
+            features.Add(new FeatureInfo("hours in common", ScorePart.Practicalities, FeatureGroup.Profile));
+        if (locations)
+            features.Add(new FeatureInfo("distance", ScorePart.Practicalities, FeatureGroup.Profile));
+        if (joined)
         {
-            foreach (string name in has ? names : [])
-                features.Add(new FeatureInfo(name, part, FeatureGroup.Profile));
+            features.AddRange(
+                FeatureInfo.Turned(
+                    new FeatureInfo("from's time in the community", ScorePart.Activity, FeatureGroup.Profile),
+                    new FeatureInfo("to's time in the community", ScorePart.Activity, FeatureGroup.Profile)
+                )
+            );
+            features.Add(new FeatureInfo("time between joining", ScorePart.Activity, FeatureGroup.Profile));
         }
 
-        Add(languages, ScorePart.Practicalities, "language in common");
-        Add(hours, ScorePart.Practicalities, "hours in common");
-        Add(locations, ScorePart.Practicalities, "distance");
-        Add(joined, ScorePart.Activity, "from's time in the community", "to's time in the community", "time between joining");
         Features = features;
     }
 

@@ -5,6 +5,8 @@ namespace Matchmaking.Learning;
 /// </summary>
 internal sealed class RuleFeatures : IPairFeatureSource
 {
+    private const string Thing = "rules";
+
     private readonly ScorePart[] _parts;
 
     private RuleFeatures(ScorePart[] parts)
@@ -12,16 +14,20 @@ internal sealed class RuleFeatures : IPairFeatureSource
         _parts = parts;
         Features =
         [
-            .. parts.SelectMany(part => FeatureInfo.Several($"rules: {Shown(part)}", part, GroupOf(part), "for from", "for to")),
+            .. parts.SelectMany(Describe),
             .. parts.Length == 0
                 ? []
                 : new[]
                 {
-                    new FeatureInfo(
-                        "rules: score",
+                    FeatureInfo.Both(
+                        Thing,
+                        "score",
                         parts[0],
                         parts.Any(part => GroupOf(part) == FeatureGroup.Network) ? FeatureGroup.Network : FeatureGroup.Profile
-                    ),
+                    ) with
+                    {
+                        Words = "the rules' score",
+                    },
                 },
         ];
     }
@@ -70,6 +76,18 @@ internal sealed class RuleFeatures : IPairFeatureSource
             number++;
         return number;
     }
+
+    private static FeatureInfo[] Describe(ScorePart part) =>
+        FeatureInfo.Turned(
+            FeatureInfo.Of(Thing, $"{Shown(part)}: for from", part, GroupOf(part)) with
+            {
+                Words = $"the rules' {Shown(part)} {FeatureWords.AsAsker}",
+            },
+            FeatureInfo.Of(Thing, $"{Shown(part)}: for to", part, GroupOf(part)) with
+            {
+                Words = $"the rules' {Shown(part)} {FeatureWords.AsSuggested}",
+            }
+        );
 
     private static FeatureGroup GroupOf(ScorePart part) =>
         part == ScorePart.Network || part == ScorePart.Activity ? FeatureGroup.Network : FeatureGroup.Profile;

@@ -9,7 +9,12 @@ internal sealed class TextFeatures(bool hasTexts) : IPairFeatureSource
 {
     public IReadOnlyList<FeatureInfo> Features { get; } =
         hasTexts
-            ? FeatureInfo.Several("texts", ScorePart.Text, FeatureGroup.Profile, "closest", "as a whole", "from's number", "to's number")
+            ?
+            [
+                FeatureInfo.Both("texts", "closest", ScorePart.Text, FeatureGroup.Profile, FeatureForm.Likeness),
+                FeatureInfo.Both("texts", "as a whole", ScorePart.Text, FeatureGroup.Profile, FeatureForm.Likeness),
+                .. FeatureInfo.Sides("texts", "from's number", "to's number", ScorePart.Text, FeatureGroup.Profile),
+            ]
             : [];
 
     public static TextFeatures Fit(CommunityIndex index) => new(index.Vectorizer.HasTexts);

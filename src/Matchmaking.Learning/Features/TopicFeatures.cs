@@ -16,37 +16,21 @@ internal sealed class TopicFeatures : IPairFeatureSource
         if (needs)
         {
             features.AddRange(SetComparison.Features("offers", ScorePart.SharedInterests));
-            features.AddRange(
-                FeatureInfo.Several(
-                    "needs",
-                    ScorePart.NeedsMet,
-                    FeatureGroup.Profile,
-                    "from's met by to",
-                    "to's met by from",
-                    "from's number",
-                    "to's number"
-                )
-            );
+            AddSides("needs", ScorePart.NeedsMet, "from's met by to", "to's met by from");
+            AddSides("needs", ScorePart.NeedsMet, "from's number", "to's number");
         }
 
         if (mentoring)
         {
-            features.AddRange(
-                FeatureInfo.Several(
-                    "mentoring",
-                    ScorePart.MentorFit,
-                    FeatureGroup.Profile,
-                    "to teaches from",
-                    "from teaches to",
-                    "to's places",
-                    "from's places",
-                    "from mentors",
-                    "to mentors"
-                )
-            );
+            AddSides("mentoring", ScorePart.MentorFit, "to teaches from", "from teaches to");
+            AddSides("mentoring", ScorePart.MentorFit, "to's places", "from's places");
+            AddSides("mentoring", ScorePart.MentorFit, "from mentors", "to mentors");
         }
 
         Features = features;
+
+        void AddSides(string thing, ScorePart part, string from, string to) =>
+            features.AddRange(FeatureInfo.Sides(thing, from, to, part, FeatureGroup.Profile));
     }
 
     public IReadOnlyList<FeatureInfo> Features { get; }

@@ -3,29 +3,29 @@ namespace Matchmaking.Learning;
 /// <summary>All that is seen of a group and someone who might complete it. What is missing is NaN.</summary>
 internal sealed class GroupFeatureQuery : IDisposable
 {
-    private static readonly string[] s_names =
+    private static readonly NetworkColumn[] s_columns =
     [
-        "series",
-        "places-long",
-        "places",
-        "titles",
-        "hours",
-        "places-wide",
-        "close-mean",
-        "close-most",
-        "close-least",
-        "common",
-        "joint",
-        "direct",
-        "forecast",
-        "walk",
-        "known-share",
-        "met-most",
-        "factor-cosine",
-        "text-cosine",
-        "profile",
-        "rules",
-        "group-size",
+        new("series", "who comes to the same series"),
+        new("places-long", "who comes to the same activities, by the last half year"),
+        new("places", "different activities"),
+        new("titles", "who comes to occasions of the same title"),
+        new("hours", "who comes at the same weekday and hour"),
+        new("places-wide", "who comes to the same activities, loosely"),
+        new("close-mean", "closeness to the group on average"),
+        new("close-most", "closeness to the closest of the group"),
+        new("close-least", "closeness to the least close of the group"),
+        new("common", "acquaintances in common with the group"),
+        new("joint", "company kept with the group"),
+        new("direct", "what there is between the member and the group already"),
+        new("forecast", "forecast at the group's occasions"),
+        new("walk", "a random walk through acquaintances"),
+        new("known-share", "share of the group that the member knows"),
+        new("met-most", "how often the member met the one met most"),
+        new("factor-cosine", "likeness in the patterns of who comes where", FeatureForm.Likeness),
+        new("text-cosine", "likeness of the texts of their activities", FeatureForm.Likeness) { Part = ScorePart.Text },
+        new("profile", "likeness of profiles"),
+        new("rules", "the rules' score"),
+        new("group-size", "size of the group"),
     ];
 
     private readonly NetworkFeatures _features;
@@ -51,10 +51,7 @@ internal sealed class GroupFeatureQuery : IDisposable
     }
 
     public static IReadOnlyList<FeatureInfo> Features { get; } =
-    [
-        .. s_names.Select(name => new FeatureInfo(name, name == "text-cosine" ? ScorePart.Text : ScorePart.Network, FeatureGroup.Network)),
-        .. MemberTrails.Names.Select(name => new FeatureInfo($"member: {name}", ScorePart.Activity, FeatureGroup.Network)),
-    ];
+    [.. s_columns.Select(column => column.Info), .. MemberTrails.Each.Select(column => column.Of("member: ", "of the member"))];
 
     public static int Columns => Features.Count;
 

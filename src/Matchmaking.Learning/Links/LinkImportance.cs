@@ -6,6 +6,7 @@ namespace Matchmaking.Learning;
 /// </summary>
 internal static class LinkImportance
 {
+    private const string TheRules = "the rules";
     private const int MostQuestions = 200,
         Negatives = 100;
 
@@ -62,11 +63,13 @@ internal static class LinkImportance
             [
                 .. Enumerable
                     .Range(0, width + 1)
-                    .Select(column => new FeatureImportance(
-                        $"{use}: {(column == width ? "the rules" : features[column].Name)}",
-                        column == width ? ScorePart.Network : features[column].Part,
-                        known.Average(loss => loss[column])
-                    )),
+                    .Select(column => new FeatureImportance
+                    {
+                        Name = $"{use}: {(column == width ? TheRules : features[column].Name)}",
+                        Description = $"{use}: {(column == width ? TheRules : features[column].Words)}",
+                        Part = column == width ? ScorePart.Network : features[column].Part,
+                        Loss = known.Average(loss => loss[column]),
+                    }),
             ];
     }
 }

@@ -56,8 +56,18 @@ internal static class LinkJudge
             Validation = "the latest months, learned from those before",
             Pairs = held.Labels.Length,
             Positives = held.Positives,
-            Candidates = [.. blends.Select((candidate, b) => Result(candidate.Name, measured[b], measured[byDefault]))],
-            Chosen = beatsRules ? blends[chosen].Name : "rules",
+            Candidates =
+            [
+                .. blends.Select(
+                    (candidate, b) =>
+                        Result(candidate.Name, measured[b], measured[byDefault]) with
+                        {
+                            IsChosen = b == (beatsRules ? chosen : theRules),
+                        }
+                ),
+            ],
+            Chosen = blends[beatsRules ? chosen : theRules].Name,
+            IsServedByModel = beatsRules,
             Why =
                 !beatsRules ? $"The rules stay: no model was better than they on later links, {because}."
                 : chosen == byDefault ? $"The default blend: {because}; no other was better than it by two standard errors."
@@ -106,8 +116,13 @@ internal static class LinkJudge
         (double difference, double error) = PairedAuc(measured, byDefault);
         (_, double own) = Paired([.. measured.Select(query => query.Auc)]);
         (double ndcg, double ndcgError) = Paired([.. measured.Select(query => query.Ndcg)]);
-        return new CandidateResult(name, measured.Average(query => query.Auc), own, difference, error)
+        return new CandidateResult
         {
+            Name = name,
+            Auc = measured.Average(query => query.Auc),
+            StandardError = own,
+            Difference = difference,
+            DifferenceError = error,
             Ndcg = ndcg,
             NdcgError = ndcgError,
         };

@@ -35,10 +35,10 @@ internal sealed class LinkPairModel(PairFeaturizer featurizer, LinkModel model, 
         model.Write(writer);
     }
 
-    public static LinkPairModel Read(BinaryReader reader)
+    public static LinkPairModel Read(BinaryReader reader, LearningOptions hosts)
     {
         bool bridges = reader.ReadBoolean();
-        var featurizer = PairFeaturizer.Read(reader);
+        var featurizer = PairFeaturizer.Read(reader, hosts);
         return new LinkPairModel(featurizer, LinkModel.Read(reader, featurizer.Features.Count), bridges);
     }
 }

@@ -9,7 +9,6 @@ internal sealed class LinkPairScorer : IPairScorer
     private readonly LinkModel _model;
     private readonly BoundPairFeaturizer _featurizer;
     private readonly IReadOnlyList<FeatureInfo> _features;
-    private readonly MirrorColumns _mirror;
     private readonly PairScorer _rules;
     private readonly PartSet _parts;
 
@@ -17,7 +16,6 @@ internal sealed class LinkPairScorer : IPairScorer
     {
         (_model, _features) = (model.Model, model.Featurizer.Features);
         _featurizer = model.Featurizer.Bind(index);
-        _mirror = new MirrorColumns(_features);
         _rules = new PairScorer(index, kind);
         _parts = PartSet.Of(index);
     }
@@ -92,7 +90,7 @@ internal sealed class LinkPairScorer : IPairScorer
     private PairScore Score(PairQuery query, int candidate, Span<float> there, Span<float> back, double rules)
     {
         _featurizer.Write(query, candidate, there);
-        _mirror.Write(there, back);
+        _featurizer.WriteBack(query, candidate, there, back);
         double forward = _model.Logit(there, rules),
             backward = _model.Logit(back, rules);
         return new PairScore(_model.Probability(forward), _model.Probability(backward), _model.Probability((forward + backward) / 2));

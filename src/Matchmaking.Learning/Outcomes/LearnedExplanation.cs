@@ -18,6 +18,7 @@ internal sealed class LearnedExplanation(LearnedScorer scorer, OutcomePairModel 
         Share logistic = Of(blend.Logistic, direction => model.Models.Logistic, effects: true, pair, there, back);
         Share trees = Of(blend.Trees, direction => direction.Route.Trees, effects: false, pair, there, back);
         Share factors = Of(blend.Factors, direction => model.Models.Factors, effects: true, pair, there, back);
+        Share hosts = OfHost(blend.Host, pair, there, back);
         double[] joint = new double[_parts.Names.Count];
         double jointRest = 0;
         if (blend.Joint > 0 && pair.There.Route.Joint is { } fromHere && pair.Back.Route.Joint is { } fromThere)
@@ -30,7 +31,7 @@ internal sealed class LearnedExplanation(LearnedScorer scorer, OutcomePairModel 
         (PairScore ruled, PartScore[] ruledParts) = rules.Explain(query, candidate);
         double At(double t)
         {
-            double models = jointRest + (t * joint.Sum()) + logistic.At(t) + trees.At(t) + factors.At(t);
+            double models = jointRest + (t * joint.Sum()) + logistic.At(t) + trees.At(t) + factors.At(t) + hosts.At(t);
             double byModels =
                 pair.Choice.RulesWeight < 1 ? (1 - pair.Choice.RulesWeight) * LogOdds.Of(pair.Choice.Models.Apply(models)) : 0;
             return LogOdds.Probability(byModels + (pair.Choice.RulesWeight * LogOdds.Of(pair.Choice.Rules.Apply(t * ruled.Score))));
@@ -50,7 +51,13 @@ internal sealed class LearnedExplanation(LearnedScorer scorer, OutcomePairModel 
                 pull[part] =
                     (1 - pair.Choice.RulesWeight)
                     * pair.Choice.Models.Slope
-                    * (joint[part] + logistic.Pull(middle, part) + trees.Pull(middle, part) + factors.Pull(middle, part));
+                    * (
+                        joint[part]
+                        + logistic.Pull(middle, part)
+                        + trees.Pull(middle, part)
+                        + factors.Pull(middle, part)
+                        + hosts.Pull(middle, part)
+                    );
             foreach (PartScore part in ruledParts)
                 pull[_parts.IndexOf(part.Part)] += pair.Choice.RulesWeight * pair.Choice.Rules.Slope * part.Contribution;
             double sum = pull.Sum(),
@@ -141,6 +148,48 @@ internal sealed class LearnedExplanation(LearnedScorer scorer, OutcomePairModel 
                 parts[_parts.IndexOf(ScorePart.History)] += part * own;
             }
         }
+    }
+
+    /// <summary>The model of a host's trainer, which tells nothing but its log-odds.</summary>
+    private Share OfHost(int? host, LearnedScorer.Evaluation pair, float[] there, float[] back)
+    {
+        var share = new Share(host is null ? 0 : 1, model.History.Mutual);
+        if (host is null || model.Models.Hosts?[host.Value] is not { } byRole)
+            return share;
+        (LearnedScorer.Direction chooser, LearnedScorer.Direction chosen) = pair.Reversed
+            ? (pair.Back, pair.There)
+            : (pair.There, pair.Back);
+        Add(chooser, pair.Reversed ? back : there, share.There, ref share.ThereRest);
+        Add(chosen, pair.Reversed ? there : back, share.Back, ref share.BackRest);
+        return share;
+
+        void Add(LearnedScorer.Direction direction, float[] row, double[] parts, ref double rest)
+        {
+            int role = scorer.Role(direction.From);
+            for (int r = 0; r < byRole.Length; r++)
+            {
+                if (role < 0 || r == role)
+                    AddWithout(byRole[r], row, role < 0 ? 1.0 / byRole.Length : 1, parts, ref rest);
+            }
+        }
+    }
+
+    /// <summary>A part's share is by how much the log-odds fall when all its columns are missing.</summary>
+    private void AddWithout(HostTrained trained, float[] row, double scale, double[] parts, ref double rest)
+    {
+        double whole = trained.Logit(row),
+            told = 0;
+        foreach (var columns in Enumerable.Range(0, features.Length).GroupBy(column => features[column].Part))
+        {
+            float[] without = [.. row];
+            foreach (int column in columns)
+                without[column] = float.NaN;
+            double own = whole - trained.Logit(without);
+            parts[(int)columns.Key] += scale * own;
+            told += own;
+        }
+
+        rest += scale * (whole - told);
     }
 
     private void AddColumns(CompiledModel compiled, float[] row, double scale, double[] parts, ref double rest)

@@ -9,7 +9,6 @@ internal sealed class LearnedScorer : IPairScorer
     private readonly OutcomePairModel _model;
     private readonly CommunityIndex _basis;
     private readonly BoundPairFeaturizer _featurizer;
-    private readonly MirrorColumns _mirror;
     private readonly AnswerTable _table;
     private readonly PairScorer _rules;
     private readonly FeatureInfo[] _features;
@@ -23,15 +22,12 @@ internal sealed class LearnedScorer : IPairScorer
         _model = model;
         _basis = index.WithoutOutcomes();
         _featurizer = model.Featurizer.Bind(_basis);
-        _mirror = new MirrorColumns(model.Featurizer.Features);
         _features = [.. model.Featurizer.Features, .. model.History.Features];
         IReadOnlyList<LabelledPair> pairs = OutcomeLabels.Of(index.Community, model.Seed).Pairs;
         _table = new AnswerTable(index.Members.Count, pairs, _basis.Network.Decay);
         _rules = new PairScorer(_basis, IntroductionKind.Any);
         _roles = [.. index.Members.Select(member => model.Split?.RoleOf(member) ?? 0)];
-        Dictionary<string, int> codes = new(StringComparer.Ordinal);
-        for (int i = 0; i < model.Members.Count; i++)
-            codes[model.Members[i]] = i;
+        Dictionary<string, int> codes = model.Members.Codes();
         _codes = [.. index.Members.Select(member => codes.GetValueOrDefault(member.Id, -1))];
         _sides = model.OneSided ? Sides(index, pairs) : new OutcomeSide[index.Members.Count];
         foreach (OutcomeRoute route in model.Models.Routes)
@@ -65,7 +61,7 @@ internal sealed class LearnedScorer : IPairScorer
     {
         int profile = _featurizer.Columns;
         _featurizer.Write(query, candidate, there[..profile]);
-        _mirror.Write(there[..profile], back[..profile]);
+        _featurizer.WriteBack(query, candidate, there[..profile], back[..profile]);
         _model.History.Write(_table, query.Member, candidate, there[profile..]);
         _model.History.Write(_table, candidate, query.Member, back[profile..]);
 
@@ -138,7 +134,7 @@ internal sealed class LearnedScorer : IPairScorer
             return _model.Models.Predict(direction.Route, role, row, _codes[direction.From], _codes[direction.To]);
         OutcomeLogits a = _model.Models.Predict(direction.Route, 0, row, -1, -1),
             b = _model.Models.Predict(direction.Route, 1, row, -1, -1);
-        return new OutcomeLogits((a.Logistic + b.Logistic) / 2, (a.Trees + b.Trees) / 2, (a.Factors + b.Factors) / 2);
+        return OutcomeLogits.Mean(a, b);
     }
 
     /// <summary>Of both sides: from the first role's, or the mean where there are no roles.</summary>

@@ -6,6 +6,12 @@ namespace Matchmaking.Learning;
 /// </summary>
 internal sealed record OutcomeBlend(string Name, double Logistic, double Trees, double Joint, double Factors)
 {
+    /// <summary>Which of the host's trainers it rests on alone; null: on the built-in models.</summary>
+    public int? Host { get; init; }
+
+    /// <summary>The models of one of the host's trainers.</summary>
+    public static OutcomeBlend OfHost(string name, int host) => new(name, 0, 0, 0, 0) { Host = host };
+
     /// <summary>What is used unless held-out data speak clearly for another: it did well wherever it was measured.</summary>
     public static OutcomeBlend Default(bool mutual) => mutual ? new("blend", .5, .25, .25, 0) : new("blend", .5, .5, 0, 0);
 
@@ -20,6 +26,8 @@ internal sealed record OutcomeBlend(string Name, double Logistic, double Trees, 
 
     public double Of(in OutcomeLogits there, in OutcomeLogits back, double joint, bool mutual)
     {
+        if (Host is { } host)
+            return mutual ? LogOdds.OfBoth(there.Hosts![host], back.Hosts![host]) : there.Hosts![host];
         double sum = Joint == 0 ? 0 : Joint * joint;
         if (Logistic > 0)
             sum += Logistic * (mutual ? LogOdds.OfBoth(there.Logistic, back.Logistic) : there.Logistic);
@@ -33,6 +41,8 @@ internal sealed record OutcomeBlend(string Name, double Logistic, double Trees, 
     /// <summary>Of one direction alone; the trees of both sides have nothing to say of it.</summary>
     public double OfDirection(in OutcomeLogits logits)
     {
+        if (Host is { } host)
+            return logits.Hosts![host];
         double total = Logistic + Trees + Factors;
         return total > 0
             ? ((Logistic * logits.Logistic) + (Trees * logits.Trees) + (Factors * logits.Factors)) / total

@@ -32,13 +32,30 @@ internal static class OutcomeImportance
         var blend = OutcomeBlend.Default(mutual: false);
         double whole = Auc([], exchangeMembers: false);
         List<FeatureImportance> importance = [];
-        foreach (var thing in Enumerable.Range(0, width).GroupBy(column => Thing(features[column].Name), StringComparer.Ordinal))
+        foreach (var thing in Enumerable.Range(0, width).GroupBy(column => features[column].Thing, StringComparer.Ordinal))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            importance.Add(new FeatureImportance(thing.Key, features[thing.First()].Part, whole - Auc([.. thing], exchangeMembers: false)));
+            FeatureInfo first = features[thing.First()];
+            importance.Add(
+                new FeatureImportance
+                {
+                    Name = thing.Key,
+                    Description = first.ThingWords,
+                    Part = first.Part,
+                    Loss = whole - Auc([.. thing], exchangeMembers: false),
+                }
+            );
         }
 
-        importance.Add(new FeatureImportance(Effects, ScorePart.History, whole - Auc([], exchangeMembers: true)));
+        importance.Add(
+            new FeatureImportance
+            {
+                Name = Effects,
+                Description = Effects,
+                Part = ScorePart.History,
+                Loss = whole - Auc([], exchangeMembers: true),
+            }
+        );
         return [.. importance.OrderByDescending(feature => feature.Loss).ThenBy(feature => feature.Name, StringComparer.Ordinal)];
 
         double Auc(int[] columns, bool exchangeMembers)
@@ -60,6 +77,4 @@ internal static class OutcomeImportance
             return ClusteredAuc.Of(scores, labels, new int[order.Length], new int[order.Length]).Auc;
         }
     }
-
-    private static string Thing(string name) => name.IndexOf(": ", StringComparison.Ordinal) is > 0 and var end ? name[..end] : name;
 }

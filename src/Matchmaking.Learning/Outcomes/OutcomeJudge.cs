@@ -17,6 +17,8 @@ internal static class OutcomeJudge
     /// </summary>
     private const double BetterThanChance = 2;
 
+    private const string Rules = "rules";
+
     /// <summary>Few outcomes are shrunk to the rules as if those were worth so many positives.</summary>
     private const double RulesWorth = 40;
 
@@ -26,11 +28,16 @@ internal static class OutcomeJudge
         ScoredPairs pairs,
         bool mutual,
         bool factors,
+        IReadOnlyList<IModelTrainer> hosts,
         Calibration directed,
         int positives
     )
     {
-        OutcomeBlend[] blends = OutcomeBlend.All(mutual, factors);
+        OutcomeBlend[] blends =
+        [
+            .. OutcomeBlend.All(mutual, factors),
+            .. hosts.Select((trainer, i) => OutcomeBlend.OfHost(trainer.Name, i)).Where(blend => pairs.AreKnownTo(blend)),
+        ];
         blends[0] = Weighed(pairs, blends[0], mutual);
         double[] rulesScores = Array.ConvertAll(pairs.Logits, pair => pair.Rules);
         var measured = blends
@@ -64,13 +71,15 @@ internal static class OutcomeJudge
         );
         string why =
             !beatsRules ? $"The rules stay: no model was better than they, and clearly better than chance, on held-out pairs: {because}."
-            : chosen.Blend == byDefault.Blend
+            : ReferenceEquals(chosen.Blend, byDefault.Blend)
                 ? $"The default blend: {because}; no other candidate was better than it by two standard errors."
             : $"{chosen.Blend.Name}: better than the default blend by more than two standard errors; {because}.";
         List<CandidateResult> candidates =
         [
-            .. measured.Select(candidate => Result(candidate.Blend.Name, candidate.Area)),
-            Result("rules", rules),
+            .. measured.Select(candidate =>
+                Result(candidate.Blend.Name, candidate.Area, beatsRules && ReferenceEquals(candidate.Blend, chosen.Blend))
+            ),
+            Result(Rules, rules, !beatsRules),
         ];
         return (
             choice,
@@ -81,20 +90,23 @@ internal static class OutcomeJudge
                 Pairs = pairs.Labels.Length,
                 Positives = pairs.Positives,
                 Candidates = candidates,
-                Chosen = beatsRules ? chosen.Blend.Name : "rules",
+                Chosen = beatsRules ? chosen.Blend.Name : Rules,
+                IsServedByModel = beatsRules,
                 Why = why,
                 Calibration = CalibrationMeasure.Of(CrossFitted(choice, chosen.Scores, rulesScores, pairs), pairs.Labels, pairs.Weights),
             }
         );
 
-        CandidateResult Result(string candidate, (double Auc, Dictionary<int, double> Errors) area) =>
-            new(
-                candidate,
-                area.Auc,
-                ClusteredAuc.StandardError(area.Errors),
-                area.Auc - byDefault.Area.Auc,
-                ClusteredAuc.StandardError(area.Errors, byDefault.Area.Errors)
-            );
+        CandidateResult Result(string candidate, (double Auc, Dictionary<int, double> Errors) area, bool isChosen) =>
+            new()
+            {
+                Name = candidate,
+                IsChosen = isChosen,
+                Auc = area.Auc,
+                StandardError = ClusteredAuc.StandardError(area.Errors),
+                Difference = area.Auc - byDefault.Area.Auc,
+                DifferenceError = ClusteredAuc.StandardError(area.Errors, byDefault.Area.Errors),
+            };
     }
 
     /// <summary>

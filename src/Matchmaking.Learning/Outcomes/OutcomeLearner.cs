@@ -76,12 +76,12 @@ internal static class OutcomeLearner
 
         progress?.Report(new WorkProgress { Stage = "Describing pairs", Share = .05 });
         CommunityIndex basis = index.WithoutOutcomes();
-        var featurizer = PairFeaturizer.Fit(basis, cancellationToken);
+        var featurizer = PairFeaturizer.Fit(basis, options.FeatureSources, cancellationToken);
         var split = RoleSplit.Of(index.Members, pairs);
         int roles = split is null ? 1 : 2;
         var rows = OutcomeRows.Build(basis, featurizer, labels, pairs, split, cancellationToken);
         var history = new HistoryFeatures(labels.Mutual);
-        var trainer = new OutcomeTrainer(rows, featurizer.Features, history, roles, options.Seed);
+        var trainer = new OutcomeTrainer(rows, featurizer.Features, history, roles, options.Trainers, options.Seed);
         FeatureInfo[] features = [.. featurizer.Features, .. history.Features];
         int positives = labels.Mutual
             ? Enumerable.Range(0, pairs.Length).Count(i => rows.Reverse[i] > i && pairs[i].Yes && pairs[rows.Reverse[i]].Yes)
@@ -106,6 +106,7 @@ internal static class OutcomeLearner
                 scored,
                 labels.Mutual,
                 use == OutcomeUse.Known,
+                options.Trainers,
                 Directed(predictions, rows),
                 positives
             );
@@ -133,10 +134,12 @@ internal static class OutcomeLearner
             rows.WithHistory(history, table, everything),
             OutcomeRoutes.Of(rows, table),
             choices.Values.Any(choice => choice.Blend.Factors > 0),
+            HostModels.Chosen(choices.Values),
             s_threads,
             cancellationToken
         );
-        string[] members = [.. index.Members.Select(member => member.Id)];
+        HostModels.Check(models, choices.Values, options.Trainers);
+        var members = new KnownMembers([.. index.Members.Select(member => member.Id)]);
         var model = new OutcomePairModel(featurizer, history, split, labels.OneSided, Complete(choices), models, members, options.Seed);
         progress?.Report(new WorkProgress { Stage = "Done", Share = 1 });
         OutcomeUse main = won.Max();
@@ -187,6 +190,7 @@ internal static class OutcomeLearner
                 rows.WithHistory(history, table, split.Train),
                 OutcomeRoutes.Of(rows, table, split.Test),
                 factors: use == OutcomeUse.Known,
+                Enumerable.Range(0, options.Trainers.Count).ToHashSet(),
                 threads: 1,
                 cancellationToken
             );

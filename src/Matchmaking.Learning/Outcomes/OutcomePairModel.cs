@@ -9,9 +9,7 @@ namespace Matchmaking.Learning;
 /// <param name="oneSided">Whether some only choose and the others are only chosen.</param>
 /// <param name="choices">What serves each use.</param>
 /// <param name="models">The models; they read full rows.</param>
-/// <param name="members">
-/// The ids whose effects the models know, by code; empty where they are forgotten. The one thing that changes.
-/// </param>
+/// <param name="members">Whose effects the models know.</param>
 /// <param name="seed">By which noes were drawn where nobody said no.</param>
 internal sealed class OutcomePairModel(
     PairFeaturizer featurizer,
@@ -20,11 +18,10 @@ internal sealed class OutcomePairModel(
     bool oneSided,
     OutcomeChoice[] choices,
     OutcomeModels models,
-    string[] members,
+    KnownMembers members,
     int seed
 ) : PairModel
 {
-    private const int MaximumMembers = 10_000_000;
     private const int MaximumRoutes = 16;
 
     private readonly ConditionalWeakTable<CommunityIndex, LearnedScorer> _bound = [];
@@ -41,27 +38,13 @@ internal sealed class OutcomePairModel(
 
     public OutcomeModels Models => models;
 
-    public IReadOnlyList<string> Members => members;
+    public KnownMembers Members => members;
 
     public int Seed => seed;
 
-    /// <summary>Forgets whose some effects are: who comes back under the id is somebody new to every binding from now on.</summary>
-    public void Forget(string id)
-    {
-        int at = Array.IndexOf(members, id);
-        if (at >= 0)
-            Volatile.Write(ref members[at], "");
-    }
+    public override void Forget(string id) => members.Forget(id);
 
-    /// <summary>Forgets all who are not in a community.</summary>
-    public void KeepOnly(LiveCommunity community)
-    {
-        for (int i = 0; i < members.Length; i++)
-        {
-            if (!community.TryIndexOf(members[i], out _))
-                Volatile.Write(ref members[i], "");
-        }
-    }
+    public override void KeepOnly(LiveCommunity community) => members.KeepOnly(community);
 
     /// <summary>The same for all kinds: the rules tell those apart.</summary>
     public override bool Serves(IntroductionKind kind) => true;
@@ -92,7 +75,7 @@ internal sealed class OutcomePairModel(
         writer.Write(oneSided);
         foreach (OutcomeChoice choice in choices)
             choice.Write(writer);
-        writer.WriteStrings(members);
+        members.Write(writer);
         writer.Write(seed);
         foreach (CompiledModel model in models.Logistic)
             model.Write(writer);
@@ -110,9 +93,13 @@ internal sealed class OutcomePairModel(
         }
     }
 
-    public static OutcomePairModel Read(BinaryReader reader)
+    /// <summary>The same with other choices and models; who is known is shared.</summary>
+    public OutcomePairModel With(OutcomeChoice[] newChoices, OutcomeModels newModels) =>
+        new(featurizer, history, split, oneSided, newChoices, newModels, members, seed);
+
+    public static OutcomePairModel Read(BinaryReader reader, LearningOptions hosts)
     {
-        var featurizer = PairFeaturizer.Read(reader);
+        var featurizer = PairFeaturizer.Read(reader, hosts);
         var history = new HistoryFeatures(reader.ReadBoolean());
         int width = featurizer.Features.Count + history.Count;
         RoleSplit? split = reader.ReadBoolean() ? RoleSplit.Read(reader) : null;
@@ -121,7 +108,7 @@ internal sealed class OutcomePairModel(
         var choices = new OutcomeChoice[Enum.GetValues<OutcomeUse>().Length];
         for (int i = 0; i < choices.Length; i++)
             choices[i] = OutcomeChoice.Read(reader);
-        string[] members = reader.ReadStrings(MaximumMembers);
+        var members = KnownMembers.Read(reader);
         int seed = reader.ReadInt32();
         CompiledModel[] logistic = Models(roles);
         CompiledModel[]? factors = reader.ReadBoolean() ? Models(roles) : null;

@@ -107,4 +107,8 @@ internal readonly record struct PairLogits(OutcomeLogits There, OutcomeLogits Ba
 internal sealed record ScoredPairs(PairLogits[] Logits, bool[] Labels, float[] Weights, int[] Askers, int[] Folds, int[] Lists)
 {
     public int Positives => Labels.Count(label => label);
+
+    /// <summary>Whether the models of a host's trainer have something to say of every pair.</summary>
+    public bool AreKnownTo(OutcomeBlend host) =>
+        Array.TrueForAll(Logits, pair => double.IsFinite(host.OfDirection(pair.There)) && double.IsFinite(host.OfDirection(pair.Back)));
 }

@@ -1,9 +1,24 @@
 namespace Matchmaking.Learning;
 
 /// <summary>Trains the candidate models on given rows. Each training takes one thread; which thread takes which changes nothing.</summary>
-internal sealed class OutcomeTrainer(OutcomeRows rows, IReadOnlyList<FeatureInfo> features, HistoryFeatures history, int roles, int seed)
+/// <param name="rows">What to train on.</param>
+/// <param name="features">The columns of profiles.</param>
+/// <param name="history">The columns of history.</param>
+/// <param name="roles">How many directed models there are.</param>
+/// <param name="hosts">The host's own trainers.</param>
+/// <param name="seed">Of what is drawn at random.</param>
+internal sealed class OutcomeTrainer(
+    OutcomeRows rows,
+    IReadOnlyList<FeatureInfo> features,
+    HistoryFeatures history,
+    int roles,
+    IReadOnlyList<IModelTrainer> hosts,
+    int seed
+)
 {
     private const double ColumnsPerTree = 60;
+
+    private readonly string[] _columns = [.. features.Concat(history.Features).Select(feature => feature.Name)];
 
     private int Width => rows.ProfileColumns + history.Count;
 
@@ -11,6 +26,7 @@ internal sealed class OutcomeTrainer(OutcomeRows rows, IReadOnlyList<FeatureInfo
     /// <param name="values">The full rows of those, with their history as of the same rows.</param>
     /// <param name="routes">What may be known of the rows that will be asked for.</param>
     /// <param name="factors">Whether to train a factor model.</param>
+    /// <param name="askedHosts">Which of the host's trainers to ask.</param>
     /// <param name="threads">How many trainings run at a time; it changes nothing but the time.</param>
     /// <param name="cancellationToken">Ends the work within a second.</param>
     public OutcomeModels Train(
@@ -18,6 +34,7 @@ internal sealed class OutcomeTrainer(OutcomeRows rows, IReadOnlyList<FeatureInfo
         float[] values,
         IReadOnlyList<KnownHistory> routes,
         bool factors,
+        IReadOnlySet<int> askedHosts,
         int threads,
         CancellationToken cancellationToken
     )
@@ -41,7 +58,7 @@ internal sealed class OutcomeTrainer(OutcomeRows rows, IReadOnlyList<FeatureInfo
         {
             int role = r;
             // A linear model has both sides' values; their differences would only count those twice.
-            int[] linear = [.. profile[role].Where(column => !features[column].IsDifference)];
+            int[] linear = [.. profile[role].Where(column => features[column].Form != FeatureForm.Difference)];
             work.Add(() =>
                 logistic[role] = LogisticModel
                     .Train(byRole[role].WithColumns(linear), LogisticFor(linear.Length), seed, cancellationToken)
@@ -75,8 +92,32 @@ internal sealed class OutcomeTrainer(OutcomeRows rows, IReadOnlyList<FeatureInfo
                 work.Add(() => trained[at] = trained[at] with { Joint = Trees(joint, [.. profile[0], .. past], cancellationToken) });
         }
 
+        var byHosts = new HostTrained?[hosts.Count][];
+        for (int h = 0; h < byHosts.Length; h++)
+        {
+            int host = h;
+            byHosts[host] = new HostTrained?[roles];
+            for (int r = 0; r < roles && askedHosts.Contains(host); r++)
+            {
+                int role = r;
+                work.Add(() => byHosts[host][role] = HostTrained.Train(hosts[host], _columns, byRole[role], seed, cancellationToken));
+            }
+        }
+
         Parallel.ForEach(work, ParallelWork.Here(threads, cancellationToken), action => action());
-        return new OutcomeModels(logistic, factorModels, trained);
+        return new OutcomeModels(logistic, factorModels, trained)
+        {
+            // A trainer that has nothing to say of one side has no model.
+            Hosts =
+                hosts.Count == 0
+                    ? null
+                    :
+                    [
+                        .. byHosts.Select(byRole =>
+                            Array.TrueForAll(byRole, model => model is not null) ? byRole.OfType<HostTrained>().ToArray() : null
+                        ),
+                    ],
+        };
     }
 
     /// <summary>Full rows as training data.</summary>

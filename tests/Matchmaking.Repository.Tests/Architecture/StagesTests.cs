@@ -33,6 +33,23 @@ public class StagesTests
             "Snapshots",
             "",
         ],
+        ["Matchmaking.Learning"] =
+        [
+            "Options",
+            "Reports",
+            "Models",
+            "Moments",
+            "Labels",
+            "Features",
+            "Pairs",
+            "Links",
+            "Activities",
+            "Groups",
+            "Outcomes",
+            "Storage",
+            "Runs",
+            "",
+        ],
     };
 
     public static TheoryData<string> Packages => [.. s_stages.Keys];

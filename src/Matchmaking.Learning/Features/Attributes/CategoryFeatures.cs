@@ -25,11 +25,28 @@ internal sealed class CategoryFeatures : IPairFeatureSource
         foreach ((AttributeName attribute, string[] values) in attributes)
         {
             string name = attribute.Shown;
-            features.Add(new FeatureInfo($"{name}: same", ScorePart.Profile, FeatureGroup.Profile));
-            foreach (string side in new[] { "from", "to" })
-                features.AddRange(
-                    values.Select(value => new FeatureInfo($"{name}: {side} = {value}", ScorePart.Profile, FeatureGroup.Profile))
-                );
+            features.Add(FeatureInfo.Both(name, "same", ScorePart.Profile, FeatureGroup.Profile));
+            // All values of the one, then all of the other.
+            features.AddRange(
+                values.Select(value =>
+                    FeatureInfo.Of(name, $"from = {value}", ScorePart.Profile, FeatureGroup.Profile) with
+                    {
+                        Side = FeatureSide.From,
+                        Counterpart = values.Length,
+                        Words = $"{name} {FeatureWords.Asker} = {value}",
+                    }
+                )
+            );
+            features.AddRange(
+                values.Select(value =>
+                    FeatureInfo.Of(name, $"to = {value}", ScorePart.Profile, FeatureGroup.Profile) with
+                    {
+                        Side = FeatureSide.To,
+                        Counterpart = -values.Length,
+                        Words = $"{name} {FeatureWords.Suggested} = {value}",
+                    }
+                )
+            );
         }
 
         Features = features;

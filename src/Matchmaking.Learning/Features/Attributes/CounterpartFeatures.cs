@@ -24,20 +24,7 @@ internal sealed class CounterpartFeatures : IPairFeatureSource
         (_lists, _pairs, _idf) = (lists, pairs, idf);
         foreach (string word in words)
             _words.Add(word, _words.Count);
-        Features =
-        [
-            .. pairs.SelectMany(pair =>
-                FeatureInfo.Several(
-                    $"{lists[pair.First].Shown} and {lists[pair.Second].Shown}",
-                    ScorePart.Profile,
-                    FeatureGroup.Profile,
-                    "share of from's first in to's second",
-                    "share of to's second in from's first",
-                    "share of to's first in from's second",
-                    "share of from's second in to's first"
-                )
-            ),
-        ];
+        Features = [.. pairs.SelectMany(pair => Describe($"{lists[pair.First].Shown} and {lists[pair.Second].Shown}"))];
     }
 
     public IReadOnlyList<FeatureInfo> Features { get; }
@@ -134,6 +121,24 @@ internal sealed class CounterpartFeatures : IPairFeatureSource
     {
         Dictionary<string, string> keys = new(StringComparer.Ordinal);
         return new Bound(_pairs, [.. _lists.Select(list => index.Members.Select(member => Vector(KeysOf(list, member, keys))).ToArray())]);
+    }
+
+    private static FeatureInfo[] Describe(string name)
+    {
+        return
+        [
+            Share("share of from's first in to's second", FeatureSide.From, 2),
+            Share("share of to's second in from's first", FeatureSide.To, 2),
+            Share("share of to's first in from's second", FeatureSide.To, -2),
+            Share("share of from's second in to's first", FeatureSide.From, -2),
+        ];
+
+        FeatureInfo Share(string what, FeatureSide side, int counterpart) =>
+            FeatureInfo.Of(name, what, ScorePart.Profile, FeatureGroup.Profile) with
+            {
+                Side = side,
+                Counterpart = counterpart,
+            };
     }
 
     /// <summary>A member's words, however they are written.</summary>

@@ -22,7 +22,12 @@ internal sealed class NumberFamilyFeatures : IPairFeatureSource
         Features =
         [
             .. _families.SelectMany(family =>
-                FeatureInfo.Several(family.Name, ScorePart.Profile, FeatureGroup.Profile, "cosine", "correlation", "distance")
+                (FeatureInfo[])
+                    [
+                        FeatureInfo.Both(family.Name, "cosine", ScorePart.Profile, FeatureGroup.Profile, FeatureForm.Likeness),
+                        FeatureInfo.Both(family.Name, "correlation", ScorePart.Profile, FeatureGroup.Profile, FeatureForm.Likeness),
+                        FeatureInfo.Both(family.Name, "distance", ScorePart.Profile, FeatureGroup.Profile),
+                    ]
             ),
         ];
     }

@@ -7,21 +7,7 @@ internal sealed class NumberFeatures(NumberAttribute[] numbers) : IPairFeatureSo
 {
     private const int Each = 5;
 
-    public IReadOnlyList<FeatureInfo> Features { get; } =
-    [
-        .. numbers.SelectMany(number =>
-            FeatureInfo.Several(
-                number.Name.Shown,
-                ScorePart.Profile,
-                FeatureGroup.Profile,
-                "from",
-                "to",
-                "difference",
-                "distance",
-                "product"
-            )
-        ),
-    ];
+    public IReadOnlyList<FeatureInfo> Features { get; } = [.. numbers.SelectMany(number => Describe(number.Name.Shown))];
 
     public static NumberFeatures Fit(CommunityIndex index) => new(NumberAttribute.Of(index.Members));
 
@@ -42,6 +28,23 @@ internal sealed class NumberFeatures(NumberAttribute[] numbers) : IPairFeatureSo
 
     public IBoundFeatureSource Bind(CommunityIndex index) =>
         new Bound(NumberAttribute.Standardised(index.Members, numbers), numbers.Length);
+
+    private static FeatureInfo[] Describe(string name) =>
+        [
+            .. FeatureInfo.Turned(
+                FeatureInfo.Of(name, "from", ScorePart.Profile, FeatureGroup.Profile) with
+                {
+                    Words = $"{name} {FeatureWords.Asker}",
+                },
+                FeatureInfo.Of(name, "to", ScorePart.Profile, FeatureGroup.Profile) with
+                {
+                    Words = $"{name} {FeatureWords.Suggested}",
+                }
+            ),
+            FeatureInfo.Both(name, "difference", ScorePart.Profile, FeatureGroup.Profile, FeatureForm.Difference),
+            FeatureInfo.Both(name, "distance", ScorePart.Profile, FeatureGroup.Profile),
+            FeatureInfo.Both(name, "product", ScorePart.Profile, FeatureGroup.Profile),
+        ];
 
     private sealed class Bound(float[] values, int count) : IBoundFeatureSource
     {

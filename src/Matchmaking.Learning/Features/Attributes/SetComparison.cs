@@ -6,17 +6,12 @@ internal static class SetComparison
     public const int Columns = 6;
 
     public static FeatureInfo[] Features(string name, ScorePart part) =>
-        FeatureInfo.Several(
-            name,
-            part,
-            FeatureGroup.Profile,
-            "cosine",
-            "Jaccard",
-            "from's share in common",
-            "to's share in common",
-            "from's size",
-            "to's size"
-        );
+        [
+            FeatureInfo.Both(name, "cosine", part, FeatureGroup.Profile, FeatureForm.Likeness),
+            FeatureInfo.Both(name, "Jaccard", part, FeatureGroup.Profile, FeatureForm.Likeness),
+            .. FeatureInfo.Sides(name, "from's share in common", "to's share in common", part, FeatureGroup.Profile),
+            .. FeatureInfo.Sides(name, "from's size", "to's size", part, FeatureGroup.Profile),
+        ];
 
     /// <summary>Null is a set that is not told; an empty one has nothing in common with any.</summary>
     public static void Write(SparseVector? from, SparseVector? to, Span<float> row)

@@ -6,7 +6,12 @@ namespace Matchmaking.Learning;
 /// </summary>
 internal sealed class ForecastFeatures
 {
-    public static readonly string[] Names = ["forecast-together", "forecast-attended-by-new", "forecast-best-place"];
+    public static readonly NetworkColumn[] Each =
+    [
+        new("forecast-together", "forecast at the same occasions"),
+        new("forecast-attended-by-new", "the one is forecast where the other is new"),
+        new("forecast-best-place", "the activity where both are most expected"),
+    ];
 
     private readonly NetworkFeatures _network;
     private readonly SparseRows _rates;

@@ -5,19 +5,19 @@ namespace Matchmaking.Learning;
 /// </summary>
 internal sealed class MemberTrails
 {
-    public static readonly string[] Names =
+    public static readonly NetworkColumn[] Each =
     [
-        "visits-short",
-        "visits",
-        "visits-long",
-        "days-since-last",
-        "days-since-first",
-        "places",
-        "places-joined-lately",
-        "people-met",
-        "ties-lately",
-        "share-small",
-        "interactions",
+        new("visits-short", "visits in the last weeks"),
+        new("visits", "visits in the last months"),
+        new("visits-long", "visits in the last half year"),
+        new("days-since-last", "days since the last doing"),
+        new("days-since-first", "days since the first doing"),
+        new("places", "different activities"),
+        new("places-joined-lately", "activities joined lately"),
+        new("people-met", "people met"),
+        new("ties-lately", "people met lately"),
+        new("share-small", "share of small company"),
+        new("interactions", "interactions"),
     ];
 
     private readonly float[] _values;
@@ -64,7 +64,7 @@ internal sealed class MemberTrails
 
         foreach (((int member, _), double weight) in firstVisits)
             joined[member] += weight;
-        _values = new float[members * Names.Length];
+        _values = new float[members * Each.Length];
         for (int m = 0; m < members; m++)
         {
             ReadOnlySpan<float> row =
@@ -81,7 +81,7 @@ internal sealed class MemberTrails
                 (float)((smallVisits[m] + .5) / (visits[m, 2] + 1)),
                 Log(interactions[m] / .1),
             ];
-            row.CopyTo(_values.AsSpan(m * Names.Length));
+            row.CopyTo(_values.AsSpan(m * Each.Length));
         }
 
         void Seen(int member, DateTimeOffset? time)
@@ -93,7 +93,7 @@ internal sealed class MemberTrails
         float Days(DateTimeOffset? time) => time is { } t ? Log(Math.Max(0, (network.Decay.Reference - t).TotalDays)) : float.NaN;
     }
 
-    public ReadOnlySpan<float> Of(int member) => _values.AsSpan(member * Names.Length, Names.Length);
+    public ReadOnlySpan<float> Of(int member) => _values.AsSpan(member * Each.Length, Each.Length);
 
     private static float Log(double value) => (float)Math.Log(1 + value);
 }

@@ -9,15 +9,10 @@ internal sealed class NetworkFeatureSource : IPairFeatureSource
     private const int SampleMembers = 60;
     private const int SampleCandidates = 500;
 
-    private static readonly string[] s_pairNames = [.. NetworkFeatures.PairNames, .. ForecastFeatures.Names];
+    private static readonly NetworkColumn[] s_pairColumns = [.. NetworkFeatures.PairColumns, .. ForecastFeatures.Each];
 
-    // A cosine stands as it is.
-    private static readonly bool[] s_scaled =
-    [
-        .. s_pairNames.Select(name =>
-            !name.EndsWith("cosine", StringComparison.Ordinal) && !name.EndsWith("jaccard", StringComparison.Ordinal)
-        ),
-    ];
+    // A likeness stands as it is.
+    private static readonly bool[] s_scaled = [.. s_pairColumns.Select(column => column.Form != FeatureForm.Likeness)];
 
     private readonly int[] _columns;
     private readonly float[] _scales;
@@ -26,10 +21,10 @@ internal sealed class NetworkFeatureSource : IPairFeatureSource
     private NetworkFeatureSource(int[] columns, float[] scales, ReturnForecast? forecast)
     {
         (_columns, _scales, _forecast) = (columns, scales, forecast);
-        Features = [.. columns.Select(Describe)];
+        Features = Describe(columns);
     }
 
-    public static int AllColumns { get; } = s_pairNames.Length + (2 * MemberTrails.Names.Length);
+    public static int AllColumns { get; } = s_pairColumns.Length + (2 * MemberTrails.Each.Length);
 
     public IReadOnlyList<FeatureInfo> Features { get; }
 
@@ -100,17 +95,26 @@ internal sealed class NetworkFeatureSource : IPairFeatureSource
         return positive.Length == 0 ? 1 : Math.Max(positive[positive.Length / 2], 1e-20f);
     }
 
-    private static FeatureInfo Describe(int column)
+    /// <summary>The columns of the pair, then those of either side; a side's column may be left out, and the other's not.</summary>
+    private static FeatureInfo[] Describe(int[] columns)
     {
-        int pairs = s_pairNames.Length,
-            sides = MemberTrails.Names.Length;
-        return column < pairs
-            ? new FeatureInfo(s_pairNames[column], ScorePart.Network, FeatureGroup.Network)
-            : new FeatureInfo(
-                $"{(column < pairs + sides ? "from" : "to")}-{MemberTrails.Names[(column - pairs) % sides]}",
-                ScorePart.Activity,
-                FeatureGroup.Network
-            );
+        int pairs = s_pairColumns.Length,
+            sides = MemberTrails.Each.Length;
+        return [.. columns.Select(Describe)];
+
+        FeatureInfo Describe(int column, int at)
+        {
+            if (column < pairs)
+                return s_pairColumns[column].Info;
+            bool ofFrom = column < pairs + sides;
+            int counterpart = Array.IndexOf(columns, ofFrom ? column + sides : column - sides);
+            NetworkColumn told = MemberTrails.Each[(column - pairs) % sides];
+            return (ofFrom ? told.Of("from-", FeatureWords.Asker) : told.Of("to-", FeatureWords.Suggested)) with
+            {
+                Side = ofFrom ? FeatureSide.From : FeatureSide.To,
+                Counterpart = counterpart < 0 ? 0 : counterpart - at,
+            };
+        }
     }
 
     private static IEnumerable<int> Spread(int count, int most)
@@ -147,14 +151,14 @@ internal sealed class NetworkFeatureSource : IPairFeatureSource
         public void Write(PairQuery query, int candidate, Span<float> row)
         {
             _network.WritePair(query, candidate, row);
-            Span<float> rest = row[NetworkFeatures.PairNames.Length..];
+            Span<float> rest = row[NetworkFeatures.PairColumns.Length..];
             if (_forecast is null)
-                rest[..ForecastFeatures.Names.Length].Fill(float.NaN);
+                rest[..ForecastFeatures.Each.Length].Fill(float.NaN);
             else
                 _forecast.Write(query, candidate, rest);
-            rest = rest[ForecastFeatures.Names.Length..];
+            rest = rest[ForecastFeatures.Each.Length..];
             _network.Trails.Of(query.Member).CopyTo(rest);
-            _network.Trails.Of(candidate).CopyTo(rest[MemberTrails.Names.Length..]);
+            _network.Trails.Of(candidate).CopyTo(rest[MemberTrails.Each.Length..]);
         }
     }
 }

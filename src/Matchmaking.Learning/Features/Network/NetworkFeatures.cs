@@ -9,31 +9,31 @@ internal sealed class NetworkFeatures
     /// <summary>As multiples of <see cref="MatchmakerOptions.HalfLife"/>: by default 30, 90 and 180 days.</summary>
     internal static readonly double[] HalfLives = [.5, 1.5, 3];
 
-    public static readonly string[] PairNames =
+    public static readonly NetworkColumn[] PairColumns =
     [
-        "expected-together-short",
-        "expected-together",
-        "expected-together-long",
-        "expected-in-series",
-        "expected-under-title",
-        "attended-by-new",
-        "new-by-new",
-        "shared-places",
-        "places-jaccard",
-        "places-cosine",
-        "places-idf-cosine",
-        "rarest-shared-place",
-        "walk-through-places",
-        "shared-occasions",
-        "acquaintances",
-        "acquaintances-root",
-        "acquaintances-linear",
-        "adamic-adar",
-        "walk",
-        "tie",
-        "closeness",
-        "factor-cosine",
-        "text-cosine",
+        new("expected-together-short", "expected at the same occasions, by the last weeks"),
+        new("expected-together", "expected at the same occasions, by the last months"),
+        new("expected-together-long", "expected at the same occasions, by the last half year"),
+        new("expected-in-series", "expected at the same weekday and hour"),
+        new("expected-under-title", "expected at occasions of the same title"),
+        new("attended-by-new", "the one comes where the other is new"),
+        new("new-by-new", "both are new at the same activities"),
+        new("shared-places", "activities in common"),
+        new("places-jaccard", "share of activities in common", FeatureForm.Likeness),
+        new("places-cosine", "likeness of activities", FeatureForm.Likeness),
+        new("places-idf-cosine", "likeness of activities, rare ones more", FeatureForm.Likeness),
+        new("rarest-shared-place", "the rarest activity in common"),
+        new("walk-through-places", "a random walk through activities"),
+        new("shared-occasions", "occasions in common"),
+        new("acquaintances", "acquaintances in common"),
+        new("acquaintances-root", "acquaintances in common, few more"),
+        new("acquaintances-linear", "acquaintances in common, many more"),
+        new("adamic-adar", "acquaintances in common, rare ones more"),
+        new("walk", "a random walk through acquaintances"),
+        new("tie", "what there is between the two already"),
+        new("closeness", "closeness in the network"),
+        new("factor-cosine", "likeness in the patterns of who comes where", FeatureForm.Likeness),
+        new("text-cosine", "likeness of the texts of their activities", FeatureForm.Likeness),
     ];
 
     private readonly CommunityIndex _index;
@@ -121,7 +121,7 @@ internal sealed class NetworkFeatures
 
     public static NetworkFeatures Bind(CommunityIndex index) => new(index);
 
-    /// <summary>The pair's features in the order of <see cref="PairNames"/>.</summary>
+    /// <summary>The pair's features in the order of <see cref="PairColumns"/>.</summary>
     public void WritePair(PairQuery query, int candidate, Span<float> row) =>
         query.State(this, q => new NetworkFeatureQuery(this, q.Member)).Write(query.Network, candidate, row);
 
@@ -132,4 +132,11 @@ internal sealed class NetworkFeatures
             sum += visits;
         return sum;
     }
+}
+
+/// <summary>The network of an index, as learned models see it.</summary>
+internal static class IndexNetworkFeatures
+{
+    /// <summary>Made ready at first use.</summary>
+    public static NetworkFeatures NetworkFeatures(this CommunityIndex index) => index.Derived.Get(Learning.NetworkFeatures.Bind);
 }

@@ -31,7 +31,7 @@ internal sealed class ReturnFeatures
         _last = SparseRows.From(network.Members, [.. ages.Select(age => (age.Key.Member, age.Key.Place, age.Value.Last + 1))]);
     }
 
-    public static int Columns { get; } = 11 + PlaceFacts.Names.Length + MemberTrails.Names.Length;
+    public static int Columns { get; } = 11 + PlaceFacts.Each.Length + MemberTrails.Each.Length;
 
     /// <param name="member">The member.</param>
     /// <param name="at">Which of the member's own places, by position among them.</param>
@@ -60,6 +60,6 @@ internal sealed class ReturnFeatures
         row[column++] = first > 0 ? (float)Math.Log(first - last + 1) : float.NaN;
         row[column++] = (float)Math.Log(1 + _features.Network.Contacts.Ties.Columns(member).Length);
         _facts.Of(place).CopyTo(row[column..]);
-        _features.Trails.Of(member).CopyTo(row[(column + PlaceFacts.Names.Length)..]);
+        _features.Trails.Of(member).CopyTo(row[(column + PlaceFacts.Each.Length)..]);
     }
 }

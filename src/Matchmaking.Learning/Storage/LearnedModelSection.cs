@@ -1,10 +1,9 @@
 namespace Matchmaking.Learning;
 
 /// <summary>What was learned, as a section of a matchmaker's snapshots.</summary>
-internal sealed class LearnedModelSection : ISnapshotSection
+/// <param name="hosts">Holds the host's own sources and trainers; null: there are none.</param>
+internal sealed class LearnedModelSection(LearningOptions? hosts) : ISnapshotSection
 {
-    public static LearnedModelSection Instance { get; } = new();
-
     public string Name => "learning";
 
     public byte[]? Write(Matchmaker matchmaker)
@@ -17,7 +16,7 @@ internal sealed class LearnedModelSection : ISnapshotSection
     public void Read(Matchmaker matchmaker, byte[] section) =>
         Engine.Adopt(
             matchmaker,
-            () => LearnedModelFile.Guarded(() => LearnedModelFile.Read(section, vocabulary: null)),
+            () => LearnedModelFile.Guarded(() => LearnedModelFile.Read(section, vocabulary: null, hosts)),
             CancellationToken.None
         );
 }

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Matchmaking.Learning;
 
@@ -45,10 +47,17 @@ public sealed record LearningReport
 
     /// <summary>The report as text.</summary>
     public override string ToString() => LearningReportText.Of(this);
+
+    /// <summary>Whether it is the same report: no two runs give one.</summary>
+    /// <param name="other">Another.</param>
+    public bool Equals(LearningReport? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }
 
 /// <summary>How candidates did for one use, on pairs held out as the use would have it.</summary>
-public sealed record LearnedUse
+public sealed class LearnedUse
 {
     /// <summary>
     /// Which. Of outcomes: between newcomers, for a newcomer among known members, between known members. Of links: introductions, bridges,
@@ -71,6 +80,10 @@ public sealed record LearnedUse
     /// <summary>The name of the candidate that is used.</summary>
     public required string Chosen { get; init; }
 
+    /// <summary>Whether a model serves the use; false: the rules were chosen.</summary>
+    [JsonIgnore]
+    public bool IsServedByModel { get; init; }
+
     /// <summary>Why that one.</summary>
     public required string Why { get; init; }
 
@@ -79,18 +92,32 @@ public sealed record LearnedUse
 }
 
 /// <summary>How one candidate did.</summary>
-/// <param name="Name">Which model, or the rules.</param>
-/// <param name="Auc">
-/// The area under the ROC curve, in [0, 1]; .5 is chance. Of outcomes: over all held-out pairs at once. Of links: of each held-out
-/// question's whole list, on average.
-/// </param>
-/// <param name="StandardError">
-/// Its standard error, pairs of one member, or of one question, taken together; infinite where there are too few of those to tell.
-/// </param>
-/// <param name="Difference">The area less that of the default candidate.</param>
-/// <param name="DifferenceError">The standard error of the difference, paired; infinite as <paramref name="StandardError"/> is.</param>
-public sealed record CandidateResult(string Name, double Auc, double StandardError, double Difference, double DifferenceError)
+public sealed record CandidateResult
 {
+    /// <summary>Which model, or the rules.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Whether it is the one that is used.</summary>
+    [JsonIgnore]
+    public bool IsChosen { get; init; }
+
+    /// <summary>
+    /// The area under the ROC curve, in [0, 1]; .5 is chance. Of outcomes: over all held-out pairs at once. Of links: of each held-out
+    /// question's whole list, on average.
+    /// </summary>
+    public required double Auc { get; init; }
+
+    /// <summary>
+    /// Its standard error, pairs of one member, or of one question, taken together; infinite where there are too few of those to tell.
+    /// </summary>
+    public required double StandardError { get; init; }
+
+    /// <summary>The area less that of the default candidate.</summary>
+    public required double Difference { get; init; }
+
+    /// <summary>The standard error of the difference, paired; infinite as <see cref="StandardError"/> is.</summary>
+    public required double DifferenceError { get; init; }
+
     /// <summary>
     /// Of links, by which the candidates are chosen: NDCG@10 (Järvelin and Kekäläinen 2002), in [0, 1], of the held-out questions' lists on
     /// average. Null where pairs were held out, not questions.
@@ -102,31 +129,49 @@ public sealed record CandidateResult(string Name, double Auc, double StandardErr
 }
 
 /// <summary>How well probabilities hold on held-out pairs; each fold is calibrated on the others.</summary>
-/// <param name="LogLoss">The mean negative log-likelihood, in nats.</param>
-/// <param name="BaseLogLoss">The same for one who always says the base rate.</param>
-/// <param name="Brier">The mean squared error of the probability.</param>
-/// <param name="BaseBrier">The same for one who always says the base rate.</param>
-/// <param name="Reliability">Pairs by predicted probability, in ten parts of about equal size.</param>
-public sealed record CalibrationReport(
-    double LogLoss,
-    double BaseLogLoss,
-    double Brier,
-    double BaseBrier,
-    IReadOnlyList<ReliabilityRow> Reliability
-);
+public sealed class CalibrationReport
+{
+    /// <summary>The mean negative log-likelihood, in nats.</summary>
+    public required double LogLoss { get; init; }
+
+    /// <summary>The same for one who always says the base rate.</summary>
+    public required double BaseLogLoss { get; init; }
+
+    /// <summary>The mean squared error of the probability.</summary>
+    public required double Brier { get; init; }
+
+    /// <summary>The same for one who always says the base rate.</summary>
+    public required double BaseBrier { get; init; }
+
+    /// <summary>Pairs by predicted probability, in ten parts of about equal size.</summary>
+    public required IReadOnlyList<ReliabilityRow> Reliability { get; init; }
+}
 
 /// <summary>Pairs of about one predicted probability.</summary>
-/// <param name="Pairs">How many.</param>
-/// <param name="Predicted">Their mean predicted probability.</param>
-/// <param name="Observed">The share of them that ended well.</param>
-public sealed record ReliabilityRow(int Pairs, double Predicted, double Observed);
+public sealed record ReliabilityRow
+{
+    /// <summary>How many.</summary>
+    public required int Pairs { get; init; }
+
+    /// <summary>Their mean predicted probability.</summary>
+    public required double Predicted { get; init; }
+
+    /// <summary>The share of them that ended well.</summary>
+    public required double Observed { get; init; }
+}
 
 /// <summary>How much a model rests on something.</summary>
-/// <param name="Name">An attribute, or whatever else features are made of.</param>
-/// <param name="Part">The part of a score into which it goes.</param>
-/// <param name="Loss">How much the area under the ROC curve falls without it; about 0, or below, for what is of no use.</param>
-public sealed record FeatureImportance(string Name, ScorePart Part, double Loss)
+public sealed record FeatureImportance
 {
+    /// <summary>An attribute, or whatever else features are made of.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The part of a score into which it goes.</summary>
+    public required ScorePart Part { get; init; }
+
+    /// <summary>How much the area under the ROC curve falls without it; about 0, or below, for what is of no use.</summary>
+    public required double Loss { get; init; }
+
     /// <summary>The <see cref="Name"/> in words, for people; another version may choose others.</summary>
-    public string Description => FeatureWords.Of(Name, Part);
+    public required string Description { get; init; }
 }

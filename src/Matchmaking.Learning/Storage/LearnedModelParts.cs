@@ -7,13 +7,19 @@ internal static class LearnedModelParts
         Links = "links",
         Bridges = "bridges",
         Activities = "activities",
-        Groups = "groups";
+        Groups = "groups",
+        Trainers = "trainers";
 
     public static IReadOnlyList<(string Name, byte[] Bytes)> Write(LearnedModel model)
     {
         List<(string, byte[])> parts = [];
         if (model.Pairs is OutcomePairModel outcomes)
+        {
             parts.Add((Outcomes, Bytes(outcomes.Write)));
+            if (HostModels.Writer(outcomes) is { } write)
+                parts.Add((Trainers, Bytes(write)));
+        }
+
         if (model.Pairs is LinkPairModel links)
             parts.Add((Links, Bytes(links.Write)));
         if (model.Bridges is LinkPairModel bridges)
@@ -25,7 +31,9 @@ internal static class LearnedModelParts
         return parts;
     }
 
-    public static LearnedModel Read(IReadOnlyList<(string Name, byte[] Bytes)> parts)
+    /// <param name="parts">What <see cref="Write"/> gave.</param>
+    /// <param name="hosts">Holds the host's own sources and trainers.</param>
+    public static LearnedModel Read(IReadOnlyList<(string Name, byte[] Bytes)> parts, LearningOptions hosts)
     {
         var model = new LearnedModel();
         foreach ((string name, byte[] bytes) in parts)
@@ -34,11 +42,13 @@ internal static class LearnedModelParts
             using var reader = new BinaryReader(stream);
             model = name switch
             {
-                Outcomes => model with { Pairs = OutcomePairModel.Read(reader) },
-                Links => model with { Pairs = LinkPairModel.Read(reader) },
-                Bridges => model with { Bridges = LinkPairModel.Read(reader) },
+                Outcomes => model with { Pairs = OutcomePairModel.Read(reader, hosts) },
+                Links => model with { Pairs = LinkPairModel.Read(reader, hosts) },
+                Bridges => model with { Bridges = LinkPairModel.Read(reader, hosts) },
                 Activities => model with { Activities = ActivityModel.Read(reader) },
                 Groups => model with { Groups = GroupModel.Read(reader) },
+                // Stands behind the part that it belongs to.
+                Trainers when model.Pairs is OutcomePairModel outcomes => model with { Pairs = HostModels.Read(reader, outcomes, hosts) },
                 _ => throw new InvalidDataException($"it has a part '{name}' that this version does not know"),
             };
             if (stream.Position != stream.Length)

@@ -16,10 +16,10 @@ internal sealed record LearnedModel : IModel
     public GroupModel? Groups { get; init; }
 
     /// <summary>Forgets which effects are those of a member who left.</summary>
-    public void Forget(string id) => (Pairs as OutcomePairModel)?.Forget(id);
+    public void Forget(string id) => Pairs?.Forget(id);
 
     /// <summary>Forgets which effects are those of members who are not in a community.</summary>
-    public void KeepOnly(LiveCommunity community) => (Pairs as OutcomePairModel)?.KeepOnly(community);
+    public void KeepOnly(LiveCommunity community) => Pairs?.KeepOnly(community);
 
     IActivityModel? IModel.Activities => Activities;
 

@@ -39,7 +39,4 @@ internal static class IndexMoments
             index.ActivityVectors
         );
     }
-
-    /// <summary>What learned models see of the network; made ready at first use.</summary>
-    public static NetworkFeatures NetworkFeatures(this CommunityIndex index) => index.Derived.Get(Learning.NetworkFeatures.Bind);
 }

@@ -84,7 +84,7 @@ internal static class LinkLearner
                 + $"which members with three doings before came to know somebody new. The rules stay.";
         }
 
-        string[] won = [.. uses.Where(use => use.Chosen != "rules").Select(use => use.Name.ToLowerInvariant())];
+        string[] won = [.. uses.Where(use => use.IsServedByModel).Select(use => use.Name.ToLowerInvariant())];
         string what = string.Create(
             CultureInfo.InvariantCulture,
             $"Learned from what members did after {moments.Count} earlier moments, {moments[^1].Cut:yyyy-MM-dd} to "

@@ -38,4 +38,39 @@ public sealed record LearningOptions
         get;
         init => field = Guard.InRange(value, 1_000, 1_000_000);
     } = 100_000;
+
+    /// <summary>
+    /// Columns of the host's own beside the built-in ones, in learning from outcomes; also those that a model to be loaded was learned
+    /// with. Default: none.
+    /// </summary>
+    /// <exception cref="ArgumentException">
+    /// A source is null; a name or a column is empty or stands twice; a source has no column, or more than 1,000.
+    /// </exception>
+    public IReadOnlyList<IFeatureSource> FeatureSources
+    {
+        get;
+        init => field = HostSeams.Checked(value, nameof(FeatureSources));
+    } = [];
+
+    /// <summary>
+    /// Trainers of the host's own, compared beside the built-in ones in learning from outcomes; also those by which a model to be loaded was
+    /// trained. Default: none.
+    /// </summary>
+    /// <exception cref="ArgumentException">A trainer is null; a name is empty or stands twice.</exception>
+    public IReadOnlyList<IModelTrainer> Trainers
+    {
+        get;
+        init => field = HostSeams.Checked(value, nameof(Trainers));
+    } = [];
+
+    /// <summary>Whether all options are the same, sources and trainers one by one.</summary>
+    /// <param name="other">Other options.</param>
+    public bool Equals(LearningOptions? other) =>
+        other is not null
+        && (Seed, Source, Folds, MaximumPairs) == (other.Seed, other.Source, other.Folds, other.MaximumPairs)
+        && FeatureSources.SequenceEqual(other.FeatureSources)
+        && Trainers.SequenceEqual(other.Trainers);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Seed, Source, Folds, MaximumPairs, FeatureSources.Count, Trainers.Count);
 }

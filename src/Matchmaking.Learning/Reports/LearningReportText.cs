@@ -48,7 +48,7 @@ internal static class LearningReportText
             CandidateResult candidate = use.Candidates[i];
             Row(
                 text,
-                candidate.Name == use.Chosen ? "*" : " ",
+                candidate.IsChosen ? "*" : " ",
                 candidate.Name + (i == 0 ? " (default)" : ""),
                 !ofQuestions ? null
                     : candidate.Ndcg is { } ndcg ? Measured(ndcg, candidate.NdcgError)

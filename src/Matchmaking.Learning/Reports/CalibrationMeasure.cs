@@ -22,13 +22,14 @@ internal static class CalibrationMeasure
             brier += weights[i] * (p - label) * (p - label);
         }
 
-        return new CalibrationReport(
-            logLoss / all,
-            -((rate * Math.Log(rate)) + ((1 - rate) * Math.Log(1 - rate))),
-            brier / all,
-            rate * (1 - rate),
-            Reliability(probabilities, labels, weights)
-        );
+        return new CalibrationReport
+        {
+            LogLoss = logLoss / all,
+            BaseLogLoss = -((rate * Math.Log(rate)) + ((1 - rate) * Math.Log(1 - rate))),
+            Brier = brier / all,
+            BaseBrier = rate * (1 - rate),
+            Reliability = Reliability(probabilities, labels, weights),
+        };
     }
 
     private static ReliabilityRow[] Reliability(double[] probabilities, bool[] labels, float[] weights)
@@ -43,11 +44,12 @@ internal static class CalibrationMeasure
                 .Select(rows =>
                 {
                     double weight = rows.Sum(i => (double)weights[i]);
-                    return new ReliabilityRow(
-                        rows.Length,
-                        rows.Sum(i => weights[i] * probabilities[i]) / weight,
-                        rows.Sum(i => labels[i] ? weights[i] : 0.0) / weight
-                    );
+                    return new ReliabilityRow
+                    {
+                        Pairs = rows.Length,
+                        Predicted = rows.Sum(i => weights[i] * probabilities[i]) / weight,
+                        Observed = rows.Sum(i => labels[i] ? weights[i] : 0.0) / weight,
+                    };
                 }),
         ];
     }

@@ -5,20 +5,20 @@ namespace Matchmaking.Learning;
 /// </summary>
 internal sealed class PlaceFacts
 {
-    public static readonly string[] Names =
+    public static readonly NetworkColumn[] Each =
     [
-        "joiners-lately",
-        "visits-short",
-        "visits",
-        "visits-long",
-        "visitors",
-        "occasions-short",
-        "occasions",
-        "occasions-long",
-        "small-share",
-        "trend",
-        "days-since-last",
-        "new-share",
+        new("joiners-lately", "people who joined lately"),
+        new("visits-short", "visits in the last weeks"),
+        new("visits", "visits in the last months"),
+        new("visits-long", "visits in the last half year"),
+        new("visitors", "different people who come"),
+        new("occasions-short", "occasions in the last weeks"),
+        new("occasions", "occasions in the last months"),
+        new("occasions-long", "occasions in the last half year"),
+        new("small-share", "share of small company"),
+        new("trend", "whether more come, or fewer"),
+        new("days-since-last", "days since the last doing"),
+        new("new-share", "share of people who are new"),
     ];
 
     private readonly float[] _values;
@@ -50,7 +50,7 @@ internal sealed class PlaceFacts
         }
 
         DateTimeOffset now = features.Network.Decay.Reference;
-        _values = new float[places * Names.Length];
+        _values = new float[places * Each.Length];
         for (int p = 0; p < places; p++)
         {
             ReadOnlySpan<float> row =
@@ -68,11 +68,11 @@ internal sealed class PlaceFacts
                 last[p] is { } t ? (float)Math.Log(1 + Math.Max(0, (now - t).TotalDays)) : float.NaN,
                 (float)(forecast.Joiners[p] / (visits[p, 1] + 1)),
             ];
-            row.CopyTo(_values.AsSpan(p * Names.Length));
+            row.CopyTo(_values.AsSpan(p * Each.Length));
         }
     }
 
-    public ReadOnlySpan<float> Of(int place) => _values.AsSpan(place * Names.Length, Names.Length);
+    public ReadOnlySpan<float> Of(int place) => _values.AsSpan(place * Each.Length, Each.Length);
 
     private static float Log(double value) => (float)Math.Log(1 + (value / .1));
 }

@@ -13,23 +13,25 @@ internal static class LearnedModelFile
     private const int MaximumParts = 16;
     private const int ChecksumBytes = SHA256.HashSizeInBytes;
 
+    private static readonly LearningOptions s_noHosts = new();
+
     private static ReadOnlySpan<byte> Magic => "MMODEL\r\n"u8;
 
     /// <exception cref="ModelFormatException">The file is no model, or not one for this vocabulary.</exception>
-    public static LearnedModel Load(string path, VocabularyFingerprint vocabulary)
+    public static LearnedModel Load(string path, VocabularyFingerprint vocabulary, LearningOptions? hosts = null)
     {
         string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
         if (Directory.Exists(path))
             throw new ModelFormatException($"{name}: is a folder, not a model's file");
-        return Load(name, File.ReadAllBytes(path), vocabulary);
+        return Load(name, File.ReadAllBytes(path), vocabulary, hosts);
     }
 
     /// <exception cref="ModelFormatException">The bytes are no model, or not one for this vocabulary.</exception>
-    public static LearnedModel Load(string name, byte[] file, VocabularyFingerprint vocabulary)
+    public static LearnedModel Load(string name, byte[] file, VocabularyFingerprint vocabulary, LearningOptions? hosts = null)
     {
         try
         {
-            return Guarded(() => Read(file, vocabulary));
+            return Guarded(() => Read(file, vocabulary, hosts));
         }
         catch (InvalidDataException exception)
         {
@@ -75,7 +77,8 @@ internal static class LearnedModelFile
 
     /// <param name="file">The bytes.</param>
     /// <param name="vocabulary">Of the community that it is to serve; null where it is known to be of that community.</param>
-    public static LearnedModel Read(byte[] file, VocabularyFingerprint? vocabulary)
+    /// <param name="hosts">Holds the host's own sources and trainers; null: there are none.</param>
+    public static LearnedModel Read(byte[] file, VocabularyFingerprint? vocabulary, LearningOptions? hosts = null)
     {
         if (file.Length < Magic.Length || !file.AsSpan(0, Magic.Length).SequenceEqual(Magic))
             throw new InvalidDataException("is not a model file");
@@ -104,6 +107,6 @@ internal static class LearnedModelFile
             parts[i] = (name, bytes.Length == length ? bytes : throw new InvalidDataException("is cut short"));
         }
 
-        return LearnedModelParts.Read(parts);
+        return LearnedModelParts.Read(parts, hosts ?? s_noHosts);
     }
 }
