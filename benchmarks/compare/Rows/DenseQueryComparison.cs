@@ -12,7 +12,8 @@ internal sealed class DenseQueryComparison : IComparison
 
     public string Name => "dense-query";
 
-    public string Work => $"dense 1,000,000 × {Dimensions}, exact top 10 of one query, median of {Queries} (reference code; the peer was started once)";
+    public string Work =>
+        $"dense 1,000,000 × {Dimensions}, exact top 10 of one query, median of {Queries} (reference code; the peer was started once)";
 
     public string Workloads => "A";
 

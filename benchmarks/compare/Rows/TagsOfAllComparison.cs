@@ -10,7 +10,9 @@ internal sealed class TagsOfAllComparison(bool reciprocal) : IComparison
     public string Name => reciprocal ? "needs-all" : "interests-all";
 
     public string Work =>
-        (reciprocal ? "needs × offers both ways (harmonic)" : "shared interests (cosine)") + ", exact top 10 of all 100,000" + (reciprocal ? " (reference code)" : "");
+        (reciprocal ? "needs × offers both ways (harmonic)" : "shared interests (cosine)")
+        + ", exact top 10 of all 100,000"
+        + (reciprocal ? " (reference code)" : "");
 
     public string Workloads => "C";
 

@@ -71,7 +71,7 @@ internal sealed class PartRow
     public static PartRow Of(PartScore part) =>
         new()
         {
-            Part = AnswerNames.Of(part.Part),
+            Part = part.Part.Name,
             Forward = part.Forward,
             Backward = part.Backward,
             Weight = part.Weight,
@@ -96,7 +96,7 @@ internal sealed class ReasonRow
         [
             .. reasons.Select(reason => new ReasonRow
             {
-                Part = AnswerNames.Of(reason.Part),
+                Part = reason.Part.Name,
                 Strength = reason.Strength,
                 Topics = [.. reason.Topics],
                 Text = reason.Text,
@@ -114,9 +114,9 @@ internal sealed class ObstacleRow
 
     public string? Text { get; set; }
 
-    public static ObstacleRow Of(Obstacle obstacle) => new() { Kind = AnswerNames.Of(obstacle.Kind), Text = obstacle.Text };
+    public static ObstacleRow Of(Obstacle obstacle) => new() { Kind = obstacle.Kind.Code, Text = obstacle.Text };
 
-    public Obstacle ToObstacle() => new(AnswerNames.Obstacle(Kind), Text ?? "");
+    public Obstacle ToObstacle() => new() { Kind = AnswerNames.Obstacle(Kind), Text = Text ?? "" };
 }
 
 /// <summary>An explanation as JSON has it.</summary>

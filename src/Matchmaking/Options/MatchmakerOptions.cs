@@ -182,6 +182,7 @@ public sealed record MatchmakerOptions
 
         return [.. parts];
     }
+
     /// <summary>The host's own rules for every call, each with its reason and its tiers. Default: none.</summary>
     /// <exception cref="ArgumentException">An item is null.</exception>
     public IReadOnlyList<IIntroductionRule> Rules

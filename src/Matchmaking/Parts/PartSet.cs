@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace Matchmaking.Internal;
 
 /// <summary>The parts that the rules know: the library's own, in a fixed order, and then the host's.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class PartSet
 {
     // A new part is a line here.

@@ -1,9 +1,12 @@
+using System.ComponentModel;
+
 namespace Matchmaking.Internal;
 
 /// <summary>
 /// One part of a score, and all that the library knows of it: a new one is a file with a class of this and a line in
 /// <see cref="PartSet"/>. Parts hold no state: whatever a query needs stands in the <see cref="PairQuery"/>.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ScoringPart
 {
     /// <summary>Which part it is; the name stands in answers, snapshots and weights.</summary>

@@ -71,7 +71,8 @@ internal static class RoundHistoryFile
         stream.Flush(flushToDisk: true);
     }
 
-    public static void Write(string path, IReadOnlyList<HistoryEntry> rounds) => WholeFile.Write(path, stream => stream.Write(Bytes(rounds)));
+    public static void Write(string path, IReadOnlyList<HistoryEntry> rounds) =>
+        WholeFile.Write(path, stream => stream.Write(Bytes(rounds)));
 
     public static byte[] Bytes(IReadOnlyList<HistoryEntry> rounds) => Encoding.UTF8.GetBytes(Text(rounds).ToString());
 

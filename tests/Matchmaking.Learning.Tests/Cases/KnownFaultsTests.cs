@@ -42,8 +42,7 @@ public sealed class KnownFaultsTests
                 {
                     From = $"m{pair.From}",
                     To = $"m{pair.To}",
-                    Kind =
-                        random.NextDouble() < (pair.From % 6 == pair.To % 6 ? .9 : .2) ? OutcomeKind.Accepted : OutcomeKind.Declined,
+                    Kind = random.NextDouble() < (pair.From % 6 == pair.To % 6 ? .9 : .2) ? OutcomeKind.Accepted : OutcomeKind.Declined,
                     Time = now.AddDays(-random.Next(100, 300)),
                 }),
         ];

@@ -21,15 +21,24 @@ public sealed class KnownFaultsTests
         ];
         Activity[] activities =
         [
-            new() { Id = "x", Name = "Recovery group", Kind = ActivityKind.Group },
-            new() { Id = "y", Name = "Choir", Kind = ActivityKind.Group },
+            new()
+            {
+                Id = "x",
+                Name = "Recovery group",
+                Kind = ActivityKind.Group,
+            },
+            new()
+            {
+                Id = "y",
+                Name = "Choir",
+                Kind = ActivityKind.Group,
+            },
         ];
         Participation[] participations = [Took("hider", "x"), Took("carol", "x"), Took("dan", "y")];
         var matchmaker = Matchmaker.Create(new Community(members, activities, participations), At(s_now));
 
-        Assert.All(
-            matchmaker.SuggestForGroup(["reader", "hider"]),
-            suggestion => Assert.DoesNotContain("Recovery group", suggestion.Because, StringComparison.Ordinal)
+        Assert.All(matchmaker.SuggestForGroup(["reader", "hider"]), suggestion =>
+            Assert.DoesNotContain("Recovery group", suggestion.Because, StringComparison.Ordinal)
         );
 
         static Participation Took(string member, string activity) =>
@@ -93,10 +102,8 @@ public sealed class KnownFaultsTests
 
         Round round = matchmaker.PlanRound(new() { GroupSize = 3 });
 
-        Assert.All(
-            round.Groups,
-            group =>
-                Assert.NotEmpty(group.Members.Select(member => member.Languages.AsEnumerable()).Aggregate((a, b) => a.Intersect(b)))
+        Assert.All(round.Groups, group =>
+            Assert.NotEmpty(group.Members.Select(member => member.Languages.AsEnumerable()).Aggregate((a, b) => a.Intersect(b)))
         );
 
         static Member Speaks(string id, params string[] languages) =>
