@@ -22,7 +22,7 @@ public static class ScorePartContract
     public static IReadOnlyList<Member> Samples { get; } =
     [
         new() { Id = "nothing" },
-        new() { Id = "hides", Hidden = [MemberField.Interests, MemberField.TimeZone, MemberField.Location] },
+        new() { Id = "hides", Hidden = ["interests", "timeZone", "location"] },
         new()
         {
             Id = "paris",

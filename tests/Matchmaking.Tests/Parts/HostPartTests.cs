@@ -119,13 +119,15 @@ public class HostPartTests
     public void Weights_are_saved_and_the_part_is_given_again()
     {
         string path = Path.Combine(Directory.CreateTempSubdirectory("matchmaking-").FullName, "community.snapshot");
+        CancellationToken stop = TestContext.Current.CancellationToken;
         MatchmakerOptions options = Options(1, Reciprocity.Harmonic, new Chemistry(bounded: true));
         var matchmaker = Matchmaking.Matchmaker.Create(RandomCommunity.Generate(40, 7), options);
         string id = matchmaker.Community.Members[0].Id;
-        matchmaker.Save(path);
+        matchmaker.Save(path, stop);
 
-        Assert.Equal(matchmaker.Rank(id), Matchmaking.Matchmaker.Load(path, options).Rank(id));
-        Assert.Equal(1, Matchmaking.Matchmaker.Load(path).Index.Options.Weights[IntroductionKind.Any][Chemistry.Name]);
+        Assert.Equal(matchmaker.Rank(id), Matchmaking.Matchmaker.Load(path, options, stop).Rank(id));
+        var without = Matchmaking.Matchmaker.Load(path, cancellationToken: stop);
+        Assert.Equal(1, without.Index.Options.Weights[IntroductionKind.Any][Chemistry.Name]);
         Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
     }
 

@@ -16,7 +16,7 @@ public sealed class SameTimeZone : IScorePart
     public double UpperBound(Member from, Member to, DateTimeOffset moment) => Value(from, to, moment).Forward;
 
     public string? Reason(Member reader, Member other, CultureInfo culture) =>
-        reader.Hidden.Contains(MemberField.TimeZone) || other.Hidden.Contains(MemberField.TimeZone) ? null
+        reader.Hidden.Contains("timeZone") || other.Hidden.Contains("timeZone") ? null
         : culture.TwoLetterISOLanguageName == "fr" ? "Vous vivez à la même heure."
         : "You live by the same clock.";
 }
