@@ -38,6 +38,8 @@ public class AnswerJsonTests
                         members[1] = member with
                         {
                             Hidden = s_all,
+                            // What each reads is in a language of their own, which reasons for the other side cannot but tell.
+                            Languages = community.Members[1].Languages,
                             Blocks = [],
                             Attributes = new Dictionary<string, AttributeValue> { ["age"] = member.Texts.Count },
                         };
