@@ -38,6 +38,8 @@ public class AnswerJsonTests
                         members[1] = member with
                         {
                             Hidden = s_all,
+                            // What each reads is in a language of their own, which reasons for the other side cannot but tell.
+                            Languages = community.Members[1].Languages,
                             Blocks = [],
                             Attributes = new Dictionary<string, AttributeValue> { ["age"] = member.Texts.Count },
                         };
@@ -93,7 +95,7 @@ public class AnswerJsonTests
         string json =
             JsonSerializer.Serialize(introduction)
             + JsonSerializer.Serialize(matchmaker.Explain("bob", "ann"))
-            + JsonSerializer.Serialize(matchmaker.SuggestAll().ToArray())
+            + JsonSerializer.Serialize(matchmaker.SuggestAll(cancellationToken: TestContext.Current.CancellationToken).ToArray())
             + JsonSerializer.Serialize(matchmaker.SuggestForGroup(["ann"]));
         Assert.DoesNotContain("secret", json, StringComparison.Ordinal);
         Assert.DoesNotContain("salary", json, StringComparison.Ordinal);
@@ -110,7 +112,7 @@ public class AnswerJsonTests
         global::Matchmaking.Matchmaker matchmaker = Of(RandomCommunity.Generate(40, 7));
         Back(matchmaker.Suggest("m1")[0]);
         Back(matchmaker.Explain("m1", "m2"));
-        Back(matchmaker.SuggestAll().First());
+        Back(matchmaker.SuggestAll(cancellationToken: TestContext.Current.CancellationToken).First());
         Back(matchmaker.SuggestActivities("m1")[0]);
         Back(matchmaker.SuggestForGroup(["m1", "m2"])[0]);
         Introduction introduction = matchmaker.Suggest("m1")[0];

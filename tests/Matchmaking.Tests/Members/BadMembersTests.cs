@@ -157,7 +157,7 @@ public class BadMembersTests
         );
         Assert.Throws<CommunityFormatException>(() => Community.Load("a\0b"));
         Assert.Throws<ArgumentException>(() => Community.Load(""));
-        Assert.Throws<ArgumentNullException>(() => Community.Load(null!));
+        Assert.Throws<ArgumentNullException>(() => Community.Load((string)null!));
     }
 
     [Fact]

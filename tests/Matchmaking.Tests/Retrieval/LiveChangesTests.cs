@@ -94,11 +94,14 @@ public class LiveChangesTests
                 FoldAtShare = 0,
             }
         );
-        Task other = Task.Run(() =>
-        {
-            for (int i = 0; i < 20; i++)
-                live.Upsert(new Activity { Id = $"beside{i}" });
-        });
+        Task other = Task.Run(
+            () =>
+            {
+                for (int i = 0; i < 20; i++)
+                    live.Upsert(new Activity { Id = $"beside{i}" });
+            },
+            TestContext.Current.CancellationToken
+        );
         for (int i = 0; i < 200; i++)
             live.Upsert(Person($"x{i % 40}", likes: ["chess"]));
         await other;

@@ -13,7 +13,9 @@ public sealed class AlteredSnapshotTests : IDisposable
     public void A_file_altered_with_right_checksums_is_refused_or_harmless()
     {
         string path = Path.Combine(_folder, "whole.snapshot");
-        global::Matchmaking.Matchmaker.Create(RandomCommunity.Generate(12, 3), People.AtNow()).Save(path);
+        global::Matchmaking
+            .Matchmaker.Create(RandomCommunity.Generate(12, 3), People.AtNow())
+            .Save(path, TestContext.Current.CancellationToken);
         byte[] file = File.ReadAllBytes(path);
         Gen.Select(
                 Gen.Int[12, Checksums.EndOfSections(file) - 5],
@@ -32,7 +34,7 @@ public sealed class AlteredSnapshotTests : IDisposable
                     File.WriteAllBytes(other, Checksums.Right(altered));
                     try
                     {
-                        var loaded = global::Matchmaking.Matchmaker.Load(other, People.AtNow());
+                        var loaded = global::Matchmaking.Matchmaker.Load(other, People.AtNow(), TestContext.Current.CancellationToken);
                         Assert.All(loaded.Suggest(loaded.Community.Members[0].Id), answer => Assert.InRange(answer.Score, 0, 1));
                     }
                     catch (MatchmakingDataException refused)

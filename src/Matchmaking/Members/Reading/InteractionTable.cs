@@ -1,6 +1,6 @@
 namespace Matchmaking;
 
-internal sealed class InteractionTable() : Table<Interaction>("member", new(["from", "to"], ["kind", "time", "weight"]))
+internal sealed class InteractionTable() : Table<Interaction>("member", new(["from", "to"], ["time", "kind", "weight"]))
 {
     protected override Interaction ReadRow(TableReader row) =>
         new()
