@@ -53,8 +53,8 @@ public sealed record LearningOptions
     } = [];
 
     /// <summary>
-    /// Trainers of the host's own, compared beside the built-in ones in learning from outcomes; also those by which a model to be loaded was
-    /// trained. Default: none.
+    /// Trainers of the host's own, compared beside the built-in ones in learning from outcomes; also those by which a model to be loaded
+    /// was trained. Default: none.
     /// </summary>
     /// <exception cref="ArgumentException">A trainer is null; a name is empty or stands twice.</exception>
     public IReadOnlyList<IModelTrainer> Trainers
