@@ -19,12 +19,12 @@ public sealed class PackageTests
     }
 
     [Fact]
-    public void Public_types_are_few_and_in_one_namespace()
+    public void Public_types_for_hosts_are_few_and_in_one_namespace()
     {
-        Type[] types = typeof(LearningOptions).Assembly.GetExportedTypes();
+        ILookup<string?, Type> types = typeof(LearningOptions).Assembly.GetExportedTypes().ToLookup(type => type.Namespace);
 
-        Assert.InRange(types.Length, 1, 12);
-        Assert.All(types, type => Assert.Equal("Matchmaking.Learning", type.Namespace));
+        Assert.InRange(types["Matchmaking.Learning"].Count(), 1, 12);
+        Assert.All(types, group => Assert.Contains(group.Key, (string[])["Matchmaking.Learning", "Matchmaking.Learning.Internal"]));
     }
 
     private static string Read(params string[] path) => File.ReadAllText(Path.Combine([RepositoryRoot.Path, .. path]));
