@@ -148,7 +148,7 @@ public sealed partial class Matchmaker
         LiveState now = _now;
         using PairQuery query = Query(now, fromId, options.Kind);
         int to = query.Index.IndexOf(toId);
-        var phrases = Phrases.For(options.Culture, query.Profile);
+        var phrases = Phrases.For(_options.Books, options.Culture, query.Profile);
         return new Explanation
         {
             Introduction = IntroductionWriter.Write(query, Scorer(now, query), to, options.Culture),

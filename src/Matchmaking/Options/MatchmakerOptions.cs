@@ -65,6 +65,24 @@ public sealed record MatchmakerOptions
     } = Matchmaking.TextAnalyzer.Default;
 
     /// <summary>
+    /// Files of phrases beside the built-in English and French ones, or in their place: what is said in these languages comes out in their
+    /// words. At most one a language. Not saved in snapshots: give them again. Default: none.
+    /// </summary>
+    /// <exception cref="ArgumentException">Two are of one language.</exception>
+    public IReadOnlyList<PhraseBook> Phrases
+    {
+        get;
+        init
+        {
+            field = Guard.NoNulls(value);
+            Books = new PhraseShelf(field);
+        }
+    } = [];
+
+    /// <summary>The built-in phrases and the host's.</summary>
+    internal PhraseShelf Books { get; private init; } = PhraseShelf.BuiltIn;
+
+    /// <summary>
     /// The host's embedding model, in place of the built-in latent topics, for the text part; null: none. With one, create by
     /// <see cref="Matchmaker.CreateAsync"/>.
     /// </summary>

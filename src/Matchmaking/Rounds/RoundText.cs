@@ -5,5 +5,5 @@ namespace Matchmaking;
 /// </summary>
 internal static class RoundText
 {
-    public static Phrases Of(RoundContext context) => context.Options.Culture is { } culture ? Phrases.For(culture) : Phrases.English;
+    public static Phrases Of(RoundContext context) => Phrases.ForHost(context.Index.Options.Books, context.Options.Culture);
 }
