@@ -32,7 +32,8 @@ internal static partial class CodeBlocks
         [.. blocks.Where(block => !IsType(block)), "return;\n", .. blocks.Where(IsType)];
 
     /// <summary>The lines of a document outside its code.</summary>
-    public static IEnumerable<string> Prose(string markdown) => Fence().Replace(markdown, "").Split('\n').Select(line => line.TrimEnd('\r'));
+    public static IEnumerable<string> Prose(string markdown) =>
+        Fence().Replace(markdown, "").Split('\n').Select(line => line.TrimEnd('\r'));
 
     /// <summary>The compiler's errors, none where the program is right.</summary>
     public static IReadOnlyList<string> Compile(IReadOnlyList<string> blocks) =>

@@ -3,7 +3,7 @@ namespace Matchmaking;
 /// <summary>One member to introduce to another: how good it is, and why, for each of the two.</summary>
 public sealed record Introduction
 {
-    /// <summary>The member for whom the introduction was asked.</summary>
+    /// <summary>The member whose introductions were asked for.</summary>
     public required Member From { get; init; }
 
     /// <summary>The member to introduce to them.</summary>

@@ -14,7 +14,7 @@ internal static class PhraseReader
 
     /// <param name="stream">The JSON.</param>
     /// <param name="file">What messages call it.</param>
-    /// <param name="template">The phrases that must be there; null: not compared.</param>
+    /// <param name="template">The phrases that must be there; null: the file is one that ships, and is not checked.</param>
     public static PhraseBook Read(Stream stream, string file, PhraseBook? template)
     {
         Dictionary<string, string> phrases = new(StringComparer.Ordinal),
@@ -24,11 +24,11 @@ internal static class PhraseReader
         foreach ((string name, string text) in Entries(stream, file))
         {
             if (name == PhraseBook.NameKey)
-                language = Tag(text, file, name);
+                language = Known(text, name);
             else if (name == PhraseBook.PluralRuleKey)
                 pluralRule = text;
             else if (name.StartsWith(PhraseBook.LanguagePrefix, StringComparison.Ordinal))
-                languages[Tag(name[PhraseBook.LanguagePrefix.Length..], file, name)] = text;
+                languages[Known(name[PhraseBook.LanguagePrefix.Length..], name)] = text;
             else
                 phrases[name] = text;
         }
@@ -40,6 +40,9 @@ internal static class PhraseReader
         if (template is not null)
             Compare(phrases, template.Phrases, pluralRule, file);
         return new PhraseBook(language, pluralRule, phrases, languages);
+
+        // To ask the platform for two hundred cultures takes longer than to read the file: what ships has primary tags alone.
+        string Known(string tag, string name) => template is null ? tag : Tag(tag, file, name);
     }
 
     private static List<(string Name, string Text)> Entries(Stream stream, string file)

@@ -41,9 +41,8 @@ public sealed partial class DocumentationTests
 
     [Fact]
     public void Every_package_has_a_readme_of_its_own_or_shows_that_of_the_library() =>
-        Assert.All(
-            Directory.EnumerateDirectories(Path.Combine(RepositoryRoot.Path, "src"), "Matchmaking*"),
-            folder => Assert.True(File.Exists(Path.Combine(folder, "README.md")), folder)
+        Assert.All(Directory.EnumerateDirectories(Path.Combine(RepositoryRoot.Path, "src"), "Matchmaking*"), folder =>
+            Assert.True(File.Exists(Path.Combine(folder, "README.md")), folder)
         );
 
     [Theory]
