@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Reflection;
 using PublicApiGenerator;
 
@@ -19,16 +20,39 @@ public sealed class PublicApiTests
         ],
     };
 
+    // Tests mirror: Matchmaking.Tests holds the tests of Matchmaking.
+    private static readonly string s_tests = Assembly.GetExecutingAssembly().GetName().Name!;
+    private static readonly Assembly s_package = Assembly.Load(s_tests[..^".Tests".Length]);
+
     [Fact]
-    public void The_public_surface_is_the_approved_one()
+    public void The_public_surface_is_the_approved_one() => Check("PublicApi", type => !IsOfTheEngine(type));
+
+    /// <summary>What packages of the library share with each other and hosts should leave alone.</summary>
+    [Fact]
+    public void The_surface_between_packages_is_the_approved_one()
     {
-        // Tests mirror: Matchmaking.Tests holds the tests of Matchmaking.
-        string tests = Assembly.GetExecutingAssembly().GetName().Name!;
-        var package = Assembly.Load(tests[..^".Tests".Length]);
-        string folder = Path.Combine(RepositoryRoot.Path, "tests", tests);
-        string approvedFile = Path.Combine(folder, "PublicApi.approved.txt");
-        string receivedFile = Path.Combine(folder, "PublicApi.received.txt");
-        string received = package.GeneratePublicApi(s_options).ReplaceLineEndings("\n").TrimEnd() + "\n";
+        if (s_package.ExportedTypes.Any(IsOfTheEngine))
+            Check("PublicApi.Internal", IsOfTheEngine);
+    }
+
+    [Fact]
+    public void What_is_between_packages_is_hidden_from_completion() =>
+        Assert.Empty(
+            s_package
+                .ExportedTypes.Where(type => IsOfTheEngine(type) && !type.IsNested)
+                .Where(type => type.GetCustomAttribute<EditorBrowsableAttribute>() is not { State: EditorBrowsableState.Never })
+                .Select(type => type.FullName)
+        );
+
+    private static bool IsOfTheEngine(Type type) => type.Namespace!.EndsWith(".Internal", StringComparison.Ordinal);
+
+    private static void Check(string name, Func<Type, bool> isIncluded)
+    {
+        string folder = Path.Combine(RepositoryRoot.Path, "tests", s_tests);
+        string approvedFile = Path.Combine(folder, $"{name}.approved.txt");
+        string receivedFile = Path.Combine(folder, $"{name}.received.txt");
+        Type[] types = [.. s_package.ExportedTypes.Where(isIncluded)];
+        string received = types.GeneratePublicApi(s_options).ReplaceLineEndings("\n").TrimEnd() + "\n";
 
         if (Environment.GetEnvironmentVariable(AcceptVariable) == "1")
             File.WriteAllText(approvedFile, received);

@@ -118,11 +118,13 @@ internal sealed class TopicFeatures : IPairFeatureSource
 
         // The places in all, not those still free: who was chosen has fewer free ones, and that would tell the label.
         private static float Capacity(Member member) =>
-            member.Mentoring is { Mentors: true, Capacity: int capacity } ? MathF.Log(1 + capacity) : float.NaN;
+            member.Mentoring is { Role: MentoringRole.Mentor or MentoringRole.Both, Capacity: int capacity }
+                ? MathF.Log(1 + capacity)
+                : float.NaN;
 
         private static float Mentors(Member member) =>
             member.Mentoring is null ? float.NaN
-            : member.Mentoring.Mentors ? 1
+            : member.Mentoring.Role is MentoringRole.Mentor or MentoringRole.Both ? 1
             : 0;
     }
 }

@@ -1,9 +1,12 @@
+using System.ComponentModel;
+
 namespace Matchmaking.Internal;
 
 /// <summary>
 /// Rows of two ends each, known by position, in the order in which they were told: who took part in what, who did something to whom.
 /// Immutable; a changed copy is cheap. A row that was taken out leaves nothing behind but its place.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class EventLog<T>
     where T : class
 {

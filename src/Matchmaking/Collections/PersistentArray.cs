@@ -1,4 +1,5 @@
 using System.Collections;
+using System.ComponentModel;
 
 namespace Matchmaking.Internal;
 
@@ -6,6 +7,7 @@ namespace Matchmaking.Internal;
 /// An array that never changes and of which a changed copy is cheap: blocks that both have in common are shared (path copying; Driscoll et
 /// al. 1989). Reading costs one step more than in an array.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class PersistentArray<T> : IReadOnlyList<T>
 {
     private const int Bits = 9;

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace Matchmaking.Internal;
 
 /// <summary>
@@ -10,6 +12,7 @@ namespace Matchmaking.Internal;
 /// when an index is built (<see cref="IndexBuilder"/>) and kept over changes; an index built anew with the same of both gives the same
 /// answers.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class CommunityIndex
 {
     private readonly IndexParts _parts;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.ComponentModel;
 
 namespace Matchmaking.Internal;
 
@@ -6,6 +7,7 @@ namespace Matchmaking.Internal;
 /// What later stages work out of an index once and keep with it, one value a type: what is laid out for searches, what learned models see.
 /// For any number of threads; each value is made at first use, once.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class DerivedValues(CommunityIndex index)
 {
     private readonly ConcurrentDictionary<Type, Lazy<object>> _values = [];

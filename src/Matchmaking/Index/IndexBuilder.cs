@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace Matchmaking.Internal;
 
 /// <summary>Builds an index whole: from a community, from parts that are ready, or anew from an index that changed.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class IndexBuilder
 {
     internal static CommunityIndex Build(Community community, MatchmakerOptions options, Vectorizer vectorizer) =>

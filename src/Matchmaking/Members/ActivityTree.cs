@@ -1,8 +1,10 @@
 using System.Collections.Frozen;
+using System.ComponentModel;
 
 namespace Matchmaking.Internal;
 
 /// <summary>Activities by position, with those that contain them. Activities do not change while a matchmaker lives.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ActivityTree
 {
     private readonly FrozenDictionary<string, int> _index;

@@ -1,8 +1,11 @@
+using System.ComponentModel;
+
 namespace Matchmaking.Internal;
 
 /// <summary>
 /// Languages that two members have in common, by primary language: a Canadian and a French reader of French understand each other.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class Languages
 {
     /// <summary>Null where one of the two tells no language.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
 
 namespace Matchmaking.Internal;
 
@@ -6,6 +7,7 @@ namespace Matchmaking.Internal;
 /// A community by positions, of which a changed copy is cheap. A member keeps their position; who comes is added at the end; who goes
 /// leaves an empty place (<see cref="Nobody"/>), so that everybody else's position stays. <see cref="Compact"/> closes the gaps.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class LiveCommunity
 {
     /// <summary>Stands where a member was removed: says nothing, and is nobody's candidate.</summary>

@@ -52,9 +52,7 @@ public sealed record MentoringPreferences
         }
     } = [];
 
-    /// <summary>Whether the member mentors others.</summary>
-    public bool Mentors => Role is MentoringRole.Mentor or MentoringRole.Both;
+    internal bool Mentors => Role is MentoringRole.Mentor or MentoringRole.Both;
 
-    /// <summary>Whether the member seeks a mentor.</summary>
-    public bool SeeksMentor => Role is MentoringRole.Mentee or MentoringRole.Both;
+    internal bool SeeksMentor => Role is MentoringRole.Mentee or MentoringRole.Both;
 }

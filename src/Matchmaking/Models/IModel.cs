@@ -1,8 +1,11 @@
+using System.ComponentModel;
+
 namespace Matchmaking.Internal;
 
 /// <summary>
 /// What was learned of a community, as the engine asks it: not yet bound to the community as it is. Immutable, but for who is forgotten.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IModel
 {
     /// <summary>What was learned of activities that are new to a member; null: nothing, the rules decide.</summary>
@@ -22,6 +25,7 @@ public interface IModel
 }
 
 /// <summary>What was learned of pairs of members.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IPairModel
 {
     /// <summary>Makes the model ready for a community. Done once an index.</summary>
@@ -36,6 +40,7 @@ public interface IPairModel
 }
 
 /// <summary>What was learned of activities that members join.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IActivityModel
 {
     /// <summary>Makes ready what the first question would wait for.</summary>
@@ -49,6 +54,7 @@ public interface IActivityModel
 }
 
 /// <summary>What was learned of who completes a group.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IGroupModel
 {
     /// <summary>Makes ready what the first question would wait for.</summary>
@@ -63,6 +69,7 @@ public interface IGroupModel
 }
 
 /// <summary>One group's question to a model. For one thread.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IGroupQuery : IDisposable
 {
     /// <summary>The probability of a candidate, by position.</summary>

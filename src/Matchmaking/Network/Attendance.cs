@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace Matchmaking.Internal;
 
 /// <summary>How often, lately, each member came to what comes again: a place (group, channel) or a series (a group's Tuesdays).</summary>
@@ -5,6 +7,7 @@ namespace Matchmaking.Internal;
 /// <param name="byColumn">Column × member.</param>
 /// <param name="occasions">The decayed number of occasions of each column.</param>
 /// <param name="small">The decayed number of those on which few enough came to meet.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class Attendance(SparseRows byMember, SparseRows byColumn, double[] occasions, double[] small)
 {
     /// <summary>Member × column: the decayed number of visits.</summary>

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace Matchmaking.Internal;
 
 /// <summary>Who was where and when, each once: the participations made comparable.</summary>
@@ -5,6 +7,7 @@ namespace Matchmaking.Internal;
 /// An event is one occasion. In what lasts, every day on which anybody takes part is one, so that a hundred posts of one day count once;
 /// an undated membership is one occasion at full weight.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class AttendanceLog
 {
     private const int Undated = int.MinValue;

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace Matchmaking.Internal;
 
 /// <summary>
@@ -7,6 +9,7 @@ namespace Matchmaking.Internal;
 /// <param name="ties">Member × member: the weight of the tie.</param>
 /// <param name="roots">The square roots of the ties.</param>
 /// <param name="strength">The sum of each member's ties.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ContactGraph(SparseRows ties, SparseRows roots, PersistentArray<double> strength)
 {
     /// <summary>Member × member: the weight of the tie.</summary>

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace Matchmaking.Internal;
 
 /// <summary>
@@ -8,6 +10,7 @@ namespace Matchmaking.Internal;
 /// candidate's score is 1 − exp(−product) of Σ P(series | people)·p(candidate comes) and their mean closeness to the group, before it is
 /// saturated.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class GroupRecommender(MemberNetwork network)
 {
     internal static GroupRecommender Build(MemberNetwork network) => new(network);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.ComponentModel;
 
 namespace Matchmaking.Internal;
 
@@ -6,6 +7,7 @@ namespace Matchmaking.Internal;
 /// Who knows whom, who comes where, and how active each is. Immutable; a change makes a new one, of which only the rows are new that the
 /// change touches. Any number of threads may ask.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class MemberNetwork
 {
     private readonly ConcurrentStack<NetworkQuery> _idle;

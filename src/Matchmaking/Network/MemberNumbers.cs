@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.ComponentModel;
 
 namespace Matchmaking.Internal;
 
@@ -6,6 +7,7 @@ namespace Matchmaking.Internal;
 /// A number for each member, all 0 at first, in memory that is used again: one question after another takes as much as a community is
 /// large, which would go to the large object heap. Dispose it once.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct MemberNumbers(int members) : IDisposable
 {
     private readonly double[] _numbers = Zeros(members);

@@ -1,9 +1,12 @@
+using System.ComponentModel;
+
 namespace Matchmaking.Internal;
 
 /// <summary>
 /// The constants of the network stage, in one place. They were chosen on Meetup RSVPs of 2016 and early 2017 (docs/evaluation.md tells the
 /// protocol); of those that were varied, half or twice changed little.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class NetworkDefaults
 {
     /// <summary>Taste outlasts habit: for what is similar to what, participations count half after this many half-lives.</summary>

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace Matchmaking.Internal;
 
 /// <summary>What speaks for two members being close; every number is at least 0 and the same from either side.</summary>
@@ -10,6 +12,7 @@ namespace Matchmaking.Internal;
 /// As <paramref name="Joint"/>, where one of them has not come yet, but those who come to the same places have.
 /// </param>
 /// <param name="Walk">The random walk between them (<see cref="PersonalizedPageRank"/>).</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct NetworkEvidence(double Common, double Joint, double Direct, double Forecast, double Walk)
 {
     /// <summary>

@@ -1,9 +1,12 @@
+using System.ComponentModel;
+
 namespace Matchmaking.Internal;
 
 /// <summary>
 /// The network as one member sees it: what leads from them to others, worked out once and asked for many candidates. For one thread at a
 /// time; dispose it so that the next query can use its memory.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NetworkQuery : IDisposable
 {
     private MemberNetwork _network;

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace Matchmaking.Internal;
 
 /// <summary>What is much and what is little in this community, so that closeness spreads over [0, 1] in any.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NetworkScale
 {
     private NetworkScale(NetworkEvidence evidence, double rate, double bridge) => (Evidence, Rate, Bridge) = (evidence, rate, bridge);

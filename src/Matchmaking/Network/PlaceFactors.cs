@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Numerics.Tensors;
 
 namespace Matchmaking.Internal;
@@ -9,6 +10,7 @@ namespace Matchmaking.Internal;
 /// </summary>
 /// <param name="rows">A row a place, one after another: what one visit there adds to a member's point.</param>
 /// <param name="rank">How long a row is; 0 where there is too little to factorise.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class PlaceFactors(float[] rows, int rank)
 {
     private const double LeastWeight = 1e-6;

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace Matchmaking.Internal;
 
 /// <summary>Where members come, and where they will come next: the places of a community.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class PlaceForecast
 {
     private readonly NetworkFit _fit;

@@ -1,7 +1,10 @@
+using System.ComponentModel;
+
 namespace Matchmaking.Internal;
 
 /// <summary>What is old counts less: 2^(−age / half-life), the age seen from the latest time stamp in the data.</summary>
 /// <remarks>From which moment the age is counted changes no order, since it multiplies everything by the same number.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class TimeDecay(DateTimeOffset reference, TimeSpan halfLife)
 {
     /// <summary>The moment at which everything counts in full.</summary>

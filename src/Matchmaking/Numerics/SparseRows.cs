@@ -1,8 +1,11 @@
+using System.ComponentModel;
+
 namespace Matchmaking.Internal;
 
 /// <summary>
 /// A sparse matrix by rows (CSR): flat arrays, columns ascending in each row; rows that changed since lie over them. Immutable.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SparseRows
 {
     private readonly int[] _starts;

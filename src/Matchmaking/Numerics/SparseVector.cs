@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using System.Numerics.Tensors;
 
 namespace Matchmaking.Internal;
 
 /// <summary>A vector with few entries other than zero: indices ascending, values positive. Immutable.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct SparseVector
 {
     private readonly int[]? _indices;

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace Matchmaking.Internal;
 
 /// <summary>Distance on the Earth's surface by the haversine formula (Sinnott 1984), on a sphere of the mean radius.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class GreatCircle
 {
     private const double EarthRadiusKm = 6371.0088;

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace Matchmaking.Internal;
 
 /// <summary>
@@ -5,6 +7,7 @@ namespace Matchmaking.Internal;
 /// interests of those who take part, and closeness of texts. A newcomer, of whom the network knows nothing yet, is served by the latter
 /// three.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ActivityScorer
 {
     private const double NetworkWeight = .5;

@@ -1,9 +1,12 @@
+using System.ComponentModel;
+
 namespace Matchmaking.Internal;
 
 /// <summary>
 /// How far levels on offer cover levels wanted: for each need the share of the wanted level that is there, at most 1, averaged by the
 /// needs' importance.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class Coverage
 {
     /// <summary>How far offers cover needs, in [0, 1], weighed by importance and levels.</summary>

@@ -1,9 +1,12 @@
+using System.ComponentModel;
+
 namespace Matchmaking.Internal;
 
 /// <summary>
 /// How well each member suits a group: what the group takes part in together, and how the member's profile suits the profiles of the group,
 /// half and half where the community has both.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class GroupScorer : IDisposable
 {
     private const double TogetherShare = .5;

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace Matchmaking.Internal;
 
 /// <summary>Scores pairs of one community: by the rules, or by what was learned from outcomes. Safe for use by several threads.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IPairScorer
 {
     /// <summary>The score of the pair.</summary>

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace Matchmaking.Internal;
 
 /// <summary>One part of a score. Parts hold no state: whatever a query needs stands in the <see cref="PairQuery"/>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IPart
 {
     /// <summary>Which part it is.</summary>

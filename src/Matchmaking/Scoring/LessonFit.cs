@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace Matchmaking.Internal;
 
 /// <summary>How well what one teaches fits what another wants to learn, by the gap of their levels.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class LessonFit
 {
     /// <summary>

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace Matchmaking.Internal;
 
 /// <summary>One member's question, with what all its candidates have in common computed once. For use by one thread.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class PairQuery : IDisposable
 {
     private readonly DateOnly _today;

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace Matchmaking.Internal;
 
 /// <summary>Scores pairs by the rules: each part in both directions, weighted, then the two directions as one.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class PairScorer : IPairScorer
 {
     private static readonly IPart[] s_parts =

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace Matchmaking.Internal;
 
 /// <summary>Two directed gains as one score, and how much of the score each gain accounts for.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class ReciprocalMean
 {
     /// <summary>Two gains as one score.</summary>

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace Matchmaking.Internal;
 
 /// <summary>Sums over what two sparse vectors have in common, gathered in one walk over both.</summary>
@@ -6,6 +8,7 @@ namespace Matchmaking.Internal;
 /// <param name="Product">The sum of the products.</param>
 /// <param name="WeightA">The weight of the first in what is common.</param>
 /// <param name="WeightB">The weight of the second in what is common.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct Intersection(int Count, double Minimum, double Product, double WeightA, double WeightB)
 {
     /// <summary>What two vectors have in common.</summary>

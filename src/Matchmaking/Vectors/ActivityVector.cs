@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace Matchmaking.Internal;
 
 /// <summary>What an activity is about: the stems of its name and text, and the same in latent topics.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ActivityVector
 {
     // Nobody declares an activity's language; its words are stemmed as both of ours.

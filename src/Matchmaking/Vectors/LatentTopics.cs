@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace Matchmaking.Internal;
 
 /// <summary>Texts of one's own in latent topics, for what learns from other texts than those of members.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class LatentTopics
 {
     /// <summary>A point of length 1 for each text; null where a text says nothing that is known.</summary>

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace Matchmaking.Internal;
 
 /// <summary>What later stages compare of a member: topics by id, texts as points. Made by a <see cref="Vectorizer"/>; immutable.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class MemberVector
 {
     private readonly Member _member;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Numerics.Tensors;
 
 namespace Matchmaking.Internal;
@@ -6,6 +7,7 @@ namespace Matchmaking.Internal;
 /// How alike two members' texts are, in [0, 1]: the mean of the three most similar pairs (fewer where there are fewer), each by its cosine,
 /// at least 0.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class TextSimilarity
 {
     /// <summary>How close the closest texts of the two are, in [0, 1].</summary>

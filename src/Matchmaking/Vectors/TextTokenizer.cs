@@ -1,9 +1,11 @@
 using System.Buffers;
+using System.ComponentModel;
 using System.Text;
 
 namespace Matchmaking.Internal;
 
 /// <summary>Cuts a text into words in lower case: French elisions off, addresses and bare numbers left out, C++ and C# whole.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class TextTokenizer
 {
     private const int MaximumLength = 64;

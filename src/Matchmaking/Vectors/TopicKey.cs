@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text;
 
 namespace Matchmaking.Internal;
@@ -10,6 +11,7 @@ namespace Matchmaking.Internal;
 /// <param name="WordStarts">
 /// Where in <paramref name="Text"/> each word begins; for <see cref="SpellingSlip"/>, which weighs a slip by its word.
 /// </param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record TopicKey(string Text, int[] WordStarts)
 {
     // A short list of its own: the stop words of the languages hold what is a topic here (été, son, IT, no, sans).

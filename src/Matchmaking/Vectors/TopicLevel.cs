@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace Matchmaking.Internal;
 
 /// <summary>A topic that a member offers, needs, teaches or learns.</summary>
@@ -5,4 +7,5 @@ namespace Matchmaking.Internal;
 /// <param name="Level">The level, 1..5: had (offers, teaches), wanted (needs), or had already by who wants to learn (0: none told).</param>
 /// <param name="Importance">How much a need matters, in (0, 1]; 1 for what is not a need.</param>
 /// <param name="Source">The position in the list from which it was read: of offers, of needs, or of mentoring topics.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct TopicLevel(int Topic, int Level, float Importance, int Source);

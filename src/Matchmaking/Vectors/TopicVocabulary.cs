@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.ComponentModel;
 
 namespace Matchmaking.Internal;
 
@@ -6,6 +7,7 @@ namespace Matchmaking.Internal;
 /// The topics of a community: whatever members call it, one id a topic, and how much it tells about who has it. It grows by topics seen
 /// later, never changes an id, and may be used by several threads; a wording met before is found without a lock.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class TopicVocabulary
 {
     private readonly ConcurrentDictionary<string, int> _idByWording = new(StringComparer.Ordinal);

@@ -1,9 +1,12 @@
+using System.ComponentModel;
+
 namespace Matchmaking.Internal;
 
 /// <summary>
 /// Makes members comparable: topics to ids with weights, texts to points. Fitted once to a community; safe for use by several threads, also
 /// for members who were not there when it was fitted.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class Vectorizer
 {
     private readonly TopicReader _reader;
