@@ -203,7 +203,7 @@ public sealed partial class Matchmaker : IIntroductionSource, ICommunityWriter
         LiveState now = _now;
         using PairQuery query = Query(now, fromId, options.Kind);
         int to = query.Index.IndexOf(toId);
-        var phrases = Phrases.For(options.Culture, query.Profile);
+        var phrases = Phrases.For(_options.Books, options.Culture, query.Profile);
         var rules = new RuleQuery(query, options);
         return new Explanation
         {

@@ -27,6 +27,14 @@ internal static partial class CodeBlocks
                 .Select(match => match.Groups["code"].Value),
         ];
 
+    /// <summary>The blocks as one program: what is to be done first, and then the types that a reader would put into files.</summary>
+    public static IReadOnlyList<string> Program(IReadOnlyList<string> blocks) =>
+        [.. blocks.Where(block => !IsType(block)), "return;\n", .. blocks.Where(IsType)];
+
+    /// <summary>The lines of a document outside its code.</summary>
+    public static IEnumerable<string> Prose(string markdown) =>
+        Fence().Replace(markdown, "").Split('\n').Select(line => line.TrimEnd('\r'));
+
     /// <summary>The compiler's errors, none where the program is right.</summary>
     public static IReadOnlyList<string> Compile(IReadOnlyList<string> blocks) =>
         [
@@ -69,9 +77,11 @@ internal static partial class CodeBlocks
         return string.Concat(usings) + Using().Replace(code, "");
     }
 
+    private static bool IsType(string block) => Using().Replace(block, "").TrimStart().StartsWith("public ", StringComparison.Ordinal);
+
     [GeneratedRegex(@"^using [A-Z][\w.]*;\r?\n", RegexOptions.Multiline)]
     private static partial Regex Using();
 
-    [GeneratedRegex(@"^```(?<language>[a-z]+)\r?\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^```(?<language>[a-z]*)\r?\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();
 }

@@ -15,7 +15,7 @@ public static class ListMetrics
 
     /// <summary>
     /// The Gini coefficient of how often each of the catalogue is shown: 0 where all are shown alike, towards 1 where a few take
-    /// everything. Who is never shown counts. 0 where nobody is shown.
+    /// everything. Those who are never shown count, too. 0 where nobody is shown.
     /// </summary>
     /// <param name="lists">A list of suggestions an asker.</param>
     /// <param name="catalogue">Everybody who could be suggested, each once.</param>

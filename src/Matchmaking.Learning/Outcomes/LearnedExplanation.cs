@@ -153,7 +153,7 @@ internal sealed class LearnedExplanation(LearnedScorer scorer, OutcomePairModel 
     /// <summary>The model of a host's trainer, which tells nothing but its log-odds.</summary>
     private Share OfHost(int? host, LearnedScorer.Evaluation pair, float[] there, float[] back)
     {
-        var share = new Share(host is null ? 0 : 1, model.History.Mutual);
+        var share = new Share(host is null ? 0 : 1, model.History.Mutual, _parts);
         if (host is null || model.Models.Hosts?[host.Value] is not { } byRole)
             return share;
         (LearnedScorer.Direction chooser, LearnedScorer.Direction chosen) = pair.Reversed
@@ -185,7 +185,7 @@ internal sealed class LearnedExplanation(LearnedScorer scorer, OutcomePairModel 
             foreach (int column in columns)
                 without[column] = float.NaN;
             double own = whole - trained.Logit(without);
-            parts[(int)columns.Key] += scale * own;
+            parts[_parts.IndexOf(columns.Key)] += scale * own;
             told += own;
         }
 

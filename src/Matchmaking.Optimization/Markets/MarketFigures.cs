@@ -12,7 +12,7 @@ public sealed record MarketFigures
     public required double ExpectedMatches { get; init; }
 
     /// <summary>
-    /// How many ordered pairs of left persons there are of whom the first would expect more matches if shown on the right persons' lists
+    /// How many ordered pairs of left persons there are where the first would expect more matches if shown on the right persons' lists
     /// where the second is.
     /// </summary>
     public required long LeftEnvy { get; init; }

@@ -6,7 +6,7 @@ namespace Matchmaking;
 [JsonConverter(typeof(AnswerJsonConverter))]
 public sealed record Introduction
 {
-    /// <summary>The member for whom the introduction was asked.</summary>
+    /// <summary>The member whose introductions were asked for.</summary>
     public required Member From { get; init; }
 
     /// <summary>The member to introduce to them.</summary>

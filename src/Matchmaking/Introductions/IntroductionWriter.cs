@@ -8,6 +8,7 @@ internal static class IntroductionWriter
     public static Introduction Write(PairQuery query, IPairScorer scorer, int candidate, CultureInfo? culture)
     {
         CommunityIndex index = query.Index;
+        PhraseShelf shelf = index.Options.Books;
         Member from = query.Profile;
         Member to = index.Members[candidate];
         (PairScore score, PartScore[] parts) = scorer.Explain(query, candidate);
@@ -20,9 +21,9 @@ internal static class IntroductionWriter
             Forward = score.Forward,
             Backward = score.Backward,
             Parts = parts,
-            ReasonsForFrom = ReasonWriter.Write(query, new Side(index, query.Member, candidate), Phrases.For(culture, from), parts),
-            ReasonsForTo = ReasonWriter.Write(query, new Side(index, candidate, query.Member), Phrases.For(culture, to), parts),
-            OpeningLine = OpeningLine.Write(query, candidate, parts, Phrases.ForLine(culture, from, to)),
+            ReasonsForFrom = ReasonWriter.Write(query, new Side(index, query.Member, candidate), Phrases.For(shelf, culture, from), parts),
+            ReasonsForTo = ReasonWriter.Write(query, new Side(index, candidate, query.Member), Phrases.For(shelf, culture, to), parts),
+            OpeningLine = OpeningLine.Write(query, candidate, parts, Phrases.ForLine(shelf, culture, from, to)),
         };
     }
 

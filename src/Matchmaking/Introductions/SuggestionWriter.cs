@@ -5,7 +5,8 @@ internal static class SuggestionWriter
 {
     public static IReadOnlyList<ActivitySuggestion> Activities(PairQuery query, ModelView? view, ActivityOptions options)
     {
-        var writer = new ActivityReasonWriter(query, new ActivityScorer(query), Phrases.For(options.Culture, query.Profile));
+        var phrases = Phrases.For(query.Index.Options.Books, options.Culture, query.Profile);
+        var writer = new ActivityReasonWriter(query, new ActivityScorer(query), phrases);
         return Array.ConvertAll(ActivitySelector.Rank(query, view, options), chosen => new ActivitySuggestion
         {
             Activity = query.Index.Live.Tree.Activities[chosen.Member],
@@ -23,7 +24,7 @@ internal static class SuggestionWriter
     )
     {
         using var scorer = new GroupScorer(index, group, now);
-        var writer = new GroupReasonWriter(index, group, Phrases.For(options.Culture, index.Members[group[0]]));
+        var writer = new GroupReasonWriter(index, group, Phrases.For(index.Options.Books, options.Culture, index.Members[group[0]]));
         return Array.ConvertAll(GroupSelector.Rank(scorer, index, view, group, options), chosen => new GroupSuggestion
         {
             Member = index.Members[chosen.Member],

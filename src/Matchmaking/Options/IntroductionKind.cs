@@ -9,7 +9,7 @@ public enum IntroductionKind
     /// <summary>Two who like the same things.</summary>
     Peer,
 
-    /// <summary>Two of whom each has what the other is looking for.</summary>
+    /// <summary>Two members, each with something that the other is looking for.</summary>
     Complementary,
 
     /// <summary>A mentee (from) and a mentor (to) who masters what the mentee wants to learn.</summary>

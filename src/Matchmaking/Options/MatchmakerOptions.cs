@@ -63,7 +63,7 @@ public sealed record MatchmakerOptions
     } = [];
 
     /// <summary>
-    /// What the words of texts are, and which are the same: <see cref="Matchmaking.TextAnalyzer.Default"/> unless told, which stems French
+    /// Finds the words of texts, and tells which are the same. Default: <see cref="Matchmaking.TextAnalyzer.Default"/>, which stems French
     /// and English. The package Matchmaking.Text.Lucene has one for more languages.
     /// </summary>
     /// <exception cref="ArgumentException">The analyser has no name.</exception>
@@ -76,6 +76,24 @@ public sealed record MatchmakerOptions
                 : !string.IsNullOrWhiteSpace(value.Name) ? value
                 : throw new ArgumentException("an analyser must have a name", nameof(TextAnalyzer));
     } = Matchmaking.TextAnalyzer.Default;
+
+    /// <summary>
+    /// Files of phrases beside the built-in English and French ones, or in their place: what is said in these languages comes out in their
+    /// words. At most one a language. Not saved in snapshots: give them again. Default: none.
+    /// </summary>
+    /// <exception cref="ArgumentException">Two are of one language.</exception>
+    public IReadOnlyList<PhraseBook> Phrases
+    {
+        get;
+        init
+        {
+            field = Guard.NoNulls(value);
+            Books = new PhraseShelf(field);
+        }
+    } = [];
+
+    /// <summary>The built-in phrases and the host's.</summary>
+    internal PhraseShelf Books { get; private init; } = PhraseShelf.BuiltIn;
 
     /// <summary>
     /// The host's embedding model, in place of the built-in latent topics, for the text part; null: none. With one, create by
@@ -92,10 +110,10 @@ public sealed record MatchmakerOptions
     } = 64;
 
     /// <summary>
-    /// Whether texts are compared by the trigrams of their words' letters too (without case and accents, half of the weight), and not by
-    /// the stems of the words alone: then words that were written with a slip, or are inflected in a way that the stemmer does not know,
-    /// are alike still. For communities that write fast, or in languages without a stemmer; making a community ready takes more time and
-    /// memory by it. It has no part in an embedding generator's points. Default false.
+    /// Whether texts are compared not only by the stems of their words, but also by the trigrams of the words' letters (without case and
+    /// accents, half of the weight). Words with a slip, or inflected in a way that the stemmer does not know, are then still alike. Set it
+    /// for communities that write fast, or in languages without a stemmer. Making a community ready then takes more time and memory. It
+    /// changes nothing where an embedding generator is set. Default false.
     /// </summary>
     public bool CharacterTrigrams { get; init; }
 
@@ -157,7 +175,7 @@ public sealed record MatchmakerOptions
         init => field = Guard.NotNegative(value);
     } = TimeSpan.FromDays(180);
 
-    /// <summary>For how long after joining a member is a newcomer; who has been there longer is settled. Default 90 days.</summary>
+    /// <summary>For how long after joining a member is a newcomer; afterwards a member is settled. Default 90 days.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
     public TimeSpan NewcomerPeriod
     {

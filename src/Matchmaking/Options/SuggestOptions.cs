@@ -24,13 +24,13 @@ public sealed record SuggestOptions
     } = 10;
 
     /// <summary>
-    /// The language of reasons and opening lines; a language without a translation reads English. Null (the default): each side reads its
-    /// own first language.
+    /// The language of reasons and opening lines; a language without phrases reads English (<see cref="MatchmakerOptions.Phrases"/>).
+    /// Null (the default): each side reads its own first language.
     /// </summary>
     /// <remarks>
-    /// The opening line is for the other to read. Where both tell their languages and have one in common that is translated, it is written
-    /// in that one: this culture's where it is among those, or else the asker's first of them. Only where there is none is it in the
-    /// language of the asker's reasons.
+    /// The other member reads the opening line. So it is in a language that both members tell and in which there are phrases, if there is
+    /// one: this culture's if it is among them, or else the asker's first of them. If there is none, it is in the language of the asker's
+    /// reasons.
     /// </remarks>
     public CultureInfo? Culture { get; init; }
 

@@ -54,7 +54,7 @@ internal sealed class RoundGroupWriter(RoundContext context)
 
     private IReadOnlyList<Reason> Reasons(int[] group, IReadOnlyList<string> languages, double? hours)
     {
-        var phrases = Phrases.For(context.Options.Culture, _index.Members[group[0]]);
+        var phrases = Phrases.For(_index.Options.Books, context.Options.Culture, _index.Members[group[0]]);
         var reasons = new List<Reason>();
         (IReadOnlyList<string> topics, int likers) = SharedInterests(group);
         if (topics.Count > 0)

@@ -5,7 +5,7 @@ namespace Matchmaking;
 /// </summary>
 internal static class RoundText
 {
-    public static Phrases Of(RoundContext context) => context.Options.Culture is { } culture ? Phrases.For(culture) : Phrases.English;
+    public static Phrases Of(RoundContext context) => Phrases.ForHost(context.Index.Options.Books, context.Options.Culture);
 }
 
 /// <summary>What the host can do about a rule that keeps two apart, and how far, where the rule has a measure.</summary>

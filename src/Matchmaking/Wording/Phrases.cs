@@ -4,52 +4,50 @@ using System.Globalization;
 namespace Matchmaking;
 
 /// <summary>
-/// What members read, in one language. Another language is two files, <c>Phrases.xx.resx</c> and <c>LanguageNames.xx.resx</c>; a language
-/// without files, or a phrase missing in them, reads English.
+/// What one reader reads: the phrases of a language, and how its numbers are written. A language without phrases reads English.
 /// </summary>
 internal sealed class Phrases
 {
     private static readonly ConcurrentDictionary<string, CultureInfo> s_cultures = new(StringComparer.Ordinal);
 
-    private readonly PhraseFile _file;
+    private readonly PhraseBook _file;
     private readonly CultureInfo _numbers;
 
-    private Phrases(PhraseFile file, CultureInfo numbers) => (_file, _numbers) = (file, numbers);
+    private Phrases(PhraseBook file, CultureInfo numbers) => (_file, _numbers) = (file, numbers);
 
     /// <summary>How numbers are written: the reader's culture.</summary>
     public CultureInfo Numbers => _numbers;
 
-    /// <summary>What a host reads, who is no member with a language of their own, unless a culture was asked for.</summary>
-    public static Phrases English { get; } = new(PhraseFile.Of("en"), Culture("en"));
+    /// <summary>What a host reads, unless a culture was asked for: a host is no member with a language of its own.</summary>
+    public static Phrases ForHost(PhraseShelf shelf, CultureInfo? culture) => culture is null ? For(shelf, "en") : For(shelf, culture);
 
     /// <summary>The phrases that a member reads: of the culture asked for, or else of the member's first language.</summary>
-    public static Phrases For(CultureInfo? culture, Member reader) =>
-        culture is not null ? For(culture)
-        : reader.Languages.Count > 0 ? For(reader.Languages[0])
-        : English;
+    public static Phrases For(PhraseShelf shelf, CultureInfo? culture, Member reader) =>
+        culture is not null ? For(shelf, culture)
+        : reader.Languages.Count > 0 ? For(shelf, reader.Languages[0])
+        : For(shelf, "en");
 
-    public static Phrases For(CultureInfo culture) => new(PhraseFile.Of(Primary(culture)), culture);
+    public static Phrases For(PhraseShelf shelf, CultureInfo culture) => new(shelf.Of(Primary(culture)), culture);
 
     /// <summary>
     /// The phrases in which one writes to another: what one alone understands is no way to begin. Where both tell their languages and there
     /// are phrases in one that they have in common, that is the one: the culture asked for where it is among those, or else the writer's
     /// first. Everywhere else it is the language in which the writer reads.
     /// </summary>
-    public static Phrases ForLine(CultureInfo? culture, Member writer, Member reader)
+    public static Phrases ForLine(PhraseShelf shelf, CultureInfo? culture, Member writer, Member reader)
     {
         if (culture is null || !Serves(Primary(culture)))
         {
             for (int i = 0; i < writer.Languages.Count; i++)
             {
                 if (Serves(LanguageTag.Primary(writer.Languages[i])))
-                    return For(writer.Languages[i]);
+                    return For(shelf, writer.Languages[i]);
             }
         }
 
-        return For(culture, writer);
+        return For(shelf, culture, writer);
 
-        bool Serves(string language) =>
-            PhraseFile.IsThere(language) && Languages.Speaks(writer, language) && Languages.Speaks(reader, language);
+        bool Serves(string language) => shelf.Has(language) && Languages.Speaks(writer, language) && Languages.Speaks(reader, language);
     }
 
     /// <summary>The language, as a host's own texts are asked for.</summary>
@@ -85,7 +83,7 @@ internal sealed class Phrases
     /// </summary>
     public string LanguageName(string language) => _file.NameOf(language) ?? NativeName(language);
 
-    private static Phrases For(string tag) => new(PhraseFile.Of(LanguageTag.Primary(tag)), Culture(tag));
+    private static Phrases For(PhraseShelf shelf, string tag) => new(shelf.Of(LanguageTag.Primary(tag)), Culture(tag));
 
     private static string Primary(CultureInfo culture) => culture.Name.Split('-')[0];
 

@@ -9,6 +9,12 @@ public sealed partial class DocumentationTests
             .. Directory
                 .EnumerateFiles(RepositoryRoot.Path, "*.md")
                 .Concat(Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "docs"), "*.md"))
+                .Concat(
+                    Directory
+                        .EnumerateDirectories(Path.Combine(RepositoryRoot.Path, "src"))
+                        .Select(folder => Path.Combine(folder, "README.md"))
+                        .Where(File.Exists)
+                )
                 .Select(file => Path.GetRelativePath(RepositoryRoot.Path, file))
                 .Order(StringComparer.Ordinal),
         ];
@@ -16,7 +22,28 @@ public sealed partial class DocumentationTests
     [Theory]
     [MemberData(nameof(Documents))]
     public void The_code_of_a_document_compiles(string document) =>
-        Assert.Empty(CodeBlocks.Compile([.. CodeBlocks.In(Read(document)), "return;"]));
+        Assert.Empty(CodeBlocks.Compile(CodeBlocks.Program(CodeBlocks.In(Read(document)))));
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void A_line_of_prose_has_at_most_140_characters(string document) =>
+        Assert.DoesNotContain(CodeBlocks.Prose(Read(document)), line => line.Length > 140 && !line.StartsWith('|') && !IsLink(line));
+
+    [Fact]
+    public void The_README_has_at_most_1500_words_and_a_door_for_each_reader()
+    {
+        string readme = Read("README.md");
+        Assert.InRange(readme.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length, 1, 1500);
+        Assert.All((string[])["developers", "organisers", "data scientists"], reader =>
+            Assert.Contains($"\n## For {reader}\n", readme, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void Every_package_has_a_readme_of_its_own_or_shows_that_of_the_library() =>
+        Assert.All(Directory.EnumerateDirectories(Path.Combine(RepositoryRoot.Path, "src"), "Matchmaking*"), folder =>
+            Assert.True(File.Exists(Path.Combine(folder, "README.md")), folder)
+        );
 
     [Fact]
     public void The_classes_of_how_to_extend_compile_too()
@@ -46,10 +73,10 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
-    public void The_readme_of_the_packages_links_to_nothing_and_names_documents_that_come_along()
+    public void The_readme_of_the_library_links_to_nothing_and_names_documents_that_come_along()
     {
-        string readme = Read("docs/package.md");
-        Assert.DoesNotMatch(Link(), readme);
+        string readme = Read("src/Matchmaking/README.md");
+        Assert.DoesNotMatch(Link(), readme); // they lead nowhere from where packages are shown
         Assert.All(DocumentName().Matches(readme), name =>
             Assert.True(File.Exists(Path.Combine(RepositoryRoot.Path, "docs", name.Groups["name"].Value)), name.Value)
         );
@@ -102,6 +129,9 @@ public sealed partial class DocumentationTests
         Assert.Contains(CodeBlocks.Compile(["Matchmaking.Matchmaker.Guess();\n"]), error =>
             error.Contains("'Guess'", StringComparison.Ordinal)
         );
+
+    // Nothing but a link: it cannot be broken.
+    private static bool IsLink(string line) => !line.Trim().Contains(' ', StringComparison.Ordinal);
 
     private static string Read(string document) => File.ReadAllText(Path.Combine(RepositoryRoot.Path, document));
 

@@ -1,16 +1,20 @@
-using System.Collections;
-using System.Resources;
+using System.Text.Json;
 
 namespace Matchmaking.Tests.Introductions;
 
-/// <summary>A resource file as it is, without what stands in for what it lacks.</summary>
+/// <summary>A built-in file of phrases as it is.</summary>
 internal static class PhraseResources
 {
-    public static Dictionary<string, string> Read(string file)
-    {
-        using var reader = new ResourceReader(
-            typeof(global::Matchmaking.Matchmaker).Assembly.GetManifestResourceStream($"Matchmaking.{file}.resources")!
-        );
-        return reader.Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
-    }
+    private const string Language = "Language";
+
+    public static Dictionary<string, string> Phrases(string language) =>
+        Read(language).Where(entry => !entry.Key.StartsWith(Language, StringComparison.Ordinal)).ToDictionary();
+
+    public static Dictionary<string, string> Languages(string language) =>
+        Read(language).Where(entry => entry.Key.StartsWith(Language + ".", StringComparison.Ordinal)).ToDictionary();
+
+    private static Dictionary<string, string> Read(string language) =>
+        JsonSerializer.Deserialize<Dictionary<string, string>>(
+            typeof(global::Matchmaking.Matchmaker).Assembly.GetManifestResourceStream($"Matchmaking.Phrases.{language}.json")!
+        )!;
 }

@@ -71,8 +71,8 @@ public class ReasonTests
     [Fact]
     public void The_two_languages_have_the_same_phrases_with_the_same_places()
     {
-        Dictionary<string, string> english = PhraseResources.Read("Phrases");
-        Dictionary<string, string> french = PhraseResources.Read("Phrases.fr");
+        Dictionary<string, string> english = PhraseResources.Phrases("en");
+        Dictionary<string, string> french = PhraseResources.Phrases("fr");
 
         Assert.NotEmpty(english);
         Assert.Equal(english.Keys.Order(), french.Keys.Order());

@@ -26,7 +26,10 @@ public sealed partial class WordingTests
     [InlineData("CommonHours", 1.04, 1)] // told as 1, so said as 1
     [InlineData("CommonHours", 1.06, 1.1)]
     public void What_is_said_of_a_number_fits_the_number_that_is_told(string phrase, double hours, double told) =>
-        Assert.Equal(Phrases.For(s_english).Count(phrase, told), Phrases.For(s_english).Count(phrase, WeekHours.Told(hours)));
+        Assert.Equal(
+            Phrases.For(PhraseShelf.BuiltIn, s_english).Count(phrase, told),
+            Phrases.For(PhraseShelf.BuiltIn, s_english).Count(phrase, WeekHours.Told(hours))
+        );
 
     [Theory]
     [InlineData("RoundAllTaken")]
@@ -45,14 +48,19 @@ public sealed partial class WordingTests
         string Without(Phrases phrases, double number) => Digits().Replace(phrases.Count(phrase, number, 9), "#");
 
         // In one of the two, some numbers change nothing about the rest: "help for 1 of you".
-        Assert.Contains((Phrases[])[Phrases.For(s_english), Phrases.For(s_french)], phrases => Without(phrases, 1) != Without(phrases, 2));
+        Assert.Contains((Phrases[])[Phrases.For(PhraseShelf.BuiltIn, s_english), Phrases.For(PhraseShelf.BuiltIn, s_french)], phrases =>
+            Without(phrases, 1) != Without(phrases, 2)
+        );
     }
 
     [Fact]
     public void Nothing_is_less_than_two_in_French_and_many_in_English()
     {
-        Assert.Equal("Shorten the cool-down to 0 days.", Phrases.For(s_english).Count("RelaxCoolDown", 0));
-        Assert.Equal("Réduire le délai entre deux rencontres à 0 jour.", Phrases.For(s_french).Count("RelaxCoolDown", 0));
+        Assert.Equal("Shorten the cool-down to 0 days.", Phrases.For(PhraseShelf.BuiltIn, s_english).Count("RelaxCoolDown", 0));
+        Assert.Equal(
+            "Réduire le délai entre deux rencontres à 0 jour.",
+            Phrases.For(PhraseShelf.BuiltIn, s_french).Count("RelaxCoolDown", 0)
+        );
     }
 
     [Theory]
@@ -95,14 +103,14 @@ public sealed partial class WordingTests
     [Fact]
     public void Both_languages_name_the_same_languages_and_one_that_they_do_not_know_has_its_own_name()
     {
-        Assert.Equal(PhraseResources.Read("LanguageNames").Keys.Order(), PhraseResources.Read("LanguageNames.fr").Keys.Order());
-        Assert.Equal("occitan", Phrases.For(s_french).LanguageName("oc"));
-        Assert.Equal(CultureInfo.GetCultureInfo("gsw").NativeName, Phrases.For(s_french).LanguageName("gsw"));
+        Assert.Equal(PhraseResources.Languages("en").Keys.Order(), PhraseResources.Languages("fr").Keys.Order());
+        Assert.Equal("occitan", Phrases.For(PhraseShelf.BuiltIn, s_french).LanguageName("oc"));
+        Assert.Equal(CultureInfo.GetCultureInfo("gsw").NativeName, Phrases.For(PhraseShelf.BuiltIn, s_french).LanguageName("gsw"));
     }
 
     [Fact]
     public void French_marks_are_held_to_their_words_by_no_break_spaces() =>
-        Assert.All(PhraseResources.Read("Phrases.fr"), phrase =>
+        Assert.All(PhraseResources.Phrases("fr"), phrase =>
             Assert.DoesNotMatch("[^\u00A0][:»]|[^\u202F][;?!]|«[^\u00A0]", Placeholder().Replace(phrase.Value, "x"))
         );
 

@@ -1,0 +1,167 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Matchmaking;
+
+/// <summary>Reads a file of phrases, and compares it with the English one.</summary>
+internal static class PhraseReader
+{
+    public const string One = "one",
+        BelowTwo = "below two",
+        None = "none";
+
+    private const int NamedAtMost = 20;
+
+    /// <param name="stream">The JSON.</param>
+    /// <param name="file">What messages call it.</param>
+    /// <param name="template">The phrases that must be there; null: the file is one that ships, and is not checked.</param>
+    public static PhraseBook Read(Stream stream, string file, PhraseBook? template)
+    {
+        Dictionary<string, string> phrases = new(StringComparer.Ordinal),
+            languages = new(StringComparer.Ordinal);
+        string? language = null,
+            pluralRule = null;
+        foreach ((string name, string text) in Entries(stream, file))
+        {
+            if (name == PhraseBook.NameKey)
+                language = Known(text, name);
+            else if (name == PhraseBook.PluralRuleKey)
+                pluralRule = text;
+            else if (name.StartsWith(PhraseBook.LanguagePrefix, StringComparison.Ordinal))
+                languages[Known(name[PhraseBook.LanguagePrefix.Length..], name)] = text;
+            else
+                phrases[name] = text;
+        }
+
+        if (language is null)
+            throw new PhraseFormatException($"{file}: '{PhraseBook.NameKey}' is missing: the language's tag, such as \"de\".");
+        if (pluralRule is not (One or BelowTwo or None))
+            throw new PhraseFormatException($"{file}: '{PhraseBook.PluralRuleKey}' must be \"{One}\", \"{BelowTwo}\" or \"{None}\".");
+        if (template is not null)
+            Compare(phrases, template.Phrases, pluralRule, file);
+        return new PhraseBook(language, pluralRule, phrases, languages);
+
+        // To ask the platform for two hundred cultures takes longer than to read the file: what ships has primary tags alone.
+        string Known(string tag, string name) => template is null ? tag : Tag(tag, file, name);
+    }
+
+    private static List<(string Name, string Text)> Entries(Stream stream, string file)
+    {
+        var entries = new List<(string, string)>();
+        try
+        {
+            using var document = JsonDocument.Parse(
+                stream,
+                new JsonDocumentOptions { AllowDuplicateProperties = false, CommentHandling = JsonCommentHandling.Skip }
+            );
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+                throw new PhraseFormatException($"{file}: must be one JSON object of names and texts.");
+            foreach (JsonProperty entry in document.RootElement.EnumerateObject())
+            {
+                entries.Add(
+                    entry.Value.ValueKind == JsonValueKind.String && entry.Value.GetString() is { Length: > 0 } text
+                        ? (entry.Name, text)
+                        : throw new PhraseFormatException($"{file}: '{entry.Name}' must be a text that is not empty.")
+                );
+            }
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            throw new PhraseFormatException($"{file}: {exception.Message}", exception);
+        }
+
+        return entries;
+    }
+
+    private static string Tag(string tag, string file, string name)
+    {
+        try
+        {
+            return LanguageTag.Primary(tag);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new PhraseFormatException($"{file}: {name}: '{tag}' is not a known language tag.", exception);
+        }
+    }
+
+    private static void Compare(
+        Dictionary<string, string> phrases,
+        IReadOnlyDictionary<string, string> template,
+        string pluralRule,
+        string file
+    )
+    {
+        string[] missing =
+        [
+            .. template.Keys.Where(name => !phrases.ContainsKey(name) && !(pluralRule == None && IsSingular(name, template))),
+        ];
+        string[] unknown = [.. phrases.Keys.Where(name => !template.ContainsKey(name))];
+        List<string> faults = [];
+        if (missing.Length > 0)
+            faults.Add($"missing: {Names(missing)}");
+        if (unknown.Length > 0)
+            faults.Add($"unknown: {Names(unknown)}");
+        foreach ((string name, string text) in phrases)
+        {
+            if (template.TryGetValue(name, out string? english) && Fault(name, text, english, template) is { } fault)
+                faults.Add($"{name}: {fault}");
+        }
+
+        if (faults.Count > 0)
+            throw new PhraseFormatException($"{file}: {string.Join("; ", faults.Take(NamedAtMost))}.");
+    }
+
+    private static string Names(string[] names) =>
+        string.Join(", ", names.Take(NamedAtMost)) + (names.Length > NamedAtMost ? $" and {names.Length - NamedAtMost} more" : "");
+
+    private static bool IsSingular(string name, IReadOnlyDictionary<string, string> template) =>
+        name.EndsWith(PhraseBook.Singular, StringComparison.Ordinal) && template.ContainsKey(name[..^PhraseBook.Singular.Length]);
+
+    /// <summary>
+    /// What is wrong with a translation; null: nothing. It holds what the English phrase holds; the form for one may hold what that for
+    /// many does.
+    /// </summary>
+    private static string? Fault(string name, string text, string english, IReadOnlyDictionary<string, string> template)
+    {
+        try
+        {
+            _ = CompositeFormat.Parse(text);
+        }
+        catch (FormatException)
+        {
+            return "a brace is not closed, or holds no number";
+        }
+
+        SortedSet<string> used = Placeholders(text),
+            expected = Placeholders(english);
+        if (used.SetEquals(expected) || (IsSingular(name, template) && used.SetEquals(Placeholders(template[name[..^3]]))))
+            return null;
+        return $"holds {Told(used)} where the English phrase holds {Told(expected)}";
+    }
+
+    private static string Told(SortedSet<string> placeholders) =>
+        placeholders.Count == 0 ? "no placeholder" : string.Join(" and ", placeholders);
+
+    /// <summary>The placeholders of a text whose braces are right, as they stand in it; two braces are one that is written.</summary>
+    private static SortedSet<string> Placeholders(string text)
+    {
+        var found = new SortedSet<string>(StringComparer.Ordinal);
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] != '{')
+                continue;
+            if (text[i + 1] == '{')
+            {
+                i++;
+                continue;
+            }
+
+            int end = text.IndexOf('}', i);
+            found.Add(text[i..(end + 1)]);
+            i = end;
+        }
+
+        return found;
+    }
+}
