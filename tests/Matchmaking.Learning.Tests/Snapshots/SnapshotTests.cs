@@ -231,6 +231,8 @@ public sealed class SnapshotTests : IDisposable
             nameof(MatchmakerOptions.TextAnalyzer),
             nameof(MatchmakerOptions.Allow),
             nameof(MatchmakerOptions.Rules),
+            nameof(MatchmakerOptions.Parts),
+            nameof(MatchmakerOptions.Phrases),
         ];
         foreach (
             System.Reflection.PropertyInfo property in typeof(MatchmakerOptions)

@@ -15,6 +15,7 @@ public class StagesTests
             "Numerics",
             "Storage",
             "Members",
+            "Text",
             "Wording",
             "Options",
             "Vectors",

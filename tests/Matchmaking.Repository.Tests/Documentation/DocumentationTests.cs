@@ -46,15 +46,13 @@ public sealed partial class DocumentationTests
         );
 
     [Fact]
-    public void The_classes_of_how_to_extend_compile_too()
+    public void The_classes_of_how_to_extend_and_the_checks_of_their_contracts_compile_too()
     {
+        const string Usings = "using System.Globalization;\nusing Matchmaking;\nusing Matchmaking.Learning;\nusing Matchmaking.Testing;\n";
         string document = Read("docs/extending.md");
-        string[] classes =
-        [
-            .. CodeBlocks.In(document, "cs").Where(code => code.StartsWith("public sealed class", StringComparison.Ordinal)),
-        ];
-        Assert.True(classes.Length >= 2);
-        Assert.Empty(CodeBlocks.Compile([.. CodeBlocks.In(document), "return;\n", .. classes]));
+        IReadOnlyList<string> examples = CodeBlocks.In(document, "cs");
+        Assert.True(examples.Count >= 10);
+        Assert.Empty(CodeBlocks.Compile(CodeBlocks.Program([Usings, .. CodeBlocks.In(document), .. examples])));
     }
 
     [Theory]

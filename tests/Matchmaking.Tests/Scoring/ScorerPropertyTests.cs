@@ -96,7 +96,7 @@ public class ScorerPropertyTests
                             Assert.InRange(pair.Forward, 0, 1);
                             Assert.InRange(pair.Backward, 0, 1);
                             Assert.InRange(pair.Score, 0, 1);
-                            Assert.Equal(pair.Score, pair.Parts.Sum(part => part.Contribution), 9);
+                            Assert.Equal(pair.Score, pair.Parts.Sum(part => part.Contribution), tolerance: 1e-9);
                             Assert.All(pair.Parts, part => Assert.True(part is { Forward: >= 0 and <= 1, Backward: >= 0 and <= 1 }));
                         }
                     }
