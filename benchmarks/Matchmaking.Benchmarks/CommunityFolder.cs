@@ -19,11 +19,11 @@ internal static class CommunityFolder
         );
         Write(
             "participations.csv",
-            community.Participations.Select(p => $"{p.Member},{p.Activity},{Time(p.Time)}").Prepend("member,activity,time")
+            community.Participations.Select(p => $"{p.MemberId},{p.ActivityId},{Time(p.Time)}").Prepend("member,activity,time")
         );
         Write(
             "interactions.csv",
-            community.Interactions.Select(i => $"{i.From},{i.To},{i.Kind},{Time(i.Time)}").Prepend("from,to,kind,time")
+            community.Interactions.Select(i => $"{i.FromId},{i.ToId},{i.Kind},{Time(i.Time)}").Prepend("from,to,kind,time")
         );
         return folder;
 

@@ -37,7 +37,7 @@ internal sealed class CommunityGenerator(int members, int seed = 1, int eventsAG
                     Text = Sentence(group, groups),
                 }
             );
-            participations.AddRange(circle.Select(i => new Participation { Member = Id(i), Activity = GroupId(group) }));
+            participations.AddRange(circle.Select(i => new Participation { MemberId = Id(i), ActivityId = GroupId(group) }));
             for (int meeting = 0; meeting < eventsAGroup; meeting++)
                 AddEvent(group, meeting, circle, activities, participations, interactions);
         }
@@ -110,13 +110,13 @@ internal sealed class CommunityGenerator(int members, int seed = 1, int eventsAG
             }
         );
         int[] present = [.. circle.Where(_ => _random.Next(6) == 0).Append(_random.Next(members)).Distinct()];
-        participations.AddRange(present.Select(i => new Participation { Member = Id(i), Activity = id }));
+        participations.AddRange(present.Select(i => new Participation { MemberId = Id(i), ActivityId = id }));
         for (int i = 1; i < present.Length; i++)
             interactions.Add(
                 new Interaction
                 {
-                    From = Id(present[i]),
-                    To = Id(present[_random.Next(i)]),
+                    FromId = Id(present[i]),
+                    ToId = Id(present[_random.Next(i)]),
                     Kind = "reply",
                     Time = time.AddHours(_random.Next(1, 20)),
                 }

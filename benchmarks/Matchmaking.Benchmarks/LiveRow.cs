@@ -77,13 +77,13 @@ internal static class LiveRow
             Participation like = community.Participations[random.Next(community.Participations.Count)];
             string id = members[random.Next(members.Count)].Id;
             if (matchmaker.Index.Live.TryIndexOf(id, out _))
-                matchmaker.Record(like with { Member = id });
+                matchmaker.Record(like with { MemberId = id });
         });
         yield return ("recording an interaction", (matchmaker, random) => matchmaker.Record(
                 new Interaction
                 {
-                    From = matchmaker.Index.Members[1].Id,
-                    To = matchmaker.Index.Members[2 + random.Next(50)].Id,
+                    FromId = matchmaker.Index.Members[1].Id,
+                    ToId = matchmaker.Index.Members[2 + random.Next(50)].Id,
                     Time = CommunityGenerator.Today,
                 }
             ));

@@ -171,7 +171,11 @@ public static class PhrasesContract
         ];
         var activity = new Activity { Id = "jam", Name = "jazz" };
         return Matchmaker.Create(
-            new Community(members, [activity], [new() { Member = "b", Activity = "jam" }, new() { Member = "c", Activity = "jam" }]),
+            new Community(
+                members,
+                [activity],
+                [new() { MemberId = "b", ActivityId = "jam" }, new() { MemberId = "c", ActivityId = "jam" }]
+            ),
             new() { Phrases = [book] }
         );
     }

@@ -109,7 +109,7 @@ public sealed partial class Matchmaker
         Change(index =>
         {
             // Changed again in what was built meanwhile: the activity may be gone there, and who took part with it.
-            if (recorded && !index.Live.Tree.TryIndexOf(participation.Activity, out _))
+            if (recorded && !index.Live.Tree.TryIndexOf(participation.ActivityId, out _))
                 return index;
             CommunityIndex after = index.With(participation);
             recorded = true;

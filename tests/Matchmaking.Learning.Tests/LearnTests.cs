@@ -12,7 +12,7 @@ public sealed class LearnTests
     public void A_rule_that_answers_follow_is_learned()
     {
         (Matchmaker matchmaker, LearningReport report) = s_alike.Value;
-        HashSet<(string, string)> known = [.. matchmaker.Community.Outcomes.Select(outcome => (outcome.From, outcome.To))];
+        HashSet<(string, string)> known = [.. matchmaker.Community.Outcomes.Select(outcome => (outcome.FromId, outcome.ToId))];
         var unseen = (
             from a in matchmaker.Community.Members.Take(40)
             from b in matchmaker.Community.Members
@@ -91,7 +91,7 @@ public sealed class LearnTests
         (Matchmaker matchmaker, LearningReport report) = Learn(LearningCommunity.OfNamesApart(declines: declines));
         Member[] mentees = [.. matchmaker.Community.Members.Where(member => member.Id.StartsWith("mentee", StringComparison.Ordinal))],
             mentors = [.. matchmaker.Community.Members.Except(mentees)];
-        var shown = matchmaker.Community.Outcomes.Select(outcome => (outcome.From, outcome.To)).ToHashSet();
+        var shown = matchmaker.Community.Outcomes.Select(outcome => (outcome.FromId, outcome.ToId)).ToHashSet();
         var pairs = (
             from mentee in mentees
             from mentor in mentors
@@ -212,7 +212,10 @@ public sealed class LearnTests
         Matchmaker matchmaker = LearningCommunity.Matchmaker(
             new Community(
                 [.. community.Members.Select(one => one with { Id = Named(one.Id) })],
-                outcomes: [.. community.Outcomes.Select(outcome => outcome with { From = Named(outcome.From), To = Named(outcome.To) })]
+                outcomes:
+                [
+                    .. community.Outcomes.Select(outcome => outcome with { FromId = Named(outcome.FromId), ToId = Named(outcome.ToId) }),
+                ]
             )
         );
         Assert.True(matchmaker.Learn(cancellationToken: TestContext.Current.CancellationToken).IsUsed);

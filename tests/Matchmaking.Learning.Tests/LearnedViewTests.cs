@@ -222,8 +222,8 @@ public sealed class LearnedViewTests
                 live.Record(
                     new Outcome
                     {
-                        From = one,
-                        To = other,
+                        FromId = one,
+                        ToId = other,
                         Kind = (OutcomeKind)random.Next(5),
                         Time = now.AddDays(-random.Next(300)),
                     }
@@ -233,8 +233,8 @@ public sealed class LearnedViewTests
                 live.Record(
                     new Participation
                     {
-                        Member = one,
-                        Activity = live.Community.Activities[random.Next(live.Community.Activities.Count)].Id,
+                        MemberId = one,
+                        ActivityId = live.Community.Activities[random.Next(live.Community.Activities.Count)].Id,
                         Time = now.AddDays(-random.Next(20)),
                     }
                 );
@@ -250,7 +250,7 @@ public sealed class LearnedViewTests
         Community community = live.Community;
         Member asker = community.Members[random.Next(community.Members.Count)];
         var options = s_everybody with { Kind = random.Next(2) == 0 ? IntroductionKind.Any : IntroductionKind.Bridge };
-        string[] ids = [.. live.Rank(asker.Id, options).Select(ranked => ranked.Id)];
+        string[] ids = [.. live.Rank(asker.Id, options).Select(ranked => ranked.MemberId)];
         Assert.All(ids, id => Assert.True(community.Contains(id)));
         Assert.All(ids, id => Assert.DoesNotContain(id, asker.Blocks));
         Assert.All(ids, id => Assert.DoesNotContain(asker.Id, community.Members[community.IndexOf(id)].Blocks));

@@ -69,5 +69,5 @@ internal static class LinkCommunity
 
     private static DateTimeOffset At(int club, int week) => Start.AddDays((7 * week) + club);
 
-    private static Participation Came(int member, string activity) => new() { Member = $"m{member}", Activity = activity };
+    private static Participation Came(int member, string activity) => new() { MemberId = $"m{member}", ActivityId = activity };
 }

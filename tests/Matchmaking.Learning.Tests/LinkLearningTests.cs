@@ -169,12 +169,12 @@ public sealed class LinkLearningTests
             foreach (
                 RankedMember ranked in matchmaker
                     .Rank(member.Id, new() { IncludeConnected = false, Count = 200 })
-                    .Where(ranked => LinkCommunity.Number(ranked.Id) % LinkCommunity.Clubs == self % LinkCommunity.Clubs)
+                    .Where(ranked => LinkCommunity.Number(ranked.MemberId) % LinkCommunity.Clubs == self % LinkCommunity.Clubs)
                     .Take(3)
             )
             {
                 all++;
-                unlike += LinkCommunity.Shift(LinkCommunity.Number(ranked.Id)) != LinkCommunity.Shift(self) ? 1 : 0;
+                unlike += LinkCommunity.Shift(LinkCommunity.Number(ranked.MemberId)) != LinkCommunity.Shift(self) ? 1 : 0;
             }
         }
 

@@ -85,8 +85,8 @@ public class OutcomeMomentsTests
                 .Where(pair => pair.A != pair.B)
                 .Select(pair => new Interaction
                 {
-                    From = $"m{pair.A}",
-                    To = $"m{pair.B}",
+                    FromId = $"m{pair.A}",
+                    ToId = $"m{pair.B}",
                     Time = s_introduced.AddDays(-random.Next(1, 200)),
                 }),
         ];
@@ -103,8 +103,8 @@ public class OutcomeMomentsTests
             outcomes.Add(
                 new Outcome
                 {
-                    From = $"m{a}",
-                    To = $"m{b}",
+                    FromId = $"m{a}",
+                    ToId = $"m{b}",
                     Kind = yes ? OutcomeKind.Accepted : OutcomeKind.Declined,
                     Time = s_introduced,
                 }
@@ -114,8 +114,8 @@ public class OutcomeMomentsTests
                 interactions.Add(
                     new Interaction
                     {
-                        From = $"m{a}",
-                        To = $"m{b}",
+                        FromId = $"m{a}",
+                        ToId = $"m{b}",
                         Time = s_introduced.AddDays(days),
                     }
                 );
@@ -125,8 +125,8 @@ public class OutcomeMomentsTests
         interactions.Add(
             new Interaction
             {
-                From = "m0",
-                To = "m1",
+                FromId = "m0",
+                ToId = "m1",
                 Time = s_introduced.AddDays(95),
             }
         );
@@ -139,8 +139,8 @@ public class OutcomeMomentsTests
                 .Outcomes.Where(outcome => outcome.Kind == OutcomeKind.Accepted)
                 .Select(outcome => new Interaction
                 {
-                    From = outcome.From,
-                    To = outcome.To,
+                    FromId = outcome.FromId,
+                    ToId = outcome.ToId,
                     Time = outcome.Time!.Value.AddDays(2),
                     Weight = 5,
                 }),

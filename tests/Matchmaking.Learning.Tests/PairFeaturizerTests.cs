@@ -179,8 +179,8 @@ public sealed class PairFeaturizerTests
                 },
             ],
             [
-                .. community.Participations.Where(row => community.Activities.First(activity => activity.Id == row.Activity).Time < cut),
-                .. community.Members.Select(member => new Participation { Member = member.Id, Activity = "late" }),
+                .. community.Participations.Where(row => community.Activities.First(activity => activity.Id == row.ActivityId).Time < cut),
+                .. community.Members.Select(member => new Participation { MemberId = member.Id, ActivityId = "late" }),
             ],
             [
                 .. community.Interactions.Where(row => row.Time < cut),
@@ -188,8 +188,8 @@ public sealed class PairFeaturizerTests
                     .Members.Skip(1)
                     .Select(member => new Interaction
                     {
-                        From = community.Members[0].Id,
-                        To = member.Id,
+                        FromId = community.Members[0].Id,
+                        ToId = member.Id,
                         Time = cut,
                         Weight = 9,
                     }),
@@ -200,12 +200,12 @@ public sealed class PairFeaturizerTests
                     .Range(0, 200)
                     .Select(_ => new Outcome
                     {
-                        From = Other(),
-                        To = Other(),
+                        FromId = Other(),
+                        ToId = Other(),
                         Kind = OutcomeKind.Accepted,
                         Time = cut.AddDays(1),
                     })
-                    .Where(row => row.From != row.To),
+                    .Where(row => row.FromId != row.ToId),
             ]
         );
     }

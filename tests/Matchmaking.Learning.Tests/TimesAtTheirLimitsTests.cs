@@ -139,38 +139,38 @@ public class TimesAtTheirLimitsTests
             [
                 new Participation
                 {
-                    Member = "ada",
-                    Activity = "club",
+                    MemberId = "ada",
+                    ActivityId = "club",
                     Time = date,
                 },
-                new Participation { Member = "bob", Activity = "club" },
+                new Participation { MemberId = "bob", ActivityId = "club" },
                 new Participation
                 {
-                    Member = "bob",
-                    Activity = "walk",
+                    MemberId = "bob",
+                    ActivityId = "walk",
                     Time = Now,
                 },
             ],
             [
                 new Interaction
                 {
-                    From = "ada",
-                    To = "cem",
+                    FromId = "ada",
+                    ToId = "cem",
                     Time = date,
                 },
             ],
             [
                 new Outcome
                 {
-                    From = "ada",
-                    To = "bob",
+                    FromId = "ada",
+                    ToId = "bob",
                     Kind = OutcomeKind.Accepted,
                     Time = date,
                 },
                 new Outcome
                 {
-                    From = "bob",
-                    To = "cem",
+                    FromId = "bob",
+                    ToId = "cem",
                     Kind = OutcomeKind.Declined,
                     Time = date,
                 },
@@ -218,8 +218,8 @@ public class TimesAtTheirLimitsTests
         matchmaker.Record(
             new Outcome
             {
-                From = "cem",
-                To = "ada",
+                FromId = "cem",
+                ToId = "ada",
                 Kind = OutcomeKind.Met,
                 Time = date,
             }
@@ -227,8 +227,8 @@ public class TimesAtTheirLimitsTests
         matchmaker.Record(
             new Participation
             {
-                Member = "cem",
-                Activity = "walk",
+                MemberId = "cem",
+                ActivityId = "walk",
                 Time = date,
             }
         );

@@ -79,8 +79,8 @@ public class LiveUpdateTests
 
         matchmaker.Record(Outcome("ada", "bob", OutcomeKind.Declined, 0));
         matchmaker.Record(Met("ada", "cem"));
-        matchmaker.Record(new Participation { Member = "ada", Activity = "dinner" });
-        matchmaker.Record(new Participation { Member = "dan", Activity = "dinner" });
+        matchmaker.Record(new Participation { MemberId = "ada", ActivityId = "dinner" });
+        matchmaker.Record(new Participation { MemberId = "dan", ActivityId = "dinner" });
 
         Assert.Empty(matchmaker.Suggest("ada"));
         Assert.Equal(
@@ -94,7 +94,7 @@ public class LiveUpdateTests
     {
         Matchmaker matchmaker = Matchmaker(Person("ada"), Person("bob"));
 
-        Assert.Throws<CommunityFormatException>(() => matchmaker.Record(new Participation { Member = "ada", Activity = "nothing" }));
+        Assert.Throws<CommunityFormatException>(() => matchmaker.Record(new Participation { MemberId = "ada", ActivityId = "nothing" }));
         Assert.Empty(matchmaker.Community.Participations);
     }
 

@@ -120,7 +120,7 @@ public class MatchmakerTests
         {
             IReadOnlyList<Introduction> suggested = matchmaker.Suggest(member.Id);
             IReadOnlyList<RankedMember> ranked = matchmaker.Rank(member.Id);
-            Assert.Equal(suggested.Select(i => (i.To.Id, i.Score)), ranked.Select(r => (r.Id, r.Score)));
+            Assert.Equal(suggested.Select(i => (i.To.Id, i.Score)), ranked.Select(r => (Id: r.MemberId, r.Score)));
             foreach (Introduction introduction in suggested)
             {
                 Assert.Equal(introduction.Score, matchmaker.Score(member.Id, introduction.To.Id).Score);

@@ -61,8 +61,8 @@ public class StreamTests
             Assert.Equal(
                 new Outcome
                 {
-                    From = "ann",
-                    To = "bob",
+                    FromId = "ann",
+                    ToId = "bob",
                     Kind = OutcomeKind.Shown,
                     SuggestionId = "s1",
                     Rank = 3,
@@ -126,14 +126,14 @@ public class StreamTests
         ICommunityWriter writer = matchmaker;
         writer.Upsert(new Member { Id = "bob" });
         writer.Upsert(new Activity { Id = "club" });
-        writer.Record(new Participation { Member = "bob", Activity = "club" });
-        writer.Record(new Interaction { From = "ann", To = "bob" });
+        writer.Record(new Participation { MemberId = "bob", ActivityId = "club" });
+        writer.Record(new Interaction { FromId = "ann", ToId = "bob" });
         Assert.Equal(People.Now, Assert.Single(matchmaker.Community.Interactions).Time);
         writer.Record(
             new Outcome
             {
-                From = "ann",
-                To = "bob",
+                FromId = "ann",
+                ToId = "bob",
                 Kind = OutcomeKind.Shown,
             }
         );

@@ -113,7 +113,7 @@ internal sealed class LiveChanges(int seed)
                 matchmaker.RemoveActivity(some.Id);
                 break;
             default:
-                matchmaker.Record(new Participation { Member = matchmaker.Community.Members[0].Id, Activity = activities[^1].Id });
+                matchmaker.Record(new Participation { MemberId = matchmaker.Community.Members[0].Id, ActivityId = activities[^1].Id });
                 break;
         }
     }
@@ -161,8 +161,8 @@ internal sealed class LiveChanges(int seed)
     private Participation Participation(string[] ids, IReadOnlyList<Activity> activities) =>
         new()
         {
-            Member = ids[_random.Next(ids.Length)],
-            Activity = activities[_random.Next(activities.Count)].Id,
+            MemberId = ids[_random.Next(ids.Length)],
+            ActivityId = activities[_random.Next(activities.Count)].Id,
             Time = _random.Next(3) == 0 ? Now.AddHours(_random.Next(-3000, 50)) : null,
         };
 
@@ -170,8 +170,8 @@ internal sealed class LiveChanges(int seed)
         Pair(ids) is var (from, to)
             ? new Interaction
             {
-                From = from,
-                To = to,
+                FromId = from,
+                ToId = to,
                 Time = Now.AddHours(-_random.Next(3000)),
                 Weight = 1 + _random.Next(3),
             }
@@ -181,8 +181,8 @@ internal sealed class LiveChanges(int seed)
         Pair(ids) is var (from, to)
             ? new Outcome
             {
-                From = from,
-                To = to,
+                FromId = from,
+                ToId = to,
                 Kind = (OutcomeKind)_random.Next(5),
                 Time = Now.AddDays(-_random.Next(300)),
             }

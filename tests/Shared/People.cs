@@ -28,16 +28,16 @@ internal static class People
     public static Interaction Met(string from, string to, int daysAgo = 1) =>
         new()
         {
-            From = from,
-            To = to,
+            FromId = from,
+            ToId = to,
             Time = Now.AddDays(-daysAgo),
         };
 
     public static Outcome Outcome(string from, string to, OutcomeKind kind, int daysAgo) =>
         new()
         {
-            From = from,
-            To = to,
+            FromId = from,
+            ToId = to,
             Kind = kind,
             Time = Now.AddDays(-daysAgo),
         };

@@ -66,7 +66,7 @@ internal static class RandomCommunity
         [
             .. Enumerable
                 .Range(0, size * 2)
-                .Select(_ => new Participation { Member = Id(random, size), Activity = $"event{random.Next(20)}" })
+                .Select(_ => new Participation { MemberId = Id(random, size), ActivityId = $"event{random.Next(20)}" })
                 .Distinct(),
         ];
         Interaction[] interactions = [.. Pairs(random, size, size).Select(pair => People.Met(pair.From, pair.To, random.Next(400)))];

@@ -63,7 +63,7 @@ internal sealed class SuggestComparison(int members, bool tail) : IComparison
                 .Rank(id, new SuggestOptions { Count = Math.Min(1_000_000, community.Members.Count) })
                 .Take(10);
             seconds += Stopwatch.GetElapsedTime(start).TotalSeconds;
-            same += all.Select(ranked => (ranked.Id, ranked.Score))
+            same += all.Select(ranked => (ranked.MemberId, ranked.Score))
                 .SequenceEqual(matchmaker.Suggest(id).Select(chosen => (chosen.To.Id, chosen.Score)))
                 ? 1
                 : 0;

@@ -65,7 +65,7 @@ internal static class RankCommand
                     for (int i = 0; i < ranked.Length; i++)
                     {
                         for (int rank = 0; rank < ranked[i].Count; rank++)
-                            table.Field(rows[i][0]).Field(rank + 1).Field(ranked[i][rank].Id).Field(ranked[i][rank].Score).EndRow();
+                            table.Field(rows[i][0]).Field(rank + 1).Field(ranked[i][rank].MemberId).Field(ranked[i][rank].Score).EndRow();
                     }
                 }
 

@@ -32,7 +32,7 @@ internal sealed class AnswerRates
     public static IEnumerable<(string From, string To, bool Yes)> Answers(Community community) =>
         community
             .Outcomes.Where(outcome => outcome.Kind is OutcomeKind.Accepted or OutcomeKind.Declined)
-            .Select(outcome => (outcome.From, outcome.To, outcome.Kind == OutcomeKind.Accepted));
+            .Select(outcome => (outcome.FromId, outcome.ToId, outcome.Kind == OutcomeKind.Accepted));
 
     public double Given(string member) => Smoothed(_given, member);
 

@@ -10,7 +10,7 @@ internal sealed class AttendanceTables
         Dictionary<string, int> index = community.Activities.Index().ToDictionary(a => a.Item.Id, a => a.Index);
         (int Member, int Event)[] visits =
         [
-            .. community.Participations.Select(p => (community.IndexOf(p.Member), index[p.Activity])).Distinct(),
+            .. community.Participations.Select(p => (community.IndexOf(p.MemberId), index[p.ActivityId])).Distinct(),
         ];
         Events = SparseRows.From(Members, [.. visits.Select(v => (v.Member, v.Event, 1.0))]);
         Groups = SparseRows.From(

@@ -42,8 +42,8 @@ internal sealed class LazegaLawyers
             [
                 .. arcs.Select(arc => new Outcome
                 {
-                    From = arc.From,
-                    To = arc.To,
+                    FromId = arc.From,
+                    ToId = arc.To,
                     Kind = OutcomeKind.Accepted,
                     Time = s_survey,
                 }),

@@ -78,7 +78,7 @@ internal sealed class NashvilleMeetup
                     Parent = GroupId(e.Group),
                 }),
             ],
-            [.. before.Select(rsvp => new Participation { Member = MemberId(rsvp.Member), Activity = EventId(rsvp.Event.Id) })]
+            [.. before.Select(rsvp => new Participation { MemberId = MemberId(rsvp.Member), ActivityId = EventId(rsvp.Event.Id) })]
         );
     }
 

@@ -139,8 +139,8 @@ internal sealed class SpeedDating
         Outcome Answer(string from, string to, bool yes) =>
             new()
             {
-                From = from,
-                To = to,
+                FromId = from,
+                ToId = to,
                 Kind = yes ? OutcomeKind.Accepted : OutcomeKind.Declined,
                 Time = time,
             };

@@ -41,7 +41,7 @@ internal sealed class LibraryRanker : IRanker
                 Count = All,
                 Allow = (_, candidate) => candidates.Contains(candidate),
             };
-            return matchmaker.Value.Rank(community.Members[query.Members[0]].Id, options).Select(ranked => (ranked.Id, ranked.Score));
+            return matchmaker.Value.Rank(community.Members[query.Members[0]].Id, options).Select(ranked => (ranked.MemberId, ranked.Score));
         }
     }
 
@@ -74,7 +74,7 @@ internal sealed class LibraryRanker : IRanker
             var call = new GroupOptions { Count = All, Allow = (_, candidate) => candidates.Contains(candidate) };
             return matchmaker
                 .Value.RankForGroup([.. query.Members.Select(m => community.Members[m].Id)], call)
-                .Select(ranked => (ranked.Id, ranked.Score));
+                .Select(ranked => (ranked.MemberId, ranked.Score));
         }
     }
 

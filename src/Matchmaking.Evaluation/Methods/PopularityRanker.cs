@@ -50,7 +50,7 @@ internal sealed class PopularityRanker : IRanker
     {
         FrozenDictionary<string, int> index = Index(community);
         return community
-            .Participations.Select(p => (Member: community.IndexOf(p.Member), Activity: index[p.Activity], p.Time))
+            .Participations.Select(p => (Member: community.IndexOf(p.MemberId), Activity: index[p.ActivityId], p.Time))
             .Where(p => (p.Time ?? community.Activities[p.Activity].Time) >= cut - s_window)
             .Select(p => (p.Member, p.Activity));
     }

@@ -38,8 +38,8 @@ internal static class InventedMentoringTask
                         (answer, i) =>
                             new Outcome
                             {
-                                From = answer.Mentee,
-                                To = answer.Mentor,
+                                FromId = answer.Mentee,
+                                ToId = answer.Mentor,
                                 Kind = answer.Yes ? OutcomeKind.Accepted : OutcomeKind.Declined,
                                 Time = Now.AddDays(-(i % 365) - 1),
                             }

@@ -112,7 +112,7 @@ internal sealed class PairPlans(NashvilleSplit split, Strangers strangers, Match
             [
                 .. matchmaker
                     .Rank(split.Community.Members[split.Active[i]].Id, calls)
-                    .Select(ranked => (split.Community.IndexOf(ranked.Id), ranked.Score)),
+                    .Select(ranked => (split.Community.IndexOf(ranked.MemberId), ranked.Score)),
             ];
         });
         return lists;

@@ -86,7 +86,7 @@ internal sealed class InteractionFeatures : IPairFeatureSource
             {
                 if (kind.Length > 0 && row.Kind != kind)
                     continue;
-                (int from, int to) = (index.Community.IndexOf(row.From), index.Community.IndexOf(row.To));
+                (int from, int to) = (index.Community.IndexOf(row.FromId), index.Community.IndexOf(row.ToId));
                 _by[from] += row.Weight;
                 _towards[to] += row.Weight;
                 if (row.Time is not { } time)

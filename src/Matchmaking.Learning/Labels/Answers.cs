@@ -39,7 +39,7 @@ internal static class Answers
             // What has no time stands before and after nothing.
             if (outcome.Time is not { } time)
                 continue;
-            (int from, int to) = (community.IndexOf(outcome.From), community.IndexOf(outcome.To));
+            (int from, int to) = (community.IndexOf(outcome.FromId), community.IndexOf(outcome.ToId));
             bool? answer = Of(outcome, good);
             var row = (
                 Pair: new LabelledPair(from, to, answer == true, answer is null ? UnansweredWeight : 1, time),

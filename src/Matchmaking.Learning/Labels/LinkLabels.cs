@@ -99,7 +99,7 @@ internal static class LinkLabels
         foreach (Interaction interaction in index.Community.Interactions)
         {
             if (interaction.Time is { } time && time >= from && time < until)
-                yield return (index.Community.IndexOf(interaction.From), index.Community.IndexOf(interaction.To), time);
+                yield return (index.Community.IndexOf(interaction.FromId), index.Community.IndexOf(interaction.ToId), time);
         }
 
         // Two of a small activity are tied from when the second of them came; who came at an unknown time has always been there.
@@ -155,7 +155,11 @@ internal static class LinkLabels
                 index
                     .Community.Interactions.Where(row => row.Time <= end)
                     .SelectMany(row =>
-                        new[] { (index.Community.IndexOf(row.From), row.Time!.Value), (index.Community.IndexOf(row.To), row.Time!.Value) }
+                        new[]
+                        {
+                            (index.Community.IndexOf(row.FromId), row.Time!.Value),
+                            (index.Community.IndexOf(row.ToId), row.Time!.Value),
+                        }
                     )
             );
     }

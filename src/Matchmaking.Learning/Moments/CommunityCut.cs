@@ -18,12 +18,12 @@ internal static class CommunityCut
         Participation[] participations =
         [
             .. community.Participations.Where(row =>
-                (row.Time ?? community.Activities[positions[row.Activity]].Time) is not { } time || time < cut
+                (row.Time ?? community.Activities[positions[row.ActivityId]].Time) is not { } time || time < cut
             ),
         ];
         bool[] kept = [.. community.Activities.Select(activity => activity.Time is not { } time || time < cut)];
         foreach (Participation row in participations)
-            kept[positions[row.Activity]] = true;
+            kept[positions[row.ActivityId]] = true;
         for (int i = 0; i < kept.Length; i++)
         {
             for (int at = i; kept[at] && community.Activities[at].Parent is { } parent; at = positions[parent])

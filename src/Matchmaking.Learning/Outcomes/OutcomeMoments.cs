@@ -41,6 +41,6 @@ internal static class OutcomeMoments
             community.Activities.Where(activity => activity.Time >= first).Select(activity => activity.Id),
             StringComparer.Ordinal
         );
-        return community.Participations.Any(row => row.Time is { } time ? time >= first : later.Contains(row.Activity));
+        return community.Participations.Any(row => row.Time is { } time ? time >= first : later.Contains(row.ActivityId));
     }
 }

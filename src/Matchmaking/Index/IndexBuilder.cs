@@ -125,7 +125,7 @@ public static class IndexBuilder
             before.Members,
             before.MemberIndex,
             activities,
-            [.. before.Participations.Where(row => ids.ContainsKey(row.Activity))],
+            [.. before.Participations.Where(row => ids.ContainsKey(row.ActivityId))],
             before.Interactions,
             before.Outcomes,
             []

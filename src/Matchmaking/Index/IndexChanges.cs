@@ -50,7 +50,7 @@ internal static class IndexChanges
             {
                 Live = live,
                 Network = ContactGraph.Connects(outcome)
-                    ? index.Network.With(live, [], [index.IndexOf(outcome.From), index.IndexOf(outcome.To)], [])
+                    ? index.Network.With(live, [], [index.IndexOf(outcome.FromId), index.IndexOf(outcome.ToId)], [])
                     : index.Network.With(live),
                 Introductions = index.Introductions.With(live, outcome),
             }
@@ -60,14 +60,14 @@ internal static class IndexChanges
     public static CommunityIndex With(this CommunityIndex index, Interaction interaction)
     {
         LiveCommunity live = index.Live.With(interaction);
-        int from = index.IndexOf(interaction.From);
+        int from = index.IndexOf(interaction.FromId);
         return MoreActive(
             from,
             new CommunityIndex(
                 index.Changing with
                 {
                     Live = live,
-                    Network = index.Network.With(live, [from], [from, index.IndexOf(interaction.To)], []),
+                    Network = index.Network.With(live, [from], [from, index.IndexOf(interaction.ToId)], []),
                 }
             )
         );
@@ -76,14 +76,14 @@ internal static class IndexChanges
     public static CommunityIndex With(this CommunityIndex index, Participation participation)
     {
         LiveCommunity live = index.Live.With(participation);
-        int member = index.IndexOf(participation.Member);
+        int member = index.IndexOf(participation.MemberId);
         return MoreActive(
             member,
             new CommunityIndex(
                 index.Changing with
                 {
                     Live = live,
-                    Network = index.Network.With(live, [member], [], [live.Tree.IndexOf(participation.Activity)]),
+                    Network = index.Network.With(live, [member], [], [live.Tree.IndexOf(participation.ActivityId)]),
                 }
             )
         );

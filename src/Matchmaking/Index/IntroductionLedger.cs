@@ -20,7 +20,7 @@ internal sealed class IntroductionLedger
     {
         var entries = PersistentArray<Entry[]>.Blank(community.Members.Count).Edit();
         foreach (Outcome outcome in community.Outcomes.Rows)
-            Enter(entries, community.IndexOf(outcome.From), community.IndexOf(outcome.To), outcome);
+            Enter(entries, community.IndexOf(outcome.FromId), community.IndexOf(outcome.ToId), outcome);
         return new IntroductionLedger(entries.ToArray(), community.Members, options);
     }
 
@@ -30,7 +30,7 @@ internal sealed class IntroductionLedger
     public IntroductionLedger With(LiveCommunity community, Outcome outcome)
     {
         var entries = _entries.Edit();
-        Enter(entries, community.IndexOf(outcome.From), community.IndexOf(outcome.To), outcome);
+        Enter(entries, community.IndexOf(outcome.FromId), community.IndexOf(outcome.ToId), outcome);
         return new IntroductionLedger(entries.ToArray(), community.Members, _options);
     }
 

@@ -7,15 +7,19 @@ namespace Matchmaking;
 internal sealed class CommunityCheck(IReadOnlyDictionary<string, int> members, IReadOnlyDictionary<string, int> activities)
 {
     public string? Fault(Participation row) =>
-        !members.ContainsKey(row.Member) ? Nobody("member", row.Member)
-        : !activities.ContainsKey(row.Activity) ? $"activity names '{row.Activity}', which is not among the activities"
+        !members.ContainsKey(row.MemberId) ? Nobody("member", row.MemberId)
+        : !activities.ContainsKey(row.ActivityId) ? $"activity names '{row.ActivityId}', which is not among the activities"
         : null;
 
-    public string? Fault(Interaction row) => Pair(row.From, row.To);
+    public string? Fault(Interaction row) => Pair(row.FromId, row.ToId);
 
     public string? Fault(Outcome row) =>
-        Pair(row.From, row.To)
-        ?? (row is { Kind: OutcomeKind.Rated, Rating: null } ? $"'{row.From}' rated '{row.To}', but the rating (1 to 5) is missing" : null);
+        Pair(row.FromId, row.ToId)
+        ?? (
+            row is { Kind: OutcomeKind.Rated, Rating: null }
+                ? $"'{row.FromId}' rated '{row.ToId}', but the rating (1 to 5) is missing"
+                : null
+        );
 
     private string? Pair(string from, string to) =>
         !members.ContainsKey(from) ? Nobody("from", from)

@@ -10,14 +10,14 @@ public sealed record Interaction
     internal const double DefaultWeight = 1;
 
     /// <summary>The id of the member who acted.</summary>
-    public required string From
+    public required string FromId
     {
         get;
         init => field = Guard.Identifier(value);
     }
 
     /// <summary>The id of the member towards whom they acted.</summary>
-    public required string To
+    public required string ToId
     {
         get;
         init => field = Guard.Identifier(value);

@@ -71,17 +71,22 @@ public sealed class LiveCommunity
             BlockList.Of(community.Members, community.MemberIndex),
             EventLog<Participation>.From(
                 community.Participations,
-                row => (community.IndexOf(row.Member), tree.IndexOf(row.Activity)),
+                row => (community.IndexOf(row.MemberId), tree.IndexOf(row.ActivityId)),
                 members,
                 tree.Activities.Count
             ),
             EventLog<Interaction>.From(
                 community.Interactions,
-                row => (community.IndexOf(row.From), community.IndexOf(row.To)),
+                row => (community.IndexOf(row.FromId), community.IndexOf(row.ToId)),
                 members,
                 members
             ),
-            EventLog<Outcome>.From(community.Outcomes, row => (community.IndexOf(row.From), community.IndexOf(row.To)), members, members),
+            EventLog<Outcome>.From(
+                community.Outcomes,
+                row => (community.IndexOf(row.FromId), community.IndexOf(row.ToId)),
+                members,
+                members
+            ),
             community
         );
     }
@@ -147,23 +152,23 @@ public sealed class LiveCommunity
 
     internal LiveCommunity With(Participation row)
     {
-        int member = IndexOf(row.Member);
-        if (!Tree.TryIndexOf(row.Activity, out int activity))
-            throw new CommunityFormatException($"activity names '{row.Activity}', which is not among the activities");
+        int member = IndexOf(row.MemberId);
+        if (!Tree.TryIndexOf(row.ActivityId, out int activity))
+            throw new CommunityFormatException($"activity names '{row.ActivityId}', which is not among the activities");
         return Copy(Members, Removed, _added, Blocks, Participations.With(member, activity, row), Interactions, Outcomes);
     }
 
     internal LiveCommunity With(Interaction row)
     {
-        (int from, int to) = Pair(row.From, row.To);
+        (int from, int to) = Pair(row.FromId, row.ToId);
         return Copy(Members, Removed, _added, Blocks, Participations, Interactions.With(from, to, row), Outcomes);
     }
 
     internal LiveCommunity With(Outcome row)
     {
-        (int from, int to) = Pair(row.From, row.To);
+        (int from, int to) = Pair(row.FromId, row.ToId);
         if (row is { Kind: OutcomeKind.Rated, Rating: null })
-            throw new CommunityFormatException($"'{row.From}' rated '{row.To}', but the rating (1 to 5) is missing");
+            throw new CommunityFormatException($"'{row.FromId}' rated '{row.ToId}', but the rating (1 to 5) is missing");
         return Copy(Members, Removed, _added, Blocks, Participations, Interactions, Outcomes.With(from, to, row));
     }
 

@@ -25,21 +25,21 @@ public enum OutcomeKind
 }
 
 /// <summary>
-/// What became of an introduction, from one side: <see cref="From"/> is the member who answered, <see cref="To"/> the one introduced to
+/// What became of an introduction, from one side: <see cref="FromId"/> is the member who answered, <see cref="ToId"/> the one introduced to
 /// them. Where both sides answer there are two outcomes, one in each direction.
 /// </summary>
 [JsonConverter(typeof(CommunityJsonConverter))]
 public sealed record Outcome
 {
     /// <summary>The id of the member whose answer it is.</summary>
-    public required string From
+    public required string FromId
     {
         get;
         init => field = Guard.Identifier(value);
     }
 
     /// <summary>The id of the member introduced to them.</summary>
-    public required string To
+    public required string ToId
     {
         get;
         init => field = Guard.Identifier(value);

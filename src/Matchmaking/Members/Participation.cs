@@ -7,14 +7,14 @@ namespace Matchmaking;
 public sealed record Participation
 {
     /// <summary>The member's id.</summary>
-    public required string Member
+    public required string MemberId
     {
         get;
         init => field = Guard.Identifier(value);
     }
 
     /// <summary>The activity's id.</summary>
-    public required string Activity
+    public required string ActivityId
     {
         get;
         init => field = Guard.Identifier(value);

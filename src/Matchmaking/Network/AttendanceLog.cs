@@ -22,8 +22,8 @@ public sealed class AttendanceLog
         int[] sizes = new int[tree.Activities.Count];
         foreach (Participation participation in community.Participations)
         {
-            int member = community.IndexOf(participation.Member),
-                activity = tree.IndexOf(participation.Activity);
+            int member = community.IndexOf(participation.MemberId),
+                activity = tree.IndexOf(participation.ActivityId);
             DateTimeOffset? time = participation.Time ?? tree.Activities[activity].Time;
             int day = tree.Lasts(activity) && time is { } t ? (int)(t.UtcTicks / TimeSpan.TicksPerDay) : Undated;
             if (!occasions.TryGetValue((activity, day), out int occasion))

@@ -98,7 +98,7 @@ public sealed class NetworkQuery : IDisposable
     /// <param name="atMost">How many are asked for: a few.</param>
     internal int[] CommonAcquaintances(int candidate, int atMost)
     {
-        var strongest = new FewBest<int>(stackalloc FewBest<int>.Entry[atMost]);
+        var strongest = new SmallTopK<int>(stackalloc SmallTopK<int>.Entry[atMost]);
         foreach ((int other, double a, double b) in SharedColumns.Of(_network.Contacts.RootTies, _member, candidate))
             strongest.Offer(other, a * b / Math.Sqrt(_network.Contacts.Strength[other] + 1), other);
         return ToArray(strongest.Items);
@@ -112,7 +112,7 @@ public sealed class NetworkQuery : IDisposable
     internal int[] CommonActivities(int candidate, int atMost)
     {
         ActivityTree tree = _network.Tree;
-        var strongest = new FewBest<int>(stackalloc FewBest<int>.Entry[atMost]);
+        var strongest = new SmallTopK<int>(stackalloc SmallTopK<int>.Entry[atMost]);
         foreach ((int activity, double a, double b) in SharedColumns.Of(_network.Takes, _member, candidate))
         {
             bool lasts = tree.Lasts(activity);
@@ -233,7 +233,7 @@ public sealed class NetworkQuery : IDisposable
         return false;
     }
 
-    private static int[] ToArray(ReadOnlySpan<FewBest<int>.Entry> entries)
+    private static int[] ToArray(ReadOnlySpan<SmallTopK<int>.Entry> entries)
     {
         int[] items = new int[entries.Length];
         for (int i = 0; i < items.Length; i++)

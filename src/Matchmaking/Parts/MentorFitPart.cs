@@ -28,7 +28,7 @@ internal sealed class MentorFitPart : ScoringPart
         double topics = LessonFit.Of(index.Vectors[mentee].Learns, index.Vectors[mentor].Teaches);
         if (topics == 0)
             return 0;
-        double ease = (Ease.OfLanguage(query, candidate) + Ease.OfHours(query, candidate)) / 2;
+        double ease = (Practicality.OfLanguage(query, candidate) + Practicality.OfHours(query, candidate)) / 2;
         return (TopicShare * topics) + (EaseShare * ease) + (CapacityShare * index.Introductions.FreeMentoringShare(mentor, query.Now));
     }
 

@@ -18,11 +18,11 @@ internal sealed class PracticalitiesPart : ScoringPart
         double sum = 0;
         int count = 0;
         if (query.Index.HasLanguages)
-            (sum, count) = (sum + Ease.OfLanguage(query, candidate), count + 1);
+            (sum, count) = (sum + Practicality.OfLanguage(query, candidate), count + 1);
         if (query.Index.HasHours)
-            (sum, count) = (sum + Ease.OfHours(query, candidate), count + 1);
+            (sum, count) = (sum + Practicality.OfHours(query, candidate), count + 1);
         if (query.Index.HasLocations)
-            (sum, count) = (sum + Ease.OfDistance(query, candidate), count + 1);
+            (sum, count) = (sum + Practicality.OfDistance(query, candidate), count + 1);
         return DirectedValue.Both(sum / count);
     }
 

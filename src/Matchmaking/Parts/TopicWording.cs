@@ -12,7 +12,7 @@ internal static class TopicWording
             return [];
         SparseVector mine = side.ReaderVector.Interests;
         SparseVector theirs = side.OtherVector.Interests;
-        var shared = new FewBest<int>(stackalloc FewBest<int>.Entry[AtMost]);
+        var shared = new SmallTopK<int>(stackalloc SmallTopK<int>.Entry[AtMost]);
         for (int i = 0, j = 0; i < mine.Count && j < theirs.Count; )
         {
             int difference = mine.Indices[i] - theirs.Indices[j];
@@ -26,7 +26,7 @@ internal static class TopicWording
 
         string[] words = new string[shared.Items.Length];
         int count = 0;
-        foreach (FewBest<int>.Entry topic in shared.Items)
+        foreach (SmallTopK<int>.Entry topic in shared.Items)
         {
             if (side.ReaderVector.InterestWording(topic.Item) is { } word)
                 words[count++] = word;
@@ -84,7 +84,7 @@ internal static class TopicWording
         Func<Member, int, string> wording
     )
     {
-        var best = new FewBest<TopicLevel>(stackalloc FewBest<TopicLevel>.Entry[AtMost]);
+        var best = new SmallTopK<TopicLevel>(stackalloc SmallTopK<TopicLevel>.Entry[AtMost]);
         for (int w = 0, g = 0; w < wanted.Count; w++)
         {
             while (g < given.Count && given[g].Topic < wanted[w].Topic)

@@ -418,8 +418,8 @@ internal sealed class SegmentSearch(Segment segment)
                 segment.X.AsSpan(first, length),
                 segment.Y.AsSpan(first, length),
                 segment.Z.AsSpan(first, length),
-                (float)Ease.HalfDistanceKm,
-                (float)Ease.Unknown,
+                (float)Practicality.HalfDistanceKm,
+                (float)Practicality.Unknown,
                 each,
                 sums,
                 segment.Width
@@ -450,7 +450,7 @@ internal sealed class SegmentSearch(Segment segment)
             _languages[set] = Languages.InCommon(query.Profile.Languages, segment.LanguageSets[set]) switch
             {
                 true => share,
-                null => (float)Ease.Unknown * share,
+                null => (float)Practicality.Unknown * share,
                 false => query.Index.Options.RequireCommonLanguage && !query.IgnoresRules ? Forbidden : 0,
             };
         }
@@ -471,7 +471,7 @@ internal sealed class SegmentSearch(Segment segment)
             hours.Slices.AsSpan(first, sums.Length),
             kind,
             slices,
-            (float)Ease.Unknown * share,
+            (float)Practicality.Unknown * share,
             share,
             sums,
             segment.Width

@@ -47,7 +47,7 @@ internal sealed class PastMeetings
 
         // Introductions outside of rounds have their own cool-down, a rule; here they count for how fresh a meeting would be.
         foreach (Outcome outcome in community.Outcomes)
-            Touch(Key(community.IndexOf(outcome.From), community.IndexOf(outcome.To)), outcome.Time ?? now);
+            Touch(Key(community.IndexOf(outcome.FromId), community.IndexOf(outcome.ToId)), outcome.Time ?? now);
     }
 
     /// <summary>Whether the two met in a round within the cool-down, or are to meet in one that is planned within it.</summary>

@@ -82,8 +82,8 @@ internal static class LogSections
             Func<int, DateTimeOffset?> times = ReadTimes(reader, from.Length);
             return i => new Participation
             {
-                Member = members[from[i]].Id,
-                Activity = activities[to[i]].Id,
+                MemberId = members[from[i]].Id,
+                ActivityId = activities[to[i]].Id,
                 Time = times(i),
             };
         });
@@ -108,8 +108,8 @@ internal static class LogSections
             Func<int, DateTimeOffset?> times = ReadTimes(reader, from.Length);
             return i => new Interaction
             {
-                From = members[from[i]].Id,
-                To = members[to[i]].Id,
+                FromId = members[from[i]].Id,
+                ToId = members[to[i]].Id,
                 Kind = kinds[kind[i]],
                 Weight = weights[i],
                 Time = times(i),
@@ -141,8 +141,8 @@ internal static class LogSections
             double[] propensities = reader.ReadExactly<double>(from.Length);
             return i => new Outcome
             {
-                From = members[from[i]].Id,
-                To = members[to[i]].Id,
+                FromId = members[from[i]].Id,
+                ToId = members[to[i]].Id,
                 Kind = (OutcomeKind)kinds[i],
                 Rating = ratings[i] == 0 ? null : ratings[i],
                 Time = times(i),

@@ -138,8 +138,8 @@ public class BaselineTests
             [
                 .. answers.Select(a => new Outcome
                 {
-                    From = a.From,
-                    To = a.To,
+                    FromId = a.From,
+                    ToId = a.To,
                     Kind = a.Yes ? OutcomeKind.Accepted : OutcomeKind.Declined,
                     Time = s_now,
                 }),

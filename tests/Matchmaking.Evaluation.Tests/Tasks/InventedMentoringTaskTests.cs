@@ -17,7 +17,7 @@ public sealed class InventedMentoringTests
     {
         foreach (PairFold fold in InventedMentoringTask.Make().Folds)
         {
-            HashSet<string> answered = [.. fold.Training.Outcomes.Select(outcome => outcome.From)];
+            HashSet<string> answered = [.. fold.Training.Outcomes.Select(outcome => outcome.FromId)];
             Assert.All(fold.Test, pair => Assert.DoesNotContain(pair.From, answered));
         }
     }

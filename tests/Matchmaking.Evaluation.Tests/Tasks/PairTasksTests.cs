@@ -11,7 +11,7 @@ public class PairTasksTests
         Assert.Equal(25, task.Folds.Count);
         Assert.All(task.Folds, fold =>
             Assert.Empty(
-                fold.Training.Outcomes.SelectMany(o => new[] { o.From, o.To })
+                fold.Training.Outcomes.SelectMany(o => new[] { o.FromId, o.ToId })
                     .Intersect(fold.Test.SelectMany(pair => new[] { pair.From, pair.To }))
             )
         );
@@ -30,7 +30,7 @@ public class PairTasksTests
         {
             foreach (PairFold fold in Make(name).Folds)
             {
-                HashSet<(string, string)> known = [.. fold.Training.Outcomes.Select(o => (o.From, o.To))];
+                HashSet<(string, string)> known = [.. fold.Training.Outcomes.Select(o => (o.FromId, o.ToId))];
                 Assert.DoesNotContain(fold.Test, pair => known.Contains((pair.From, pair.To)));
                 // A lawyer is asked for advice by many and asks back: the other direction is another answer there, and known.
                 if (name != LazegaTask.Name)
@@ -46,7 +46,7 @@ public class PairTasksTests
         Assert.Equal(71 * 70, task.Folds.Sum(fold => fold.Test.Count));
         Assert.Equal(892, task.Folds.Sum(fold => fold.Test.Count(pair => pair.Yes)));
         Assert.All(task.Folds, fold =>
-            Assert.Empty(fold.Training.Outcomes.Select(o => o.From).Intersect(fold.Test.Select(pair => pair.From)))
+            Assert.Empty(fold.Training.Outcomes.Select(o => o.FromId).Intersect(fold.Test.Select(pair => pair.From)))
         );
     }
 
@@ -66,7 +66,7 @@ public class PairTasksTests
         PairFold fold = Make(name).Folds[0];
 
         Assert.All(fold.Training.Outcomes, outcome =>
-            Assert.All(fold.Training[outcome.From].Attributes.Keys, attribute =>
+            Assert.All(fold.Training[outcome.FromId].Attributes.Keys, attribute =>
                 Assert.StartsWith(asking, attribute, StringComparison.Ordinal)
             )
         );

@@ -77,8 +77,8 @@ public class PlaceWalkTests
                 .. s_visits.SelectMany(pair =>
                     pair.Value.Select(place => new Participation
                     {
-                        Member = pair.Key,
-                        Activity = $"{place}1",
+                        MemberId = pair.Key,
+                        ActivityId = $"{place}1",
                         Time = s_now.AddDays(-10),
                     })
                 ),

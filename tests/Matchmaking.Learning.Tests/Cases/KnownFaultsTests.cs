@@ -40,8 +40,8 @@ public sealed class KnownFaultsTests
                 .Where(pair => pair.From != pair.To)
                 .Select(pair => new Outcome
                 {
-                    From = $"m{pair.From}",
-                    To = $"m{pair.To}",
+                    FromId = $"m{pair.From}",
+                    ToId = $"m{pair.To}",
                     Kind = random.NextDouble() < (pair.From % 6 == pair.To % 6 ? .9 : .2) ? OutcomeKind.Accepted : OutcomeKind.Declined,
                     Time = now.AddDays(-random.Next(100, 300)),
                 }),
@@ -50,8 +50,8 @@ public sealed class KnownFaultsTests
         [
             new()
             {
-                From = "m7",
-                To = "m8",
+                FromId = "m7",
+                ToId = "m8",
                 Kind = "clinic-chat",
                 Time = now.AddDays(-9),
             },

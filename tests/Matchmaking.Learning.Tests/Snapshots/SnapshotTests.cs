@@ -145,17 +145,17 @@ public sealed class SnapshotTests : IDisposable
             [
                 new Participation
                 {
-                    Member = "bob",
-                    Activity = "e",
+                    MemberId = "bob",
+                    ActivityId = "e",
                     Time = odd,
                 },
-                new Participation { Member = member.Id, Activity = "g" },
+                new Participation { MemberId = member.Id, ActivityId = "g" },
             ],
             [
                 new Interaction
                 {
-                    From = "bob",
-                    To = member.Id,
+                    FromId = "bob",
+                    ToId = member.Id,
                     Time = odd,
                     Weight = 2.5,
                     Kind = "reply",
@@ -164,8 +164,8 @@ public sealed class SnapshotTests : IDisposable
             [
                 new Outcome
                 {
-                    From = "bob",
-                    To = member.Id,
+                    FromId = "bob",
+                    ToId = member.Id,
                     Kind = OutcomeKind.Rated,
                     Rating = 4.5,
                     Time = odd,

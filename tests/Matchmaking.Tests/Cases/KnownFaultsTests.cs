@@ -44,8 +44,8 @@ public sealed class KnownFaultsTests
         static Participation Took(string member, string activity) =>
             new()
             {
-                Member = member,
-                Activity = activity,
+                MemberId = member,
+                ActivityId = activity,
                 Time = s_now.AddDays(-3),
             };
     }

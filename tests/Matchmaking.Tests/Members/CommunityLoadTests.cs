@@ -171,11 +171,11 @@ public class CommunityLoadTests
         Assert.Equal(("Blitz, \"fast\"\nand fun", "chess", ActivityKind.Event), (blitz.Text, blitz.Parent, blitz.Kind));
         Assert.Equal(new DateTimeOffset(2026, 2, 1, 19, 0, 0, TimeSpan.Zero), blitz.Time);
         Assert.Equal(
-            [new() { Member = "amelie", Activity = "blitz" }, new() { Member = "bob", Activity = "chess" }],
+            [new() { MemberId = "amelie", ActivityId = "blitz" }, new() { MemberId = "bob", ActivityId = "chess" }],
             community.Participations
         );
         Assert.Equal((2.5, "interaction"), (community.Interactions[0].Weight, community.Interactions[0].Kind));
-        Assert.Equal((1, "bob"), (community.Interactions[1].Weight, community.Interactions[1].From));
+        Assert.Equal((1, "bob"), (community.Interactions[1].Weight, community.Interactions[1].FromId));
         Assert.Equal((OutcomeKind.Met, null), (community.Outcomes[0].Kind, community.Outcomes[0].Rating));
         Assert.Equal((OutcomeKind.Rated, 4.5), (community.Outcomes[1].Kind, community.Outcomes[1].Rating));
     }

@@ -106,21 +106,21 @@ public class CommunityTests
         IReadOnlyList<Outcome>? outcomes = null
     ) => new(s_members, s_activities, participations, interactions, outcomes);
 
-    private static Participation Joins(string member, string activity) => new() { Member = member, Activity = activity };
+    private static Participation Joins(string member, string activity) => new() { MemberId = member, ActivityId = activity };
 
     private static Interaction Acts(string from, string to) =>
         new()
         {
-            From = from,
-            To = to,
+            FromId = from,
+            ToId = to,
             Time = s_time,
         };
 
     private static Outcome Answers(string from, string to, OutcomeKind kind) =>
         new()
         {
-            From = from,
-            To = to,
+            FromId = from,
+            ToId = to,
             Kind = kind,
             Time = s_time,
         };

@@ -38,8 +38,8 @@ public class LenientLoadTests
         Assert.Equal(["amelie", "chen"], community.Members.Select(m => m.Id));
         Assert.Null(community["amelie"].Bio);
         Assert.Equal("chess", Assert.Single(community.Activities).Id);
-        Assert.Equal("amelie", Assert.Single(community.Participations).Member);
-        Assert.Equal("chen", Assert.Single(community.Interactions).To);
+        Assert.Equal("amelie", Assert.Single(community.Participations).MemberId);
+        Assert.Equal("chen", Assert.Single(community.Interactions).ToId);
         Assert.Equal(4, Assert.Single(community.Outcomes).Rating);
         Assert.Equal(
             [
@@ -76,7 +76,7 @@ public class LenientLoadTests
         Community kept = folder.Load(lenient: true);
         var again = new Community(kept.Members, kept.Activities, kept.Participations, kept.Interactions, kept.Outcomes);
         Assert.Equal(["d", "e"], again.Activities.Select(a => a.Id));
-        Assert.Equal("e", Assert.Single(again.Participations).Activity);
+        Assert.Equal("e", Assert.Single(again.Participations).ActivityId);
     }
 
     [Fact]

@@ -21,8 +21,8 @@ public class MemberValidationTests
     [InlineData(1000.1)]
     public void An_interactions_weight_lies_above_0_and_up_to_1000(double value) => Refused("Weight", () => new Interaction
             {
-                From = "a",
-                To = "b",
+                FromId = "a",
+                ToId = "b",
                 Time = default,
                 Weight = value,
             });
@@ -33,8 +33,8 @@ public class MemberValidationTests
     [InlineData(5.1)]
     public void A_rating_lies_in_1_to_5(double value) => Refused("Rating", () => new Outcome
             {
-                From = "a",
-                To = "b",
+                FromId = "a",
+                ToId = "b",
                 Kind = OutcomeKind.Rated,
                 Time = default,
                 Rating = value,
@@ -82,24 +82,24 @@ public class MemberValidationTests
         Refused("Topics", () => new MentoringPreferences { Role = MentoringRole.Both, Topics = [value] });
         Refused("Id", () => new Activity { Id = value });
         Refused("Parent", () => new Activity { Id = "a", Parent = value });
-        Refused("Member", () => new Participation { Member = value, Activity = "a" });
+        Refused("Member", () => new Participation { MemberId = value, ActivityId = "a" });
         Refused("From", () => new Interaction
             {
-                From = value,
-                To = "b",
+                FromId = value,
+                ToId = "b",
                 Time = default,
             });
         Refused("Kind", () => new Interaction
             {
-                From = "a",
-                To = "b",
+                FromId = "a",
+                ToId = "b",
                 Time = default,
                 Kind = value,
             });
         Refused("To", () => new Outcome
             {
-                From = "a",
-                To = value,
+                FromId = "a",
+                ToId = value,
                 Time = default,
                 Kind = OutcomeKind.Met,
             });
@@ -140,8 +140,8 @@ public class MemberValidationTests
         Refused("Role", () => new MentoringPreferences { Role = (MentoringRole)9 });
         Refused("Kind", () => new Outcome
             {
-                From = "a",
-                To = "b",
+                FromId = "a",
+                ToId = "b",
                 Kind = (OutcomeKind)9,
                 Time = default,
             });

@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace Matchmaking.Tests.Network;
 
-public class FewBestTests
+public class SmallTopKTests
 {
     [Fact]
     public void The_few_best_are_those_of_sorting_everything_ties_included() =>
@@ -10,12 +10,12 @@ public class FewBestTests
             .Sample(
                 (strengths, room) =>
                 {
-                    var best = new FewBest<int>(stackalloc FewBest<int>.Entry[room]);
+                    var best = new SmallTopK<int>(stackalloc SmallTopK<int>.Entry[room]);
                     int[] order = [.. Enumerable.Range(0, strengths.Length).Reverse()];
                     foreach (int item in order)
                         best.Offer(item, strengths[item], item);
                     List<int> found = [];
-                    foreach (FewBest<int>.Entry entry in best.Items)
+                    foreach (SmallTopK<int>.Entry entry in best.Items)
                         found.Add(entry.Item);
                     Assert.Equal(order.OrderByDescending(item => strengths[item]).ThenBy(item => item).Take(room), found);
                 }

@@ -40,8 +40,8 @@ internal sealed class NetworkCommunity(params string[] members)
         _participations.AddRange(
             who.Select(m => new Participation
             {
-                Member = m,
-                Activity = activity,
+                MemberId = m,
+                ActivityId = activity,
                 Time = daysAgo is { } days ? DaysAgo(days) : null,
             })
         );
@@ -53,8 +53,8 @@ internal sealed class NetworkCommunity(params string[] members)
         _interactions.Add(
             new Interaction
             {
-                From = from,
-                To = to,
+                FromId = from,
+                ToId = to,
                 Time = DaysAgo(daysAgo),
                 Weight = weight,
             }
@@ -67,8 +67,8 @@ internal sealed class NetworkCommunity(params string[] members)
         _outcomes.Add(
             new Outcome
             {
-                From = from,
-                To = to,
+                FromId = from,
+                ToId = to,
                 Kind = kind,
                 Time = DaysAgo(daysAgo),
                 Rating = kind == OutcomeKind.Rated ? 4 : null,

@@ -85,7 +85,7 @@ public class HostPartTests
         Assert.Contains(first.ReasonsForFrom, reason =>
             reason is { Text: "Vous vivez à la même heure." } && reason.Part == SameTimeZone.Name
         );
-        Assert.Equal("b", matchmaker.Nearest("a", SameTimeZone.Name).Single().Id);
+        Assert.Equal("b", matchmaker.Nearest("a", SameTimeZone.Name).Single().MemberId);
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public class LiveChangesTests
             new Community([.. new[] { "a", "b", "c" }.Select(id => Person(id))], [new Activity { Id = "club" }]),
             s_never
         );
-        Assert.Throws<CommunityFormatException>(() => live.Record(new Participation { Member = "a", Activity = "dinner" }));
+        Assert.Throws<CommunityFormatException>(() => live.Record(new Participation { MemberId = "a", ActivityId = "dinner" }));
         Assert.Throws<CommunityFormatException>(() => live.Upsert(new Activity { Id = "dinner", Parent = "nothing" }));
         Assert.Throws<CommunityFormatException>(() => live.Upsert(new Activity { Id = "club", Parent = "club" }));
         live.Upsert(
@@ -66,8 +66,8 @@ public class LiveChangesTests
                 Time = Now.AddDays(-3),
             }
         );
-        live.Record(new Participation { Member = "a", Activity = "dinner" });
-        live.Record(new Participation { Member = "b", Activity = "dinner" });
+        live.Record(new Participation { MemberId = "a", ActivityId = "dinner" });
+        live.Record(new Participation { MemberId = "b", ActivityId = "dinner" });
         Assert.True(live.Index.Network.AreConnected(0, 1));
         Assert.Contains("club", live.SuggestActivities("c").Select(step => step.Activity.Id));
         Assert.True(live.EndActivity("club"));
@@ -231,7 +231,7 @@ public class LiveChangesTests
         Community community = new(
             [.. new[] { "a", "b", "c", "d" }.Select(id => Person(id))],
             [new Activity { Id = "dinner", Time = Now.AddDays(-3) }],
-            [.. new[] { "a", "b", "c", "d" }.Select(id => new Participation { Member = id, Activity = "dinner" })]
+            [.. new[] { "a", "b", "c", "d" }.Select(id => new Participation { MemberId = id, ActivityId = "dinner" })]
         );
         Matchmaker live = Live(community, s_never);
         Assert.False(live.Index.Network.AreConnected(0, 1));
@@ -240,7 +240,7 @@ public class LiveChangesTests
         Assert.True(live.Index.Network.AreConnected(0, 1));
 
         live.Upsert(Person("e"));
-        live.Record(new Participation { Member = "e", Activity = "dinner" });
+        live.Record(new Participation { MemberId = "e", ActivityId = "dinner" });
         Assert.False(live.Index.Network.AreConnected(0, 1));
     }
 
@@ -250,7 +250,7 @@ public class LiveChangesTests
         Community community = new(
             [Person("ada") with { Blocks = ["bob"] }, Person("bob", likes: ["chess"]), Person("cem")],
             [new Activity { Id = "chat", Kind = ActivityKind.Channel }],
-            [new Participation { Member = "bob", Activity = "chat" }],
+            [new Participation { MemberId = "bob", ActivityId = "chat" }],
             [Met("bob", "cem")],
             [Outcome("cem", "bob", OutcomeKind.Declined, 1)]
         );
@@ -310,7 +310,7 @@ public class LiveChangesTests
                             Community seen = live.Community;
                             Assert.True(seen.Contains("left") || !seen.Contains("right"));
                             Assert.Equal(seen.Members.Count, seen.Members.Select(member => member.Id).Distinct().Count());
-                            Assert.All(seen.Interactions, row => Assert.True(seen.Contains(row.From) && seen.Contains(row.To)));
+                            Assert.All(seen.Interactions, row => Assert.True(seen.Contains(row.FromId) && seen.Contains(row.ToId)));
                             string[] ids = Ids(live.Suggest(asker, new() { Count = 100, IncludeConnected = true }));
                             Assert.DoesNotContain(LiveCommunity.Nobody.Id, ids);
                             Assert.True(ids.Contains("left") || !ids.Contains("right"));
@@ -328,7 +328,7 @@ public class LiveChangesTests
             live.Upsert(Person("left"));
             live.Upsert(Person("right"));
             live.Record(Met("left", "right"));
-            live.Record(new Participation { Member = "right", Activity = "club" });
+            live.Record(new Participation { MemberId = "right", ActivityId = "club" });
             live.Remove("right");
             live.Remove("left");
         }

@@ -26,11 +26,11 @@ public class MarketTests
             foreach ((string id, IReadOnlyList<RankedMember> list) in rankings.Lists)
             {
                 Assert.InRange(list.Count, 1, 4);
-                Assert.Equal(list.Count, list.Select(ranked => ranked.Id).Distinct().Count());
+                Assert.Equal(list.Count, list.Select(ranked => ranked.MemberId).Distinct().Count());
                 Assert.All(list, ranked =>
                     Assert.True(
-                        matchmaker.Explain(id, ranked.Id, new() { Kind = kind }).IsAllowed
-                            || matchmaker.Explain(ranked.Id, id, new() { Kind = kind }).IsAllowed
+                        matchmaker.Explain(id, ranked.MemberId, new() { Kind = kind }).IsAllowed
+                            || matchmaker.Explain(ranked.MemberId, id, new() { Kind = kind }).IsAllowed
                     )
                 );
             }

@@ -136,9 +136,9 @@ public sealed class IntroductionRuleTests
 
                 Assert.Equal(
                     expected,
-                    ranked.Select(found => (Drawn.Of(asker, community.Members[community.IndexOf(found.Id)]).Tier, found.Score))
+                    ranked.Select(found => (Drawn.Of(asker, community.Members[community.IndexOf(found.MemberId)]).Tier, found.Score))
                 );
-                Assert.Equal(ranked.Select(found => found.Id), Ids(matchmaker.Suggest(asker.Id, options)));
+                Assert.Equal(ranked.Select(found => found.MemberId), Ids(matchmaker.Suggest(asker.Id, options)));
             }
         }
     }
@@ -196,10 +196,10 @@ public sealed class IntroductionRuleTests
         Assert.Equal(
             without
                 .RankForGroup(ids, new() { Count = 1000 })
-                .Where(one => tiers[one.Id] >= 0)
-                .OrderBy(one => tiers[one.Id])
-                .Select(one => one.Id),
-            found.Select(one => one.Id)
+                .Where(one => tiers[one.MemberId] >= 0)
+                .OrderBy(one => tiers[one.MemberId])
+                .Select(one => one.MemberId),
+            found.Select(one => one.MemberId)
         );
         Assert.Equal(found.Take(5), matchmaker.RankForGroup(ids, new() { Count = 5 }));
     }

@@ -61,7 +61,7 @@ public class NearestTests
             Person("d", likes: ["golf"]),
         ];
         var matchmaker = Matchmaking.Matchmaker.Create(new Community(members), AtNow());
-        Assert.Equal(["b"], matchmaker.Nearest("a", ScorePart.SharedInterests).Select(near => near.Id));
+        Assert.Equal(["b"], matchmaker.Nearest("a", ScorePart.SharedInterests).Select(near => near.MemberId));
         Assert.Empty(matchmaker.Nearest("a", ScorePart.Text));
     }
 

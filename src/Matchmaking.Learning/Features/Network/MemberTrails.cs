@@ -48,7 +48,7 @@ internal sealed class MemberTrails
 
         foreach (Interaction interaction in community.Interactions)
         {
-            int from = community.IndexOf(interaction.From);
+            int from = community.IndexOf(interaction.FromId);
             interactions[from] += decays[1].Of(interaction.Time);
             Seen(from, interaction.Time);
         }

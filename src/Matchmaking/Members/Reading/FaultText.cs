@@ -12,9 +12,21 @@ internal static class FaultText
     public static string Of(ArgumentException fault)
     {
         string message = Predicate(fault);
-        string field = fault.ParamName is { Length: > 0 } property ? char.ToLowerInvariant(property[0]) + property[1..] : "a value";
+        string field = Field(fault.ParamName);
         return IsPredicate(message) ? $"{field} {message}" : $"{field}: {message}";
     }
+
+    /// <summary>What files call a property.</summary>
+    private static string Field(string? property) =>
+        property switch
+        {
+            null or "" => "a value",
+            nameof(Outcome.FromId) => "from",
+            nameof(Outcome.ToId) => "to",
+            nameof(Participation.MemberId) => "member",
+            nameof(Participation.ActivityId) => "activity",
+            _ => char.ToLowerInvariant(property[0]) + property[1..],
+        };
 
     /// <summary>"must lie in (0, 1], is 3", without the name of what must.</summary>
     public static string Predicate(ArgumentException fault)

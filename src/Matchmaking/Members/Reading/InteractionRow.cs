@@ -17,8 +17,8 @@ internal sealed class InteractionRow
     public Interaction ToInteraction() =>
         new()
         {
-            From = From ?? throw MemberRow.Missing("from"),
-            To = To ?? throw MemberRow.Missing("to"),
+            FromId = From ?? throw MemberRow.Missing("from"),
+            ToId = To ?? throw MemberRow.Missing("to"),
             Kind = Kind ?? Interaction.DefaultKind,
             Time = Time,
             Weight = Weight ?? Interaction.DefaultWeight,
@@ -27,8 +27,8 @@ internal sealed class InteractionRow
     public static InteractionRow Of(Interaction row) =>
         new()
         {
-            From = row.From,
-            To = row.To,
+            From = row.FromId,
+            To = row.ToId,
             Kind = row.Kind,
             Time = row.Time,
             Weight = row.Weight,

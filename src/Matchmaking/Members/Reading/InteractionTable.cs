@@ -5,8 +5,8 @@ internal sealed class InteractionTable() : Table<Interaction>("member", new(["fr
     protected override Interaction ReadRow(TableReader row) =>
         new()
         {
-            From = row.Text("from"),
-            To = row.Text("to"),
+            FromId = row.Text("from"),
+            ToId = row.Text("to"),
             Kind = row.OptionalText("kind") ?? Interaction.DefaultKind,
             Time = row.OptionalTime("time"),
             Weight = row.OptionalNumber("weight") ?? Interaction.DefaultWeight,

@@ -27,8 +27,8 @@ internal sealed class OutcomeRow
     public Outcome ToOutcome() =>
         new()
         {
-            From = From ?? throw MemberRow.Missing("from"),
-            To = To ?? throw MemberRow.Missing("to"),
+            FromId = From ?? throw MemberRow.Missing("from"),
+            ToId = To ?? throw MemberRow.Missing("to"),
             Kind = Kind ?? throw MemberRow.Missing("kind"),
             Time = Time,
             Rating = Rating,
@@ -42,8 +42,8 @@ internal sealed class OutcomeRow
     public static OutcomeRow Of(Outcome row) =>
         new()
         {
-            From = row.From,
-            To = row.To,
+            From = row.FromId,
+            To = row.ToId,
             Kind = row.Kind,
             Time = row.Time,
             Rating = row.Rating,

@@ -6,8 +6,8 @@ internal sealed class OutcomeTable()
     protected override Outcome ReadRow(TableReader row) =>
         new()
         {
-            From = row.Text("from"),
-            To = row.Text("to"),
+            FromId = row.Text("from"),
+            ToId = row.Text("to"),
             Kind = row.OptionalName<OutcomeKind>("kind") ?? throw new FormatException("kind must be given"),
             Time = row.OptionalTime("time"),
             Rating = row.OptionalNumber("rating"),

@@ -13,16 +13,16 @@ internal sealed class ParticipationRow
     public Participation ToParticipation() =>
         new()
         {
-            Member = Member ?? throw MemberRow.Missing("member"),
-            Activity = Activity ?? throw MemberRow.Missing("activity"),
+            MemberId = Member ?? throw MemberRow.Missing("member"),
+            ActivityId = Activity ?? throw MemberRow.Missing("activity"),
             Time = Time,
         };
 
     public static ParticipationRow Of(Participation row) =>
         new()
         {
-            Member = row.Member,
-            Activity = row.Activity,
+            Member = row.MemberId,
+            Activity = row.ActivityId,
             Time = row.Time,
         };
 }

@@ -5,8 +5,8 @@ internal sealed class ParticipationTable() : Table<Participation>("member", new(
     protected override Participation ReadRow(TableReader row) =>
         new()
         {
-            Member = row.Text("member"),
-            Activity = row.Text("activity"),
+            MemberId = row.Text("member"),
+            ActivityId = row.Text("activity"),
             Time = row.OptionalTime("time"),
         };
 }

@@ -4,7 +4,7 @@ namespace Matchmaking;
 /// The few best of all that is offered, best first, in the caller's memory: nothing is allocated. Of equals the one with the lower
 /// tie-break comes first.
 /// </summary>
-internal ref struct FewBest<T>(Span<FewBest<T>.Entry> room)
+internal ref struct SmallTopK<T>(Span<SmallTopK<T>.Entry> room)
     where T : unmanaged
 {
     private readonly Span<Entry> _room = room;

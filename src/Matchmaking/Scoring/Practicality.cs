@@ -1,7 +1,7 @@
 namespace Matchmaking;
 
 /// <summary>How easy it is for two to meet. What one of them does not tell is neither good nor bad.</summary>
-internal static class Ease
+internal static class Practicality
 {
     /// <summary>The value of what is not known.</summary>
     public const double Unknown = .5;
