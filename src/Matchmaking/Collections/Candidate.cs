@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Collections;
 
 /// <summary>A scored member. The better one sorts first.</summary>
 internal readonly record struct Candidate(int Member, double Score, ulong TieBreak) : IComparable<Candidate>

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Collections;
 
 /// <summary>One of the <see cref="RowLists"/>.</summary>
 internal readonly struct RowList(ReadOnlyMemory<int> first, int[] added)

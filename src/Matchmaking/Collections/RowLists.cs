@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Collections;
 
 /// <summary>
 /// Lists of ascending numbers, one a row: flat arrays, and what was added later behind them. Immutable; a changed copy is cheap.

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Collections;
 
 /// <summary>
 /// The few best of all that is offered, best first, in the caller's memory: nothing is allocated. Of equals the one with the lower

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Collections;
 
 /// <summary>Sorts a handful of things by strength, strongest first; equals keep their order. Allocates nothing.</summary>
 internal static class StrongestFirst

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Collections;
 
 /// <summary>
 /// A fixed pseudo-random number for a pair of ids and a seed, the same on every machine (FNV-1a; finalised as in MurmurHash3).

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Collections;
 
 /// <summary>
 /// Keeps the k best of a stream of scored candidates, exactly. Ties go by a hash of the pair, so that no member is ahead of another on

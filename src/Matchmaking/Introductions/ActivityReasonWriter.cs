@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Introductions;
 
 /// <summary>Tells a member why to join an activity.</summary>
 internal sealed class ActivityReasonWriter(PairQuery query, ActivityScorer scorer, Phrases phrases)

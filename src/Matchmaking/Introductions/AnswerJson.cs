@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Matchmaking;
+namespace Matchmaking.Introductions;
 
 /// <summary>How answers are read and written, generated at compile time.</summary>
 [JsonSourceGenerationOptions(

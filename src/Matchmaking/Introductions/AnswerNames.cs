@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Introductions;
 
 /// <summary>The names that answers have in JSON, those of the tool: "sharedInterests", "coolingDown".</summary>
 internal static class AnswerNames

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Introductions;
 
 /// <summary>An introduction as JSON has it: of each member what they show to others.</summary>
 internal sealed class IntroductionRow

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Introductions;
 
 /// <summary>Tells a group why a member should join it.</summary>
 internal sealed class GroupReasonWriter(CommunityIndex index, IReadOnlyList<int> group, Phrases phrases)

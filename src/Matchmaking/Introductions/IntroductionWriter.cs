@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Matchmaking;
+namespace Matchmaking.Introductions;
 
 /// <summary>Makes the answer of a chosen pair: its score, its parts, its reasons for each side and its opening line.</summary>
 internal static class IntroductionWriter

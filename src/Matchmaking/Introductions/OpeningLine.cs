@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Introductions;
 
 /// <summary>
 /// A first line to begin a conversation with, built from the strongest thing that the two have in common and may be told.

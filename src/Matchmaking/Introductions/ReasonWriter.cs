@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Introductions;
 
 /// <summary>Tells one side of a pair why it should meet the other, strongest reason first, and nothing that either hides.</summary>
 internal static class ReasonWriter

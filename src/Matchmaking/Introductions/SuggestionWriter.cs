@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Introductions;
 
 /// <summary>Makes the answers about activities and groups: what was selected, with its reasons.</summary>
 internal static class SuggestionWriter

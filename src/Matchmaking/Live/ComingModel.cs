@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Live;
 
 /// <summary>
 /// A model on its way: being learned, read or bound. Whoever leaves meanwhile is forgotten by it, also where somebody came back under their

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Live;
 
 /// <summary>What a call sees, whole.</summary>
 /// <param name="Index">The community as it is: rules go by it, and scores where nothing was learned.</param>

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Matchmaking;
+namespace Matchmaking.Live;
 
 /// <summary>
 /// Keeps an index in shape while it changes: lays out who changed in a segment, folds what lies over its flat tables into them, closes

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Live;
 
 /// <summary>
 /// When an index that changes is folded together, when what holds for the community as a whole is fitted again, and when what was learned

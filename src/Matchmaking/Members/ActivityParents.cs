@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Members;
 
 /// <summary>Checks that activities' parents exist and that no activity is, over any number of steps, its own parent.</summary>
 internal static class ActivityParents

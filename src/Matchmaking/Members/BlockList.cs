@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Matchmaking;
+namespace Matchmaking.Members;
 
 /// <summary>Who has blocked whom, in either direction. Immutable; a changed copy is cheap.</summary>
 internal sealed class BlockList

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Members;
 
 /// <summary>
 /// What the rows of a community have to do with each other: every id that a row names must exist. Each check answers with what is wrong, or

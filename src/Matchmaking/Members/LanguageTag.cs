@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Globalization;
 
-namespace Matchmaking;
+namespace Matchmaking.Members;
 
 /// <summary>BCP 47 language tags, compared by their primary language.</summary>
 /// <remarks>

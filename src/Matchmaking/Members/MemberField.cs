@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Matchmaking;
+namespace Matchmaking.Members;
 
 /// <summary>The names of the fields that a member can hide from explanations (<see cref="Member.Hidden"/>).</summary>
 internal static class MemberField

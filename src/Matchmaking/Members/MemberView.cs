@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Members;
 
 /// <summary>Where a member becomes what others see: nowhere else is that decided.</summary>
 internal static class MemberView

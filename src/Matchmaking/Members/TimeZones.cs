@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Matchmaking;
+namespace Matchmaking.Members;
 
 /// <summary>IANA time zones, looked up once each.</summary>
 internal static class TimeZones

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Models;
 
 /// <summary>A host's model, as the engine asks it. It knows no community: members are handed over as they are at the moment.</summary>
 internal sealed class HostModel(ILearnedModel model) : IModel, IPairModel

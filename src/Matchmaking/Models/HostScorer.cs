@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Matchmaking;
+namespace Matchmaking.Models;
 
 /// <summary>Scores pairs by a host's model, and holds it to its range.</summary>
 internal sealed class HostScorer(ILearnedModel model) : IPairScorer

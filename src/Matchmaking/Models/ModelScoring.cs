@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Models;
 
 /// <summary>Who scores pairs: what was learned, or the rules.</summary>
 internal static class ModelScoring

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Models;
 
 /// <summary>
 /// A learned model bound to the community as it was at some moment. To bind it takes seconds in a large community, so that questions about

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Models;
 
 /// <summary>
 /// Scores pairs that the view knows by what was learned, and who came or changed since by the newest thing on the same scale: nobody is

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Network;
 
 /// <summary>
 /// What a member should join: places like those they come to, by item-based neighbourhoods decayed by time and by the patterns of who comes

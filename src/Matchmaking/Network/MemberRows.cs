@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Network;
 
 /// <summary>One member's rows; <see cref="MemberVisits"/> makes them.</summary>
 /// <param name="Own">By activity: the decayed visits to the activity itself.</param>

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Network;
 
 /// <summary>
 /// What one member's participations come to: one row of each table. Every table of the network is made of these rows and of nothing else,

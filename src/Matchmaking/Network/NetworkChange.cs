@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Network;
 
 /// <summary>One change of a network: which rows it touches, and those rows anew. For one thread, once.</summary>
 internal sealed class NetworkChange

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Matchmaking;
+namespace Matchmaking.Network;
 
 /// <summary>
 /// What a network takes from the community as a whole, as it was when this was fitted: the moment that ages are counted from, how many come

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Network;
 
 /// <summary>
 /// The tables of a <see cref="MemberNetwork"/>. Building makes all rows, a change the rows that it touches, both by

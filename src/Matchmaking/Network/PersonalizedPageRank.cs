@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Network;
 
 /// <summary>
 /// A random walk from a member that goes back to the start with probability α at each step (personalised PageRank; Haveliwala 2002), cut

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Network;
 
 /// <summary>
 /// Which places draw the same people: the cosine of their members' decayed attendance (item-based neighbourhoods; Sarwar et al. 2001), the

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Network;
 
 /// <summary>The columns that two rows share, ascending, with both values.</summary>
 internal ref struct SharedColumns(

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace Matchmaking;
+namespace Matchmaking.Numerics;
 
 /// <summary>
 /// Products of tall matrices by the registers: four rows (or columns) times twelve columns are summed up at once, and nothing is called

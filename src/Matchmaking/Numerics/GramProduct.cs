@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace Matchmaking;
+namespace Matchmaking.Numerics;
 
 /// <summary>
 /// AᵀA times dense blocks, A sparse, in one pass over A's rows and without its transpose: each row takes its product with the block and

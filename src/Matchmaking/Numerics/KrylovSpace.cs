@@ -1,7 +1,7 @@
 using System.Numerics.Tensors;
 using MathNet.Numerics.LinearAlgebra;
 
-namespace Matchmaking;
+namespace Matchmaking.Numerics;
 
 /// <summary>
 /// An orthonormal basis of the block Krylov space of AᵀA and a random block, A sparse: the block, AᵀA times it, and so on (Golub and

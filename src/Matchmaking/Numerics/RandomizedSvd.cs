@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Numerics;
 
 /// <summary>
 /// The largest singular values of a sparse matrix A and their right vectors, as the block Krylov space of AᵀA and a random block sees them

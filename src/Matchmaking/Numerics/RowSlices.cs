@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Matchmaking;
+namespace Matchmaking.Numerics;
 
 /// <summary>
 /// The rows of a tall matrix in slices that stay in the cache, shared out to tasks by their number alone: sums of a task are the same on

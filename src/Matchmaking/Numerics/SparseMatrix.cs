@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Numerics;
 
 /// <summary>A sparse matrix by rows in flat arrays (CSR).</summary>
 internal sealed class SparseMatrix(int rowCount, int columnCount, int[] rowStarts, int[] columns, float[] values)

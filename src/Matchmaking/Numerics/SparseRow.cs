@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Numerics;
 
 /// <summary>One row of <see cref="SparseRows"/>: columns ascending, a value each. Not to be changed.</summary>
 internal sealed record SparseRow(int[] Columns, double[] Values)

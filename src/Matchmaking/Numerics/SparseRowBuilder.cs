@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Numerics;
 
 /// <summary>
 /// Makes one row after another from entries in any order. What stands at one column is added up in a fixed order, by kind and then by

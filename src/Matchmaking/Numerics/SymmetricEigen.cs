@@ -1,7 +1,7 @@
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra.Factorization;
 
-namespace Matchmaking;
+namespace Matchmaking.Numerics;
 
 /// <summary>Eigenvalues of a symmetric matrix, descending, and their vectors, a column each.</summary>
 internal sealed record SymmetricEigen(double[] Values, Matrix<double> Vectors)

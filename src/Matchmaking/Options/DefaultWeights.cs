@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Matchmaking;
+namespace Matchmaking.Options;
 
 /// <summary>The default weights, one row a kind: the one place in which they stand.</summary>
 internal static class DefaultWeights

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Parts;
 
 /// <summary>How recently and how much the other takes part: an introduction to somebody who is gone helps nobody.</summary>
 internal sealed class ActivityPart : ScoringPart

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Parts;
 
 /// <summary>A host's own part as one of the library's: what it says is checked.</summary>
 internal sealed class HostPart : ScoringPart

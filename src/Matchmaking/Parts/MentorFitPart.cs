@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Parts;
 
 /// <summary>
 /// How well a mentor suits a mentee: what the mentee wants to learn and the mentor masters, by the gap of their levels; then language,

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Parts;
 
 /// <summary>How far the other's offers cover one's needs, with levels and importance.</summary>
 internal sealed class NeedsMetPart : ScoringPart

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Parts;
 
 /// <summary>Closeness in the network; for bridges, the promise of a tie between two whom the network does not yet connect.</summary>
 internal sealed class NetworkPart : ScoringPart

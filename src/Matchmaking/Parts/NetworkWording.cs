@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Parts;
 
 /// <summary>Names of the people and activities that two have in common, as far as nobody hides or blocks anything.</summary>
 internal static class NetworkWording

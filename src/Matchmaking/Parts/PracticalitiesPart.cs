@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Parts;
 
 /// <summary>Language, hours and distance: the mean of those of which anybody in the community tells.</summary>
 internal sealed class PracticalitiesPart : ScoringPart

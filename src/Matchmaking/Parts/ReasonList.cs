@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Matchmaking;
+namespace Matchmaking.Parts;
 
 /// <summary>The reasons of one reader, while parts tell them.</summary>
 /// <param name="query">The question.</param>
@@ -66,7 +66,7 @@ internal sealed class ReasonList(PairQuery query, Side side, Phrases phrases)
     /// <summary>All of them, strongest first.</summary>
     public IReadOnlyList<Reason> StrongestFirst()
     {
-        Matchmaking.StrongestFirst.Sort(CollectionsMarshal.AsSpan(_reasons), static reason => reason.Strength);
+        Collections.StrongestFirst.Sort(CollectionsMarshal.AsSpan(_reasons), static reason => reason.Strength);
         return [.. _reasons];
     }
 

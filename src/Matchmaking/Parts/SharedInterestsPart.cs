@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Parts;
 
 /// <summary>Interests in common, IDF-weighted, by the similarity measure of the options.</summary>
 internal sealed class SharedInterestsPart : ScoringPart

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Parts;
 
 /// <summary>A pair as one of the two sees it: who reads, and about whom.</summary>
 internal readonly record struct Side(CommunityIndex Index, int Reader, int Other)

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Parts;
 
 /// <summary>Closeness of what the two write about themselves, in latent topics or the host's embeddings.</summary>
 internal sealed class TextPart : ScoringPart

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Parts;
 
 /// <summary>The topics that count for a pair, as their owners wrote them, most telling first.</summary>
 internal static class TopicWording

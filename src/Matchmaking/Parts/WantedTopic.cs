@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Parts;
 
 /// <summary>A topic that one of two wants and the other has.</summary>
 /// <param name="Id">Its id, by which it is the same whatever it is called.</param>

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Practicalities;
 
 /// <summary>
 /// The hours of one particular week in which a member can meet: disjoint spans of minutes since the week began, ascending.

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Practicalities;
 
 /// <summary>
 /// Every member's hours of one week, each worked out when first asked for and kept while changes come and go: a slot belongs to one

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
-namespace Matchmaking;
+namespace Matchmaking.Retrieval;
 
 /// <summary>The last steps from bounds of parts to a bound of the score, for many members at once.</summary>
 internal static class BoundKernel

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Retrieval;
 
 /// <summary>
 /// Whom one member should meet, exactly, of all segments of a community: the whole first, for what it finds has to be reached by the

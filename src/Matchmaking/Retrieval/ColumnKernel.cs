@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
-namespace Matchmaking;
+namespace Matchmaking.Retrieval;
 
 /// <summary>What is done to all rows of a tile at once.</summary>
 internal static class ColumnKernel

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Matchmaking;
+namespace Matchmaking.Retrieval;
 
 /// <summary>
 /// Rows of weighted topics, and the exact best of them by the cosine with another row. Immutable; for any number of threads. Ten of 100,000

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Retrieval;
 
 /// <summary>
 /// The exact score of a row, for a search that knows only bounds. Structs, so that a search is compiled for each and calls nothing.

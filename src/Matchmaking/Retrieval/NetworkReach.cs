@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 
-namespace Matchmaking;
+namespace Matchmaking.Retrieval;
 
 /// <summary>
 /// Bounds from above of what the network says of a member and everybody else: exact up to rounding for whom any path leads to, one number

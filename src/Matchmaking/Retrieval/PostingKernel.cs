@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace Matchmaking;
+namespace Matchmaking.Retrieval;
 
 /// <summary>
 /// What is done with the few rows of a list. A row is met when something is first added to it, and stands among those met; so the rows that

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Retrieval;
 
 /// <summary>
 /// One question to <see cref="Postings"/>: its topics, the rarest first, with what each can add at the most. Reused from query to query;

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Retrieval;
 
 /// <summary>
 /// Exact top k over postings by one sum. The rarest topics are read first, and rows are met only as long as somebody not met yet could be

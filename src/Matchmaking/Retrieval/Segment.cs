@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Matchmaking;
+namespace Matchmaking.Retrieval;
 
 /// <summary>
 /// Members of a community, as they were at a moment, laid out in rows so that what any of them can score with another at most is worked out

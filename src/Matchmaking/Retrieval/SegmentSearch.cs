@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Retrieval;
 
 /// <summary>
 /// Whom of a segment one member should meet, exactly, without scoring everybody. A score is a mean of two weighted sums of parts, and of

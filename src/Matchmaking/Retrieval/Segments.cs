@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Retrieval;
 
 /// <summary>The members of a community, as a search takes them: nobody is missing, and who changed counts as they are now.</summary>
 /// <param name="Whole">

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Retrieval;
 
 /// <summary>How close the texts of the members of a segment are to one member's, at most. For one thread; reused.</summary>
 /// <param name="rows">The first text of each member.</param>

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Rounds;
 
 /// <summary>
 /// The candidate lists of all members as an undirected graph, each member's neighbours by position: a row is searched in halves.

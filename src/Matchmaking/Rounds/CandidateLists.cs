@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Rounds;
 
 /// <summary>A candidate of a member, with what each gains of the other.</summary>
 /// <param name="Member">The candidate.</param>

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Rounds;
 
 /// <summary>How well one attribute is spread in a group, in [0, 1].</summary>
 internal sealed class CompositionTerm

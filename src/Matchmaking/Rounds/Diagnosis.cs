@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Rounds;
 
 /// <summary>Says of each member whom a round leaves out why, which rules bind, and the smallest relaxation that would help.</summary>
 internal sealed class Diagnosis(RoundContext context, HashSet<int> unmatched)

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Rounds;
 
 /// <summary>
 /// Of a few units the best division into groups, with as few left out as possible, exactly: the best of every set of them is the better of

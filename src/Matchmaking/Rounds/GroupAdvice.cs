@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Rounds;
 
 /// <summary>
 /// Which of the rules of groups a host would have to loosen so that a group can take a member: the first without which a group is found, by

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Rounds;
 
 /// <summary>
 /// What no group may break: every pair allowed by the rules, a shared language, enough hours in common, quotas, and who is to be apart.

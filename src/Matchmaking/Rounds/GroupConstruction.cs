@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Rounds;
 
 /// <summary>
 /// Makes a first assignment, greedily: whom every group needs first, then those who are hardest to seat, then for each group in turn

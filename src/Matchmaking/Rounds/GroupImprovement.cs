@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Rounds;
 
 /// <summary>
 /// Simulated annealing (Kirkpatrick, Gelatt and Vecchi 1983): again and again a member is offered the group of somebody on their list,

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Rounds;
 
 /// <summary>
 /// Mends the groups of a round with the fewest changes: a group that still holds is left alone; one that does not takes somebody without a

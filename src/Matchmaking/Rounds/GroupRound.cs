@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Rounds;
 
 /// <summary>
 /// Plans groups: of a few members the best there are; of many a greedy construction on the candidate graph, then whoever it left out, then

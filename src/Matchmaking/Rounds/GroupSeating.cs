@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Rounds;
 
 /// <summary>Seats who has no seat and completes groups that lack somebody, moving as few others as possible: none, or else one.</summary>
 internal sealed class GroupSeating(RoundContext context, GroupUnits units, GroupSeats seats)

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Rounds;
 
 /// <summary>Who sits in which group while groups are being made, unit by unit.</summary>
 internal sealed class GroupSeats

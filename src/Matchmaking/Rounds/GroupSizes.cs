@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Rounds;
 
 /// <summary>Into how many groups of which sizes so many members go.</summary>
 /// <param name="Count">How many groups.</param>

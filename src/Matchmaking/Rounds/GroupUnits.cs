@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Rounds;
 
 /// <summary>
 /// Those who are to be in one group move as one: mostly single members, and the sets of <see cref="GroupRoundOptions.Together"/>, joined

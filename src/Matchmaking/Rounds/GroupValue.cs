@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Rounds;
 
 /// <summary>
 /// What a group is worth: (1 − w)·mean + w·least of what its members gain, and how well its attributes are balanced and mixed. A pair that

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Rounds;
 
 /// <summary>
 /// Serves those whom the construction left out: a group or two are taken apart, and their members, who was left out and some others without

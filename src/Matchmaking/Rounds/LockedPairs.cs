@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Rounds;
 
 /// <summary>The pairs that are to be kept: which can be, and why the others cannot.</summary>
 internal static class LockedPairs

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Matchmaking.Optimization;
 
-namespace Matchmaking;
+namespace Matchmaking.Rounds;
 
 /// <summary>Makes the market of a community from everybody's candidates, solves it, and tells the lists by id.</summary>
 internal sealed class MarketPlanner

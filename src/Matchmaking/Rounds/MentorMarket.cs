@@ -1,6 +1,6 @@
 using Matchmaking.Optimization;
 
-namespace Matchmaking;
+namespace Matchmaking.Rounds;
 
 /// <summary>Mentees, mentors, their free places, and the pairs that may be made; solved by either method.</summary>
 internal sealed class MentorMarket

@@ -1,6 +1,6 @@
 using Matchmaking.Optimization;
 
-namespace Matchmaking;
+namespace Matchmaking.Rounds;
 
 /// <summary>Assigns mentees to mentors within the capacities of both, around the pairs that are kept.</summary>
 internal sealed class MentorRound(RoundContext context)

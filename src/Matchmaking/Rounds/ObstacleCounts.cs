@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Rounds;
 
 /// <summary>A set of what keeps two apart, a bit each; which bit is which, <see cref="ObstacleCounts"/> knows.</summary>
 internal readonly record struct ObstacleSet(ulong Bits)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Matchmaking.Optimization;
 
-namespace Matchmaking;
+namespace Matchmaking.Rounds;
 
 /// <summary>Plans pairs: an exact maximum-weight matching on the candidate graph, then trios of those who are over.</summary>
 internal sealed class PairRound(RoundContext context)

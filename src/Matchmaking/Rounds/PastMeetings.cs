@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Rounds;
 
 /// <summary>What a history means for the members of today, as of a moment: who met whom when, and who was left out.</summary>
 internal sealed class PastMeetings

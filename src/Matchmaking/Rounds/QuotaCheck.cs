@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Rounds;
 
 /// <summary>One quota on the members' attribute, each value a number.</summary>
 internal sealed class QuotaCheck

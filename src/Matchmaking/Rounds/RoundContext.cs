@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Rounds;
 
 /// <summary>
 /// What every stage of planning one round works on: the community as the call found it, the moment, who takes part, and what is allowed.

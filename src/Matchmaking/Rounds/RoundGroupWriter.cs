@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Rounds;
 
 /// <summary>Makes the answer of a chosen group: what each gains, and what they have in common. Tells nothing that a member hides.</summary>
 internal sealed class RoundGroupWriter(RoundContext context)

@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Matchmaking;
+namespace Matchmaking.Rounds;
 
 /// <summary>
 /// Past rounds as JSON lines, a meeting a line, so that no line grows with the community. Read as strictly as members are: what is misspelt

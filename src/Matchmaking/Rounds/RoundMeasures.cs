@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Rounds;
 
 /// <summary>
 /// What a pair counts in a round. Read as the chance that two come to meet, a score s leaves 1 − s that they do not, and the chance that

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Rounds;
 
 /// <summary>Plans one round from the community to the answer.</summary>
 internal static class RoundPlanner

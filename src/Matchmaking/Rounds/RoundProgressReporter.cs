@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Rounds;
 
 /// <summary>Turns each stage's own share into a share of the whole, which never falls.</summary>
 internal sealed class RoundProgressReporter(IProgress<WorkProgress>? progress)

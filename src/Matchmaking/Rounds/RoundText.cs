@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Rounds;
 
 /// <summary>
 /// What is said about a round to the host, who is no member with a language of their own: English unless a culture was asked for.

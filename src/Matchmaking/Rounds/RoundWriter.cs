@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Rounds;
 
 /// <summary>Makes the answer of a drafted round: introductions and groups with their reasons, who is left out and why, figures.</summary>
 internal static class RoundWriter

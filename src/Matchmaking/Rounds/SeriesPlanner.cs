@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Rounds;
 
 /// <summary>
 /// Plans rounds one after another, each with the ones before as its history. One at a time can paint itself into a corner: four may be left

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Rounds;
 
 /// <summary>Lets those who are over join pairs, at most one each, where all three are allowed to each other.</summary>
 internal sealed class TripleFormation(RoundContext context, CandidateGraph graph, CandidateLists lists, Func<int, int, bool> mayMeet)

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Scoring;
 
 /// <summary>How easy it is for two to meet. What one of them does not tell is neither good nor bad.</summary>
 internal static class Practicality

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Selection;
 
 /// <summary>Chooses activities for a member: the best of those that are not over, not excluded, and not yet the member's.</summary>
 internal static class ActivitySelector

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Selection;
 
 /// <summary>
 /// An answer for each member, on all cores, in the members' order. A block is worked out while the one before it is read, so that no more

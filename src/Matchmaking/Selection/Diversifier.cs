@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Selection;
 
 /// <summary>Chooses from the best candidates so that they differ: maximal marginal relevance (Carbonell and Goldstein 1998).</summary>
 internal static class Diversifier

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Selection;
 
 /// <summary>Chooses who should join a group: the best of those against whom nothing stands with anybody in it.</summary>
 internal static class GroupSelector

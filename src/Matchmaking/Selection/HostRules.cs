@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Selection;
 
 /// <summary>The host's own predicates, without a reason: of the options, and of the call.</summary>
 internal sealed class HostPredicateRule : IRule

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Selection;
 
 /// <summary>Mentoring is between one who seeks a mentor and one who is.</summary>
 internal sealed class MentorPairRule : IRule

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Selection;
 
 /// <summary>Nobody is introduced to themselves, nor to one who was removed, whose position is still there.</summary>
 internal sealed class SameMemberRule : IRule

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Selection;
 
 /// <summary>
 /// Those nearest to a member by one part alone, exactly. No rule counts but that nobody is introduced to themselves, to somebody who left,
@@ -37,7 +37,7 @@ internal static class NearestSearch
         public bool Allows(int row) =>
             row != query.Member && !query.Index.IsRemoved(row) && !query.Index.Blocks.Contains(query.Member, row);
 
-        public ulong TieBreak(int row) => Matchmaking.TieBreak.Of(start, query.Index.Members[row].Id);
+        public ulong TieBreak(int row) => Collections.TieBreak.Of(start, query.Index.Members[row].Id);
 
         double IRowScore.Score(int row) => scorer.Score(query, row).Score;
     }

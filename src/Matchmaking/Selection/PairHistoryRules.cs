@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Selection;
 
 /// <summary>Those whom the call excludes.</summary>
 internal sealed class ExclusionRule : IRule

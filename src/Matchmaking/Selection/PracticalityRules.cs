@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Selection;
 
 /// <summary>Two who both tell their languages and have none in common.</summary>
 internal sealed class CommonLanguageRule : IRule

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Selection;
 
 /// <summary>One rule that is never broken. Rules hold no state.</summary>
 internal interface IRule

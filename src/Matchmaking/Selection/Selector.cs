@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Selection;
 
 /// <summary>
 /// The best of all members whom the rules allow. By the rules' scores the answer is exact, however large the community is: who is not
@@ -128,7 +128,7 @@ internal readonly struct RuledScore(RuleQuery rules, IPairScorer scorer, ulong s
 
     public bool Allows(int row) => RuleSet.Allows(rules, row);
 
-    public ulong TieBreak(int row) => Matchmaking.TieBreak.Of(start, rules.Index.Members[row].Id);
+    public ulong TieBreak(int row) => Collections.TieBreak.Of(start, rules.Index.Members[row].Id);
 }
 
 /// <summary>The same of one tier of the host's rules; the later ones that it meets are noted.</summary>
@@ -145,5 +145,5 @@ internal readonly struct TieredScore(RuleQuery rules, IPairScorer scorer, ulong 
         return found == tier;
     }
 
-    public ulong TieBreak(int row) => Matchmaking.TieBreak.Of(start, rules.Index.Members[row].Id);
+    public ulong TieBreak(int row) => Collections.TieBreak.Of(start, rules.Index.Members[row].Id);
 }

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Similarity;
 
 /// <inheritdoc cref="SimilarityMeasure.Cosine"/>
 internal sealed class CosineSimilarity : ITopicSimilarity

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Similarity;
 
 /// <inheritdoc cref="SimilarityMeasure.Dice"/>
 internal sealed class DiceSimilarity : ITopicSimilarity

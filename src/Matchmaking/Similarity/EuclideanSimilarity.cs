@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Similarity;
 
 /// <inheritdoc cref="SimilarityMeasure.Euclidean"/>
 internal sealed class EuclideanSimilarity : ITopicSimilarity

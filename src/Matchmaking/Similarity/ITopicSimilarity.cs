@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Similarity;
 
 /// <summary>
 /// How alike two members' weighted topics are: symmetric, in [0, 1], 0 where neither has any. Stateless or immutable, without allocation;

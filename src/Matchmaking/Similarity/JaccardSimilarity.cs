@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Similarity;
 
 /// <inheritdoc cref="SimilarityMeasure.Jaccard"/>
 internal sealed class JaccardSimilarity : ITopicSimilarity

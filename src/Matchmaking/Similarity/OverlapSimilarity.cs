@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Similarity;
 
 /// <inheritdoc cref="SimilarityMeasure.Overlap"/>
 internal sealed class OverlapSimilarity : ITopicSimilarity

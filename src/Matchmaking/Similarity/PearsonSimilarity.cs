@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Similarity;
 
 /// <inheritdoc cref="SimilarityMeasure.Pearson"/>
 internal sealed class PearsonSimilarity(int topicCount) : ITopicSimilarity

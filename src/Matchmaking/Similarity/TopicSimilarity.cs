@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Similarity;
 
 /// <summary>The similarity that an option names.</summary>
 internal static class TopicSimilarity

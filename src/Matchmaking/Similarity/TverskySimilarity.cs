@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Similarity;
 
 /// <inheritdoc cref="SimilarityMeasure.Tversky"/>
 internal sealed class TverskySimilarity : ITopicSimilarity

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Similarity;
 
 /// <inheritdoc cref="SimilarityMeasure.WeightedJaccard"/>
 internal sealed class WeightedJaccardSimilarity : ITopicSimilarity

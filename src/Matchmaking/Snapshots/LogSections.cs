@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Snapshots;
 
 /// <summary>Activities, and who did what: rows name members and activities by position.</summary>
 internal static class LogSections

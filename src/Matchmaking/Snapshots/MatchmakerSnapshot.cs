@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Matchmaking;
+namespace Matchmaking.Snapshots;
 
 /// <summary>
 /// A whole matchmaker as a file, and back: what it takes long to work out is read, what takes no time is worked out again.

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Snapshots;
 
 /// <summary>Members as a section: all distinct strings once, then each member's fields, texts by number.</summary>
 internal static class MembersSection

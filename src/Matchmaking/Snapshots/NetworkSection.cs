@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Matchmaking;
+namespace Matchmaking.Snapshots;
 
 /// <summary>
 /// What was fitted to the network, and its tables by member; those by place and activity are the same from the other side.

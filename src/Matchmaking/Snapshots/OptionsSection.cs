@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Snapshots;
 
 /// <summary>
 /// The options that are data. What is code (clock, embedding generator, the host's rule and parts) is given again when the file is read.

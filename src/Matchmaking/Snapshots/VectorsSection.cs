@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Snapshots;
 
 /// <summary>What was fitted to words and texts, and what of members and activities was made with it.</summary>
 internal static class VectorsSection

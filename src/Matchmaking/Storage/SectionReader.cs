@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace Matchmaking;
+namespace Matchmaking.Storage;
 
 /// <summary>
 /// Reads what <see cref="SectionWriter"/> wrote, without believing it: a number out of its range is a fault, never an allocation.

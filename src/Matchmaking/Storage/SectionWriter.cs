@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace Matchmaking;
+namespace Matchmaking.Storage;
 
 /// <summary>
 /// Writes numbers, arrays and strings as the machine holds them (little-endian, UTF-16). <see cref="SectionReader"/> reads them in the same

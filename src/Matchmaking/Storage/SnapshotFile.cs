@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Matchmaking;
+namespace Matchmaking.Storage;
 
 /// <summary>
 /// The form of the file: magic, version, sections one after another, then what sections there are with a SHA-256 of each, a SHA-256 of all

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Vectors;
 
 /// <summary>
 /// The trigrams of a word's letters without case and accents, a space at both ends: "été" → " et", "ete", "te ". A slip of the pen changes

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Vectors;
 
 /// <summary>From the terms of a text to a point. Immutable.</summary>
 internal interface ITextProjection

@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 
-namespace Matchmaking;
+namespace Matchmaking.Vectors;
 
 /// <summary>
 /// Latent semantic analysis (Deerwester et al. 1990): texts in the space of the strongest co-occurrences of stems, where texts without a

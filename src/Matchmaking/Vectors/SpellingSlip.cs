@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Vectors;
 
 /// <summary>
 /// Whether two topics differ by one slip of the hand: one edit (Damerau 1964) inside a long word. A wrong merge misleads two members, a

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Vectors;
 
 /// <summary>
 /// The terms of many words: each word stemmed and cut once, on all cores. Terms have numbers while texts are counted, and nothing that is

@@ -1,7 +1,7 @@
 using System.Numerics.Tensors;
 using System.Text;
 
-namespace Matchmaking;
+namespace Matchmaking.Vectors;
 
 /// <summary>
 /// The TF-IDF of a text as it is, for communities with so few texts that latent topics would be made of chance: every known term has a

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Matchmaking;
+namespace Matchmaking.Vectors;
 
 /// <summary>
 /// Puts the terms of one text after another into order by a bit a term, which takes a fraction of sorting them. For one thread.

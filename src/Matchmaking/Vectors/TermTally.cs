@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Vectors;
 
 /// <summary>A term, by the number that it has while texts are counted, and how often it occurs.</summary>
 internal readonly record struct TermCount(int Term, int Count);

@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 
-namespace Matchmaking;
+namespace Matchmaking.Vectors;
 
 /// <summary>
 /// TF-IDF of stems: (1 + ln tf) × (ln((1 + n) / (1 + df)) + 1), rows of length 1 (Salton and Buckley 1988; sublinear and smoothed as in

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Numerics.Tensors;
 
-namespace Matchmaking;
+namespace Matchmaking.Vectors;
 
 /// <summary>
 /// How often each term stands in each of many texts, on all cores and in one pass over them. Words get numbers first, and terms are worked

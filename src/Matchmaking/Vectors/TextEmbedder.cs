@@ -1,7 +1,7 @@
 using System.Numerics.Tensors;
 using Microsoft.Extensions.AI;
 
-namespace Matchmaking;
+namespace Matchmaking.Vectors;
 
 /// <summary>Texts to points by the host's model, in batches, each checked: a model that fails quietly would spoil every score.</summary>
 internal sealed class TextEmbedder(IEmbeddingGenerator<string, Embedding<float>> generator)

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Matchmaking;
+namespace Matchmaking.Vectors;
 
 /// <summary>From texts to points that can be compared, fitted to a community's texts. Immutable.</summary>
 internal sealed class TextModel

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace Matchmaking;
+namespace Matchmaking.Vectors;
 
 /// <summary>
 /// An analyser, and the stems that it gave: it is asked once a word. One for all who use the analyser, so that a matchmaker that is made

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Vectors;
 
 /// <summary>
 /// What a text is compared by: the stems of its words and, where they are counted, the trigrams of those words; as often as they occur.

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Vectors;
 
 /// <summary>Keys of topics with their ids, found as written or a <see cref="SpellingSlip"/> away.</summary>
 internal sealed class TopicKeys

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Vectors;
 
 /// <summary>From a member's lists of topics to ids and levels.</summary>
 internal sealed class TopicReader(TopicVocabulary topics)

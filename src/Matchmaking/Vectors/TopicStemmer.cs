@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Vectors;
 
 /// <summary>
 /// Takes number and gender off a word of a topic, whether it is French or English, and nothing else: a topic tells no language, and the

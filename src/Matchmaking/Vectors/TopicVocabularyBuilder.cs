@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Vectors;
 
 /// <summary>
 /// Fits a <see cref="TopicVocabulary"/> to members. The order of members makes no difference: keys are added most frequent first, so that a

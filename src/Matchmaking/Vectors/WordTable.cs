@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Matchmaking;
+namespace Matchmaking.Vectors;
 
 /// <summary>Numbers for the words of texts, by language, as one thread meets them.</summary>
 internal sealed class WordTable(TextReading reading)

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace Matchmaking;
+namespace Matchmaking.Wording;
 
 /// <summary>Reads a file of phrases, and compares it with the English one.</summary>
 internal static class PhraseReader

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Wording;
 
 /// <summary>The languages in which there are phrases: those of the host, and the built-in ones.</summary>
 internal sealed class PhraseShelf

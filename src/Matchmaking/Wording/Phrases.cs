@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 
-namespace Matchmaking;
+namespace Matchmaking.Wording;
 
 /// <summary>
 /// What one reader reads: the phrases of a language, and how its numbers are written. A language without phrases reads English.

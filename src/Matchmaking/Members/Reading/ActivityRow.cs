@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Members;
 
 /// <summary>An activity as JSON has it: under the names of the table's columns, everything may be missing.</summary>
 internal sealed class ActivityRow

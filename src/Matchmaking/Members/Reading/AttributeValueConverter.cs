@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Matchmaking;
+namespace Matchmaking.Members;
 
 /// <summary>An attribute's value: a number, a category as a text, or a set of categories as a list of texts.</summary>
 internal sealed class AttributeValueConverter : JsonConverter<AttributeValue>

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Matchmaking;
+namespace Matchmaking.Members;
 
 /// <summary>
 /// How members (<see cref="MemberRow"/>), activities and rows are read and written, generated at compile time: one form for files and for

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Members;
 
 /// <summary>Reads a community: which files there are, in which order they are read, and that they fit together.</summary>
 internal sealed class CommunityReader

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Matchmaking;
+namespace Matchmaking.Members;
 
 /// <summary>Words for faults that the types and the platform report in their own.</summary>
 internal static class FaultText

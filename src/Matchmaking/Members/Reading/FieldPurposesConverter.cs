@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Matchmaking;
+namespace Matchmaking.Members;
 
 /// <summary>Purposes as a list of their names: ["shown", "matching"].</summary>
 internal sealed class FieldPurposesConverter : JsonConverter<FieldPurposes>

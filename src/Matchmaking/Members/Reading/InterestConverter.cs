@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Matchmaking;
+namespace Matchmaking.Members;
 
 internal sealed class InterestConverter() : TopicConverter<Interest>(TopicFigures.Topic | TopicFigures.Weight)
 {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Matchmaking;
+namespace Matchmaking.Members;
 
 /// <summary>Words for what is wrong with JSON itself, before it comes to members.</summary>
 internal static class JsonFault

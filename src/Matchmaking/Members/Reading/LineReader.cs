@@ -1,6 +1,6 @@
 using System.Text.Unicode;
 
-namespace Matchmaking;
+namespace Matchmaking.Members;
 
 /// <summary>
 /// The lines of a UTF-8 stream as bytes, one at a time. A line longer than <see cref="MaximumLength"/> is passed over without being held in

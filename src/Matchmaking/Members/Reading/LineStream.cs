@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Members;
 
 /// <summary>
 /// A stream of lines that <see cref="LineReader"/> has checked, for a reader of tables: a file that is no text, or that has lost its line

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Matchmaking;
+namespace Matchmaking.Members;
 
 /// <summary>
 /// The elements of a JSON array in a stream, one at a time, as bytes with the line on which they begin. Holds one element in memory, of up

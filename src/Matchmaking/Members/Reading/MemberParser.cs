@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
-namespace Matchmaking;
+namespace Matchmaking.Members;
 
 /// <summary>One member's JSON to a <see cref="Member"/>, or to a fault in words.</summary>
 internal static class MemberParser

@@ -1,6 +1,6 @@
 using System.Text.Unicode;
 
-namespace Matchmaking;
+namespace Matchmaking.Members;
 
 /// <summary>Reads the members file: JSON lines, or a JSON array.</summary>
 internal sealed class MemberReader(string file, RowFaults faults)

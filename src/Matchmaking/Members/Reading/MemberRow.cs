@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Members;
 
 /// <summary>
 /// A member as JSON has it: everything may be missing. <see cref="Member"/> itself is not read into, because generated serialisers set

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace Matchmaking;
+namespace Matchmaking.Members;
 
 /// <summary>Says what a member's JSON should have at a path, from the generated contract.</summary>
 internal static class MemberShape

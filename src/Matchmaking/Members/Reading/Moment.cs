@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Matchmaking;
+namespace Matchmaking.Members;
 
 /// <summary>Points in time as files write them: ISO 8601 with "T" or a space, or a date alone; without an offset they are UTC.</summary>
 internal static class Moment

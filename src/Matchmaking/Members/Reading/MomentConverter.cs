@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Matchmaking;
+namespace Matchmaking.Members;
 
 /// <summary>Points in time, in the forms of <see cref="Moment"/>.</summary>
 internal sealed class MomentConverter : JsonConverter<DateTimeOffset>

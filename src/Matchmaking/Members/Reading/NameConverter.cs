@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Matchmaking;
+namespace Matchmaking.Members;
 
 /// <summary>The names of an enumeration in lower case ("monday", "mentor"), read in any case, never as numbers.</summary>
 internal sealed class NameConverter<T> : JsonConverter<T>

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Members;
 
 /// <summary>The names by which files know the values of an enumeration: lower case on writing, any case on reading.</summary>
 internal static class Names<T>

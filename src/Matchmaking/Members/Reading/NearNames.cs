@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Members;
 
 /// <summary>
 /// Files whose names are nearly those of a community: <c>Outcomes.csv</c>, <c>outcome.csv</c>. Nothing would read them, and nobody would

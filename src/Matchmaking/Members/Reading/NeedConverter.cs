@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Matchmaking;
+namespace Matchmaking.Members;
 
 internal sealed class NeedConverter() : TopicConverter<Need>(TopicFigures.Topic | TopicFigures.Level | TopicFigures.Importance)
 {

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Matchmaking;
+namespace Matchmaking.Members;
 
 internal sealed class OfferConverter() : TopicConverter<Offer>(TopicFigures.Topic | TopicFigures.Level)
 {

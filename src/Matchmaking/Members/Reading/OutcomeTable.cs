@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Members;
 
 internal sealed class OutcomeTable()
     : Table<Outcome>("member", new(["from", "to", "kind"], ["time", "rating", "suggestionId", "rank", "score", "policy", "propensity"]))

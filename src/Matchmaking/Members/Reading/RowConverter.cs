@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
-namespace Matchmaking;
+namespace Matchmaking.Members;
 
 /// <summary>
 /// Reads and writes a record by way of its row, in which everything may be missing: the names, defaults and faults are those of files,

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Members;
 
 /// <summary>What is wrong with a row.</summary>
 /// <param name="Message">In words for an organiser.</param>

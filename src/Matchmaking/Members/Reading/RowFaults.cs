@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Members;
 
 /// <summary>
 /// Where faults of single rows go: the first one ends the reading, or, where the host chose lenience, each becomes a warning.

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Members;
 
 /// <summary>One of the CSV tables: its columns, and how a row becomes a record.</summary>
 internal abstract class Table<T>(string subject, TableColumns columns)

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Members;
 
 /// <summary>The columns of a table; the first one names the member or activity that a row is about.</summary>
 internal sealed class TableColumns(string[] required, string[] optional)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 
-namespace Matchmaking;
+namespace Matchmaking.Members;
 
 /// <summary>The rows of one CSV table (RFC 4180, with a header, columns in any order).</summary>
 internal sealed class TableReader : IDisposable

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Matchmaking;
+namespace Matchmaking.Members;
 
 /// <summary>Times of the day as people write them: "18:00", "07:30:15".</summary>
 internal sealed class TimeOfDayConverter : JsonConverter<TimeOnly>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Matchmaking;
+namespace Matchmaking.Members;
 
 /// <summary>
 /// Interests, offers and needs: an object, or the bare topic as a text ("interests": ["jazz", "chess"]). By hand, because the generated

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Members;
 
 /// <summary>All files are UTF-8; what betrays another encoding is refused with a word on what to do.</summary>
 internal static class Utf8Text

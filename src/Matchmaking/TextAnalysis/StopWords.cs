@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.TextAnalysis;
 
 /// <summary>The lists of stop words that the library brings along.</summary>
 internal static class StopWords

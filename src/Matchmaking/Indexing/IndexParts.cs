@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Indexing;
 
 /// <summary>What a <see cref="CommunityIndex"/> is made of. A change replaces what it touches and keeps the rest.</summary>
 /// <param name="Live">The members and what is known of them.</param>

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.TextAnalysis;
 
 /// <summary>
 /// The light French stemmer of the University of Neuchâtel (UniNE; Savoy 2006, "Light stemming approaches for the French, Portuguese,

@@ -35,10 +35,10 @@ public sealed class TextLanguage
     }
 
     /// <summary>French: Snowball's stop words, Savoy's light stems (UniNE).</summary>
-    public static TextLanguage French { get; } = new("fr", Matchmaking.StopWords.Read("french"), FrenchStemmer.Stem);
+    public static TextLanguage French { get; } = new("fr", TextAnalysis.StopWords.Read("french"), FrenchStemmer.Stem);
 
     /// <summary>English: Snowball's stop words, Porter's second stemmer (Porter2).</summary>
-    public static TextLanguage English { get; } = new("en", Matchmaking.StopWords.Read("english"), EnglishStemmer.Stem);
+    public static TextLanguage English { get; } = new("en", TextAnalysis.StopWords.Read("english"), EnglishStemmer.Stem);
 
     /// <summary>Any other language: words as they are, without case and accents; no stop words.</summary>
     public static TextLanguage Plain { get; } = new("und", []);

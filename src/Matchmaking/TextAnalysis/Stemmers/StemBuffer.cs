@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.TextAnalysis;
 
 /// <summary>The letters of a word that is being stemmed. It never grows longer than the word.</summary>
 internal ref struct StemBuffer

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Matchmaking;
+namespace Matchmaking.TextAnalysis;
 
 /// <summary>Takes case, accents and presentation forms out of words: "Ébène" → "ebene", "ﬁlm" → "film".</summary>
 internal static class CharacterFolding

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.TextAnalysis;
 
 /// <summary>
 /// Porter's second stemmer for English ("Porter2"; Porter 2001, https://snowballstem.org/algorithms/english/stemmer.html), by its first

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Indexing;
 
 /// <summary>The topics of each row, ascending, in flat arrays (CSR without values).</summary>
 /// <param name="TopicCount">Topics are below it.</param>

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Indexing;
 
 /// <summary>How many members tell what: a part of which nobody tells anything has no weight.</summary>
 internal readonly record struct ProfileCounts(

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Indexing;
 
 /// <summary>
 /// Members who changed since an index was built whole, laid out by whoever searches. An index carries it along without knowing what it is.

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Indexing;
 
 /// <summary>
 /// How active some members are at most, now and ever since: a cache of upper bounds, shared by an index and all that came of it by changes.

@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Indexing;
 
 /// <summary>One change of an index: a new one that shares all that the change does not touch.</summary>
 internal static class IndexChanges

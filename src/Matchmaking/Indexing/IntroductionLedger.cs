@@ -1,4 +1,4 @@
-namespace Matchmaking;
+namespace Matchmaking.Indexing;
 
 /// <summary>What was introduced when: the basis of caps, cool-downs and mentors' free places. Immutable; a changed copy is cheap.</summary>
 /// <remarks>
