@@ -82,8 +82,8 @@ public class MemberValidationTests
         Refused("Topics", () => new MentoringPreferences { Role = MentoringRole.Both, Topics = [value] });
         Refused("Id", () => new Activity { Id = value });
         Refused("Parent", () => new Activity { Id = "a", Parent = value });
-        Refused("Member", () => new Participation { MemberId = value, ActivityId = "a" });
-        Refused("From", () => new Interaction
+        Refused("MemberId", () => new Participation { MemberId = value, ActivityId = "a" });
+        Refused("FromId", () => new Interaction
             {
                 FromId = value,
                 ToId = "b",
@@ -96,7 +96,7 @@ public class MemberValidationTests
                 Time = default,
                 Kind = value,
             });
-        Refused("To", () => new Outcome
+        Refused("ToId", () => new Outcome
             {
                 FromId = "a",
                 ToId = value,
