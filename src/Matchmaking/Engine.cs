@@ -10,8 +10,11 @@ public static class Engine
     public static (CommunityIndex Index, IModel? Model) State(Matchmaker matchmaker) => matchmaker.State;
 
     /// <summary>The community as it is now, with the network fitted to it as it would be if it were built now.</summary>
-    public static CommunityIndex FittedIndex(Matchmaker matchmaker) =>
-        matchmaker.State.Index is { Changes: > 0 } changed ? changed.Rebuilt(null) : matchmaker.State.Index;
+    public static CommunityIndex FittedIndex(Matchmaker matchmaker)
+    {
+        CommunityIndex index = matchmaker.State.Index;
+        return index.Changes > 0 ? index.Rebuilt(null) : index;
+    }
 
     /// <summary>Puts a model in use. It is told of whoever leaves from now on, while it is learned or read.</summary>
     /// <param name="matchmaker">The matchmaker.</param>

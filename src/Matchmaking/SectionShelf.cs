@@ -8,6 +8,7 @@ internal sealed class SectionShelf(IReadOnlyDictionary<string, byte[]>? unused)
     private readonly Lock _lock = new();
     private readonly Dictionary<string, ISnapshotSection> _used = new(StringComparer.Ordinal);
     private readonly Dictionary<string, byte[]> _unused = new(unused ?? new Dictionary<string, byte[]>(), StringComparer.Ordinal);
+    private int _forgotten;
 
     public IReadOnlyCollection<string> Unused
     {
@@ -24,8 +25,10 @@ internal sealed class SectionShelf(IReadOnlyDictionary<string, byte[]>? unused)
         if (string.IsNullOrWhiteSpace(name) || MatchmakerSnapshot.IsOwn(name))
             throw new ArgumentException($"'{name}' cannot be the name of a section.", nameof(section));
         byte[]? bytes;
+        int forgotten;
         lock (_lock)
         {
+            forgotten = _forgotten;
             _used[name] = section;
             _unused.Remove(name, out bytes);
         }
@@ -41,7 +44,9 @@ internal sealed class SectionShelf(IReadOnlyDictionary<string, byte[]>? unused)
             lock (_lock)
             {
                 _used.Remove(name);
-                _unused.TryAdd(name, bytes);
+                // Who was removed meanwhile may be in it.
+                if (forgotten == _forgotten)
+                    _unused.TryAdd(name, bytes);
             }
 
             if (exception is InvalidDataException)
@@ -73,6 +78,9 @@ internal sealed class SectionShelf(IReadOnlyDictionary<string, byte[]>? unused)
     public void ForgetUnused()
     {
         lock (_lock)
+        {
             _unused.Clear();
+            _forgotten++;
+        }
     }
 }
