@@ -84,7 +84,7 @@ internal sealed class GroupArguments
                 Together = Sets(parsed, _together, community),
                 Apart = Sets(parsed, _apart, community),
             },
-            Locked = [.. Sets(parsed, _locked, community).Select(ids => new LockedPair(ids[0], ids[1]))],
+            Locked = [.. Sets(parsed, _locked, community).Select(ids => new LockedPair { FromId = ids[0], ToId = ids[1] })],
         };
 
     private static string[][] Sets(ParseResult parsed, Option<string[]> option, Community community)

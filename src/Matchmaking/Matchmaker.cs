@@ -86,12 +86,12 @@ public sealed partial class Matchmaker : IIntroductionSource, ICommunityWriter
     /// again.
     /// </remarks>
     /// <param name="options">What to suggest; null: the defaults.</param>
-    /// <param name="progress">Is told how many members have been answered; null: nobody.</param>
+    /// <param name="progress">Is told the share of the members who have been answered; null: nobody.</param>
     /// <param name="cancellationToken">Ends the work: reading on throws.</param>
     /// <exception cref="OperationCanceledException">On reading: the token was cancelled.</exception>
     public IEnumerable<MemberIntroductions> SuggestAll(
         SuggestOptions? options = null,
-        IProgress<int>? progress = null,
+        IProgress<WorkProgress>? progress = null,
         CancellationToken cancellationToken = default
     )
     {
@@ -107,18 +107,22 @@ public sealed partial class Matchmaker : IIntroductionSource, ICommunityWriter
         MemberIntroductions Answer(int member)
         {
             using PairQuery query = Query(now, member, (options ?? SuggestOptions.Default).Kind, moment);
-            return new MemberIntroductions(query.Profile, Introduce(now, query, options ?? SuggestOptions.Default));
+            return new MemberIntroductions
+            {
+                Member = query.Profile,
+                Introductions = Introduce(now, query, options ?? SuggestOptions.Default),
+            };
         }
     }
 
     /// <summary>As <see cref="SuggestAll"/>, without a thread that waits for the next answer.</summary>
     /// <param name="options">What to suggest; null: the defaults.</param>
-    /// <param name="progress">Is told how many members have been answered; null: nobody.</param>
+    /// <param name="progress">Is told the share of the members who have been answered; null: nobody.</param>
     /// <param name="cancellationToken">Ends the work: reading on throws.</param>
     /// <exception cref="OperationCanceledException">On reading: the token was cancelled.</exception>
     public IAsyncEnumerable<MemberIntroductions> SuggestAllAsync(
         SuggestOptions? options = null,
-        IProgress<int>? progress = null,
+        IProgress<WorkProgress>? progress = null,
         CancellationToken cancellationToken = default
     )
     {
@@ -145,7 +149,11 @@ public sealed partial class Matchmaker : IIntroductionSource, ICommunityWriter
         LiveState now = _now;
         using PairQuery query = Query(now, memberId, options.Kind);
         Candidate[] candidates = Selector.Select(query, Scorer(now, query), options);
-        return Array.ConvertAll(candidates, candidate => new RankedMember(query.Index.Members[candidate.Member].Id, candidate.Score));
+        return Array.ConvertAll(candidates, candidate => new RankedMember
+        {
+            MemberId = query.Index.Members[candidate.Member].Id,
+            Score = candidate.Score,
+        });
     }
 
     /// <summary>
@@ -158,13 +166,17 @@ public sealed partial class Matchmaker : IIntroductionSource, ICommunityWriter
     /// </remarks>
     /// <param name="memberId">The member's id.</param>
     /// <param name="part">The part: one that the rules know, the library's or the host's.</param>
-    /// <param name="options">How many to list; null: the defaults.</param>
+    /// <param name="count">How many at the most, 1..1,000,000; there are fewer where fewer have anything of the part.</param>
+    /// <param name="minimumScore">The least score, in [0, 1]; whose score is 0 is not listed in any case.</param>
     /// <returns>Those who have anything of the part; empty where the community has no data for it.</returns>
     /// <exception cref="MemberNotFoundException">No member has the id.</exception>
     /// <exception cref="ArgumentException">The rules know no such part.</exception>
-    public IReadOnlyList<RankedMember> Nearest(string memberId, ScorePart part, NearestOptions? options = null)
+    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
+    public IReadOnlyList<RankedMember> Nearest(string memberId, ScorePart part, int count = 10, double minimumScore = 0)
     {
         ArgumentNullException.ThrowIfNull(memberId);
+        Guard.InRange(count, 1, 1_000_000);
+        Guard.InRange(minimumScore, 0, 1);
         CommunityIndex index = _now.Index;
         if (PartSet.Of(index).Find(part) is null)
             throw new ArgumentException($"The rules know no part '{part}'.", nameof(part));
@@ -172,10 +184,11 @@ public sealed partial class Matchmaker : IIntroductionSource, ICommunityWriter
         {
             IgnoresRules = true,
         };
-        return Array.ConvertAll(NearestSearch.Find(query, part, options ?? NearestOptions.Default), found => new RankedMember(
-            index.Members[found.Member].Id,
-            found.Score
-        ));
+        return Array.ConvertAll(NearestSearch.Find(query, part, count, minimumScore), found => new RankedMember
+        {
+            MemberId = index.Members[found.Member].Id,
+            Score = found.Score,
+        });
     }
 
     /// <summary>The score of a pair, whether or not a rule forbids it.</summary>
@@ -250,10 +263,11 @@ public sealed partial class Matchmaker : IIntroductionSource, ICommunityWriter
     {
         LiveState now = _now;
         using PairQuery query = Query(now, memberId, IntroductionKind.Any);
-        return Array.ConvertAll(ActivitySelector.Rank(query, now.View, options ?? ActivityOptions.Default), chosen => new RankedActivity(
-            query.Index.Live.Tree.Activities[chosen.Member].Id,
-            chosen.Score
-        ));
+        return Array.ConvertAll(ActivitySelector.Rank(query, now.View, options ?? ActivityOptions.Default), chosen => new RankedActivity
+        {
+            ActivityId = query.Index.Live.Tree.Activities[chosen.Member].Id,
+            Score = chosen.Score,
+        });
     }
 
     /// <summary>As <see cref="SuggestForGroup"/>, without reasons.</summary>
@@ -269,7 +283,7 @@ public sealed partial class Matchmaker : IIntroductionSource, ICommunityWriter
         using var scorer = new GroupScorer(now.Index, group, _options.TimeProvider.GetUtcNow());
         return Array.ConvertAll(
             GroupSelector.Rank(scorer, now.Index, now.View, group, options ?? GroupOptions.Default),
-            chosen => new RankedMember(now.Index.Members[chosen.Member].Id, chosen.Score)
+            chosen => new RankedMember { MemberId = now.Index.Members[chosen.Member].Id, Score = chosen.Score }
         );
     }
 

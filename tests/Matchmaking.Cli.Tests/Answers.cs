@@ -6,13 +6,19 @@ internal static class Answers
     public static readonly Member Amelie = new() { Id = "amelie", Name = "Amélie [Roy]" };
     public static readonly Member Bob = new() { Id = "bob", Name = "Bob" };
 
-    public static readonly Reason Topics = new(ScorePart.SharedInterests, 0.5, ["poterie"], "Vous aimez tous deux la poterie");
-    public static readonly Reason Long = new(
-        ScorePart.NeedsMet,
-        0.25,
-        [],
-        "A reason so long that a terminal of eighty columns would have to cut it somewhere before its very last word: end"
-    );
+    public static readonly Reason Topics = new()
+    {
+        Part = ScorePart.SharedInterests,
+        Strength = 0.5,
+        Topics = ["poterie"],
+        Text = "Vous aimez tous deux la poterie",
+    };
+    public static readonly Reason Long = new()
+    {
+        Part = ScorePart.NeedsMet,
+        Strength = 0.25,
+        Text = "A reason so long that a terminal of eighty columns would have to cut it somewhere before its very last word: end",
+    };
 
     public static readonly Introduction Introduction = new()
     {
@@ -22,7 +28,17 @@ internal static class Answers
         Score = 0.75,
         Forward = 1,
         Backward = 0.6,
-        Parts = [new PartScore(ScorePart.SharedInterests, 1, 0.6, 1, 0.75)],
+        Parts =
+        [
+            new PartScore
+            {
+                Part = ScorePart.SharedInterests,
+                Forward = 1,
+                Backward = 0.6,
+                Weight = 1,
+                Contribution = 0.75,
+            },
+        ],
         ReasonsForFrom = [Topics, Long],
         ReasonsForTo = [Topics],
         OpeningLine = "Bonjour Amélie !",

@@ -59,11 +59,11 @@ public class SuggestAllTests
             matchmaker.SuggestAll(progress: progress, cancellationToken: TestContext.Current.CancellationToken).First().Member.Id
         );
         Assert.Equal(0, asked);
-        Assert.Single(progress.Counts);
+        Assert.Single(progress.Shares);
 
         Assert.Equal(1000, matchmaker.SuggestAll(new() { Count = 1 }, progress, TestContext.Current.CancellationToken).Count());
-        Assert.Equal(1000, progress.Counts[^1]);
-        Assert.Equal(progress.Counts[1..].Order(), progress.Counts[1..]);
+        Assert.Equal(1, progress.Shares[^1]);
+        Assert.Equal(progress.Shares[1..].Order(), progress.Shares[1..]);
     }
 
     [Fact]
@@ -107,10 +107,10 @@ public class SuggestAllTests
             }
         );
 
-    private sealed class Steps : IProgress<int>
+    private sealed class Steps : IProgress<WorkProgress>
     {
-        public List<int> Counts { get; } = [];
+        public List<double> Shares { get; } = [];
 
-        public void Report(int value) => Counts.Add(value);
+        public void Report(WorkProgress value) => Shares.Add(value.Share);
     }
 }

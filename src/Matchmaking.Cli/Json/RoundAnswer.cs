@@ -97,7 +97,7 @@ internal sealed record RoundAnswer(
             [.. round.Introductions.Select((introduction, i) => IntroductionDto.Of(introduction, i + 1))],
             [.. round.Groups.Select(RoundGroupDto.Of)],
             [.. round.Unmatched.Select(UnmatchedDto.Of)],
-            [.. round.UnkeptPairs.Select(pair => new NotKeptDto(pair.From, pair.To, ObstacleDto.Of(pair.Obstacle)))],
+            [.. round.UnkeptPairs.Select(pair => new NotKeptDto(pair.FromId, pair.ToId, ObstacleDto.Of(pair.Obstacle)))],
             RoundFiguresDto.Of(round.Figures)
         );
 }

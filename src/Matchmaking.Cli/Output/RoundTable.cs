@@ -65,7 +65,7 @@ internal static class RoundTable
         }
 
         foreach (UnkeptPair pair in round.UnkeptPairs)
-            output.Writer.WriteLine(OneLine.Of($"Not kept: {pair.From} and {pair.To}: {pair.Obstacle.Text}"));
+            output.Writer.WriteLine(OneLine.Of($"Not kept: {pair.FromId} and {pair.ToId}: {pair.Obstacle.Text}"));
         RoundFigures figures = round.Figures;
         output.Writer.WriteLine(
             string.Create(

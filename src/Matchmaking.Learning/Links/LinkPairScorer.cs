@@ -75,13 +75,14 @@ internal sealed class LinkPairScorer : IPairScorer
                 .Names.Zip(contributions)
                 .Select(part => (Part: part.First, Contribution: part.Second, Rules: Array.Find(ruled, known => known.Part == part.First)))
                 .Where(part => part.Contribution != 0 || part.Part == ScorePart.Baseline || part.Rules is not null)
-                .Select(part => new PartScore(
-                    part.Part,
-                    part.Rules?.Forward ?? score.Forward,
-                    part.Rules?.Backward ?? score.Backward,
-                    total > 0 ? Math.Abs(part.Contribution) / total : 0,
-                    part.Contribution
-                ))
+                .Select(part => new PartScore
+                {
+                    Part = part.Part,
+                    Forward = part.Rules?.Forward ?? score.Forward,
+                    Backward = part.Rules?.Backward ?? score.Backward,
+                    Weight = total > 0 ? Math.Abs(part.Contribution) / total : 0,
+                    Contribution = part.Contribution,
+                })
                 .OrderByDescending(part => part.Contribution),
         ];
     }
@@ -93,6 +94,11 @@ internal sealed class LinkPairScorer : IPairScorer
         _featurizer.WriteBack(query, candidate, there, back);
         double forward = _model.Logit(there, rules),
             backward = _model.Logit(back, rules);
-        return new PairScore(_model.Probability(forward), _model.Probability(backward), _model.Probability((forward + backward) / 2));
+        return new PairScore
+        {
+            Forward = _model.Probability(forward),
+            Backward = _model.Probability(backward),
+            Score = _model.Probability((forward + backward) / 2),
+        };
     }
 }

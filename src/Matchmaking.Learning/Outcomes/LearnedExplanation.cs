@@ -103,7 +103,16 @@ internal sealed class LearnedExplanation(LearnedScorer scorer, OutcomePairModel 
                     LogOdds.Probability(logistic.Forward(part) + trees.Forward(part)),
                     LogOdds.Probability(logistic.Backward(part) + trees.Backward(part))
                 );
-            parts.Add(new PartScore(part, value.Forward, value.Backward, total > 0 ? Math.Abs(contribution) / total : 0, contribution));
+            parts.Add(
+                new PartScore
+                {
+                    Part = part,
+                    Forward = value.Forward,
+                    Backward = value.Backward,
+                    Weight = total > 0 ? Math.Abs(contribution) / total : 0,
+                    Contribution = contribution,
+                }
+            );
         }
 
         return [.. parts.OrderByDescending(part => part.Contribution)];

@@ -42,7 +42,12 @@ internal sealed class LearnedScorer : IPairScorer
         int width = _features.Length;
         Span<float> rows = 2 * width <= 2048 ? stackalloc float[2 * width] : new float[2 * width];
         var pair = Evaluate(own, candidate, rows[..width], rows[width..]);
-        return new PairScore(pair.Forward, pair.Backward, LogOdds.Probability(pair.Logit));
+        return new PairScore
+        {
+            Forward = pair.Forward,
+            Backward = pair.Backward,
+            Score = LogOdds.Probability(pair.Logit),
+        };
     }
 
     public (PairScore Score, PartScore[] Parts) Explain(PairQuery query, int candidate)
@@ -52,7 +57,12 @@ internal sealed class LearnedScorer : IPairScorer
         float[] there = new float[width],
             back = new float[width];
         var pair = Evaluate(own, candidate, there, back);
-        var score = new PairScore(pair.Forward, pair.Backward, LogOdds.Probability(pair.Logit));
+        var score = new PairScore
+        {
+            Forward = pair.Forward,
+            Backward = pair.Backward,
+            Score = LogOdds.Probability(pair.Logit),
+        };
         return (score, new LearnedExplanation(this, _model, _features, _rules).Write(own, candidate, pair, score, there, back));
     }
 

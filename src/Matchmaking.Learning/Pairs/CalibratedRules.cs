@@ -25,12 +25,27 @@ internal sealed class CalibratedRules(PairScorer rules, Func<double, double> pro
             [
                 .. parts
                     .Select(part => part with { Contribution = scale * part.Contribution })
-                    .Append(new PartScore(ScorePart.Baseline, score.Forward, score.Backward, 0, baseline))
+                    .Append(
+                        new PartScore
+                        {
+                            Part = ScorePart.Baseline,
+                            Forward = score.Forward,
+                            Backward = score.Backward,
+                            Weight = 0,
+                            Contribution = baseline,
+                        }
+                    )
                     .Select(part => part with { Weight = total > 0 ? Math.Abs(part.Contribution) / total : 0 })
                     .OrderByDescending(part => part.Contribution),
             ]
         );
     }
 
-    private PairScore Calibrated(PairScore ruled) => new(directed(ruled.Forward), directed(ruled.Backward), probability(ruled.Score));
+    private PairScore Calibrated(PairScore ruled) =>
+        new()
+        {
+            Forward = directed(ruled.Forward),
+            Backward = directed(ruled.Backward),
+            Score = probability(ruled.Score),
+        };
 }

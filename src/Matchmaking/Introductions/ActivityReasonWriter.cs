@@ -15,16 +15,25 @@ internal sealed class ActivityReasonWriter(PairQuery query, ActivityScorer score
             : [.. scorer.Mentioned(activity).Select(interest => interest.Topic).Take(TopicWording.AtMost)];
         if (topics.Length > 0)
             reasons.Add(
-                new Reason(
-                    ScorePart.SharedInterests,
-                    scorer.Topics(activity),
-                    topics,
-                    phrases.Format("ActivityTopics", phrases.List(topics))
-                )
+                new Reason
+                {
+                    Part = ScorePart.SharedInterests,
+                    Strength = scorer.Topics(activity),
+                    Topics = topics,
+                    Text = phrases.Format("ActivityTopics", phrases.List(topics)),
+                }
             );
         AddNetwork(reasons, activity, scorer.Network(activity));
         if (scorer.Likeness(activity) >= ClearLikeness && !query.Profile.Hides(MemberField.Bio) && !query.Profile.Hides(MemberField.Texts))
-            reasons.Add(new Reason(ScorePart.Text, scorer.Text(activity), [], phrases["ActivityText"]));
+            reasons.Add(
+                new Reason
+                {
+                    Part = ScorePart.Text,
+                    Strength = scorer.Text(activity),
+                    Topics = [],
+                    Text = phrases["ActivityText"],
+                }
+            );
         return [.. reasons.OrderByDescending(reason => reason.Strength)];
     }
 
@@ -48,16 +57,33 @@ internal sealed class ActivityReasonWriter(PairQuery query, ActivityScorer score
         ];
         if (people.Length > 0)
             reasons.Add(
-                new Reason(
-                    ScorePart.Network,
-                    strength,
-                    people,
-                    phrases.Format(people.Length == 1 ? "ActivityAcquaintance" : "ActivityAcquaintances", phrases.List(people))
-                )
+                new Reason
+                {
+                    Part = ScorePart.Network,
+                    Strength = strength,
+                    Topics = people,
+                    Text = phrases.Format(people.Length == 1 ? "ActivityAcquaintance" : "ActivityAcquaintances", phrases.List(people)),
+                }
             );
         if (similar.Length > 0)
-            reasons.Add(new Reason(ScorePart.Network, strength, similar, phrases.Format("ActivitySimilar", phrases.List(similar))));
+            reasons.Add(
+                new Reason
+                {
+                    Part = ScorePart.Network,
+                    Strength = strength,
+                    Topics = similar,
+                    Text = phrases.Format("ActivitySimilar", phrases.List(similar)),
+                }
+            );
         if (people.Length == 0 && similar.Length == 0)
-            reasons.Add(new Reason(ScorePart.Network, strength, [], phrases["ActivityPopular"]));
+            reasons.Add(
+                new Reason
+                {
+                    Part = ScorePart.Network,
+                    Strength = strength,
+                    Topics = [],
+                    Text = phrases["ActivityPopular"],
+                }
+            );
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 
 namespace Matchmaking;
@@ -17,4 +18,11 @@ public sealed record ActivitySuggestion
 
     /// <summary>The <see cref="Reasons"/> in one line.</summary>
     public string Because => Reason.InOneLine(Reasons);
+
+    /// <summary>Whether the other is this very object: lists are not compared.</summary>
+    /// <param name="other">Another one, or null.</param>
+    public bool Equals(ActivitySuggestion? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }

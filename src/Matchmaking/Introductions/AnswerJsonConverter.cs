@@ -1,7 +1,8 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>
 /// Reads and writes answers as JSON, under the names of the tool's. Of a member an answer shows what that member shows to others
@@ -12,6 +13,7 @@ namespace Matchmaking;
 /// What is read back has the members as they were shown, for a client or a test; it is no way to store members. An unknown property is
 /// passed over, so that an older client reads a newer answer.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class AnswerJsonConverter : JsonConverterFactory
 {
     private static readonly Dictionary<Type, JsonConverter> s_converters = new()

@@ -78,7 +78,15 @@ internal sealed class PartRow
             Contribution = part.Contribution,
         };
 
-    public PartScore ToPartScore() => new(AnswerNames.Part(Part), Forward, Backward, Weight, Contribution);
+    public PartScore ToPartScore() =>
+        new()
+        {
+            Part = AnswerNames.Part(Part),
+            Forward = Forward,
+            Backward = Backward,
+            Weight = Weight,
+            Contribution = Contribution,
+        };
 }
 
 /// <summary>A reason as JSON has it.</summary>
@@ -104,7 +112,15 @@ internal sealed class ReasonRow
         ];
 
     public static IReadOnlyList<Reason> ToReasons(List<ReasonRow>? rows) =>
-        [.. (rows ?? []).Select(row => new Reason(AnswerNames.Part(row.Part), row.Strength, row.Topics ?? [], row.Text ?? ""))];
+        [
+            .. (rows ?? []).Select(row => new Reason
+            {
+                Part = AnswerNames.Part(row.Part),
+                Strength = row.Strength,
+                Topics = row.Topics ?? [],
+                Text = row.Text ?? "",
+            }),
+        ];
 }
 
 /// <summary>What stands against an introduction, as JSON has it.</summary>
@@ -150,7 +166,11 @@ internal sealed class MemberIntroductionsRow
 
     /// <exception cref="ArgumentException">A value is missing.</exception>
     public MemberIntroductions ToMemberIntroductions() =>
-        new(Member ?? throw MemberRow.Missing("member"), Introductions ?? throw MemberRow.Missing("introductions"));
+        new()
+        {
+            Member = Member ?? throw MemberRow.Missing("member"),
+            Introductions = Introductions ?? throw MemberRow.Missing("introductions"),
+        };
 }
 
 /// <summary>A suggested activity as JSON has it.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 
 namespace Matchmaking;
@@ -19,4 +20,11 @@ public sealed record Explanation
 
     /// <summary>Whether no rule stands against the introduction.</summary>
     public bool IsAllowed => Obstacles.Count == 0;
+
+    /// <summary>Whether the other is this very object: lists are not compared.</summary>
+    /// <param name="other">Another one, or null.</param>
+    public bool Equals(Explanation? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }

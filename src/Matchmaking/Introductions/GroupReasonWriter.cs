@@ -18,13 +18,20 @@ internal sealed class GroupReasonWriter(CommunityIndex index, IReadOnlyList<int>
             ];
             reasons.Add(
                 activities.Count > 0
-                    ? new Reason(
-                        ScorePart.Network,
-                        together,
-                        activities,
-                        phrases.Format("GroupActivities", member.Name, phrases.List(activities))
-                    )
-                    : new Reason(ScorePart.Network, together, [], phrases.Format("GroupNetwork", member.Name))
+                    ? new Reason
+                    {
+                        Part = ScorePart.Network,
+                        Strength = together,
+                        Topics = activities,
+                        Text = phrases.Format("GroupActivities", member.Name, phrases.List(activities)),
+                    }
+                    : new Reason
+                    {
+                        Part = ScorePart.Network,
+                        Strength = together,
+                        Topics = [],
+                        Text = phrases.Format("GroupNetwork", member.Name),
+                    }
             );
         }
 
@@ -40,15 +47,24 @@ internal sealed class GroupReasonWriter(CommunityIndex index, IReadOnlyList<int>
         double rest = Math.Max(0, scorer.Score(candidate) - together);
         if (interests.Count > 0)
             reasons.Add(
-                new Reason(
-                    ScorePart.SharedInterests,
-                    rest,
-                    interests,
-                    phrases.Format("GroupInterests", member.Name, phrases.List(interests))
-                )
+                new Reason
+                {
+                    Part = ScorePart.SharedInterests,
+                    Strength = rest,
+                    Topics = interests,
+                    Text = phrases.Format("GroupInterests", member.Name, phrases.List(interests)),
+                }
             );
         if (reasons.Count == 0)
-            reasons.Add(new Reason(ScorePart.Text, scorer.Score(candidate), [], phrases.Format("GroupFits", member.Name)));
+            reasons.Add(
+                new Reason
+                {
+                    Part = ScorePart.Text,
+                    Strength = scorer.Score(candidate),
+                    Topics = [],
+                    Text = phrases.Format("GroupFits", member.Name),
+                }
+            );
         return [.. reasons.OrderByDescending(reason => reason.Strength)];
     }
 }

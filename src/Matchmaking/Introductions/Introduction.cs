@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 
 namespace Matchmaking;
@@ -42,4 +43,11 @@ public sealed record Introduction
 
     /// <summary>The <see cref="ReasonsForTo"/> in one line.</summary>
     public string BecauseForTo => Reason.InOneLine(ReasonsForTo);
+
+    /// <summary>Whether the other is this very object: lists are not compared.</summary>
+    /// <param name="other">Another one, or null.</param>
+    public bool Equals(Introduction? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }

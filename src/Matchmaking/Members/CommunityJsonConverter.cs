@@ -1,7 +1,8 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Matchmaking;
+namespace Matchmaking.Internal;
 
 /// <summary>
 /// Reads and writes members, activities and rows in the JSON of <c>docs/data-format.md</c>. The types name it themselves
@@ -12,6 +13,7 @@ namespace Matchmaking;
 /// Reading is as strict as that of files: an unknown property, one that stands twice or a value out of its range is a
 /// <see cref="JsonException"/>. What is not told is not written.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class CommunityJsonConverter : JsonConverterFactory
 {
     private static readonly Dictionary<Type, JsonConverter> s_converters = new()

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 
 namespace Matchmaking;
@@ -58,4 +59,11 @@ public sealed record MentoringPreferences
     internal bool Mentors => Role is MentoringRole.Mentor or MentoringRole.Both;
 
     internal bool SeeksMentor => Role is MentoringRole.Mentee or MentoringRole.Both;
+
+    /// <summary>Whether the other is this very object: lists are not compared.</summary>
+    /// <param name="other">Another one, or null.</param>
+    public bool Equals(MentoringPreferences? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }

@@ -10,7 +10,12 @@ internal sealed class HostScorer(ILearnedModel model) : IPairScorer
         (Member from, Member to) = (query.Profile, query.Index.Members[candidate]);
         double forward = Probability(from, to, query.Now),
             backward = Probability(to, from, query.Now);
-        return new PairScore(forward, backward, forward == backward ? forward : Math.Sqrt(forward * backward));
+        return new PairScore
+        {
+            Forward = forward,
+            Backward = backward,
+            Score = forward == backward ? forward : Math.Sqrt(forward * backward),
+        };
     }
 
     public (PairScore Score, PartScore[] Parts) Explain(PairQuery query, int candidate)
@@ -31,13 +36,14 @@ internal sealed class HostScorer(ILearnedModel model) : IPairScorer
             score,
             [
                 .. parts
-                    .Select(part => new PartScore(
-                        part.Part,
-                        score.Forward,
-                        score.Backward,
-                        total > 0 ? Math.Abs(part.Contribution) / total : 0,
-                        part.Contribution
-                    ))
+                    .Select(part => new PartScore
+                    {
+                        Part = part.Part,
+                        Forward = score.Forward,
+                        Backward = score.Backward,
+                        Weight = total > 0 ? Math.Abs(part.Contribution) / total : 0,
+                        Contribution = part.Contribution,
+                    })
                     .OrderByDescending(part => part.Contribution),
             ]
         );

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Matchmaking;
 
@@ -28,4 +29,11 @@ public sealed record ActivityOptions
 
     /// <summary>The only kind to suggest; null (the default): any.</summary>
     public ActivityKind? Kind { get; init; }
+
+    /// <summary>Whether the other is this very object: lists are not compared.</summary>
+    /// <param name="other">Another one, or null.</param>
+    public bool Equals(ActivityOptions? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }

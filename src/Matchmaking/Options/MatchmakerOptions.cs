@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 
 namespace Matchmaking;
@@ -208,4 +209,11 @@ public sealed record MatchmakerOptions
         get;
         init => field = Guard.NoNulls(value);
     } = [];
+
+    /// <summary>Whether the other is this very object: lists are not compared.</summary>
+    /// <param name="other">Another one, or null.</param>
+    public bool Equals(MatchmakerOptions? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }

@@ -105,7 +105,14 @@ public sealed class PairScorer : IPairScorer
             (ScoringPart part, double weight) = _parts[i];
             DirectedValue value = part.Score(query, candidate);
             double contribution = weight * ((forwardSlope * value.Forward) + (backwardSlope * value.Backward));
-            parts[i] = new PartScore(part.Part, value.Forward, value.Backward, weight, contribution);
+            parts[i] = new PartScore
+            {
+                Part = part.Part,
+                Forward = value.Forward,
+                Backward = value.Backward,
+                Weight = weight,
+                Contribution = contribution,
+            };
         }
 
         StrongestFirst.Sort<PartScore>(parts, static part => part.Contribution);
@@ -117,6 +124,11 @@ public sealed class PairScorer : IPairScorer
         // The weights add up to 1 only up to rounding.
         forward = Math.Min(1, forward);
         backward = Math.Min(1, backward);
-        return new PairScore(forward, backward, ReciprocalMean.Of(_reciprocity, forward, backward));
+        return new PairScore
+        {
+            Forward = forward,
+            Backward = backward,
+            Score = ReciprocalMean.Of(_reciprocity, forward, backward),
+        };
     }
 }

@@ -35,7 +35,15 @@ internal sealed class ReasonList(PairQuery query, Side side, Phrases phrases)
     public string[] NewToOther(WantedTopic[] topics) => Topics(New(topics, _toOther));
 
     public void Add(ScorePart part, double strength, string[] topics, string text) =>
-        _reasons.Add(new Reason(part, strength, topics, text));
+        _reasons.Add(
+            new Reason
+            {
+                Part = part,
+                Strength = strength,
+                Topics = topics,
+                Text = text,
+            }
+        );
 
     /// <param name="part">The part of the score.</param>
     /// <param name="strength">How much it adds.</param>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Matchmaking;
 
 /// <summary>
@@ -93,6 +95,13 @@ public sealed record GroupRoundOptions
         get;
         init => field = Guard.InRange(value, 0, 100_000);
     } = 200;
+
+    /// <summary>Whether the other is this very object: lists are not compared.</summary>
+    /// <param name="other">Another one, or null.</param>
+    public bool Equals(GroupRoundOptions? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }
 
 /// <summary>What every group must have of one attribute.</summary>

@@ -35,8 +35,10 @@ internal sealed class GroupUnits
             .Options.Groups.Together.SelectMany(ids => Chain(Positions(context, ids)))
             .Concat(
                 context
-                    .Options.Locked.Where(pair => context.Index.Community.Contains(pair.From) && context.Index.Community.Contains(pair.To))
-                    .Select(pair => (context.Index.Community.IndexOf(pair.From), context.Index.Community.IndexOf(pair.To)))
+                    .Options.Locked.Where(pair =>
+                        context.Index.Community.Contains(pair.FromId) && context.Index.Community.Contains(pair.ToId)
+                    )
+                    .Select(pair => (context.Index.Community.IndexOf(pair.FromId), context.Index.Community.IndexOf(pair.ToId)))
             );
         foreach ((int a, int b) in pairs)
         {
@@ -45,8 +47,8 @@ internal sealed class GroupUnits
                 unkept.Add(
                     new UnkeptPair
                     {
-                        From = context.Index.Members[a].Id,
-                        To = context.Index.Members[b].Id,
+                        FromId = context.Index.Members[a].Id,
+                        ToId = context.Index.Members[b].Id,
                         Obstacle = obstacle,
                     }
                 );

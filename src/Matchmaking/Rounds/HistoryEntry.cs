@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Matchmaking;
 
 /// <summary>A round that was planned: who met whom, and who was left out. Its members need not be in the community any more.</summary>
@@ -57,4 +59,11 @@ public sealed record HistoryEntry
             ],
             LeftOut = [.. LeftOut.Where(id => id != memberId)],
         };
+
+    /// <summary>Whether the other is this very object: lists are not compared.</summary>
+    /// <param name="other">Another one, or null.</param>
+    public bool Equals(HistoryEntry? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }

@@ -22,17 +22,17 @@ internal static class LockedPairs
         foreach (LockedPair pair in context.Options.Locked)
         {
             Obstacle? obstacle =
-                !context.Index.Community.TryIndexOf(pair.From, out int from) || !context.Index.Community.TryIndexOf(pair.To, out int to)
+                !context.Index.Community.TryIndexOf(pair.FromId, out int from) || !context.Index.Community.TryIndexOf(pair.ToId, out int to)
                     ? Excluded(context, "RoundLockedUnknown")
                     : Stands(context, from, to, hasRoom);
             if (obstacle is null)
-                draft.Pairs.Add((context.Index.Community.IndexOf(pair.From), context.Index.Community.IndexOf(pair.To)));
+                draft.Pairs.Add((context.Index.Community.IndexOf(pair.FromId), context.Index.Community.IndexOf(pair.ToId)));
             else
                 draft.Unkept.Add(
                     new UnkeptPair
                     {
-                        From = pair.From,
-                        To = pair.To,
+                        FromId = pair.FromId,
+                        ToId = pair.ToId,
                         Obstacle = obstacle,
                     }
                 );

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Matchmaking;
 
 /// <summary>How lists for everybody are made where many look at few.</summary>
@@ -70,6 +72,13 @@ public sealed record MarketOptions
 
     /// <summary>What decides where a method draws lots. Default 1.</summary>
     public int Seed { get; init; } = 1;
+
+    /// <summary>Whether the other is this very object: lists are not compared.</summary>
+    /// <param name="other">Another one, or null.</param>
+    public bool Equals(MarketOptions? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }
 
 /// <summary>What lists for everybody are to bring about.</summary>

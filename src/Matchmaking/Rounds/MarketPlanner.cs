@@ -133,7 +133,10 @@ internal sealed class MarketPlanner
             int[] pairs = [.. all.OrderBy(pair => ranks[pair]).Take(_options.Count)];
 
             // Who seeks and serves both keeps the list of those they ask for.
-            rankings.TryAdd(members[member].Id, Array.ConvertAll(pairs, pair => new RankedMember(members[otherOf(pair)].Id, scores[pair])));
+            rankings.TryAdd(
+                members[member].Id,
+                Array.ConvertAll(pairs, pair => new RankedMember { MemberId = members[otherOf(pair)].Id, Score = scores[pair] })
+            );
         }
     }
 }

@@ -53,10 +53,10 @@ public sealed class Round
 public sealed record UnkeptPair
 {
     /// <summary>The id of the one.</summary>
-    public required string From { get; init; }
+    public required string FromId { get; init; }
 
     /// <summary>The id of the other.</summary>
-    public required string To { get; init; }
+    public required string ToId { get; init; }
 
     /// <summary>What stands against it.</summary>
     public required Obstacle Obstacle { get; init; }

@@ -60,20 +60,30 @@ internal sealed class RoundGroupWriter(RoundContext context)
         if (topics.Count > 0)
         {
             reasons.Add(
-                new Reason(
-                    ScorePart.SharedInterests,
-                    (double)likers / group.Length,
-                    topics,
-                    likers == group.Length
-                        ? phrases.Format("GroupAllShare", phrases.List(topics))
-                        : phrases.Format("GroupShares", phrases.List(topics), likers)
-                )
+                new Reason
+                {
+                    Part = ScorePart.SharedInterests,
+                    Strength = (double)likers / group.Length,
+                    Topics = topics,
+                    Text =
+                        likers == group.Length
+                            ? phrases.Format("GroupAllShare", phrases.List(topics))
+                            : phrases.Format("GroupShares", phrases.List(topics), likers),
+                }
             );
         }
 
         int helped = group.Count(member => group.Any(other => other != member && TopicWording.NeedsMet(_index, member, other).Length > 0));
         if (helped > 0)
-            reasons.Add(new Reason(ScorePart.NeedsMet, (double)helped / group.Length, [], phrases.Count("GroupHelps", helped)));
+            reasons.Add(
+                new Reason
+                {
+                    Part = ScorePart.NeedsMet,
+                    Strength = (double)helped / group.Length,
+                    Topics = [],
+                    Text = phrases.Count("GroupHelps", helped),
+                }
+            );
         if (
             hours is { } common
             && WeekHours.Told(common) is > 0 and double told
@@ -81,7 +91,13 @@ internal sealed class RoundGroupWriter(RoundContext context)
             && !Any(group, MemberField.TimeZone)
         )
             reasons.Add(
-                new Reason(ScorePart.Practicalities, 0.1, [], phrases.Count(AllTellHours(group) ? "GroupHours" : "GroupSomeHours", told))
+                new Reason
+                {
+                    Part = ScorePart.Practicalities,
+                    Strength = 0.1,
+                    Topics = [],
+                    Text = phrases.Count(AllTellHours(group) ? "GroupHours" : "GroupSomeHours", told),
+                }
             );
 
         // What one alone tells is nothing in common.
@@ -90,17 +106,26 @@ internal sealed class RoundGroupWriter(RoundContext context)
         {
             string[] names = [.. languages.Select(phrases.LanguageName)];
             reasons.Add(
-                new Reason(
-                    ScorePart.Practicalities,
-                    0.1,
-                    names,
-                    phrases.Format(speakers == group.Length ? "GroupLanguages" : "GroupSomeLanguages", phrases.List(names))
-                )
+                new Reason
+                {
+                    Part = ScorePart.Practicalities,
+                    Strength = 0.1,
+                    Topics = names,
+                    Text = phrases.Format(speakers == group.Length ? "GroupLanguages" : "GroupSomeLanguages", phrases.List(names)),
+                }
             );
         }
 
         if (reasons.Count == 0)
-            reasons.Add(new Reason(ScorePart.Network, 0, [], phrases["GroupNew"]));
+            reasons.Add(
+                new Reason
+                {
+                    Part = ScorePart.Network,
+                    Strength = 0,
+                    Topics = [],
+                    Text = phrases["GroupNew"],
+                }
+            );
         return [.. reasons.OrderByDescending(reason => reason.Strength)];
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Matchmaking;
 
@@ -168,6 +169,13 @@ public sealed record RoundOptions
         get;
         init => field = value > TimeSpan.Zero ? value : throw new ArgumentOutOfRangeException(nameof(Interval), value, "must be positive");
     } = TimeSpan.FromDays(7);
+
+    /// <summary>Whether the other is this very object: lists are not compared.</summary>
+    /// <param name="other">Another one, or null.</param>
+    public bool Equals(RoundOptions? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }
 
 /// <summary>What becomes of those who are over when the number does not divide.</summary>
@@ -184,6 +192,11 @@ public enum OddMemberPolicy
 }
 
 /// <summary>Two who are to meet whatever else is planned.</summary>
-/// <param name="From">The id of the one; of the mentee, of the newcomer.</param>
-/// <param name="To">The id of the other; of the mentor, of the buddy.</param>
-public sealed record LockedPair(string From, string To);
+public sealed record LockedPair
+{
+    /// <summary>The id of the one; of the mentee, of the newcomer.</summary>
+    public required string FromId { get; init; }
+
+    /// <summary>The id of the other; of the mentor, of the buddy.</summary>
+    public required string ToId { get; init; }
+}

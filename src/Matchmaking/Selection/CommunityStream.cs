@@ -10,12 +10,12 @@ internal static class CommunityStream
 
     /// <param name="members">The positions asked for, in order.</param>
     /// <param name="answer">Called from several threads.</param>
-    /// <param name="progress">Is told how many members have been answered.</param>
+    /// <param name="progress">Is told the share of the members who have been answered.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public static IEnumerable<T> Run<T>(
         IReadOnlyList<int> members,
         Func<int, T> answer,
-        IProgress<int>? progress,
+        IProgress<WorkProgress>? progress,
         CancellationToken cancellationToken
     )
     {
@@ -27,7 +27,7 @@ internal static class CommunityStream
             {
                 T[] block = next.GetAwaiter().GetResult();
                 next = Block(start + BlockSize);
-                progress?.Report(start + block.Length);
+                progress?.Report(new WorkProgress { Stage = "Suggesting", Share = (double)(start + block.Length) / members.Count });
                 foreach (T one in block)
                 {
                     cancellationToken.ThrowIfCancellationRequested();

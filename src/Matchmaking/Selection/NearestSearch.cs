@@ -8,20 +8,21 @@ internal static class NearestSearch
 {
     /// <param name="query">The question; one that ignores the rules (<see cref="PairQuery.IgnoresRules"/>).</param>
     /// <param name="part">By which part; one that the rules know.</param>
-    /// <param name="options">How many.</param>
-    public static Candidate[] Find(PairQuery query, ScorePart part, NearestOptions options)
+    /// <param name="count">How many at the most.</param>
+    /// <param name="minimumScore">The least score.</param>
+    public static Candidate[] Find(PairQuery query, ScorePart part, int count, double minimumScore)
     {
         CommunityIndex index = query.Index;
         var scorer = new PairScorer(index, PartWeights.Alone(part));
         int members = index.Members.Count;
-        var top = new TopK(Math.Min(options.Count, members));
+        var top = new TopK(Math.Min(count, members));
         if (!scorer.HasData)
             return [];
         var score = new ScoreAlone(query, scorer, TieBreak.Start(query.Profile.Id, index.Options.Seed));
 
         // Who has nothing of the part is not near: the least score is the least that there is above 0.
-        double minimum = Math.Max(options.MinimumScore, double.Epsilon);
-        if (members > Selector.SmallCommunity && options.Count <= members / 8)
+        double minimum = Math.Max(minimumScore, double.Epsilon);
+        if (members > Selector.SmallCommunity && count <= members / 8)
         {
             CandidateSearch.Best(query, scorer, score, Segments.Of(index), minimum, top);
             return top.ToSortedArray();

@@ -50,7 +50,7 @@ public sealed class PhraseBook
 
     /// <summary>Reads a file of phrases.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="PhraseFormatException">The file is no such file, or is not complete; the message names what is wrong.</exception>
+    /// <exception cref="MatchmakingDataException">The file is no such file, or not complete; the message names what is wrong.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static PhraseBook Load(string path)
     {
@@ -61,7 +61,7 @@ public sealed class PhraseBook
 
     /// <summary>Reads phrases from a stream, which stays open.</summary>
     /// <param name="stream">The JSON, in UTF-8.</param>
-    /// <exception cref="PhraseFormatException">It is no such file, or is not complete; the message names what is wrong.</exception>
+    /// <exception cref="MatchmakingDataException">It is no such file, or is not complete; the message names what is wrong.</exception>
     public static PhraseBook Load(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);

@@ -34,9 +34,9 @@ internal static class PhraseReader
         }
 
         if (language is null)
-            throw new PhraseFormatException($"{file}: '{PhraseBook.NameKey}' is missing: the language's tag, such as \"de\".");
+            throw new MatchmakingDataException($"{file}: '{PhraseBook.NameKey}' is missing: the language's tag, such as \"de\".");
         if (pluralRule is not (One or BelowTwo or None))
-            throw new PhraseFormatException($"{file}: '{PhraseBook.PluralRuleKey}' must be \"{One}\", \"{BelowTwo}\" or \"{None}\".");
+            throw new MatchmakingDataException($"{file}: '{PhraseBook.PluralRuleKey}' must be \"{One}\", \"{BelowTwo}\" or \"{None}\".");
         if (template is not null)
             Compare(phrases, template.Phrases, pluralRule, file);
         return new PhraseBook(language, pluralRule, phrases, languages);
@@ -55,19 +55,19 @@ internal static class PhraseReader
                 new JsonDocumentOptions { AllowDuplicateProperties = false, CommentHandling = JsonCommentHandling.Skip }
             );
             if (document.RootElement.ValueKind != JsonValueKind.Object)
-                throw new PhraseFormatException($"{file}: must be one JSON object of names and texts.");
+                throw new MatchmakingDataException($"{file}: must be one JSON object of names and texts.");
             foreach (JsonProperty entry in document.RootElement.EnumerateObject())
             {
                 entries.Add(
                     entry.Value.ValueKind == JsonValueKind.String && entry.Value.GetString() is { Length: > 0 } text
                         ? (entry.Name, text)
-                        : throw new PhraseFormatException($"{file}: '{entry.Name}' must be a text that is not empty.")
+                        : throw new MatchmakingDataException($"{file}: '{entry.Name}' must be a text that is not empty.")
                 );
             }
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            throw new PhraseFormatException($"{file}: {exception.Message}", exception);
+            throw new MatchmakingDataException($"{file}: {exception.Message}", exception);
         }
 
         return entries;
@@ -81,7 +81,7 @@ internal static class PhraseReader
         }
         catch (ArgumentException exception)
         {
-            throw new PhraseFormatException($"{file}: {name}: '{tag}' is not a known language tag.", exception);
+            throw new MatchmakingDataException($"{file}: {name}: '{tag}' is not a known language tag.", exception);
         }
     }
 
@@ -109,7 +109,7 @@ internal static class PhraseReader
         }
 
         if (faults.Count > 0)
-            throw new PhraseFormatException($"{file}: {string.Join("; ", faults.Take(NamedAtMost))}.");
+            throw new MatchmakingDataException($"{file}: {string.Join("; ", faults.Take(NamedAtMost))}.");
     }
 
     private static string Names(string[] names) =>

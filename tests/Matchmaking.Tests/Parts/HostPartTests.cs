@@ -160,7 +160,11 @@ public class HostPartTests
                 options.MinimumScore,
                 top
             );
-        return Array.ConvertAll(top.ToSortedArray(), found => new RankedMember(index.Members[found.Member].Id, found.Score));
+        return Array.ConvertAll(top.ToSortedArray(), found => new RankedMember
+        {
+            MemberId = index.Members[found.Member].Id,
+            Score = found.Score,
+        });
     }
 
     private sealed class Wrong(double value) : IScorePart

@@ -160,7 +160,7 @@ public class GroupRoundTests
         Assert.All(round.Groups, group => Assert.True(group.Members.Count(member => member.Id is "m5" or "m9" or "m13") <= 1));
         Assert.Equal(
             ("m3", "m4", ObstacleKind.Blocked),
-            (round.UnkeptPairs[0].From, round.UnkeptPairs[0].To, Assert.Single(round.UnkeptPairs).Obstacle.Kind)
+            (round.UnkeptPairs[0].FromId, round.UnkeptPairs[0].ToId, Assert.Single(round.UnkeptPairs).Obstacle.Kind)
         );
     }
 

@@ -91,7 +91,7 @@ public class MentorRoundTests
         Member[] members = [Mentor("gus", 1, 5), Mentor("hal", 1, 5), Mentee("ada"), Mentee("bob")];
         Round round = Matchmaker(members)
             .PlanRound(
-                new() { Kind = IntroductionKind.Mentor, Locked = [new("bob", "gus")] },
+                new() { Kind = IntroductionKind.Mentor, Locked = [new() { FromId = "bob", ToId = "gus" }] },
                 cancellationToken: TestContext.Current.CancellationToken
             );
         Assert.Equal(["ada-hal", "bob-gus"], round.Introductions.Select(pair => $"{pair.From.Id}-{pair.To.Id}").Order());

@@ -248,17 +248,28 @@ public class PairRoundTests
         var matchmaker = global::Matchmaking.Matchmaker.Create(new Community(members, interactions: [Met("ada", "cem")]), AtNow());
 
         Round round = matchmaker.PlanRound(
-            new() { Locked = [new("ada", "cem"), new("ada", "bob"), new("dan", "zoe")] },
+            new()
+            {
+                Locked =
+                [
+                    new() { FromId = "ada", ToId = "cem" },
+                    new() { FromId = "ada", ToId = "bob" },
+                    new() { FromId = "dan", ToId = "zoe" },
+                ],
+            },
             cancellationToken: TestContext.Current.CancellationToken
         );
         Assert.Equal(["ada-cem", "bob-dan"], PairsOf(round));
-        Assert.Equal(["ada-bob", "dan-zoe"], round.UnkeptPairs.Select(pair => $"{pair.From}-{pair.To}"));
+        Assert.Equal(["ada-bob", "dan-zoe"], round.UnkeptPairs.Select(pair => $"{pair.FromId}-{pair.ToId}"));
         Assert.Equal(
             ObstacleKind.Blocked,
             Assert
                 .Single(
                     matchmaker
-                        .PlanRound(new() { Locked = [new("ada", "dan")] }, cancellationToken: TestContext.Current.CancellationToken)
+                        .PlanRound(
+                            new() { Locked = [new() { FromId = "ada", ToId = "dan" }] },
+                            cancellationToken: TestContext.Current.CancellationToken
+                        )
                         .UnkeptPairs
                 )
                 .Obstacle.Kind
@@ -276,11 +287,17 @@ public class PairRoundTests
             Person("dan", likes: ["rust"]),
             Person("eve", likes: ["rust"]),
         ];
-        RoundOptions locked = new() { Locked = [new("ada", "bob")], Recovery = TimeSpan.Zero };
+        RoundOptions locked = new() { Locked = [new() { FromId = "ada", ToId = "bob" }], Recovery = TimeSpan.Zero };
         Round Plan(RoundOptions options, params Member[] some) =>
             Matchmaker(some).PlanRound(options, cancellationToken: TestContext.Current.CancellationToken);
 
-        Round alike = Plan(locked with { Locked = [new("ada", "bob"), new("dan", "eve")] }, members);
+        Round alike = Plan(
+            locked with
+            {
+                Locked = [new() { FromId = "ada", ToId = "bob" }, new() { FromId = "dan", ToId = "eve" }],
+            },
+            members
+        );
         Assert.Equal(["ada", "bob", "cem"], Assert.Single(alike.Groups).Members.Select(member => member.Id));
         Assert.Equal(["dan-eve"], PairsOf(alike));
         Assert.Empty(alike.Unmatched);
@@ -295,7 +312,7 @@ public class PairRoundTests
                     Plan(
                         locked with
                         {
-                            Locked = [new("ada", "bob"), new("dan", "eve")],
+                            Locked = [new() { FromId = "ada", ToId = "bob" }, new() { FromId = "dan", ToId = "eve" }],
                         },
                         members[0],
                         members[1],
@@ -331,7 +348,7 @@ public class PairRoundTests
         );
 
         Round round = matchmaker.PlanRound(
-            new() { Locked = [new("ada", "bob"), new("eve", "fay")], Candidates = 1 },
+            new() { Locked = [new() { FromId = "ada", ToId = "bob" }, new() { FromId = "eve", ToId = "fay" }], Candidates = 1 },
             cancellationToken: TestContext.Current.CancellationToken
         );
         Assert.Equal(["ada-bob", "cem-gus", "eve-fay"], PairsOf(round));

@@ -94,9 +94,9 @@ public class NearestTests
                     .OrderByDescending(other => other.Score)
                     .ThenBy(other => TieBreak.Of(start, other.Id))
                     .Take(5)
-                    .Select(other => new RankedMember(other.Id, other.Score)),
+                    .Select(other => new RankedMember { MemberId = other.Id, Score = other.Score }),
             ];
-            Assert.Equal(expected, matchmaker.Nearest(id, part, new() { Count = 5 }));
+            Assert.Equal(expected, matchmaker.Nearest(id, part, 5));
         }
     }
 }

@@ -36,7 +36,7 @@ public sealed class PhrasesContractTests
     public void What_is_wrong_with_a_file_is_named(string old, string changed, string told)
     {
         string file = File.ReadAllText(s_german).Replace(old, changed, StringComparison.Ordinal);
-        var fault = Assert.Throws<PhraseFormatException>(() => PhraseBook.Load(new MemoryStream(Encoding.UTF8.GetBytes(file))));
+        var fault = Assert.Throws<MatchmakingDataException>(() => PhraseBook.Load(new MemoryStream(Encoding.UTF8.GetBytes(file))));
         Assert.Contains(told, fault.Message, StringComparison.Ordinal);
     }
 
@@ -46,7 +46,7 @@ public sealed class PhrasesContractTests
     [InlineData("{\"Language\":\"de\"")]
     [InlineData("{\"Language\":\"\\ud800\"}")]
     public void What_is_no_file_of_phrases_is_refused(string file) =>
-        Assert.Throws<PhraseFormatException>(() => PhraseBook.Load(new MemoryStream(Encoding.UTF8.GetBytes(file))));
+        Assert.Throws<MatchmakingDataException>(() => PhraseBook.Load(new MemoryStream(Encoding.UTF8.GetBytes(file))));
 
     [Fact]
     public void A_language_without_a_singular_needs_no_phrases_for_one()

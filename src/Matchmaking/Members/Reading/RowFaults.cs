@@ -14,6 +14,13 @@ internal sealed class RowFaults(bool lenient)
         message = FaultText.Printable(message);
         if (!lenient)
             throw new CommunityFormatException(file, line, message, cause);
-        _warnings.Add(new LoadWarning(file, line, message));
+        _warnings.Add(
+            new LoadWarning
+            {
+                File = file,
+                Line = line,
+                Message = message,
+            }
+        );
     }
 }
