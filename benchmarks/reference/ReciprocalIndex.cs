@@ -50,7 +50,7 @@ internal sealed class ReciprocalIndex(CosineIndex needs, CosineIndex offers, Sim
         double IRowScore.Score(int row)
         {
             double forward = offers.Cosine(asked.Needs, needNorm, row);
-            return forward == 0 ? 0 : ReciprocalMean.Of(Reciprocity.Harmonic, forward, needs.Cosine(asked.Offers, offerNorm, row));
+            return forward == 0 ? 0 : ReciprocalMean.Of(1, forward, needs.Cosine(asked.Offers, offerNorm, row));
         }
 
         public bool Allows(int row) => filter.Allows(row);

@@ -58,11 +58,7 @@ internal sealed class TagsWorkload
                 .Select(other => new Candidate(
                     other,
                     reciprocal
-                        ? ReciprocalMean.Of(
-                            Reciprocity.Harmonic,
-                            Cosine(Needs, member, Offers, other),
-                            Cosine(Offers, member, Needs, other)
-                        )
+                        ? ReciprocalMean.Of(1, Cosine(Needs, member, Offers, other), Cosine(Offers, member, Needs, other))
                         : Cosine(Interests, member, Interests, other),
                     0
                 ))

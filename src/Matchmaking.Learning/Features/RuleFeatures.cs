@@ -108,7 +108,7 @@ internal sealed class RuleFeatures : IPairFeatureSource
             }
 
             if (parts.Length > 0)
-                row[2 * parts.Length] = total > 0 ? (float)ReciprocalMean.Of(Reciprocity.Harmonic, forward / total, backward / total) : 0;
+                row[2 * parts.Length] = total > 0 ? (float)ReciprocalMean.Of(1, forward / total, backward / total) : 0;
         }
     }
 }

@@ -10,6 +10,13 @@ internal static class TieBreak
 
     public static ulong Start(string id, int seed) => Add(Offset ^ (uint)seed, id);
 
+    /// <summary>Of equal scores the one from which the asker gains more, then by the hash: the smaller number is first.</summary>
+    /// <param name="forward">What the asker gains, in [0, 1].</param>
+    /// <param name="start">As <see cref="Start"/> gives it.</param>
+    /// <param name="id">The other's id.</param>
+    public static ulong Of(double forward, ulong start, string id) =>
+        ((ulong)~BitConverter.SingleToUInt32Bits((float)forward) << 32) | (Of(start, id) >> 32);
+
     public static ulong Of(ulong start, string id)
     {
         ulong hash = Add(start, id);

@@ -14,7 +14,7 @@ internal sealed class HostScorer(ILearnedModel model) : IPairScorer
         {
             Forward = forward,
             Backward = backward,
-            Score = forward == backward ? forward : Math.Sqrt(forward * backward),
+            Score = ReciprocalMean.Of(query.Index.Options.Reciprocity, forward, backward),
         };
     }
 

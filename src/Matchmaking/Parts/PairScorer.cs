@@ -7,7 +7,7 @@ namespace Matchmaking.Internal;
 public sealed class PairScorer : IPairScorer
 {
     private readonly (ScoringPart Part, double Weight)[] _parts;
-    private readonly Reciprocity _reciprocity;
+    private readonly double _reciprocity;
 
     /// <summary>By the weights of a kind of introduction.</summary>
     public PairScorer(CommunityIndex index, IntroductionKind kind)
@@ -34,7 +34,7 @@ public sealed class PairScorer : IPairScorer
     /// <summary>The host's own parts, with their shares.</summary>
     internal (HostPart Part, float Share)[] HostParts { get; }
 
-    internal Reciprocity Reciprocity => _reciprocity;
+    internal double Reciprocity => _reciprocity;
 
     /// <summary>A part's share of a gain; 0 where it has no say.</summary>
     internal double Share(ScorePart part)

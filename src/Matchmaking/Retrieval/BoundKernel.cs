@@ -160,7 +160,7 @@ internal static class BoundKernel
     private const float Slack = .01f;
 
     /// <summary>From what is the same for both, and what is one's own, to bounds of the score, in place.</summary>
-    /// <param name="reciprocity">How two gains become one.</param>
+    /// <param name="reciprocity">The harmonic mean's share of how two gains become one.</param>
     /// <param name="sums">What is the same for both; takes the bounds.</param>
     /// <param name="forward">What the asker alone gains.</param>
     /// <param name="backward">What the other alone gains.</param>
@@ -169,7 +169,7 @@ internal static class BoundKernel
     /// <param name="constant">What each of the others gains from the asker.</param>
     /// <param name="width">How wide to compute.</param>
     public static void Combine(
-        Reciprocity reciprocity,
+        float reciprocity,
         Span<float> sums,
         ReadOnlySpan<float> forward,
         ReadOnlySpan<float> backward,
@@ -180,7 +180,7 @@ internal static class BoundKernel
     )
     {
         int i = 0;
-        if (reciprocity == Reciprocity.Harmonic && width != SimdWidth.Scalar)
+        if (width != SimdWidth.Scalar)
         {
             ref float sum = ref MemoryMarshal.GetReference(sums);
             ref float there = ref MemoryMarshal.GetReference(forward);
@@ -189,7 +189,8 @@ internal static class BoundKernel
             Vector256<float> shares = Vector256.Create(activityShare),
                 constants = Vector256.Create(constant),
                 tiny = Vector256.Create(1e-20f);
-            Vector256<float> two = Vector256.Create(2 * (1 + Rounding)),
+            Vector256<float> two = Vector256.Create(2 * reciprocity * (1 + Rounding)),
+                half = Vector256.Create((1 - reciprocity) / 2 * (1 + Rounding)),
                 rounding = Vector256.Create(Rounding);
             for (; i <= sums.Length - 8; i += 8)
             {
@@ -197,7 +198,7 @@ internal static class BoundKernel
                 Vector256<float> f =
                     both + Vector256.LoadUnsafe(ref there, (nuint)i) + (Vector256.LoadUnsafe(ref active, (nuint)i) * shares);
                 Vector256<float> b = both + Vector256.LoadUnsafe(ref back, (nuint)i) + constants;
-                Vector256<float> mean = (two * f * b / Vector256.Max(f + b, tiny)) + rounding;
+                Vector256<float> mean = (two * f * b / Vector256.Max(f + b, tiny)) + (half * (f + b)) + rounding;
                 Vector256.ConditionalSelect(Vector256.LessThan(both, Vector256<float>.Zero), both, mean).StoreUnsafe(ref sum, (nuint)i);
             }
         }

@@ -62,8 +62,8 @@ internal sealed class SegmentSearch(Segment segment)
         where TScore : struct, IRowScore
     {
         QuantizedRows.Query[] texts = Texts(query, rules);
-        // Only of a mean whose slopes add up to 1 or more is a part's share taken off both gains at least taken off the mean.
-        bool late = texts.Length > 0 && rules.Reciprocity != Reciprocity.Product;
+        // The slopes of the mean add up to 1 or more: a part's share taken off both gains is at least taken off the mean.
+        bool late = texts.Length > 0;
         Bound(query, rules, network, texts, late);
         Exclude(newer, recent);
         if (!late || !IsAnsweredByTexts(texts, (float)rules.Share(ScorePart.Text), score, minimum, top))
@@ -277,7 +277,7 @@ internal sealed class SegmentSearch(Segment segment)
             foreach ((HostPart part, float share) in rules.HostParts)
                 AddHosts(query, part, share, sums, first);
             BoundKernel.Combine(
-                rules.Reciprocity,
+                (float)rules.Reciprocity,
                 sums,
                 forward,
                 backward,

@@ -2,42 +2,35 @@ using System.ComponentModel;
 
 namespace Matchmaking.Internal;
 
-/// <summary>Two directed gains as one score, and how much of the score each gain accounts for.</summary>
+/// <summary>
+/// Two directed gains as one score: a mixture of the harmonic mean, which is high only where both gain (RECON; Pizzato et al. 2010), and of
+/// the arithmetic mean, by which help that goes one way still counts. It grows strictly with each gain wherever the arithmetic mean has a
+/// share, and it is homogeneous: of twice the gains it is twice the score.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ReciprocalMean
 {
     /// <summary>Two gains as one score.</summary>
-    public static double Of(Reciprocity reciprocity, double forward, double backward) =>
-        reciprocity switch
-        {
-            Reciprocity.Harmonic => forward + backward > 0 ? 2 * forward * backward / (forward + backward) : 0,
-            Reciprocity.Geometric => Math.Sqrt(forward * backward),
-            Reciprocity.Minimum => Math.Min(forward, backward),
-            Reciprocity.Product => forward * backward,
-            _ => throw new ArgumentOutOfRangeException(nameof(reciprocity), reciprocity, "is not a reciprocity"),
-        };
+    /// <param name="reciprocity">The harmonic mean's share, in [0, 1].</param>
+    /// <param name="forward">The one gain, at least 0.</param>
+    /// <param name="backward">The other gain, at least 0.</param>
+    public static double Of(double reciprocity, double forward, double backward)
+    {
+        double sum = forward + backward;
+        return sum > 0 ? (reciprocity * 2 * forward * backward / sum) + ((1 - reciprocity) * sum / 2) : 0;
+    }
 
     /// <summary>
-    /// By what to multiply a share of each gain so that all products add up to the score. The mean r is homogeneous, so that by Euler's
-    /// theorem d·r = f·∂r/∂f + b·∂r/∂b, with degree d = 1 (2 for the product).
+    /// By what to multiply a share of each gain so that all products add up to the score: r is homogeneous of degree 1, so that by Euler's
+    /// theorem r = f·∂r/∂f + b·∂r/∂b.
     /// </summary>
-    internal static (double Forward, double Backward) Slopes(Reciprocity reciprocity, double forward, double backward)
+    internal static (double Forward, double Backward) Slopes(double reciprocity, double forward, double backward)
     {
-        switch (reciprocity)
-        {
-            case Reciprocity.Harmonic:
-                double sum = forward + backward;
-                return sum > 0 ? (2 * backward * backward / (sum * sum), 2 * forward * forward / (sum * sum)) : (0, 0);
-            case Reciprocity.Geometric:
-                return forward > 0 && backward > 0 ? (Math.Sqrt(backward / forward) / 2, Math.Sqrt(forward / backward) / 2) : (0, 0);
-            case Reciprocity.Minimum:
-                return forward == backward ? (.5, .5)
-                    : forward < backward ? (1, 0)
-                    : (0, 1);
-            case Reciprocity.Product:
-                return (backward / 2, forward / 2);
-            default:
-                throw new ArgumentOutOfRangeException(nameof(reciprocity), reciprocity, "is not a reciprocity");
-        }
+        double sum = forward + backward;
+        if (sum <= 0)
+            return (0, 0);
+        double squared = sum * sum,
+            oneSided = (1 - reciprocity) / 2;
+        return ((reciprocity * 2 * backward * backward / squared) + oneSided, (reciprocity * 2 * forward * forward / squared) + oneSided);
     }
 }

@@ -35,11 +35,13 @@ internal static class NearestSearch
 
     private readonly struct ScoreAlone(PairQuery query, PairScorer scorer, ulong start) : IRowScore
     {
+        private readonly LastScore _last = new(query, scorer, start);
+
         public bool Allows(int row) =>
             row != query.Member && !query.Index.IsRemoved(row) && !query.Index.Blocks.Contains(query.Member, row);
 
-        public ulong TieBreak(int row) => Collections.TieBreak.Of(start, query.Index.Members[row].Id);
+        public ulong TieBreak(int row) => _last.TieBreak(row);
 
-        double IRowScore.Score(int row) => scorer.Score(query, row).Score;
+        double IRowScore.Score(int row) => _last.Score(row);
     }
 }

@@ -124,17 +124,21 @@ internal static class Selector
 /// <summary>A candidate's exact score, whom the rules allow, and which of equals comes first: what a search asks.</summary>
 internal readonly struct RuledScore(RuleQuery rules, IPairScorer scorer, ulong start) : IRowScore
 {
-    double IRowScore.Score(int row) => scorer.Score(rules.Pair, row).Score;
+    private readonly LastScore _last = new(rules.Pair, scorer, start);
+
+    double IRowScore.Score(int row) => _last.Score(row);
 
     public bool Allows(int row) => RuleSet.Allows(rules, row);
 
-    public ulong TieBreak(int row) => Collections.TieBreak.Of(start, rules.Index.Members[row].Id);
+    public ulong TieBreak(int row) => _last.TieBreak(row);
 }
 
 /// <summary>The same of one tier of the host's rules; the later ones that it meets are noted.</summary>
 internal readonly struct TieredScore(RuleQuery rules, IPairScorer scorer, ulong start, int tier, SortedSet<int> later) : IRowScore
 {
-    double IRowScore.Score(int row) => scorer.Score(rules.Pair, row).Score;
+    private readonly LastScore _last = new(rules.Pair, scorer, start);
+
+    double IRowScore.Score(int row) => _last.Score(row);
 
     public bool Allows(int row)
     {
@@ -145,5 +149,28 @@ internal readonly struct TieredScore(RuleQuery rules, IPairScorer scorer, ulong 
         return found == tier;
     }
 
-    public ulong TieBreak(int row) => Collections.TieBreak.Of(start, rules.Index.Members[row].Id);
+    public ulong TieBreak(int row) => _last.TieBreak(row);
+}
+
+/// <summary>
+/// The score looked at last: of equal scores the asker's own gain decides, and whoever scores has it at hand. For one thread.
+/// </summary>
+internal sealed class LastScore(PairQuery query, IPairScorer scorer, ulong start)
+{
+    private int _row = -1;
+    private PairScore _score;
+
+    public double Score(int row)
+    {
+        _row = row;
+        _score = scorer.Score(query, row);
+        return _score.Score;
+    }
+
+    public ulong TieBreak(int row)
+    {
+        if (row != _row)
+            Score(row);
+        return Collections.TieBreak.Of(_score.Forward, start, query.Index.Members[row].Id);
+    }
 }

@@ -10,7 +10,7 @@ internal static class OptionsSection
         writer.Write(options.EmbeddingGenerator is not null);
         writer.Write(options.Seed);
         writer.Write((int)options.InterestSimilarity);
-        writer.Write((int)options.Reciprocity);
+        writer.Write(options.Reciprocity);
         writer.Write(options.Weights.Count);
         foreach ((IntroductionKind kind, PartWeights weights) in options.Weights)
         {
@@ -42,7 +42,7 @@ internal static class OptionsSection
         bool embedded = reader.ReadBool();
         int seed = reader.Read<int>();
         var similarity = (SimilarityMeasure)reader.Read<int>();
-        var reciprocity = (Reciprocity)reader.Read<int>();
+        double reciprocity = reader.Read<double>();
         var weights = new Dictionary<IntroductionKind, PartWeights>();
         for (int left = reader.ReadCount(64); left > 0; left--)
         {
@@ -61,7 +61,7 @@ internal static class OptionsSection
         {
             Seed = seed,
             InterestSimilarity = Enum.IsDefined(similarity) ? similarity : throw new InvalidDataException("the similarity is unknown"),
-            Reciprocity = Enum.IsDefined(reciprocity) ? reciprocity : throw new InvalidDataException("the mean is unknown"),
+            Reciprocity = reciprocity,
             Weights = weights,
             Synonyms = synonyms,
             LatentTopics = reader.Read<int>(),

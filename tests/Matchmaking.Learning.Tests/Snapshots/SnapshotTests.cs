@@ -197,7 +197,7 @@ public sealed class SnapshotTests : IDisposable
         {
             Seed = 7,
             InterestSimilarity = SimilarityMeasure.Dice,
-            Reciprocity = Reciprocity.Minimum,
+            Reciprocity = .25,
             Weights = new Dictionary<IntroductionKind, PartWeights>
             {
                 [IntroductionKind.Peer] = new() { Text = 3, Network = .5 },

@@ -8,7 +8,7 @@ public class HostPartTests
 {
     [Fact]
     public void In_small_and_large_communities_the_answer_is_that_of_scoring_everybody() =>
-        Gen.Select(Gen.Bool, Gen.Bool, Gen.Int[0, 100_000], Gen.Enum<Reciprocity>(), Gen.Double[.05, 2])
+        Gen.Select(Gen.Bool, Gen.Bool, Gen.Int[0, 100_000], Gen.Double[0, .99], Gen.Double[.05, 2])
             .Sample(
                 (large, bounded, seed, reciprocity, weight) =>
                 {
@@ -34,7 +34,7 @@ public class HostPartTests
                     Matchmaker[] both =
                     [
                         .. new[] { true, false }.Select(bounded =>
-                            Matchmaking.Matchmaker.Create(community, Options(1, Reciprocity.Harmonic, new Chemistry(bounded)))
+                            Matchmaking.Matchmaker.Create(community, Options(1, .9, new Chemistry(bounded)))
                         ),
                     ];
                     foreach (Matchmaker one in both)
@@ -75,7 +75,7 @@ public class HostPartTests
                     TimeZone = "Asia/Tokyo",
                 },
             ]),
-            Options(1, Reciprocity.Harmonic, new SameTimeZone())
+            Options(1, .9, new SameTimeZone())
         );
 
         Introduction first = matchmaker.Suggest("a")[0];
@@ -92,9 +92,7 @@ public class HostPartTests
     public void Where_nobody_tells_anything_it_has_no_weight()
     {
         Member[] members = [Person("a", likes: ["chess"]) with { TimeZone = null }, Person("b", likes: ["chess"]) with { TimeZone = null }];
-        Introduction only = Matchmaking
-            .Matchmaker.Create(new Community(members), Options(5, Reciprocity.Harmonic, new SameTimeZone()))
-            .Suggest("a")[0];
+        Introduction only = Matchmaking.Matchmaker.Create(new Community(members), Options(5, .9, new SameTimeZone())).Suggest("a")[0];
         Assert.DoesNotContain(only.Parts, part => part.Part == SameTimeZone.Name);
     }
 
@@ -104,10 +102,7 @@ public class HostPartTests
     [InlineData(-.1)]
     public void A_value_that_is_no_share_is_refused_by_the_parts_name(double value)
     {
-        Matchmaker matchmaker = Matchmaking.Matchmaker.Create(
-            new Community([Person("a"), Person("b")]),
-            Options(1, Reciprocity.Harmonic, new Wrong(value))
-        );
+        Matchmaker matchmaker = Matchmaking.Matchmaker.Create(new Community([Person("a"), Person("b")]), Options(1, .9, new Wrong(value)));
         Assert.Contains(
             "'wrong'",
             Assert.Throws<InvalidOperationException>(() => matchmaker.Suggest("a")).Message,
@@ -120,7 +115,7 @@ public class HostPartTests
     {
         string path = Path.Combine(Directory.CreateTempSubdirectory("matchmaking-").FullName, "community.snapshot");
         CancellationToken stop = TestContext.Current.CancellationToken;
-        MatchmakerOptions options = Options(1, Reciprocity.Harmonic, new Chemistry(bounded: true));
+        MatchmakerOptions options = Options(1, .9, new Chemistry(bounded: true));
         var matchmaker = Matchmaking.Matchmaker.Create(RandomCommunity.Generate(40, 7), options);
         string id = matchmaker.Community.Members[0].Id;
         matchmaker.Save(path, stop);
@@ -131,7 +126,7 @@ public class HostPartTests
         Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
     }
 
-    private static MatchmakerOptions Options(double weight, Reciprocity reciprocity, IScorePart part) =>
+    private static MatchmakerOptions Options(double weight, double reciprocity, IScorePart part) =>
         AtNow(
             new()
             {

@@ -8,7 +8,7 @@ public class CandidateSearchTests
 
     [Fact]
     public void It_answers_as_scoring_everybody_does() =>
-        Gen.Select(Gen.Int[2, 120], Gen.Int[0, 100_000], Gen.Enum<Reciprocity>(), s_width)
+        Gen.Select(Gen.Int[2, 120], Gen.Int[0, 100_000], Gen.Double[0, .99], s_width)
             .Sample(
                 (size, seed, reciprocity, width) =>
                 {
@@ -25,7 +25,7 @@ public class CandidateSearchTests
 
     [Fact]
     public void In_thousands_of_small_communities_it_answers_as_scoring_everybody_does() =>
-        Gen.Select(Gen.Int[2, 14], Gen.Int[0, 1_000_000], Gen.Enum<Reciprocity>(), s_width)
+        Gen.Select(Gen.Int[2, 14], Gen.Int[0, 1_000_000], Gen.Double[0, .99], s_width)
             .Sample(
                 (size, seed, reciprocity, width) =>
                     Check(

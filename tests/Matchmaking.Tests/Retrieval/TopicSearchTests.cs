@@ -44,11 +44,7 @@ public class TopicSearchTests
                 {
                     var filter = new Filter(asker, seed);
                     Candidate[] plain = Best(rows, filter, count, other =>
-                        ReciprocalMean.Of(
-                            Reciprocity.Harmonic,
-                            cosine.Compute(needs[asker], offers[other]),
-                            cosine.Compute(offers[asker], needs[other])
-                        )
+                        ReciprocalMean.Of(1, cosine.Compute(needs[asker], offers[other]), cosine.Compute(offers[asker], needs[other]))
                     );
 
                     Assert.Equal(plain, index.Search(asker, count, filter));
@@ -78,11 +74,7 @@ public class TopicSearchTests
                 );
                 Assert.Equal(
                     Best(Count, filter, 12, other =>
-                        ReciprocalMean.Of(
-                            Reciprocity.Harmonic,
-                            cosine.Compute(members[asker], offers[other]),
-                            cosine.Compute(offers[asker], members[other])
-                        )
+                        ReciprocalMean.Of(1, cosine.Compute(members[asker], offers[other]), cosine.Compute(offers[asker], members[other]))
                     ),
                     both.Search(asker, 12, filter)
                 );
@@ -108,11 +100,7 @@ public class TopicSearchTests
 
                     Assert.Equal(
                         Best(rows, filter, count, other =>
-                            ReciprocalMean.Of(
-                                Reciprocity.Harmonic,
-                                cosine.Compute(needs[0], offers[other]),
-                                cosine.Compute(offers[0], needs[other])
-                            )
+                            ReciprocalMean.Of(1, cosine.Compute(needs[0], offers[other]), cosine.Compute(offers[0], needs[other]))
                         ),
                         index.Search(0, count, filter)
                     );

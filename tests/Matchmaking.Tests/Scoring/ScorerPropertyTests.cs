@@ -76,7 +76,7 @@ public class ScorerPropertyTests
         .Array[2, 8]
         .Select(members => new Community([.. members.Select((member, i) => member with { Id = $"m{i}" })]));
 
-    private static readonly Gen<MatchmakerOptions> s_options = Gen.Select(Gen.Enum<SimilarityMeasure>(), Gen.Enum<Reciprocity>())
+    private static readonly Gen<MatchmakerOptions> s_options = Gen.Select(Gen.Enum<SimilarityMeasure>(), Gen.Double[0, .99])
         .Select(
             (similarity, reciprocity) => People.AtNow(new MatchmakerOptions { InterestSimilarity = similarity, Reciprocity = reciprocity })
         );
