@@ -29,14 +29,14 @@ public sealed record MatchmakerOptions
     /// <summary>
     /// How much it takes that both gain, in [0, 0.99]: the score of a pair is this share of the harmonic mean of the two gains, and the
     /// rest of their arithmetic mean. At 0 it does not matter which of the two gains; near 1 an introduction is good only where both
-    /// gain, but who helps more still comes before who helps less. Default 0.9.
+    /// gain, but who helps more still comes before who helps less. Default 0.8.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside [0, 0.99] or not a number.</exception>
     public double Reciprocity
     {
         get;
         init => field = Guard.InRange(value, 0, .99);
-    } = .9;
+    } = .8;
 
     /// <summary>
     /// Weights of the parts by kind of introduction, in place of <see cref="PartWeights.For"/>; kinds that are absent keep their default.
