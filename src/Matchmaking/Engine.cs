@@ -9,11 +9,11 @@ public static class Engine
     /// <summary>The community as it is now, and what was learned of it; null: nothing.</summary>
     public static (CommunityIndex Index, IModel? Model) State(Matchmaker matchmaker) => matchmaker.State;
 
-    /// <summary>The community as it is now, with the network fitted to it as it would be if it were built now.</summary>
+    /// <summary>The community as learning may see it now, with the network fitted to it as it would be if it were built now.</summary>
     public static CommunityIndex FittedIndex(Matchmaker matchmaker)
     {
         CommunityIndex index = matchmaker.State.Index;
-        return index.Changes > 0 ? index.Rebuilt(null) : index;
+        return (index.Changes > 0 ? index.Rebuilt(null) : index).ForLearning;
     }
 
     /// <summary>Puts a model in use. It is told of whoever leaves from now on, while it is learned or read.</summary>

@@ -18,8 +18,9 @@ public sealed partial class Matchmaker
     {
         ArgumentNullException.ThrowIfNull(member);
         RefuseEmbeddings(_options, nameof(UpsertAsync));
-        Vectorizer vectorizer = _now.Index.Vectorizer;
-        Put(member, vectorizer, vectorizer.Vectorize(member));
+        CommunityIndex index = _now.Index;
+        Member seen = index.View(member);
+        Put(seen, index, index.Vectorizer.Vectorize(seen));
     }
 
     /// <summary>
@@ -35,8 +36,9 @@ public sealed partial class Matchmaker
     public async Task UpsertAsync(Member member, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(member);
-        Vectorizer vectorizer = _now.Index.Vectorizer;
-        Put(member, vectorizer, await vectorizer.VectorizeAsync(member, cancellationToken).ConfigureAwait(false));
+        CommunityIndex index = _now.Index;
+        Member seen = index.View(member);
+        Put(seen, index, await index.Vectorizer.VectorizeAsync(seen, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>
@@ -129,11 +131,23 @@ public sealed partial class Matchmaker
     /// </summary>
     public event EventHandler<ErrorEventArgs>? BackgroundFailed;
 
-    /// <summary>A vocabulary that was fitted since has other numbers for topics.</summary>
-    private void Put(Member member, Vectorizer vectorizer, MemberVector vector) =>
+    /// <summary>
+    /// A vocabulary that was fitted since has other numbers for topics, and what was built for a model sees less of a member.
+    /// </summary>
+    private void Put(Member seen, CommunityIndex by, MemberVector vector)
+    {
+        (Vectorizer vectorizer, FieldPurposes purpose) = (by.Vectorizer, by.Purpose);
         Change(index =>
-            index.With(member, ReferenceEquals(index.Vectorizer, vectorizer) ? vector : index.Vectorizer.VectorizeAgain(member, vector))
-        );
+        {
+            Member own = index.Purpose == purpose ? seen : index.View(seen);
+            return index.With(
+                own,
+                ReferenceEquals(index.Vectorizer, vectorizer) && index.Purpose == purpose
+                    ? vector
+                    : index.Vectorizer.VectorizeAgain(own, vector)
+            );
+        });
+    }
 
     /// <summary>Writers queue; readers go on with the index that they hold.</summary>
     private void Change(Func<CommunityIndex, CommunityIndex> change)

@@ -24,7 +24,7 @@ public sealed partial class Matchmaker : IIntroductionSource, ICommunityWriter
     {
         _options = index.Options;
         _sections = new SectionShelf(sections);
-        _now = model is null ? new LiveState(index, null) : new LiveState(index.Compact, new ModelView(model, index.Compact));
+        _now = model is null ? new LiveState(index, null) : new LiveState(index.ForLearning, new ModelView(model, index.ForLearning));
         _upkeep = new Upkeep(index.Live, policy ?? UpkeepPolicy.Default, _changes, () => _now, state => _now = state, drift);
         _upkeep.Failed += (_, failure) => BackgroundFailed?.Invoke(this, failure);
     }
@@ -38,6 +38,7 @@ public sealed partial class Matchmaker : IIntroductionSource, ICommunityWriter
         ArgumentNullException.ThrowIfNull(community);
         options ??= new MatchmakerOptions();
         RefuseEmbeddings(options, nameof(CreateAsync));
+        community = MemberView.For(community, FieldPurposes.Matching, options.HiddenFields);
         return new Matchmaker(IndexBuilder.Build(community, options, Vectorizer.Fit(community.Members, options)));
     }
 
@@ -65,7 +66,7 @@ public sealed partial class Matchmaker : IIntroductionSource, ICommunityWriter
     /// <summary>
     /// The community as it is now. After a change it is put together when first asked for, which takes as long as its size.
     /// </summary>
-    public Community Community => _now.Index.Community;
+    public Community Community => _now.Index.Derived.Get(static index => new Records(MemberView.Records(index.Community))).Community;
 
     /// <summary>Whom to introduce to a member, best first, with reasons.</summary>
     /// <param name="memberId">The member's id.</param>
@@ -109,7 +110,7 @@ public sealed partial class Matchmaker : IIntroductionSource, ICommunityWriter
             using PairQuery query = Query(now, member, (options ?? SuggestOptions.Default).Kind, moment);
             return new MemberIntroductions
             {
-                Member = query.Profile,
+                Member = query.Profile.Record,
                 Introductions = Introduce(now, query, options ?? SuggestOptions.Default),
             };
         }
@@ -289,6 +290,7 @@ public sealed partial class Matchmaker : IIntroductionSource, ICommunityWriter
 
     private static async Task<Matchmaker> BuildAsync(Community community, MatchmakerOptions options, CancellationToken cancellationToken)
     {
+        community = MemberView.For(community, FieldPurposes.Matching, options.HiddenFields);
         Vectorizer vectorizer = await Vectorizer.FitAsync(community.Members, options, cancellationToken).ConfigureAwait(false);
         return new Matchmaker(await IndexBuilder.BuildAsync(community, options, vectorizer, cancellationToken).ConfigureAwait(false));
     }
@@ -352,4 +354,6 @@ public sealed partial class Matchmaker : IIntroductionSource, ICommunityWriter
         if (memberIds.Count == 0)
             throw new ArgumentException("A group has at least one member.", nameof(memberIds));
     }
+
+    private sealed record Records(Community Community);
 }

@@ -17,6 +17,7 @@ public sealed class CommunityIndex
 {
     private readonly IndexParts _parts;
     private readonly Lazy<CommunityIndex> _compact;
+    private readonly Lazy<CommunityIndex> _forLearning;
 
     internal CommunityIndex(IndexParts parts)
     {
@@ -27,6 +28,9 @@ public sealed class CommunityIndex
         Activities = ActivityRecommender.Build(Network);
         Groups = GroupRecommender.Build(Network);
         _compact = new(() => Live.Removed == 0 ? this : IndexBuilder.Rebuilt(this, Network.Fit));
+        _forLearning = new(() =>
+            Purpose == FieldPurposes.Learning || Counts.Withholding == 0 ? Compact : this.SeenFor(FieldPurposes.Learning)
+        );
         InterestSimilarity = TopicSimilarity.Of(Options.InterestSimilarity, Vectorizer.Topics.FittedCount);
         Derived = new DerivedValues(this);
     }
@@ -37,7 +41,10 @@ public sealed class CommunityIndex
     /// <summary>The community as the host knows it. Its positions are those used here where nobody was removed.</summary>
     public Community Community => Live.Community;
 
-    /// <summary>By position; <see cref="LiveCommunity.Nobody"/> where a member was removed.</summary>
+    /// <summary>
+    /// By position, as the index sees them (<see cref="Member.Record"/> is what the host gave); <see cref="LiveCommunity.Nobody"/> where a
+    /// member was removed.
+    /// </summary>
     public PersistentArray<Member> Members => Live.Members;
 
     /// <summary>How the matchmaker works.</summary>
@@ -118,6 +125,18 @@ public sealed class CommunityIndex
     /// The same without empty places, for what goes by the positions of <see cref="Community"/>: learning and learned models.
     /// </summary>
     public CommunityIndex Compact => _compact.Value;
+
+    /// <summary>
+    /// <see cref="Compact"/> as learning may see it: without the fields of members who do not give them for it, and with everything fitted
+    /// without them.
+    /// </summary>
+    public CommunityIndex ForLearning => _forLearning.Value;
+
+    /// <summary>What the index sees of members: what is for matching, or what is for learning.</summary>
+    internal FieldPurposes Purpose => _parts.Purpose;
+
+    /// <summary>A member as the index sees one.</summary>
+    internal Member View(Member member) => MemberView.For(member, Purpose, Options.HiddenFields);
 
     /// <summary>What a change of this index starts from: one change more.</summary>
     internal IndexParts Changing => _parts with { Base = Base, Changes = Changes + 1 };

@@ -43,6 +43,16 @@ public static class IndexBuilder
         ActivityVector[] activityVectors
     ) => Of(live, options, vectorizer, vectors, activityVectors, MemberNetwork.Build(live, options));
 
+    /// <summary>An index of vectors that are ready, as a purpose sees the members; the network is fitted.</summary>
+    internal static CommunityIndex Of(
+        LiveCommunity live,
+        MatchmakerOptions options,
+        Vectorizer vectorizer,
+        IReadOnlyList<MemberVector> vectors,
+        ActivityVector[] activityVectors,
+        FieldPurposes purpose
+    ) => Of(live, options, vectorizer, vectors, activityVectors, MemberNetwork.Build(live, options), purpose: purpose);
+
     /// <summary>An index of parts that are ready.</summary>
     internal static CommunityIndex Of(
         LiveCommunity live,
@@ -51,7 +61,8 @@ public static class IndexBuilder
         IReadOnlyList<MemberVector> vectors,
         ActivityVector[] activityVectors,
         MemberNetwork network,
-        WeekHoursCache? hours = null
+        WeekHoursCache? hours = null,
+        FieldPurposes purpose = FieldPurposes.Matching
     )
     {
         ProfileCounts counts = default;
@@ -69,6 +80,9 @@ public static class IndexBuilder
                 counts,
                 hours ?? new WeekHoursCache()
             )
+            {
+                Purpose = purpose,
+            }
         );
     }
 
@@ -88,7 +102,8 @@ public static class IndexBuilder
             // Where positions stay, so does what is known by them.
             index.Live.Removed == 0
                 ? index.Weeks
-                : null
+                : null,
+            index.Purpose
         );
     }
 
@@ -97,13 +112,17 @@ public static class IndexBuilder
     /// </summary>
     /// <param name="index">What changed.</param>
     /// <param name="otherWords">Whether another text analyser than the options' gave the words of activities.</param>
-    internal static CommunityIndex Refitted(this CommunityIndex index, bool otherWords = false)
+    internal static CommunityIndex Refitted(this CommunityIndex index, bool otherWords = false) =>
+        SeenFor(index, index.Purpose, otherWords);
+
+    /// <summary>The same as a purpose sees the members, with everything fitted to that.</summary>
+    internal static CommunityIndex SeenFor(this CommunityIndex index, FieldPurposes purpose, bool otherWords = false)
     {
-        LiveCommunity live = index.Live.Compact();
+        LiveCommunity live = index.Live.Seen(purpose, index.Options.HiddenFields);
         Vectorizer vectorizer = index.Vectorizer.Refit(live.Members, index.Options);
         MemberVector[] vectors = vectorizer.VectorizeAgain(live.Members, Kept(index));
         ActivityVector[] activities = ActivityVector.Again(live.Tree.Activities, vectorizer, index.ActivityVectors, otherWords);
-        return Of(live, index.Options, vectorizer, vectors, activities);
+        return Of(live, index.Options, vectorizer, vectors, activities, purpose);
     }
 
     /// <summary>
@@ -130,7 +149,7 @@ public static class IndexBuilder
             before.Outcomes,
             []
         );
-        return Of(LiveCommunity.Of(community), index.Options, index.Vectorizer, Kept(index), vectors);
+        return Of(LiveCommunity.Of(community), index.Options, index.Vectorizer, Kept(index), vectors, index.Purpose);
     }
 
     private static MemberVector[] Kept(CommunityIndex index) => [.. index.Vectors.Where((_, i) => !index.IsRemoved(i))];

@@ -3,7 +3,7 @@ namespace Matchmaking.Indexing;
 /// <summary>One change of an index: a new one that shares all that the change does not touch.</summary>
 internal static class IndexChanges
 {
-    /// <summary>With a member added or replaced.</summary>
+    /// <summary>With a member added or replaced, as the index sees them.</summary>
     public static CommunityIndex With(this CommunityIndex index, Member member, MemberVector vector)
     {
         bool known = index.Live.TryIndexOf(member.Id, out int position);
@@ -14,7 +14,10 @@ internal static class IndexChanges
             {
                 Live = live,
                 Vectors = known ? index.Vectors.With(position, vector) : index.Vectors.Add(vector),
-                Network = index.Network.With(live),
+                Network =
+                    known && index.Members[position].WithholdsActivities != member.WithholdsActivities
+                        ? index.Network.With(live, [position], [position], [])
+                        : index.Network.With(live),
                 Introductions = index.Introductions.With(live),
                 Counts = (known ? index.Counts.Without(index.Members[position]) : index.Counts).With(member),
                 Recent = WithRecent(index.Recent, position),

@@ -22,6 +22,9 @@ internal sealed record IndexParts(
     WeekHoursCache Weeks
 )
 {
+    /// <summary>What the index sees of members: what is for matching, or what is for learning.</summary>
+    public FieldPurposes Purpose { get; init; } = FieldPurposes.Matching;
+
     /// <summary>The index that was built whole from which this one came by changes; null: this is one.</summary>
     public CommunityIndex? Base { get; init; }
 

@@ -9,7 +9,8 @@ internal readonly record struct ProfileCounts(
     int Hours,
     int Locations,
     int Mentors,
-    int Mentees
+    int Mentees,
+    int Withholding
 )
 {
     public ProfileCounts With(Member member, int times = 1) =>
@@ -21,7 +22,8 @@ internal readonly record struct ProfileCounts(
             Hours + (member.Availability is { Windows.Count: > 0 } ? times : 0),
             Locations + (member.Location is not null ? times : 0),
             Mentors + (member.Mentoring is { Mentors: true } ? times : 0),
-            Mentees + (member.Mentoring is { SeeksMentor: true } ? times : 0)
+            Mentees + (member.Mentoring is { SeeksMentor: true } ? times : 0),
+            Withholding + (member.Record.WithholdsAnything ? times : 0)
         );
 
     public ProfileCounts Without(Member member) => With(member, -1);

@@ -8,31 +8,34 @@ internal sealed class GroupReasonWriter(CommunityIndex index, IReadOnlyList<int>
         Member member = index.Members[candidate];
         var reasons = new List<Reason>();
         double together = scorer.Together(candidate);
-        if (together > 0 && !member.Hides(MemberField.Activities))
+        int[] shown = [.. group.Where(other => !index.Members[other].Hides(MemberField.Activities))];
+        if (together > 0 && shown.Length > 0 && !member.Hides(MemberField.Activities))
         {
             IReadOnlyList<string> activities =
             [
                 .. index
-                    .Groups.SharedActivities(group, candidate, TopicWording.AtMost)
+                    .Groups.SharedActivities(shown, candidate, TopicWording.AtMost)
                     .Select(activity => index.Live.Tree.Activities[activity].Name),
             ];
-            reasons.Add(
-                activities.Count > 0
-                    ? new Reason
+            if (activities.Count > 0)
+                reasons.Add(
+                    new Reason
                     {
                         Part = ScorePart.Network,
                         Strength = together,
                         Topics = activities,
                         Text = phrases.Format("GroupActivities", member.Name, phrases.List(activities)),
                     }
-                    : new Reason
+                );
+            else if (shown.Length == group.Count)
+                reasons.Add(
+                    new Reason
                     {
                         Part = ScorePart.Network,
                         Strength = together,
-                        Topics = [],
                         Text = phrases.Format("GroupNetwork", member.Name),
                     }
-            );
+                );
         }
 
         IReadOnlyList<string> interests =

@@ -12,18 +12,20 @@ internal static class IntroductionWriter
         Member from = query.Profile;
         Member to = index.Members[candidate];
         (PairScore score, PartScore[] parts) = scorer.Explain(query, candidate);
+        var side = new Side(index, query.Member, candidate);
+        IReadOnlyList<PartScore> shown = ShownParts.Of(side, parts);
         return new Introduction
         {
-            From = from,
-            To = to,
-            Kind = query.Kind == IntroductionKind.Any ? Purpose(index, parts) : query.Kind,
+            From = from.Record,
+            To = to.Record,
+            Kind = query.Kind == IntroductionKind.Any ? Purpose(index, shown) : query.Kind,
             Score = score.Score,
             Forward = score.Forward,
             Backward = score.Backward,
-            Parts = parts,
-            ReasonsForFrom = ReasonWriter.Write(query, new Side(index, query.Member, candidate), Phrases.For(shelf, culture, from), parts),
+            Parts = shown,
+            ReasonsForFrom = ReasonWriter.Write(query, side, Phrases.For(shelf, culture, from), parts),
             ReasonsForTo = ReasonWriter.Write(query, new Side(index, candidate, query.Member), Phrases.For(shelf, culture, to), parts),
-            OpeningLine = OpeningLine.Write(query, candidate, parts, Phrases.ForLine(shelf, culture, from, to)),
+            OpeningLine = OpeningLine.Write(query, candidate, shown, Phrases.ForLine(shelf, culture, from, to)),
         };
     }
 

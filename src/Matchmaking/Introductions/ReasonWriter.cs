@@ -22,8 +22,11 @@ internal static class ReasonWriter
 
         if (reasons.Count == 0)
         {
-            bool connected = query.Index.Network.AreConnected(side.Reader, side.Other);
-            reasons.Add(ScorePart.Network, 0, [], phrases[connected ? "KnowEachOther" : "NotYetMet"]);
+            string phrase =
+                !side.Shows(MemberField.Activities) ? "WorthMeeting"
+                : query.Index.Network.AreConnected(side.Reader, side.Other) ? "KnowEachOther"
+                : "NotYetMet";
+            reasons.Add(ScorePart.Network, 0, [], phrases[phrase]);
         }
 
         return reasons.StrongestFirst();

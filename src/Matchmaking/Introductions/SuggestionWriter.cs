@@ -27,7 +27,7 @@ internal static class SuggestionWriter
         var writer = new GroupReasonWriter(index, group, Phrases.For(index.Options.Books, options.Culture, index.Members[group[0]]));
         return Array.ConvertAll(GroupSelector.Rank(scorer, index, view, group, options), chosen => new GroupSuggestion
         {
-            Member = index.Members[chosen.Member],
+            Member = index.Members[chosen.Member].Record,
             Score = chosen.Score,
             Reasons = writer.Write(scorer, chosen.Member),
         });

@@ -122,7 +122,7 @@ internal sealed class Upkeep
 
     /// <summary>Binds a model to the community as it is when this ends. Changes and questions go on meanwhile.</summary>
     private void Adopt(IModel model, CancellationToken cancellationToken) =>
-        Alone(from => Run(from, static index => index.Compact, model, cancellationToken, isNew: true), cancellationToken);
+        Alone(from => Run(from, static index => index.ForLearning, model, cancellationToken, isNew: true), cancellationToken);
 
     /// <summary>
     /// Puts in place what is built whole from the community as it is; returns when it is. Changes and questions go on meanwhile.
@@ -217,7 +217,7 @@ internal sealed class Upkeep
             && live.Participations.Count + live.Interactions.Count + live.Outcomes.Count <= _policy.BindRows;
         return IsUpToDate(state) || (!small && ReferenceEquals(state.View!.Index.Base, state.Index.Base))
             ? state
-            : new LiveState(state.Index.Compact, new ModelView(state.View!.Model, state.Index.Compact));
+            : new LiveState(state.Index.ForLearning, new ModelView(state.View!.Model, state.Index.ForLearning));
     }
 
     private static bool IsUpToDate(LiveState state) => state.View is null || ReferenceEquals(state.View.Index, state.Index);
@@ -249,7 +249,7 @@ internal sealed class Upkeep
         {
             long rest = _restedAt - Stopwatch.GetTimestamp();
             if (rest <= 0)
-                Start(state, static index => index.Compact);
+                Start(state, static index => index.ForLearning);
             else
                 _work = _resting ??= AfterRest(TimeSpan.FromSeconds((double)rest / Stopwatch.Frequency));
         }

@@ -118,6 +118,10 @@ public sealed partial class Community
     /// <summary>What was left out on reading where the host chose lenience (<see cref="LoadOptions.Lenient"/>); empty otherwise.</summary>
     public IReadOnlyList<LoadWarning> Warnings { get; } = [];
 
+    /// <summary>The same with other members of the same ids in the same order.</summary>
+    internal Community WithMembers(Member[] members) =>
+        new(members, MemberIndex, Activities, Participations, Interactions, Outcomes, Warnings);
+
     /// <summary>The member with an id.</summary>
     /// <param name="id">A member's id.</param>
     /// <exception cref="MemberNotFoundException">No member has this id.</exception>

@@ -40,10 +40,8 @@ public static class Languages
         return count == common.Length ? common : common[..count];
     }
 
-    /// <summary>Whether a member tells a language, or another form of it.</summary>
-    internal static bool Speaks(Member member, string language) => Speaks(member.Languages, language);
-
-    private static bool Speaks(IReadOnlyList<string> languages, string language)
+    /// <summary>Whether a language, or another form of it, is among some.</summary>
+    internal static bool Speaks(IReadOnlyList<string> languages, string language)
     {
         string primary = LanguageTag.Primary(language);
         for (int i = 0; i < languages.Count; i++)

@@ -181,7 +181,7 @@ public sealed class LiveCommunity
         foreach (int blocker in Blocks.Blockers(member.Id))
         {
             if (blocker != position)
-                members[blocker] = members[blocker] with { Blocks = [.. members[blocker].Blocks.Where(id => id != member.Id)] };
+                members[blocker] = WithoutBlock(members[blocker], member.Id);
         }
 
         return Copy(
@@ -197,6 +197,15 @@ public sealed class LiveCommunity
 
     /// <summary>The same without gaps: everybody else moves up. Nothing of who was removed is left.</summary>
     internal LiveCommunity Compact() => Of(Community);
+
+    /// <summary>The same without gaps, as a purpose sees its members.</summary>
+    internal LiveCommunity Seen(FieldPurposes purpose, HiddenFields hidden) => Of(MemberView.For(Community, purpose, hidden));
+
+    private static Member WithoutBlock(Member member, string id)
+    {
+        Member? original = member.Original is { } record ? WithoutBlock(record, id) : null;
+        return member with { Blocks = [.. member.Blocks.Where(blocked => blocked != id)], Original = original };
+    }
 
     private (int From, int To) Pair(string from, string to)
     {

@@ -214,8 +214,33 @@ public sealed record Member
     /// </summary>
     public Member ShownToOthers() => MemberView.Of(this);
 
+    /// <summary>The member as the host gave it, where this is what one purpose sees of it (<see cref="MemberView"/>).</summary>
+    internal Member Record => Original ?? this;
+
+    internal Member? Original { get; init; }
+
+    /// <summary>Whether this is a view for which the member's participations do not count.</summary>
+    internal bool WithholdsActivities { get; init; }
+
+    /// <summary>Whether any field may not be used for everything.</summary>
+    internal bool WithholdsAnything => Hidden.Count > 0 || Consent.Count > 0;
+
     internal bool Hides(string memberField) =>
         Consent.Count == 0 ? IsHidden(memberField) : (PurposesOf(memberField) & FieldPurposes.Shown) == 0;
+
+    /// <summary>Whether there is any field that this member does not show.</summary>
+    internal bool HidesAnything =>
+        Hidden.Count > 0 || (Consent.Count > 0 && Consent.Values.Any(static purposes => (purposes & FieldPurposes.Shown) == 0));
+
+    /// <summary>Whether the member hides all attributes, or any one of them.</summary>
+    internal bool HidesAttributes =>
+        HidesAnything
+        && (
+            Hides(MemberField.Attributes)
+            || Hidden
+                .Concat(Consent.Keys)
+                .Any(name => name.StartsWith(MemberField.AttributePrefix, StringComparison.Ordinal) && Hides(name))
+        );
 
     private bool IsHidden(string memberField)
     {

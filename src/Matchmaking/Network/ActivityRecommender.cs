@@ -118,6 +118,8 @@ internal sealed class ActivityRecommender
         ReadOnlySpan<int> contacts = _network.Contacts.RootTies.Columns(member);
         for (int i = 0; i < contacts.Length; i++)
         {
+            if (_network.Community.Members[contacts[i]].Hides(MemberField.Activities))
+                continue;
             double tie = _network.Contacts.RootTies.Values(member)[i] / Math.Sqrt(_network.Contacts.Strength[contacts[i]] + 1);
             ReadOnlySpan<int> activities = _network.Takes.Columns(contacts[i]);
             ReadOnlySpan<double> visits = _network.Takes.Values(contacts[i]);

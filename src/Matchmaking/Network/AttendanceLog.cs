@@ -5,7 +5,8 @@ namespace Matchmaking.Internal;
 /// <summary>Who was where and when, each once: the participations made comparable.</summary>
 /// <remarks>
 /// An event is one occasion. In what lasts, every day on which anybody takes part is one, so that a hundred posts of one day count once;
-/// an undated membership is one occasion at full weight.
+/// an undated membership is one occasion at full weight. Who hides where they take part is left out: of what is fitted to all visits,
+/// and suggested from them, nothing may tell on them.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class AttendanceLog
@@ -24,6 +25,8 @@ public sealed class AttendanceLog
         {
             int member = community.IndexOf(participation.MemberId),
                 activity = tree.IndexOf(participation.ActivityId);
+            if (community.Members[member].Hides(MemberField.Activities) || community.Members[member].WithholdsActivities)
+                continue;
             DateTimeOffset? time = participation.Time ?? tree.Activities[activity].Time;
             int day = tree.Lasts(activity) && time is { } t ? (int)(t.UtcTicks / TimeSpan.TicksPerDay) : Undated;
             if (!occasions.TryGetValue((activity, day), out int occasion))

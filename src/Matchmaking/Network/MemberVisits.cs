@@ -61,6 +61,8 @@ internal sealed class MemberVisits(NetworkFit fit, LiveCommunity community, Func
         bool any = false;
         foreach (EventLog<Participation>.Entry entry in community.Participations.To(activity))
         {
+            if (community.Members[entry.First].WithholdsActivities)
+                continue;
             DateTimeOffset? time = entry.Row!.Time ?? community.Tree.Activities[activity].Time;
             if (!any || time > latest)
                 latest = time;
@@ -87,6 +89,8 @@ internal sealed class MemberVisits(NetworkFit fit, LiveCommunity community, Func
     {
         _seen.Clear();
         _visits.Clear();
+        if (community.Members[member].WithholdsActivities)
+            return;
         foreach (EventLog<Participation>.Entry entry in community.Participations.From(member))
         {
             int activity = entry.Second;

@@ -26,7 +26,7 @@ public sealed class TimeDecay(DateTimeOffset reference, TimeSpan halfLife)
         DateTimeOffset now = options.TimeProvider.GetUtcNow();
         DateTimeOffset? latest = community
             .Activities.Select(a => a.Time)
-            .Concat(community.Participations.Select(p => p.Time))
+            .Concat(community.Participations.Where(p => !community[p.MemberId].WithholdsActivities).Select(p => p.Time))
             .Concat(community.Interactions.Select(i => i.Time))
             .Concat(community.Outcomes.Select(o => o.Time))
             .Where(time => time <= now)

@@ -39,6 +39,18 @@ public sealed record MatchmakerOptions
     } = .8;
 
     /// <summary>
+    /// What fields are used for that members hide (<see cref="Member.Hidden"/>). Default: <see cref="HiddenFields.Match"/>. What a member
+    /// consents to for one field (<see cref="Member.Consent"/>) counts for less, never for more. Rules hold whatever is hidden: blocks,
+    /// pauses and caps, a common language where one is required, and the least hours in common.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is none of them.</exception>
+    public HiddenFields HiddenFields
+    {
+        get;
+        init => field = Guard.Defined(value);
+    } = HiddenFields.Match;
+
+    /// <summary>
     /// Weights of the parts by kind of introduction, in place of <see cref="PartWeights.For"/>; kinds that are absent keep their default.
     /// </summary>
     public IReadOnlyDictionary<IntroductionKind, PartWeights> Weights

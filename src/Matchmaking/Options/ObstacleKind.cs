@@ -61,6 +61,11 @@ public readonly record struct ObstacleKind
     /// <summary>The second is not settled enough to be a buddy.</summary>
     public static ObstacleKind NotSettled { get; } = new("notSettled");
 
+    /// <summary>
+    /// A rule stands against it that rests on something which one of the two hides: which rule it is would tell on them.
+    /// </summary>
+    public static ObstacleKind NotAvailable { get; } = new("notAvailable");
+
     private static readonly ObstacleKind[] s_wellKnown =
     [
         SameMember,
@@ -79,6 +84,7 @@ public readonly record struct ObstacleKind
         NoMentorCapacity,
         NothingToBridge,
         NotSettled,
+        NotAvailable,
     ];
 
     /// <summary>The code, as it stands in JSON; empty of a default value.</summary>

@@ -63,6 +63,12 @@ public readonly record struct ScorePart
     /// <summary>What became of earlier introductions of the two, one by one. Only learned scores have it.</summary>
     public static ScorePart History { get; } = new("history");
 
+    /// <summary>
+    /// What rests on fields that either of the two hides, told as one so that nothing can be read from it (see the documents on privacy).
+    /// Only answers have it: no weight is given to it.
+    /// </summary>
+    public static ScorePart Other { get; } = new("other");
+
     /// <summary>Those that the library knows. The order is that of files of models, and stays.</summary>
     internal static IReadOnlyList<ScorePart> WellKnown { get; } =
     [SharedInterests, NeedsMet, Text, Network, Practicalities, Activity, MentorFit, Profile, Baseline, History];

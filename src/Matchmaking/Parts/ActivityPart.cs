@@ -8,6 +8,8 @@ internal sealed class ActivityPart : ScoringPart
 
     public override ScorePart Part => ScorePart.Activity;
 
+    internal override string[]? RestsOn { get; } = [MemberField.Activities];
+
     public override bool HasData(CommunityIndex index) => index.Network.HasActivity;
 
     public override DirectedValue Score(PairQuery query, int candidate) =>

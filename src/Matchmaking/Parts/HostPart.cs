@@ -16,6 +16,8 @@ internal sealed class HostPart : ScoringPart
 
     public override ScorePart Part { get; }
 
+    internal override string[]? RestsOn => null;
+
     // Without a bound everybody is as good, and the best by it alone are anybody.
     internal override bool IsSource => false;
 
@@ -41,8 +43,12 @@ internal sealed class HostPart : ScoringPart
 
     internal override void AddReasons(ReasonList reasons, double mine, double theirs)
     {
-        Side side = reasons.Side;
-        if (mine > 0 && _own.Reason(side.ReaderProfile, side.OtherProfile, reasons.Phrases.Numbers) is { Length: > 0 } text)
+        // A reason is made of what the two show: of what they hide the host's part must not be able to speak.
+        Member reader = reasons.Side.ReaderProfile.ShownToOthers(),
+            other = reasons.Side.OtherProfile.ShownToOthers();
+        if (reasons.Side.HidesAnything ? Checked(_own.Value(reader, other, reasons.Query.Now).Forward, reader, other) <= 0 : mine <= 0)
+            return;
+        if (_own.Reason(reader, other, reasons.Phrases.Numbers) is { Length: > 0 } text)
             reasons.Add(Part, mine, [], text);
     }
 

@@ -12,6 +12,8 @@ internal sealed class MentorFitPart : ScoringPart
 
     public override ScorePart Part => ScorePart.MentorFit;
 
+    internal override string[]? RestsOn { get; } = [MemberField.Mentoring, MemberField.Needs, MemberField.Offers];
+
     public override bool HasData(CommunityIndex index) => index.HasMentors && index.HasMentees;
 
     public override DirectedValue Score(PairQuery query, int candidate)

@@ -5,6 +5,8 @@ internal sealed class NeedsMetPart : ScoringPart
 {
     public override ScorePart Part => ScorePart.NeedsMet;
 
+    internal override string[]? RestsOn { get; } = [MemberField.Needs, MemberField.Offers];
+
     internal override IntroductionKind? Purpose => IntroductionKind.Complementary;
 
     public override bool HasData(CommunityIndex index) => index.HasNeeds && index.HasOffers;

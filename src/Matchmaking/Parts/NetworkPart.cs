@@ -5,6 +5,8 @@ internal sealed class NetworkPart : ScoringPart
 {
     public override ScorePart Part => ScorePart.Network;
 
+    internal override string[]? RestsOn { get; } = [MemberField.Activities];
+
     internal override IntroductionKind? Purpose => IntroductionKind.Peer;
 
     public override bool HasData(CommunityIndex index) => index.Network.HasTies;
@@ -30,7 +32,8 @@ internal sealed class NetworkPart : ScoringPart
         string[] activities = NetworkWording.CommonActivities(query, reasons.Candidate);
         reasons.AddTopics(Part, mine, activities, "CommonActivities");
         reasons.AddTopics(Part, mine, acquaintances, "CommonAcquaintances");
-        if (acquaintances.Length == 0 && activities.Length == 0)
+        // Where those between the two may not be named, that there are any is theirs to tell, too.
+        if (acquaintances.Length == 0 && activities.Length == 0 && !NetworkWording.AnyBetweenHides(query, reasons.Candidate))
             reasons.Add(Part, mine, [], reasons.Phrases.Format("NearInNetwork", reasons.OtherName));
     }
 

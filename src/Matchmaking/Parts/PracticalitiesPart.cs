@@ -8,6 +8,9 @@ internal sealed class PracticalitiesPart : ScoringPart
 
     public override ScorePart Part => ScorePart.Practicalities;
 
+    internal override string[]? RestsOn { get; } =
+    [MemberField.Languages, MemberField.Availability, MemberField.TimeZone, MemberField.Location];
+
     // Half a community is as easy to meet as can be.
     internal override bool IsSource => false;
 

@@ -20,6 +20,12 @@ public abstract class ScoringPart
     /// <summary>Whether those best by this part alone are candidates of learned scores.</summary>
     internal virtual bool IsSource => true;
 
+    /// <summary>
+    /// The fields of members that the part is computed from: where either of the two hides one of them, nothing is told of the part. Null:
+    /// any field may be among them.
+    /// </summary>
+    internal abstract string[]? RestsOn { get; }
+
     /// <summary>Whether anybody in the community has what the part is computed from. A part without data has no say in any score.</summary>
     public abstract bool HasData(CommunityIndex index);
 

@@ -5,6 +5,8 @@ internal sealed class SharedInterestsPart : ScoringPart
 {
     public override ScorePart Part => ScorePart.SharedInterests;
 
+    internal override string[]? RestsOn { get; } = [MemberField.Interests];
+
     internal override IntroductionKind? Purpose => IntroductionKind.Peer;
 
     public override bool HasData(CommunityIndex index) => index.HasInterests;

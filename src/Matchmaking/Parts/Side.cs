@@ -11,6 +11,25 @@ internal readonly record struct Side(CommunityIndex Index, int Reader, int Other
 
     public MemberVector OtherVector => Index.Vectors[Other];
 
+    /// <summary>Whether either of the two hides anything at all.</summary>
+    public bool HidesAnything => ReaderProfile.HidesAnything || OtherProfile.HidesAnything;
+
+    /// <summary>Whether what a part says may be told: neither of the two hides anything that it rests on.</summary>
+    public bool Shows(ScoringPart part)
+    {
+        if (!HidesAnything)
+            return true;
+        if (part.RestsOn is not { } fields)
+            return false;
+        foreach (string field in fields)
+        {
+            if (!Shows(field))
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>Whether a field may be told of: neither of the two hides it, for what is said of both tells on both.</summary>
     public bool Shows(string memberField) => !ReaderProfile.Hides(memberField) && !OtherProfile.Hides(memberField);
 }

@@ -8,6 +8,8 @@ internal sealed class TextPart : ScoringPart
 
     public override ScorePart Part => ScorePart.Text;
 
+    internal override string[]? RestsOn { get; } = [MemberField.Bio, MemberField.Texts];
+
     internal override IntroductionKind? Purpose => IntroductionKind.Peer;
 
     public override bool HasData(CommunityIndex index) => index.Vectorizer.HasTexts;

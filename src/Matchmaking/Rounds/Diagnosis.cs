@@ -31,10 +31,17 @@ internal sealed class Diagnosis(RoundContext context, HashSet<int> unmatched)
     private UnmatchedMember Of(int member, int all)
     {
         Member profile = context.Index.Members[member];
+        if ((PauseRule.IsPaused(profile, context.Now) || context.Left[member] == 0) && profile.Hides(MemberField.Availability))
+            return new UnmatchedMember
+            {
+                Member = profile.Record,
+                Reason = UnmatchedReason.NotAvailable,
+                Text = _phrases["ObstacleNotAvailable"],
+            };
         if (PauseRule.IsPaused(profile, context.Now))
             return new UnmatchedMember
             {
-                Member = profile,
+                Member = profile.Record,
                 Reason = UnmatchedReason.Paused,
                 Text = _phrases["RoundPaused"],
             };
@@ -42,7 +49,7 @@ internal sealed class Diagnosis(RoundContext context, HashSet<int> unmatched)
         {
             return new UnmatchedMember
             {
-                Member = profile,
+                Member = profile.Record,
                 Reason = UnmatchedReason.CapReached,
                 Text = _phrases["RoundCapReached"],
                 Relaxation = Lift([ObstacleKind.MonthlyCapReached], 0, _phrases["RelaxOwnCap"]),
@@ -136,7 +143,7 @@ internal sealed class Diagnosis(RoundContext context, HashSet<int> unmatched)
         UnmatchedMember Found(UnmatchedReason reason, string text, Relaxation? relaxation) =>
             new()
             {
-                Member = profile,
+                Member = profile.Record,
                 Reason = reason,
                 Text = text,
                 Binding = binding,

@@ -104,7 +104,8 @@ internal sealed class GroupAdvice
     private bool ShareLanguage(int[] members)
     {
         Member[] tell = [.. members.Select(member => _context.Index.Members[member]).Where(member => member.Languages.Count > 0)];
-        return tell.Length < 2 || tell[0].Languages.Any(language => Array.TrueForAll(tell, member => Languages.Speaks(member, language)));
+        return tell.Length < 2
+            || tell[0].Languages.Any(language => Array.TrueForAll(tell, member => Languages.Speaks(member.Languages, language)));
     }
 
     private bool AllowsPair(int a, int b, Dictionary<(int, int), bool> known)

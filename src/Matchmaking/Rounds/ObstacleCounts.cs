@@ -28,6 +28,7 @@ internal sealed class ObstacleCounts
         ObstacleKind.Blocked,
         ObstacleKind.Paused,
         ObstacleKind.NotAMentorPair,
+        ObstacleKind.NotAvailable,
     }.Aggregate(0UL, (bits, kind) => bits | (1UL << kind.Place));
 
     private readonly Dictionary<int, Refusal> _first = [];

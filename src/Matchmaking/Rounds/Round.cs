@@ -43,7 +43,9 @@ public sealed class Round
             LeftOut =
             [
                 .. Unmatched
-                    .Where(unmatched => unmatched.Reason is not (UnmatchedReason.Paused or UnmatchedReason.CapReached))
+                    .Where(unmatched =>
+                        unmatched.Reason is not (UnmatchedReason.Paused or UnmatchedReason.CapReached or UnmatchedReason.NotAvailable)
+                    )
                     .Select(unmatched => unmatched.Member.Id),
             ],
         };

@@ -146,8 +146,8 @@ internal sealed class RoundContext
             _host?.Tier(
                 new ProposedIntroduction
                 {
-                    From = Index.Members[from],
-                    To = Index.Members[to],
+                    From = Index.Members[from].Record,
+                    To = Index.Members[to].Record,
                     Kind = Options.Kind,
                     Time = Now,
                 }

@@ -12,7 +12,7 @@ internal sealed class RoundGroupWriter(RoundContext context)
         double? hours = CommonHours(members);
         return new RoundGroup
         {
-            Members = [.. members.Select(member => _index.Members[member])],
+            Members = [.. members.Select(member => _index.Members[member].Record)],
             Benefits = [.. members.Select(member => Benefit(member, members))],
             Languages = languages,
             CommonHours = hours,
@@ -31,7 +31,7 @@ internal sealed class RoundGroupWriter(RoundContext context)
         string[][] told =
         [
             .. group
-                .Select(member => _index.Members[member].Languages.Select(LanguageTag.Primary).Distinct().ToArray())
+                .Select(member => ShownLanguages(member).Select(LanguageTag.Primary).Distinct().ToArray())
                 .Where(languages => languages.Length > 0),
         ];
         return told.Length == 0 ? [] : [.. told[0].Where(language => told.All(languages => languages.Contains(language)))];
@@ -50,7 +50,14 @@ internal sealed class RoundGroupWriter(RoundContext context)
     private bool AllTellHours(int[] group) =>
         Array.TrueForAll(group, member => Hours(member) is { } hours && hours.Zoned == Hours(group[0])!.Zoned);
 
-    private WeekHours? Hours(int member) => _index.HoursFrom(DateOnly.FromDateTime(context.Now.UtcDateTime), member);
+    /// <summary>Who hides their hours is as one who tells none.</summary>
+    private WeekHours? Hours(int member) =>
+        _index.Members[member].Hides(MemberField.Availability) || _index.Members[member].Hides(MemberField.TimeZone)
+            ? null
+            : _index.HoursFrom(DateOnly.FromDateTime(context.Now.UtcDateTime), member);
+
+    private IReadOnlyList<string> ShownLanguages(int member) =>
+        _index.Members[member].Hides(MemberField.Languages) ? [] : _index.Members[member].Languages;
 
     private IReadOnlyList<Reason> Reasons(int[] group, IReadOnlyList<string> languages, double? hours)
     {
@@ -101,7 +108,7 @@ internal sealed class RoundGroupWriter(RoundContext context)
             );
 
         // What one alone tells is nothing in common.
-        int speakers = group.Count(member => _index.Members[member].Languages.Count > 0);
+        int speakers = group.Count(member => ShownLanguages(member).Count > 0);
         if (languages.Count > 0 && speakers > 1 && !Any(group, MemberField.Languages))
         {
             string[] names = [.. languages.Select(phrases.LanguageName)];

@@ -19,6 +19,9 @@ public enum UnmatchedReason
     /// No group's composition admits the member (<see cref="GroupRoundOptions"/>), or there are too few of those whom every group needs.
     /// </summary>
     Composition,
+
+    /// <summary>The member wants nobody for now, and hides why.</summary>
+    NotAvailable,
 }
 
 /// <summary>A member who meets nobody in a round: why, and what would change it.</summary>

@@ -49,6 +49,15 @@ public sealed class PairQuery : IDisposable
     /// <summary>How many hours the two have in common in the coming week; null where it is not known.</summary>
     public double? CommonHours(int candidate) => _hours is null ? null : WeekHours.Common(_hours, Index.HoursFrom(_today, candidate));
 
+    /// <summary>As <see cref="CommonHours"/> by all that the two told, for rules: those hold whatever is withheld from matching.</summary>
+    internal double? RecordedHours(int candidate)
+    {
+        Member other = Index.Members[candidate];
+        return Profile.Original is null && other.Original is null
+            ? CommonHours(candidate)
+            : WeekHours.Common(WeekHours.Of(Profile.Record, _today), WeekHours.Of(other.Record, _today));
+    }
+
     /// <summary>What a feature source works out once for all candidates of this query.</summary>
     /// <param name="owner">The bound source.</param>
     /// <param name="make">Makes it at first use.</param>

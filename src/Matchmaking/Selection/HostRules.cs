@@ -7,7 +7,7 @@ internal sealed class HostPredicateRule : IRule
         Allows(query.Index.Options.Allow, query, candidate) && Allows(query.Options.Allow, query, candidate) ? null : ObstacleKind.HostRule;
 
     private static bool Allows(Func<Member, Member, bool>? predicate, RuleQuery query, int candidate) =>
-        predicate is null || predicate(query.Profile, query.Index.Members[candidate]);
+        predicate is null || predicate(query.Profile.Record, query.Index.Members[candidate].Record);
 }
 
 /// <summary>The host's rules of one call: any may refuse, the last tier counts.</summary>

@@ -2,7 +2,7 @@ namespace Matchmaking.Selection;
 
 /// <summary>
 /// Those nearest to a member by one part alone, exactly. No rule counts but that nobody is introduced to themselves, to somebody who left,
-/// or across a block.
+/// or across a block; and nobody is listed who hides what the part rests on.
 /// </summary>
 internal static class NearestSearch
 {
@@ -18,7 +18,12 @@ internal static class NearestSearch
         var top = new TopK(Math.Min(count, members));
         if (!scorer.HasData)
             return [];
-        var score = new ScoreAlone(query, scorer, TieBreak.Start(query.Profile.Id, index.Options.Seed));
+        var score = new ScoreAlone(
+            query,
+            scorer,
+            PartSet.Of(index).Find(part)!.RestsOn,
+            TieBreak.Start(query.Profile.Id, index.Options.Seed)
+        );
 
         // Who has nothing of the part is not near: the least score is the least that there is above 0.
         double minimum = Math.Max(minimumScore, double.Epsilon);
@@ -33,12 +38,18 @@ internal static class NearestSearch
         return top.ToSortedArray();
     }
 
-    private readonly struct ScoreAlone(PairQuery query, PairScorer scorer, ulong start) : IRowScore
+    private readonly struct ScoreAlone(PairQuery query, PairScorer scorer, string[]? restsOn, ulong start) : IRowScore
     {
         private readonly LastScore _last = new(query, scorer, start);
 
         public bool Allows(int row) =>
-            row != query.Member && !query.Index.IsRemoved(row) && !query.Index.Blocks.Contains(query.Member, row);
+            row != query.Member
+            && !query.Index.IsRemoved(row)
+            && !query.Index.Blocks.Contains(query.Member, row)
+            && (!query.Index.Members[row].HidesAnything || Shows(query.Index.Members[row]));
+
+        // A score of one part alone tells what it rests on.
+        private bool Shows(Member member) => restsOn is not null && !Array.Exists(restsOn, member.Hides);
 
         public ulong TieBreak(int row) => _last.TieBreak(row);
 

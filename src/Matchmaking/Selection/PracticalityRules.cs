@@ -4,7 +4,8 @@ namespace Matchmaking.Selection;
 internal sealed class CommonLanguageRule : IRule
 {
     public ObstacleKind? Check(RuleQuery query, int candidate) =>
-        query.Index.Options.RequireCommonLanguage && Languages.InCommon(query.Profile, query.Index.Members[candidate]) == false
+        query.Index.Options.RequireCommonLanguage
+        && Languages.InCommon(query.Profile.Record, query.Index.Members[candidate].Record) == false
             ? ObstacleKind.NoCommonLanguage
             : null;
 }
@@ -14,7 +15,7 @@ internal sealed class CommonHoursRule : IRule
 {
     public ObstacleKind? Check(RuleQuery query, int candidate) =>
         query.Index.Options.MinimumCommonHours > 0
-        && query.Pair.CommonHours(candidate) is { } hours
+        && query.Pair.RecordedHours(candidate) is { } hours
         && hours < query.Index.Options.MinimumCommonHours
             ? ObstacleKind.TooFewCommonHours
             : null;

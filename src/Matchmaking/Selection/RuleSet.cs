@@ -45,8 +45,8 @@ internal sealed class RuleQuery
     public ProposedIntroduction Proposed(int candidate) =>
         new()
         {
-            From = Profile,
-            To = Index.Members[candidate],
+            From = Profile.Record,
+            To = Index.Members[candidate].Record,
             Kind = Pair.Kind,
             Time = Now,
         };
@@ -95,7 +95,10 @@ internal static class RuleSet
         List<Refusal> refusals = [];
         foreach (IRule rule in s_rules)
         {
-            if (rule.Check(query, candidate) is { } kind)
+            if (rule.Check(query, candidate) is not { } refused)
+                continue;
+            ObstacleKind kind = ToldObstacles.Of(refused, query.Profile, query.Index.Members[candidate]);
+            if (!refusals.Exists(told => told.Kind == kind))
                 refusals.Add(new Refusal(kind));
         }
 

@@ -10,6 +10,7 @@ internal static class MatchmakerSnapshot
     private static readonly FrozenSet<string> s_own = FrozenSet.Create(
         StringComparer.Ordinal,
         "options",
+        "purpose",
         "drift",
         "members",
         "activities",
@@ -45,8 +46,9 @@ internal static class MatchmakerSnapshot
         [
             ("options", writer => OptionsSection.Write(writer, index.Options)),
             ("text analyser", writer => writer.WriteStrings([index.Options.TextAnalyzer.Name])),
+            ("purpose", writer => writer.Write((int)index.Purpose)),
             ("drift", writer => writer.Write(drift)),
-            ("members", writer => MembersSection.Write(writer, live.Members)),
+            ("members", writer => MembersSection.Write(writer, [.. live.Members.Select(static member => member.Record)])),
             ("activities", writer => LogSections.Write(writer, live.Tree.Activities)),
             ("participations", writer => LogSections.WriteParticipations(writer, live)),
             ("interactions", writer => LogSections.WriteInteractions(writer, live)),
@@ -113,8 +115,12 @@ internal static class MatchmakerSnapshot
             throw new SnapshotFormatException($"{name}: {exception.Message}", exception);
         }
 
+        // A file of what a model sees holds less than the rules may.
+        bool seesLess = loaded.Index.Purpose == FieldPurposes.Learning;
         if (options is null)
-            return (loaded.Index, loaded.Drift, loaded.Others);
+            return seesLess
+                ? (loaded.Index.SeenFor(FieldPurposes.Matching), null, loaded.Others)
+                : (loaded.Index, loaded.Drift, loaded.Others);
         if (loaded.Embedded != options.EmbeddingGenerator is not null)
         {
             throw new InvalidOperationException(
@@ -126,8 +132,8 @@ internal static class MatchmakerSnapshot
 
         // What was asked for now is what counts: what hangs on an option that is another now is fitted again.
         bool otherWords = loaded.Analyzer != options.TextAnalyzer.Name;
-        return otherWords || !OptionsSection.SameVocabulary(loaded.Saved, options)
-                ? (loaded.Index.Refitted(otherWords), null, loaded.Others)
+        return otherWords || seesLess || !OptionsSection.SameVocabulary(loaded.Saved, options)
+                ? (loaded.Index.SeenFor(FieldPurposes.Matching, otherWords), null, loaded.Others)
             : !OptionsSection.SameNetwork(loaded.Saved, options)
                 ? (loaded.Index.Rebuilt(null), loaded.Drift with { RowsChanged = 0 }, loaded.Others)
             : (loaded.Index, loaded.Drift, loaded.Others);
@@ -153,6 +159,9 @@ internal static class MatchmakerSnapshot
         }
 
         MatchmakerOptions used = options ?? saved;
+        var purpose = (FieldPurposes)Open("purpose").Read<int>();
+        if (purpose is not (FieldPurposes.Matching or FieldPurposes.Learning))
+            throw new InvalidDataException("the purpose is unknown");
         // Whatever fails, all that was begun ends here: what reads on would find the file closed.
         List<Task> begun = [];
         try
@@ -165,7 +174,8 @@ internal static class MatchmakerSnapshot
             var tree = ActivityTree.Of(Of(activities));
             Task<NetworkFit> fit = Begin(() => NetworkSection.ReadFit(Open("network"), tree));
             Task<ActivityVector[]> activityVectors = Begin(() => VectorsSection.ReadActivities(Open("activity vectors"), Of(activities)));
-            Member[] people = Of(members);
+            // As they were seen when the vectors were made.
+            Member[] people = Array.ConvertAll(Of(members), member => MemberView.For(member, purpose, saved.HiddenFields));
             Task<MemberVector[]> vectors = Begin(() => VectorsSection.Read(Open("vectors"), people, Of(vectorizer).Topics.Count));
             Task<EventLog<Participation>> participations = Begin(() =>
                 LogSections.ReadParticipations(Open("participations"), people, Of(activities))
@@ -176,7 +186,7 @@ internal static class MatchmakerSnapshot
             NetworkTables tables = NetworkSection.ReadTables(visits, people.Length, tree, Of(fit), ties);
             LiveCommunity live = LiveCommunity.Of(people, tree, Of(participations), Of(interactions), Of(outcomes));
             var network = MemberNetwork.Of(live, Of(fit), tables, used.SmallActivitySize);
-            CommunityIndex index = IndexBuilder.Of(live, used, Of(vectorizer), Of(vectors), Of(activityVectors), network);
+            CommunityIndex index = IndexBuilder.Of(live, used, Of(vectorizer), Of(vectors), Of(activityVectors), network, purpose: purpose);
             index.Vectorizer.Expect(Points(index));
             var drift = Open("drift").Read<Upkeep.Drift>();
             var others = sections.Keys.Where(name => !IsOwn(name)).ToDictionary(name => name, name => Open(name).ReadArray<byte>());

@@ -11,6 +11,7 @@ internal static class OptionsSection
         writer.Write(options.Seed);
         writer.Write((int)options.InterestSimilarity);
         writer.Write(options.Reciprocity);
+        writer.Write((int)options.HiddenFields);
         writer.Write(options.Weights.Count);
         foreach ((IntroductionKind kind, PartWeights weights) in options.Weights)
         {
@@ -43,6 +44,7 @@ internal static class OptionsSection
         int seed = reader.Read<int>();
         var similarity = (SimilarityMeasure)reader.Read<int>();
         double reciprocity = reader.Read<double>();
+        var hidden = (HiddenFields)reader.Read<int>();
         var weights = new Dictionary<IntroductionKind, PartWeights>();
         for (int left = reader.ReadCount(64); left > 0; left--)
         {
@@ -62,6 +64,7 @@ internal static class OptionsSection
             Seed = seed,
             InterestSimilarity = Enum.IsDefined(similarity) ? similarity : throw new InvalidDataException("the similarity is unknown"),
             Reciprocity = reciprocity,
+            HiddenFields = Enum.IsDefined(hidden) ? hidden : throw new InvalidDataException("the use of hidden fields is unknown"),
             Weights = weights,
             Synonyms = synonyms,
             LatentTopics = reader.Read<int>(),
@@ -82,6 +85,7 @@ internal static class OptionsSection
     /// <summary>Whether what was fitted to words and texts with one would be the same with the other.</summary>
     public static bool SameVocabulary(MatchmakerOptions a, MatchmakerOptions b) =>
         a.Seed == b.Seed
+        && a.HiddenFields == b.HiddenFields
         && a.LatentTopics == b.LatentTopics
         && a.CharacterTrigrams == b.CharacterTrigrams
         && a.Synonyms.Count == b.Synonyms.Count

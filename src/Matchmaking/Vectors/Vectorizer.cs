@@ -145,11 +145,11 @@ public sealed class Vectorizer
 
     /// <summary>Many members of whom there are vectors by another vectoriser with the same model of texts, or one fitted anew.</summary>
     internal MemberVector[] VectorizeAgain(IReadOnlyList<Member> members, IReadOnlyList<MemberVector> before) =>
-        _embedder is null ? VectorizeAll(members) : [.. members.Select((member, i) => Vectorize(member, before[i].Texts))];
+        _embedder is null ? VectorizeAll(members) : [.. members.Select((member, i) => VectorizeAgain(member, before[i]))];
 
     /// <summary>As <see cref="VectorizeAgain(IReadOnlyList{Member}, IReadOnlyList{MemberVector})"/>, of one.</summary>
     internal MemberVector VectorizeAgain(Member member, MemberVector before) =>
-        _embedder is null ? Vectorize(member) : Vectorize(member, before.Texts);
+        _embedder is null ? Vectorize(member) : Vectorize(member, TextModel.TextsOf(member).Any() ? before.Texts : []);
 
     internal async Task<MemberVector> VectorizeAsync(Member member, CancellationToken cancellationToken = default) =>
         (await VectorizeAllAsync([member], cancellationToken).ConfigureAwait(false))[0];
