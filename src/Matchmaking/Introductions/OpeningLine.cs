@@ -1,7 +1,8 @@
 namespace Matchmaking.Introductions;
 
 /// <summary>
-/// A first line to begin a conversation with, built from the strongest thing that the two have in common and may be told.
+/// A first line to begin a conversation with: what one of the two can help the other with, or else what both like, or where both go, as far
+/// as it may be told.
 /// </summary>
 internal static class OpeningLine
 {
@@ -10,7 +11,7 @@ internal static class OpeningLine
         var side = new Side(query.Index, query.Member, candidate);
         string name = side.OtherProfile.Name;
         PartSet known = PartSet.Of(query.Index);
-        foreach (PartScore part in parts)
+        foreach (PartScore part in parts.OrderBy(part => known.Find(part.Part)?.OpeningPlace ?? int.MaxValue))
         {
             if (part.Contribution > 0 && known.Find(part.Part)?.OpeningLine(query, side) is var (phrase, topic))
                 return phrases.Format(phrase, name, topic);

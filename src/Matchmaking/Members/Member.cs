@@ -228,6 +228,9 @@ public sealed record Member
     internal bool Hides(string memberField) =>
         Consent.Count == 0 ? IsHidden(memberField) : (PurposesOf(memberField) & FieldPurposes.Shown) == 0;
 
+    /// <summary>The languages in which others write to this member, and in which their texts are read: a hidden one is none.</summary>
+    internal IReadOnlyList<string> ShownLanguages => Hides(MemberField.Languages) ? [] : Languages;
+
     /// <summary>Whether there is any field that this member does not show.</summary>
     internal bool HidesAnything =>
         Hidden.Count > 0 || (Consent.Count > 0 && Consent.Values.Any(static purposes => (purposes & FieldPurposes.Shown) == 0));

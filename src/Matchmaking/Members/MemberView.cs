@@ -76,6 +76,12 @@ internal static class MemberView
             where T : class => Uses(memberField) ? value : null;
     }
 
+    /// <summary>What members show to others; the same list where nobody hides anything.</summary>
+    public static IReadOnlyList<Member> Shown(IReadOnlyList<Member> members) =>
+        members.Any(static member => member.WithholdsAnything)
+            ? [.. members.Select(static member => member.WithholdsAnything ? Of(member) : member)]
+            : members;
+
     /// <summary>The members of a community as a purpose sees them; the community itself where nobody withholds anything.</summary>
     public static Community For(Community community, FieldPurposes purpose, HiddenFields hidden) =>
         community.Members.Any(static member => member.Record.WithholdsAnything)

@@ -44,6 +44,8 @@ internal sealed class MentorFitPart : ScoringPart
         reasons.AddTopics(Part, mine, given, "MenteeWants", reasons.OtherName);
     }
 
+    internal override int OpeningPlace => 0;
+
     internal override (string Phrase, string Topic)? OpeningLine(PairQuery query, Side side) =>
         TopicWording.Lessons(side.Index, side.Reader, side.Other) is [var lesson, ..] ? ("OpenMentor", lesson.Topic) : null;
 }

@@ -29,6 +29,8 @@ internal sealed class NeedsMetPart : ScoringPart
         }
     }
 
+    internal override int OpeningPlace => 0;
+
     internal override (string Phrase, string Topic)? OpeningLine(PairQuery query, Side side)
     {
         if (TopicWording.NeedsMet(side.Index, side.Reader, side.Other) is [var need, ..])

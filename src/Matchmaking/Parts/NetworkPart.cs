@@ -32,10 +32,9 @@ internal sealed class NetworkPart : ScoringPart
         string[] activities = NetworkWording.CommonActivities(query, reasons.Candidate);
         reasons.AddTopics(Part, mine, activities, "CommonActivities");
         reasons.AddTopics(Part, mine, acquaintances, "CommonAcquaintances");
-        // Where those between the two may not be named, that there are any is theirs to tell, too.
-        if (acquaintances.Length == 0 && activities.Length == 0 && !NetworkWording.AnyBetweenHides(query, reasons.Candidate))
-            reasons.Add(Part, mine, [], reasons.Phrases.Format("NearInNetwork", reasons.OtherName));
     }
+
+    internal override int OpeningPlace => 2;
 
     internal override (string Phrase, string Topic)? OpeningLine(PairQuery query, Side side)
     {

@@ -17,12 +17,6 @@ internal static class NetworkWording
         return Array.ConvertAll(people.Length > AtMost ? people[..AtMost] : people, person => query.Index.Members[person].Name);
     }
 
-    /// <summary>Whether anybody whom both know hides where they take part.</summary>
-    public static bool AnyBetweenHides(PairQuery query, int candidate) =>
-        Array.Exists(query.Network.CommonAcquaintances(candidate, Asked), person =>
-            query.Index.Members[person].Hides(MemberField.Activities)
-        );
-
     public static string[] CommonActivities(PairQuery query, int candidate) =>
         Array.ConvertAll(query.Network.CommonActivities(candidate, AtMost), activity => query.Index.Live.Tree.Activities[activity].Name);
 }

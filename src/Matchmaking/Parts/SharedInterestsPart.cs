@@ -20,6 +20,8 @@ internal sealed class SharedInterestsPart : ScoringPart
             reasons.AddTopics(Part, mine, TopicWording.SharedInterests(reasons.Side), "SharedInterests");
     }
 
+    internal override int OpeningPlace => 1;
+
     internal override (string Phrase, string Topic)? OpeningLine(PairQuery query, Side side) =>
         TopicWording.SharedInterests(side) is [var interest, ..] ? ("OpenInterest", interest) : null;
 }

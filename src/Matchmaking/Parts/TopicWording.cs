@@ -58,9 +58,10 @@ internal static class TopicWording
         if (learner.Mentoring is not { SeeksMentor: true } seeking || teacher.Mentoring is not { Mentors: true })
             return [];
 
-        // A mentor's level comes from the offers; a mentee without topics of their own is known by their needs.
+        // Levels come from the offers of both; a mentee without topics of their own is known by their needs.
         if (
             learner.Hides(MemberField.Mentoring)
+            || learner.Hides(MemberField.Offers)
             || teacher.Hides(MemberField.Mentoring)
             || teacher.Hides(MemberField.Offers)
             || (seeking.Topics.Count == 0 && learner.Hides(MemberField.Needs))

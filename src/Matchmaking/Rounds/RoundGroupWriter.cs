@@ -31,7 +31,7 @@ internal sealed class RoundGroupWriter(RoundContext context)
         string[][] told =
         [
             .. group
-                .Select(member => ShownLanguages(member).Select(LanguageTag.Primary).Distinct().ToArray())
+                .Select(member => _index.Members[member].ShownLanguages.Select(LanguageTag.Primary).Distinct().ToArray())
                 .Where(languages => languages.Length > 0),
         ];
         return told.Length == 0 ? [] : [.. told[0].Where(language => told.All(languages => languages.Contains(language)))];
@@ -55,9 +55,6 @@ internal sealed class RoundGroupWriter(RoundContext context)
         _index.Members[member].Hides(MemberField.Availability) || _index.Members[member].Hides(MemberField.TimeZone)
             ? null
             : _index.HoursFrom(DateOnly.FromDateTime(context.Now.UtcDateTime), member);
-
-    private IReadOnlyList<string> ShownLanguages(int member) =>
-        _index.Members[member].Hides(MemberField.Languages) ? [] : _index.Members[member].Languages;
 
     private IReadOnlyList<Reason> Reasons(int[] group, IReadOnlyList<string> languages, double? hours)
     {
@@ -108,7 +105,7 @@ internal sealed class RoundGroupWriter(RoundContext context)
             );
 
         // What one alone tells is nothing in common.
-        int speakers = group.Count(member => ShownLanguages(member).Count > 0);
+        int speakers = group.Count(member => _index.Members[member].ShownLanguages.Count > 0);
         if (languages.Count > 0 && speakers > 1 && !Any(group, MemberField.Languages))
         {
             string[] names = [.. languages.Select(phrases.LanguageName)];

@@ -32,12 +32,13 @@ public sealed class Vectorizer
     /// <summary>Whether any member had a text when this was fitted.</summary>
     public bool HasTexts { get; }
 
-    /// <summary>Fits vocabulary, IDF and text model.</summary>
+    /// <summary>Fits vocabulary, IDF and text model to what members show: how rare a topic is must not tell on who hides it.</summary>
     /// <exception cref="InvalidOperationException">The options name an embedding generator: use <see cref="FitAsync"/>.</exception>
     internal static Vectorizer Fit(IReadOnlyList<Member> members, MatchmakerOptions options)
     {
         if (options.EmbeddingGenerator is not null)
             throw new InvalidOperationException("an embedding generator works asynchronously: use CreateAsync");
+        members = MemberView.Shown(members);
         var texts = TextModel.Fit(members, options);
         return new Vectorizer(
             TopicVocabularyBuilder.Fit(members, options.Synonyms),
@@ -62,7 +63,7 @@ public sealed class Vectorizer
             ? Task.Run(() => Fit(members, options), cancellationToken)
             : Task.FromResult(
                 new Vectorizer(
-                    TopicVocabularyBuilder.Fit(members, options.Synonyms),
+                    TopicVocabularyBuilder.Fit(MemberView.Shown(members), options.Synonyms),
                     TextReading.Of(options.TextAnalyzer),
                     texts: null,
                     new TextEmbedder(generator),
@@ -136,7 +137,7 @@ public sealed class Vectorizer
         _embedder is null
             ? Fit(members, options)
             : new Vectorizer(
-                TopicVocabularyBuilder.Fit(members, options.Synonyms),
+                TopicVocabularyBuilder.Fit(MemberView.Shown(members), options.Synonyms),
                 Reading,
                 texts: null,
                 _embedder,

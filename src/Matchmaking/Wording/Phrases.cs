@@ -24,7 +24,7 @@ internal sealed class Phrases
     /// <summary>The phrases that a member reads: of the culture asked for, or else of the member's first language.</summary>
     public static Phrases For(PhraseShelf shelf, CultureInfo? culture, Member reader) =>
         culture is not null ? For(shelf, culture)
-        : Shown(reader) is [var first, ..] ? For(shelf, first)
+        : reader.ShownLanguages is [var first, ..] ? For(shelf, first)
         : For(shelf, "en");
 
     public static Phrases For(PhraseShelf shelf, CultureInfo culture) => new(shelf.Of(Primary(culture)), culture);
@@ -38,7 +38,7 @@ internal sealed class Phrases
     {
         if (culture is null || !Serves(Primary(culture)))
         {
-            IReadOnlyList<string> languages = Shown(writer);
+            IReadOnlyList<string> languages = writer.ShownLanguages;
             for (int i = 0; i < languages.Count; i++)
             {
                 if (Serves(LanguageTag.Primary(languages[i])))
@@ -49,11 +49,8 @@ internal sealed class Phrases
         return For(shelf, culture, writer);
 
         bool Serves(string language) =>
-            shelf.Has(language) && Languages.Speaks(Shown(writer), language) && Languages.Speaks(Shown(reader), language);
+            shelf.Has(language) && Languages.Speaks(writer.ShownLanguages, language) && Languages.Speaks(reader.ShownLanguages, language);
     }
-
-    // The language of a text tells on whoever it is written for, so that a hidden one is as good as none.
-    private static IReadOnlyList<string> Shown(Member member) => member.Hides(MemberField.Languages) ? [] : member.Languages;
 
     /// <summary>The language, as a host's own texts are asked for.</summary>
     public CultureInfo ReadersCulture => _numbers;
