@@ -150,12 +150,12 @@ internal sealed class DenseIndex
         {
             // The more promising first: they lift the threshold for the rest.
             promising = Promising(scores, top.Capacity);
-            int most = ColumnKernel.AtLeast(scores, promising, chunk.Found, _width);
+            int most = UnitKernel.AtLeast(scores, promising, chunk.Found, _width);
             foreach (int at in chunk.Found.AsSpan(0, most))
                 Offer(query, first + at, filter, top);
         }
 
-        int found = ColumnKernel.AtLeast(scores, Least(top.Threshold, step, added), chunk.Found, _width);
+        int found = UnitKernel.AtLeast(scores, Least(top.Threshold, step, added), chunk.Found, _width);
         foreach (int at in chunk.Found.AsSpan(0, found))
         {
             // The threshold may have risen since.

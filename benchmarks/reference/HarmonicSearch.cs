@@ -114,7 +114,7 @@ internal sealed class HarmonicSearch(int rowCount, SimdWidth width)
             right = _right.Units(cut / 2);
         return left >= ushort.MaxValue || right >= ushort.MaxValue
             ? 0
-            : ColumnKernel.HarmonicAtLeast(
+            : UnitKernel.HarmonicAtLeast(
                 _left.Sums[..length],
                 _left.Rest,
                 (ushort)left,
@@ -152,6 +152,6 @@ internal sealed class HarmonicSearch(int rowCount, SimdWidth width)
 
         Array.Sort(_bounds, _candidates, 0, left);
         for (int i = 0; i < left && -_bounds[i] >= Cut(top); i++)
-            PostingSearch.Offer(_candidates[i], score, top);
+            PostingSearch.Offer(_candidates[i], score, double.Epsilon, top);
     }
 }

@@ -71,9 +71,9 @@ internal sealed class UnitSums(int tile, SimdWidth width)
     {
         int i = Read++;
         if (Query.HasColumn(i))
-            ColumnKernel.MultiplyAdd(Query.Column(i, first, length), _steps[i], _sums.AsSpan(0, length), width);
+            UnitKernel.MultiplyAdd(Query.Column(i, first, length), _steps[i], _sums.AsSpan(0, length), width);
         else
-            PostingKernel.Add(Query.List(i, first, length), _steps[i], first, _sums);
+            UnitKernel.Add(Query.List(i, first, length), _steps[i], first, _sums);
     }
 
     /// <summary>What a row's sum is at most, with all that is not read.</summary>

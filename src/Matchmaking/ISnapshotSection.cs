@@ -4,7 +4,10 @@ namespace Matchmaking;
 /// What a package or a host keeps in a matchmaker's snapshots beside what the library writes, such as a learned model. Given to a
 /// matchmaker by <see cref="Matchmaker.Use"/>.
 /// </summary>
-/// <remarks>Called by whoever saves or loads, on any thread; the matchmaker may change meanwhile.</remarks>
+/// <remarks>
+/// Called by whoever saves or loads, on any thread; the matchmaker may change meanwhile. <see cref="Write"/> is not asked while
+/// <see cref="Read"/> runs; what is saved then is what stood in the file.
+/// </remarks>
 public interface ISnapshotSection
 {
     /// <summary>The name of the section in the file: short, unique, and the same for ever.</summary>

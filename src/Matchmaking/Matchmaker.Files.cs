@@ -56,9 +56,10 @@ public sealed partial class Matchmaker
     {
         LiveState now;
         Upkeep.Drift drift;
+        SectionShelf.Kept kept;
         lock (_changes)
-            (now, drift) = (_now, _upkeep.Drifted);
-        return MatchmakerSnapshot.Sections(now.Index, drift, _sections.Write(this));
+            (now, drift, kept) = (_now, _upkeep.Drifted, _sections.Now());
+        return MatchmakerSnapshot.Sections(now.Index, drift, _sections.Write(this, kept));
     }
 
     /// <summary>
@@ -146,7 +147,8 @@ public sealed partial class Matchmaker
 
     /// <summary>
     /// Lets a package or a host keep a section of its own in snapshots (<see cref="Save(string, CancellationToken)"/>). Where the file that
-    /// this matchmaker was loaded from has the section, it is read at once.
+    /// this matchmaker was loaded from has the section, it is read at once. Who saves meanwhile saves the section as it was in the file, or
+    /// waits.
     /// </summary>
     /// <remarks>
     /// A section that nobody has asked for is kept as it is and written again, until a member is removed: what it holds of them nobody

@@ -17,6 +17,8 @@ public sealed class NetworkQuery : IDisposable
     private readonly double[] _next;
     private readonly double[] _pull;
     private readonly List<int> _ahead = [];
+    private NetworkReach? _reach;
+    private bool? _reachesBridges;
     private int _member;
 
     internal NetworkQuery(MemberNetwork network)
@@ -57,8 +59,24 @@ public sealed class NetworkQuery : IDisposable
     {
         _network = network;
         _member = member;
+        _reachesBridges = null;
         Walk();
         LookAhead();
+    }
+
+    /// <summary>
+    /// Bounds of <see cref="Closeness"/>, or for bridges of <see cref="BridgeGain"/>, for everybody at once; measured when first asked for.
+    /// </summary>
+    internal NetworkReach Reach(bool bridge)
+    {
+        _reach ??= new NetworkReach();
+        if (_reachesBridges != bridge)
+        {
+            _reach.Measure(_network, this, bridge);
+            _reachesBridges = bridge;
+        }
+
+        return _reach;
     }
 
     /// <summary>How close the two are, in [0, 1]; the same from either side.</summary>

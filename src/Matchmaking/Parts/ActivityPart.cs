@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Matchmaking.Parts;
 
 /// <summary>How recently and how much the other takes part: an introduction to somebody who is gone helps nobody.</summary>
@@ -15,10 +17,37 @@ internal sealed class ActivityPart : ScoringPart
     public override DirectedValue Score(PairQuery query, int candidate) =>
         new(query.Index.Network.ActivityLevel(candidate), query.Index.Network.ActivityLevel(query.Member));
 
+    internal override PartColumns LayOut(CommunityIndex index, SegmentRows rows) => new Columns(rows);
+
     internal override void AddReasons(ReasonList reasons, double mine, double theirs)
     {
         Side side = reasons.Side;
         if (side.Index.Network.ActivityLevel(side.Other) >= ActiveFrom && !side.OtherProfile.Hides(MemberField.Activities))
             reasons.Add(Part, mine, [], reasons.Phrases.Format("Active", reasons.OtherName));
+    }
+
+    private sealed class Columns(SegmentRows rows) : PartColumns
+    {
+        public override PartBound NewBound() => new Bound(rows);
+    }
+
+    private sealed class Bound(SegmentRows rows) : PartBound
+    {
+        private float _share;
+        private float _own;
+
+        public override bool Start(PairQuery query, float share)
+        {
+            _share = share;
+            _own = (float)(share * query.Index.Network.ActivityLevel(query.Member) * (1 + 1e-6));
+            return share > 0;
+        }
+
+        public override void AddTo(in BoundTile tile)
+        {
+            ReadOnlySpan<float> levels = rows.Activity.Values.Slice(tile.First, tile.Length);
+            TensorPrimitives.MultiplyAdd(levels, _share, tile.Forward, tile.Forward);
+            TensorPrimitives.Add(tile.Backward, _own, tile.Backward);
+        }
     }
 }

@@ -29,24 +29,19 @@ internal sealed class HostPart : ScoringPart
             return default;
         Member to = query.Index.Members[candidate];
         DirectedValue value = _own.Value(query.Profile, to, query.Now);
-        return new(Checked(value.Forward, query.Profile, to), Checked(value.Backward, query.Profile, to));
+        return new(Checked(_own, value.Forward, query.Profile, to), Checked(_own, value.Backward, query.Profile, to));
     }
 
-    /// <summary>What neither value of a pair is above, never less in single precision.</summary>
-    public float Bound(PairQuery query, int candidate)
-    {
-        if (query.Index.IsRemoved(candidate))
-            return 0;
-        Member to = query.Index.Members[candidate];
-        return (float)(Checked(_own.UpperBound(query.Profile, to, query.Now), query.Profile, to) * (1 + 1e-6));
-    }
+    internal override PartColumns LayOut(CommunityIndex index, SegmentRows rows) => new Columns(_own, rows);
 
     internal override void AddReasons(ReasonList reasons, double mine, double theirs)
     {
         // A reason is made of what the two show: of what they hide the host's part must not be able to speak.
         Member reader = reasons.Side.ReaderProfile.ShownToOthers(),
             other = reasons.Side.OtherProfile.ShownToOthers();
-        if (reasons.Side.HidesAnything ? Checked(_own.Value(reader, other, reasons.Query.Now).Forward, reader, other) <= 0 : mine <= 0)
+        if (
+            reasons.Side.HidesAnything ? Checked(_own, _own.Value(reader, other, reasons.Query.Now).Forward, reader, other) <= 0 : mine <= 0
+        )
             return;
         if (_own.Reason(reader, other, reasons.Phrases.Numbers) is { Length: > 0 } text)
             reasons.Add(Part, mine, [], text);
@@ -63,10 +58,51 @@ internal sealed class HostPart : ScoringPart
         return false;
     }
 
-    private double Checked(double value, Member from, Member to) =>
+    private static double Checked(IScorePart part, double value, Member from, Member to) =>
         value is >= 0 and <= 1
             ? value
             : throw new InvalidOperationException(
-                FormattableString.Invariant($"The part '{Part}' says {value} of '{from.Id}' and '{to.Id}': it must lie in [0, 1].")
+                FormattableString.Invariant($"The part '{part.Part}' says {value} of '{from.Id}' and '{to.Id}': it must lie in [0, 1].")
             );
+
+    // They outlive the index that they are laid out of, and keep nothing of it.
+    private sealed class Columns(IScorePart own, SegmentRows rows) : PartColumns
+    {
+        public override PartBound NewBound() => new Bound(own, rows);
+    }
+
+    /// <summary>The host is asked member by member; not of those whom a rule forbids.</summary>
+    private sealed class Bound(IScorePart own, SegmentRows rows) : PartBound
+    {
+        private PairQuery _query = null!;
+        private float _share;
+
+        public override bool Start(PairQuery query, float share)
+        {
+            (_query, _share) = (query, share);
+            return share > 0;
+        }
+
+        public override void AddTo(in BoundTile tile)
+        {
+            Span<float> both = tile.Both;
+            for (int i = 0; i < both.Length; i++)
+            {
+                if (both[i] >= 0)
+                    both[i] += _share * Of(rows.PositionOf(tile.First + i));
+            }
+        }
+
+        public override void End() => _query = null!;
+
+        /// <summary>What neither value of a pair is above, never less in single precision.</summary>
+        private float Of(int candidate)
+        {
+            if (_query.Index.IsRemoved(candidate))
+                return 0;
+            Member to = _query.Index.Members[candidate];
+            double bound = Checked(own, own.UpperBound(_query.Profile, to, _query.Now), _query.Profile, to);
+            return (float)(bound * (1 + 1e-6));
+        }
+    }
 }

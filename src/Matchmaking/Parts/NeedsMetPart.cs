@@ -17,6 +17,18 @@ internal sealed class NeedsMetPart : ScoringPart
         return new(Coverage.Of(query.Vector.Needs, other.Offers), Coverage.Of(other.Needs, query.Vector.Offers));
     }
 
+    internal override PartColumns LayOut(CommunityIndex index, SegmentRows rows) =>
+        new Columns(
+            LevelPostings.Build(index, rows, vector => vector.Offers, (level, _) => LevelCodes.Of(level.Level)),
+            LevelPostings.Build(
+                index,
+                rows,
+                vector => vector.Needs,
+                (level, total) => LevelCodes.Need(level.Level, level.Importance / total)
+            ),
+            rows.Width
+        );
+
     internal override void AddReasons(ReasonList reasons, double mine, double theirs)
     {
         Side side = reasons.Side;
@@ -36,5 +48,31 @@ internal sealed class NeedsMetPart : ScoringPart
         if (TopicWording.NeedsMet(side.Index, side.Reader, side.Other) is [var need, ..])
             return ("OpenNeed", need.Topic);
         return TopicWording.NeedsMet(side.Index, side.Other, side.Reader) is [var offer, ..] ? ("OpenOffer", offer.Topic) : null;
+    }
+
+    private sealed class Columns(Postings offers, Postings needs, SimdWidth width) : PartColumns
+    {
+        public override PartBound NewBound() => new Bound(offers, needs, width);
+    }
+
+    private sealed class Bound(Postings offers, Postings needs, SimdWidth width) : PartBound
+    {
+        private readonly PostingQuery _offers = new(),
+            _needs = new();
+
+        public override bool Start(PairQuery query, float share)
+        {
+            if (!(share > 0))
+                return false;
+            LevelPostings.Ask(_offers, offers, query.Vector.Needs, LevelCodes.OffersFor, share, isShare: true);
+            LevelPostings.Ask(_needs, needs, query.Vector.Offers, LevelCodes.NeedsMetBy, share, isShare: false);
+            return _offers.Count + _needs.Count > 0;
+        }
+
+        public override void AddTo(in BoundTile tile)
+        {
+            _offers.AddTo(tile.Forward, tile.First, width);
+            _needs.AddTo(tile.Backward, tile.First, width);
+        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Matchmaking.Parts;
 
 /// <summary>Closeness in the network; for bridges, the promise of a tie between two whom the network does not yet connect.</summary>
@@ -15,6 +17,12 @@ internal sealed class NetworkPart : ScoringPart
         DirectedValue.Both(
             query.Kind == IntroductionKind.Bridge ? query.Network.BridgeGain(candidate) : query.Network.Closeness(candidate)
         );
+
+    internal override PartColumns LayOut(CommunityIndex index, SegmentRows rows) => new Columns(rows);
+
+    internal override bool HasQuickBound => true;
+
+    internal override double QuickBound(PairQuery query, int candidate) => query.NetworkReach.Of(candidate);
 
     internal override void AddReasons(ReasonList reasons, double mine, double theirs)
     {
@@ -45,5 +53,49 @@ internal sealed class NetworkPart : ScoringPart
         return NetworkWording.CommonAcquaintances(query, side.Other, side.Reader) is [var acquaintance, ..]
             ? ("OpenAcquaintance", acquaintance)
             : null;
+    }
+
+    private sealed class Columns(SegmentRows rows) : PartColumns
+    {
+        public override PartBound NewBound() => new Bound(rows);
+    }
+
+    /// <summary>The network is spread outwards from the member, once for all segments.</summary>
+    private sealed class Bound(SegmentRows rows) : PartBound
+    {
+        private NetworkReach _reach = null!;
+        private float _share;
+
+        public override bool Start(PairQuery query, float share)
+        {
+            if (!(share > 0))
+                return false;
+            (_reach, _share) = (query.NetworkReach, share);
+            return true;
+        }
+
+        public override void End() => _reach = null!;
+
+        public override void AddToAll(Span<float> sums)
+        {
+            if (!rows.IsWhole)
+            {
+                for (int row = 0; row < sums.Length; row++)
+                    sums[row] += _share * _reach.Of(rows.PositionOf(row));
+                return;
+            }
+
+            float others = _reach.Others;
+            if (others > 0)
+                TensorPrimitives.Add(sums, _share * others, sums);
+            ReadOnlySpan<int> touched = _reach.Touched;
+            ReadOnlySpan<float> bounds = _reach.Bounds;
+            for (int i = 0; i < touched.Length; i++)
+            {
+                // Who came since has no row.
+                if (touched[i] < sums.Length)
+                    sums[touched[i]] += _share * (bounds[i] - others);
+            }
+        }
     }
 }

@@ -21,7 +21,6 @@ public sealed class PairScorer : IPairScorer
         ScoringPart[] present = [.. Parts.Parts.Where(part => weights[part.Part] > 0 && part.HasData(index))];
         double total = present.Sum(part => weights[part.Part]);
         _parts = [.. present.Select(part => (part, weights[part.Part] / total))];
-        HostParts = [.. _parts.Where(part => part.Part is HostPart).Select(part => ((HostPart)part.Part, (float)part.Weight))];
     }
 
     /// <summary>The parts for which the community has any data, in a fixed order; the host's own come last.</summary>
@@ -30,9 +29,6 @@ public sealed class PairScorer : IPairScorer
 
     /// <summary>The parts of the community, whether or not they have a weight.</summary>
     public PartSet Parts { get; }
-
-    /// <summary>The host's own parts, with their shares.</summary>
-    internal (HostPart Part, float Share)[] HostParts { get; }
 
     internal double Reciprocity => _reciprocity;
 
@@ -47,6 +43,9 @@ public sealed class PairScorer : IPairScorer
 
         return 0;
     }
+
+    /// <summary>Whether one part alone makes the score.</summary>
+    internal bool IsOfOnePart => _parts.Length == 1;
 
     /// <summary>Whether any part has data; without, every score is 0.</summary>
     internal bool HasData => _parts.Length > 0;
@@ -73,15 +72,20 @@ public sealed class PairScorer : IPairScorer
     /// <param name="query">The question.</param>
     /// <param name="candidate">The candidate.</param>
     /// <param name="least">How much.</param>
-    /// <param name="network">What the network, which takes longest to look at, adds to either gain at most.</param>
-    internal bool MayReach(PairQuery query, int candidate, double least, double network)
+    internal bool MayReach(PairQuery query, int candidate, double least)
     {
         double forward = 0;
         double backward = 0;
-        double rest = 1 - Share(ScorePart.Network) + network;
+        double rest = 1;
         foreach ((ScoringPart part, double weight) in _parts)
         {
-            if (part.Part == ScorePart.Network)
+            if (part.HasQuickBound)
+                rest -= weight * (1 - part.QuickBound(query, candidate));
+        }
+
+        foreach ((ScoringPart part, double weight) in _parts)
+        {
+            if (part.HasQuickBound)
                 continue;
             DirectedValue value = part.Score(query, candidate);
             forward += weight * value.Forward;

@@ -29,6 +29,8 @@ internal sealed class PracticalitiesPart : ScoringPart
         return DirectedValue.Both(sum / count);
     }
 
+    internal override PartColumns LayOut(CommunityIndex index, SegmentRows rows) => new PracticalitiesColumns(index, rows);
+
     internal override void AddReasons(ReasonList reasons, double mine, double theirs)
     {
         Side side = reasons.Side;

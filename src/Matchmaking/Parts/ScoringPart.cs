@@ -3,7 +3,7 @@ using System.ComponentModel;
 namespace Matchmaking.Internal;
 
 /// <summary>
-/// One part of a score, and all that the library knows of it: a new one is a file with a class of this and a line in
+/// One part of a score, and all that the library knows of it, its bound too: a new one is a file with a class of this and a line in
 /// <see cref="PartSet"/>. Parts hold no state: whatever a query needs stands in the <see cref="PairQuery"/>.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -31,6 +31,20 @@ public abstract class ScoringPart
 
     /// <summary>The part's value for the query's member (forward) and for the candidate (backward).</summary>
     public abstract DirectedValue Score(PairQuery query, int candidate);
+
+    /// <summary>
+    /// Lays out what the part is computed from, of some members, so that its bounds come quickly; null: it has none, and is held to be as
+    /// good as can be, so that more members are scored.
+    /// </summary>
+    /// <param name="index">The community.</param>
+    /// <param name="rows">Which members.</param>
+    internal virtual PartColumns? LayOut(CommunityIndex index, SegmentRows rows) => null;
+
+    /// <summary>Whether a bound of one pair is told much sooner than its values.</summary>
+    internal virtual bool HasQuickBound => false;
+
+    /// <summary>What neither value of a pair is above, where that is told much sooner than the values.</summary>
+    internal virtual double QuickBound(PairQuery query, int candidate) => 1;
 
     /// <summary>Tells the reader why the two should meet, by this part; nothing by default.</summary>
     /// <param name="reasons">Takes what is told.</param>

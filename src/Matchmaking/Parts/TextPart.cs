@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Matchmaking.Parts;
 
 /// <summary>Closeness of what the two write about themselves, in latent topics or the host's embeddings.</summary>
@@ -17,6 +19,8 @@ internal sealed class TextPart : ScoringPart
     public override DirectedValue Score(PairQuery query, int candidate) =>
         DirectedValue.Both(TextSimilarity.Compute(query.Vector, query.Index.Vectors[candidate]));
 
+    internal override PartColumns LayOut(CommunityIndex index, SegmentRows rows) => new Columns(TextColumns.Build(index, rows));
+
     internal override void AddReasons(ReasonList reasons, double mine, double theirs)
     {
         Side side = reasons.Side;
@@ -27,5 +31,30 @@ internal sealed class TextPart : ScoringPart
             && TextSimilarity.Compute(side.ReaderVector, side.OtherVector) >= ClearLikeness
         )
             reasons.Add(Part, mine, [], reasons.Phrases["SimilarTexts"]);
+    }
+
+    private sealed class Columns(TextColumns? texts) : PartColumns
+    {
+        public override PartBound NewBound() => new Bound(texts);
+    }
+
+    /// <summary>Texts are the most to read: late is soon enough.</summary>
+    private sealed class Bound(TextColumns? texts) : LateBound
+    {
+        private readonly TextBounds? _bounds = texts is null ? null : new TextBounds(texts, BoundTile.Most);
+        private QuantizedRows.Query[] _own = [];
+        private float _share;
+
+        public override bool Start(PairQuery query, float share)
+        {
+            _share = share;
+            _own = share > 0 && texts is not null ? Array.ConvertAll(query.Vector.Texts, text => texts.First.Prepare(text)) : [];
+            return _own.Length > 0;
+        }
+
+        public override void AddTo(in BoundTile tile) =>
+            TensorPrimitives.MultiplyAdd(_bounds!.Closest(_own, tile.First, tile.Length), _share, tile.Both, tile.Both);
+
+        public override ReadOnlySpan<float> Of(ReadOnlySpan<int> rows) => _bounds!.Closest(_own, rows);
     }
 }

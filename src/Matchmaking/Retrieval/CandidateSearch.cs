@@ -24,20 +24,18 @@ internal static class CandidateSearch
         where TScore : struct, IRowScore
     {
         SegmentSearch whole = segments.Whole.Rent();
-        NetworkReach network = Measured(whole.Network, query, rules);
-        whole.Best(query, rules, network, score, segments.Delta, segments.Recent, minimum, top);
+        whole.Best(query, rules, score, segments.Delta, segments.Recent, minimum, top);
         if (segments.Delta is { } delta)
         {
             SegmentSearch changed = delta.Rent();
-            changed.Best(query, rules, network, score, null, segments.Recent, minimum, top);
+            changed.Best(query, rules, score, null, segments.Recent, minimum, top);
             delta.Return(changed);
         }
 
         // Of those who changed lately there are no bounds; by now it is known what has to be reached.
-        double share = rules.Share(ScorePart.Network);
         foreach (int member in segments.Recent)
         {
-            if (rules.MayReach(query, member, Math.Max(minimum, top.Threshold), share > 0 ? share * network.Of(member) : 0))
+            if (rules.MayReach(query, member, Math.Max(minimum, top.Threshold)))
                 Offer(member, score, minimum, top);
         }
 
@@ -65,12 +63,11 @@ internal static class CandidateSearch
         where TScore : struct, IRowScore
     {
         SegmentSearch whole = segments.Whole.Rent();
-        NetworkReach network = Measured(whole.Network, query, rules);
-        whole.Largest(query, rules, network, allowed, segments.Delta, segments.Recent, count, members);
+        whole.Largest(query, rules, allowed, segments.Delta, segments.Recent, count, members);
         if (segments.Delta is { } delta)
         {
             SegmentSearch changed = delta.Rent();
-            changed.Largest(query, rules, network, allowed, null, segments.Recent, count, members);
+            changed.Largest(query, rules, allowed, null, segments.Recent, count, members);
             delta.Return(changed);
         }
 
@@ -85,12 +82,5 @@ internal static class CandidateSearch
         double exact = score.Score(member);
         if (exact >= minimum && exact >= top.Threshold)
             top.Offer(new Candidate(member, exact, score.TieBreak(member)));
-    }
-
-    private static NetworkReach Measured(NetworkReach network, PairQuery query, PairScorer rules)
-    {
-        if (rules.Share(ScorePart.Network) > 0)
-            network.Measure(query.Index.Members.Count, query.Index.Network, query.Network, query.Kind == IntroductionKind.Bridge);
-        return network;
     }
 }

@@ -23,33 +23,36 @@ internal sealed class PostingSearch(int rowCount, SimdWidth width)
         ColumnCost = .15f,
         SumCost = .08f;
 
+    private PostingQuery _query = null!;
+    private double _minimum;
     private readonly float[] _sums = new float[Math.Min(rowCount, Tile)];
     private readonly int[] _met = new int[Math.Min(rowCount, Tile) + 1];
     private readonly int[] _found = new int[Math.Min(rowCount, Tile) + 1];
 
-    public PostingQuery Query { get; } = new();
-
-    /// <summary>
-    /// The best by the sum of <see cref="Query"/>, of which a score is never above; rows of which nothing is added are none.
-    /// </summary>
-    public void Best<TScore>(in TScore score, TopK top)
+    /// <summary>The best by a sum above which a score never is; rows of which nothing is added are none.</summary>
+    /// <param name="query">What is added.</param>
+    /// <param name="score">Scores and allows exactly, by row.</param>
+    /// <param name="minimum">The least score, above 0.</param>
+    /// <param name="top">The best so far; takes better ones.</param>
+    public void Best<TScore>(PostingQuery query, in TScore score, double minimum, TopK top)
         where TScore : struct, IRowScore
     {
-        if (Query.Count == 0)
+        (_query, _minimum) = (query, minimum);
+        if (query.Count == 0)
             return;
         for (int first = 0; first < rowCount; first += Tile)
         {
             Span<float> sums = _sums.AsSpan(0, Math.Min(Tile, rowCount - first));
             int read = 0,
                 met = 0;
-            while (Query.Rest(read) >= Cut(top.Threshold, Query.Count) && Query.HasList(read) && met <= sums.Length / MetShare)
+            while (_query.Rest(read) >= Cut(top) && _query.HasList(read) && met <= sums.Length / MetShare)
             {
-                PostingList list = Query.List(read, first, sums.Length);
-                met = PostingKernel.Meet(list, Query.Table(read++), first, sums, _met, met);
+                PostingList list = _query.List(read, first, sums.Length);
+                met = PostingKernel.Meet(list, _query.Table(read++), first, sums, _met, met);
                 Promote(list.Rows, first, score, top);
             }
 
-            if (Query.Rest(read) >= Cut(top.Threshold, Query.Count))
+            if (_query.Rest(read) >= Cut(top))
             {
                 OfferAll(read, first, sums, score, top);
                 sums.Clear();
@@ -64,16 +67,19 @@ internal sealed class PostingSearch(int rowCount, SimdWidth width)
 
     /// <summary>A score in single precision, less what rounding may have taken from a bound.</summary>
     internal static float Cut(double threshold, int terms) =>
-        threshold > 0 ? (float)(threshold * (1 - ((terms + 16) * (double)PostingQuery.Rounding))) : float.Epsilon;
+        threshold > 0 ? Math.Max(float.Epsilon, (float)(threshold * (1 - ((terms + 16) * (double)PostingQuery.Rounding)))) : float.Epsilon;
+
+    /// <summary>What a sum has to reach to be in the answer as it is.</summary>
+    private float Cut(TopK top) => Cut(Math.Max(top.Threshold, _minimum), _query.Count);
 
     internal static float Cost(PostingQuery query, int i, int rows, int rowCount) =>
         (query.IsColumn(i) ? ColumnCost * rows : ListCost * query.Frequency(i) * rows / rowCount) + (SumCost * rows);
 
-    internal static void Offer<TScore>(int row, in TScore score, TopK top)
+    internal static void Offer<TScore>(int row, in TScore score, double minimum, TopK top)
         where TScore : struct, IRowScore
     {
         double exact = score.Score(row);
-        if (exact > 0 && exact >= top.Threshold && score.Allows(row))
+        if (exact >= minimum && exact >= top.Threshold && score.Allows(row))
             top.Offer(new Candidate(row, exact, score.TieBreak(row)));
     }
 
@@ -84,7 +90,7 @@ internal sealed class PostingSearch(int rowCount, SimdWidth width)
     private void Promote<TScore>(ReadOnlySpan<int> rows, int first, in TScore score, TopK top)
         where TScore : struct, IRowScore
     {
-        float least = top.IsFull ? Cut(top.Threshold, Query.Count) : Promising(rows, first, top.Capacity);
+        float least = top.IsFull ? Cut(top) : Promising(rows, first, top.Capacity);
         foreach (int row in rows)
         {
             ref float sum = ref _sums[row - first];
@@ -93,9 +99,9 @@ internal sealed class PostingSearch(int rowCount, SimdWidth width)
 
             // Never again above a bound.
             sum = float.NegativeInfinity;
-            Offer(row, score, top);
+            Offer(row, score, _minimum, top);
             if (top.IsFull)
-                least = Math.Max(least, Cut(top.Threshold, Query.Count));
+                least = Math.Max(least, Cut(top));
         }
     }
 
@@ -120,32 +126,32 @@ internal sealed class PostingSearch(int rowCount, SimdWidth width)
     private void OfferMet<TScore>(ReadOnlySpan<int> met, int read, int first, Span<float> sums, in TScore score, TopK top)
         where TScore : struct, IRowScore
     {
-        float cut = Cut(top.Threshold, Query.Count),
+        float cut = Cut(top),
             skipped = 0;
-        int found = PostingKernel.AtLeast(met, sums, LeastSum(cut, Query.Rest(read)), _found);
-        for (; read < Query.Count && found > 0; read++)
+        int found = PostingKernel.AtLeast(met, sums, LeastSum(cut, _query.Rest(read)), _found);
+        for (; read < _query.Count && found > 0; read++)
         {
-            if (Query.HasColumn(read))
+            if (_query.HasColumn(read))
             {
-                PostingKernel.AddTo(_found.AsSpan(0, found), Query.Column(read, first, sums.Length), Query.Step(read), sums);
+                PostingKernel.AddTo(_found.AsSpan(0, found), _query.Column(read, first, sums.Length), _query.Step(read), sums);
             }
-            else if (found * RowCost > ListCost * Query.Frequency(read))
+            else if (found * RowCost > ListCost * _query.Frequency(read))
             {
-                PostingKernel.AddToMet(Query.List(read, first, sums.Length), Query.Table(read), first, sums);
+                PostingKernel.AddToMet(_query.List(read, first, sums.Length), _query.Table(read), first, sums);
             }
             else
             {
-                skipped += Query.Most(read);
+                skipped += _query.Most(read);
                 continue;
             }
 
-            found = PostingKernel.AtLeast(_found.AsSpan(0, found), sums, LeastSum(cut, Query.Rest(read + 1) + skipped), _found);
+            found = PostingKernel.AtLeast(_found.AsSpan(0, found), sums, LeastSum(cut, _query.Rest(read + 1) + skipped), _found);
         }
 
         foreach (int at in _found.AsSpan(0, found))
         {
-            if (sums[at] + skipped >= Cut(top.Threshold, Query.Count))
-                Offer(first + at, score, top);
+            if (sums[at] + skipped >= Cut(top))
+                Offer(first + at, score, _minimum, top);
         }
     }
 
@@ -153,14 +159,14 @@ internal sealed class PostingSearch(int rowCount, SimdWidth width)
     private void OfferAll<TScore>(int read, int first, Span<float> sums, in TScore score, TopK top)
         where TScore : struct, IRowScore
     {
-        float cut = Cut(top.Threshold, Query.Count);
-        for (int needed = Query.Needed(cut); read < needed; read++)
-            Query.AddTo(read, sums, first, width);
-        int found = ColumnKernel.AtLeast(sums, LeastSum(cut, Query.Rest(read)), _found, width);
-        for (; read < Query.Count && found * RowCost > Cost(Query, read, sums.Length, rowCount); read++)
+        float cut = Cut(top);
+        for (int needed = _query.Needed(cut); read < needed; read++)
+            _query.AddTo(read, sums, first, width);
+        int found = ColumnKernel.AtLeast(sums, LeastSum(cut, _query.Rest(read)), _found, width);
+        for (; read < _query.Count && found * RowCost > Cost(_query, read, sums.Length, rowCount); read++)
         {
-            Query.AddTo(read, sums, first, width);
-            found = ColumnKernel.AtLeast(sums, LeastSum(cut, Query.Rest(read + 1)), _found, width);
+            _query.AddTo(read, sums, first, width);
+            found = ColumnKernel.AtLeast(sums, LeastSum(cut, _query.Rest(read + 1)), _found, width);
         }
 
         // The more promising part of them first: it lifts the threshold for the rest.
@@ -172,8 +178,8 @@ internal sealed class PostingSearch(int rowCount, SimdWidth width)
         {
             foreach (int at in _found.AsSpan(0, found))
             {
-                if (sums[at] >= middle == (pass == 0) && sums[at] + Query.Rest(read) >= Cut(top.Threshold, Query.Count))
-                    Offer(first + at, score, top);
+                if (sums[at] >= middle == (pass == 0) && sums[at] + _query.Rest(read) >= Cut(top))
+                    Offer(first + at, score, _minimum, top);
             }
         }
     }

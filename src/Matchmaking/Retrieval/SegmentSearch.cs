@@ -1,72 +1,49 @@
 namespace Matchmaking.Retrieval;
 
 /// <summary>
-/// Whom of a segment one member should meet, exactly, without scoring everybody. A score is a mean of two weighted sums of parts, and of
-/// each part a bound from above is worked out for all members at once: interests and needs from postings, texts from bytes, the network
-/// outwards from the member, the way from points in space. Members are then scored best bound first, until the k-th best score is above all
-/// bounds left: nobody else can be in the answer (the idea of Fagin, Lotem and Naor's threshold algorithm, 2003, with a bound for each
-/// member in place of one for all). Texts are the most to read, so they wait: at first everybody's are as close as can be, the likeliest
-/// are scored, and the texts are read of those alone who could still be better. For one thread; reused.
+/// Whom of a segment one member should meet, exactly, without scoring everybody. A score is a mean of two weighted sums of parts, and each
+/// part says what it is at most, for all members at once (<see cref="PartBound"/>). Members are then scored best bound first, until the
+/// k-th best score is above all bounds left: nobody else can be in the answer (the idea of Fagin, Lotem and Naor's threshold algorithm,
+/// 2003, with a bound for each member in place of one for all). A bound that takes long waits (<see cref="LateBound"/>): at first everybody
+/// is as good as can be by it, the likeliest are scored, and it is worked out for those alone who could still be better. For one thread;
+/// reused.
 /// </summary>
 internal sealed class SegmentSearch(Segment segment)
 {
-    private const int Tile = 8192;
-
     /// <summary>Of so many members the largest bound is looked at first, to find where to begin.</summary>
     private const int Sample = 256;
 
-    /// <summary>The bound of whom a rule forbids whatever else speaks for them.</summary>
-    private const float Forbidden = -1e9f;
-
+    private readonly SegmentBounds _parts = new(segment);
     private readonly float[] _bounds = new float[segment.Count];
-    private readonly float[] _forward = new float[Math.Min(Tile, segment.Count)];
-    private readonly float[] _backward = new float[Math.Min(Tile, segment.Count)];
-    private readonly float[] _mentoring = new float[Math.Min(Tile, segment.Count)];
     private readonly int[] _found = new int[segment.Count];
     private readonly float[] _keys = new float[segment.Count];
     private readonly float[] _largest = new float[(segment.Count / Sample) + 1];
-    private readonly float[] _languages = new float[256];
-    private readonly PostingQuery _interests = new();
-    private readonly PostingQuery _offers = new();
-    private readonly PostingQuery _needs = new();
-    private readonly PostingQuery _teachers = new();
-    private readonly PostingQuery _learners = new();
-    private readonly TextBounds? _texts = segment.Texts is null
-        ? null
-        : new TextBounds(segment.Texts, segment.FurtherTexts, segment.FurtherOwners, Math.Min(Tile, segment.Count));
-
-    /// <summary>What the network says at most, for whoever searches several segments for one member.</summary>
-    public NetworkReach Network { get; } = new();
+    private PostingSearch? _postings;
 
     /// <summary>
     /// Those who are better than the best so far: whom <paramref name="score"/> allows, of at least a score.
     /// </summary>
     /// <param name="query">The question.</param>
     /// <param name="rules">What scores; a score is never above the bound made of its parts.</param>
-    /// <param name="network">What the network says of the member and everybody at most; measured, where it counts.</param>
     /// <param name="score">Scores and allows exactly, by position.</param>
     /// <param name="newer">Who is in it does not count here; null: nobody.</param>
     /// <param name="recent">The positions of others who do not count here.</param>
     /// <param name="minimum">The least score.</param>
     /// <param name="top">The best so far; takes better ones.</param>
-    public void Best<TScore>(
-        PairQuery query,
-        PairScorer rules,
-        NetworkReach network,
-        in TScore score,
-        Segment? newer,
-        ReadOnlySpan<int> recent,
-        double minimum,
-        TopK top
-    )
+    public void Best<TScore>(PairQuery query, PairScorer rules, in TScore score, Segment? newer, int[] recent, double minimum, TopK top)
         where TScore : struct, IRowScore
     {
-        QuantizedRows.Query[] texts = Texts(query, rules);
+        if (minimum > 0 && segment.Rows.IsWhole && rules.IsOfOnePart && _parts.StartPostings(query, rules) is { } sum)
+        {
+            _postings ??= new PostingSearch(segment.Count, segment.Rows.Width);
+            _postings.Best(sum, new Counting<TScore>(newer?.Rows, recent, score), minimum, top);
+            return;
+        }
+
         // The slopes of the mean add up to 1 or more: a part's share taken off both gains is at least taken off the mean.
-        bool late = texts.Length > 0;
-        Bound(query, rules, network, texts, late);
+        (LateBound Bound, float Share)? late = _parts.Fill(_bounds, query, rules, mayWait: true);
         Exclude(newer, recent);
-        if (!late || !IsAnsweredByTexts(texts, (float)rules.Share(ScorePart.Text), score, minimum, top))
+        if (late is not { } waiting || !IsAnsweredLate(waiting.Bound, waiting.Share, score, minimum, top))
             ByBounds(score, minimum, top);
     }
 
@@ -86,7 +63,6 @@ internal sealed class SegmentSearch(Segment segment)
     /// <summary>The members of the largest bounds, in no particular order, of those whom <paramref name="allowed"/> allows.</summary>
     /// <param name="query">The question.</param>
     /// <param name="rules">Of what parts the bound is made.</param>
-    /// <param name="network">What the network says of the member and everybody at most; measured, where it counts.</param>
     /// <param name="allowed">Allows, by position.</param>
     /// <param name="newer">Who is in it does not count here; null: nobody.</param>
     /// <param name="recent">The positions of others who do not count here.</param>
@@ -95,7 +71,6 @@ internal sealed class SegmentSearch(Segment segment)
     public void Largest<TScore>(
         PairQuery query,
         PairScorer rules,
-        NetworkReach network,
         in TScore allowed,
         Segment? newer,
         ReadOnlySpan<int> recent,
@@ -104,12 +79,12 @@ internal sealed class SegmentSearch(Segment segment)
     )
         where TScore : struct, IRowScore
     {
-        Bound(query, rules, network, Texts(query, rules), late: false);
+        _parts.Fill(_bounds, query, rules, mayWait: false);
         Exclude(newer, recent);
         int found = Find(float.Epsilon, float.PositiveInfinity);
         for (int i = 0; i < found && count > 0; i++)
         {
-            int position = segment.PositionOf(_found[i]);
+            int position = segment.Rows.PositionOf(_found[i]);
             if (!allowed.Allows(position))
                 continue;
             positions.Add(position);
@@ -124,7 +99,7 @@ internal sealed class SegmentSearch(Segment segment)
     {
         int offered = 0;
         while (offered < count && !(top.IsFull && -_keys[offered] < top.Threshold))
-            CandidateSearch.Offer(segment.PositionOf(_found[offered++]), score, minimum, top);
+            CandidateSearch.Offer(segment.Rows.PositionOf(_found[offered++]), score, minimum, top);
         return offered;
     }
 
@@ -157,7 +132,7 @@ internal sealed class SegmentSearch(Segment segment)
     /// <summary>Members with bounds in [from, below), largest first.</summary>
     private int Find(float from, float below)
     {
-        int found = ColumnKernel.AtLeast(_bounds, from, _found, segment.Width);
+        int found = ColumnKernel.AtLeast(_bounds, from, _found, segment.Rows.Width);
         for (int i = 0; i < found; i++)
             _keys[i] = _bounds[_found[i]];
         return Rank(found, from, below);
@@ -189,28 +164,28 @@ internal sealed class SegmentSearch(Segment segment)
     {
         foreach (int position in positions)
         {
-            if (segment.RowOf(position) is >= 0 and int row)
-                _bounds[row] = Forbidden;
+            if (segment.Rows.RowOf(position) is >= 0 and int row)
+                _bounds[row] = BoundTile.Forbidden;
         }
     }
 
-    /// <summary>Scores the likeliest, whose texts are read first, and then reads those of all who could be better than they.</summary>
+    /// <summary>Works the late bound out for the likeliest, scores them, and then goes on with all who could be better than they.</summary>
     /// <returns>
-    /// Whether there were enough of the likeliest, so that nobody else can be in the answer; otherwise the bounds are as low as the texts
-    /// make them.
+    /// Whether there were enough of the likeliest, so that nobody else can be in the answer; otherwise the bounds are as low as the late
+    /// one makes them.
     /// </returns>
-    private bool IsAnsweredByTexts<TScore>(QuantizedRows.Query[] own, float share, in TScore score, double minimum, TopK top)
+    private bool IsAnsweredLate<TScore>(LateBound late, float share, in TScore score, double minimum, TopK top)
         where TScore : struct, IRowScore
     {
-        int found = ColumnKernel.AtLeast(_bounds, Start(top, minimum), _found, segment.Width);
-        Lower(own, share, found, _keys);
+        int found = ColumnKernel.AtLeast(_bounds, Start(top, minimum), _found, segment.Rows.Width);
+        Lower(late, share, found, _keys);
         int offered = OfferFound(Rank(found, float.NegativeInfinity, float.PositiveInfinity), score, minimum, top);
         for (int i = 0; i < offered; i++)
-            _bounds[_found[i]] = Forbidden;
+            _bounds[_found[i]] = BoundTile.Forbidden;
 
         float cut = (float)Math.Max(minimum, top.IsFull ? top.Threshold * (1 - 1e-6) : 0);
-        found = ColumnKernel.AtLeast(_bounds, cut, _found, segment.Width);
-        Lower(own, share, found, _keys);
+        found = ColumnKernel.AtLeast(_bounds, cut, _found, segment.Rows.Width);
+        Lower(late, share, found, _keys);
         if (top.IsFull)
         {
             OfferFound(Rank(found, cut, float.PositiveInfinity), score, minimum, top);
@@ -222,259 +197,26 @@ internal sealed class SegmentSearch(Segment segment)
         return false;
     }
 
-    /// <summary>The bounds of those found, who are in order, without what their texts are less than as close as can be.</summary>
-    private void Lower(QuantizedRows.Query[] own, float share, int found, float[] lowered)
+    /// <summary>The bounds of those found, who are in order, without what they are less than as good as can be by the late one.</summary>
+    private void Lower(LateBound late, float share, int found, float[] lowered)
     {
-        for (int first = 0; first < found; first += Tile)
+        for (int first = 0; first < found; first += BoundTile.Most)
         {
-            ReadOnlySpan<int> some = _found.AsSpan(first, Math.Min(Tile, found - first));
-            ReadOnlySpan<float> closest = _texts!.Closest(own, some);
+            ReadOnlySpan<int> some = _found.AsSpan(first, Math.Min(BoundTile.Most, found - first));
+            ReadOnlySpan<float> most = late.Of(some);
             for (int i = 0; i < some.Length; i++)
-                lowered[first + i] = _bounds[some[i]] - (share * (1 - Math.Clamp(closest[i], 0, 1)));
+                lowered[first + i] = _bounds[some[i]] - (share * (1 - Math.Clamp(most[i], 0, 1)));
         }
     }
 
-    private QuantizedRows.Query[] Texts(PairQuery query, PairScorer rules) =>
-        rules.Share(ScorePart.Text) > 0 && segment.Texts is { } rows
-            ? Array.ConvertAll(query.Vector.Texts, text => rows.Prepare(text))
-            : [];
-
-    /// <param name="query">The question.</param>
-    /// <param name="rules">Of what parts the bound is made.</param>
-    /// <param name="reach">What the network says at most.</param>
-    /// <param name="own">The member's texts; none where texts do not count.</param>
-    /// <param name="late">Whether all texts are taken to be as close as can be for now.</param>
-    private void Bound(PairQuery query, PairScorer rules, NetworkReach reach, QuantizedRows.Query[] own, bool late)
+    /// <summary>The same score, without those who do not count here.</summary>
+    private readonly struct Counting<TScore>(SegmentRows? newer, int[] recent, TScore score) : IRowScore
+        where TScore : struct, IRowScore
     {
-        CommunityIndex community = query.Index;
-        MemberVector vector = query.Vector;
-        float interests = (float)rules.Share(ScorePart.SharedInterests),
-            needs = (float)rules.Share(ScorePart.NeedsMet),
-            texts = (float)rules.Share(ScorePart.Text);
-        float network = (float)rules.Share(ScorePart.Network),
-            practicalities = (float)rules.Share(ScorePart.Practicalities);
-        float activity = (float)rules.Share(ScorePart.Activity),
-            mentoring = (float)rules.Share(ScorePart.MentorFit);
-        Prepare(vector, interests, needs, mentoring);
-        StartBounds(reach, network, late ? texts : 0);
-        float constant = (float)(activity * community.Network.ActivityLevel(query.Member) * (1 + 1e-6));
-        for (int first = 0; first < segment.Count; first += Tile)
-        {
-            int length = Math.Min(Tile, segment.Count - first);
-            Span<float> sums = _bounds.AsSpan(first, length),
-                forward = _forward.AsSpan(0, length),
-                backward = _backward.AsSpan(0, length);
-            forward.Clear();
-            backward.Clear();
-            AddInterests(query, interests, sums, first);
-            Add(_offers, forward, first);
-            Add(_needs, backward, first);
-            if (_teachers.Count + _learners.Count > 0)
-                AddMentoring(query, mentoring, sums, first);
-            if (own.Length > 0 && !late)
-                System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(_texts!.Closest(own, first, length), texts, sums, sums);
-            AddPracticalities(query, practicalities, sums, first);
-            foreach ((HostPart part, float share) in rules.HostParts)
-                AddHosts(query, part, share, sums, first);
-            BoundKernel.Combine(
-                (float)rules.Reciprocity,
-                sums,
-                forward,
-                backward,
-                segment.Activity.Values.Slice(first, length),
-                activity,
-                constant,
-                segment.Width
-            );
-        }
-    }
+        double IRowScore.Score(int row) => score.Score(row);
 
-    private void Prepare(MemberVector vector, float interests, float needs, float mentoring)
-    {
-        if (segment.Interests is { } cosines && interests > 0)
-            cosines.Prepare(_interests, dense: null, vector.Interests.Indices, vector.Interests.Values, interests);
-        else
-            _interests.Start(segment.Offers);
-        Fill(_offers, segment.Offers, needs > 0 ? vector.Needs : [], LevelCodes.OffersFor, needs, isShare: true);
-        Fill(_needs, segment.Needs, needs > 0 ? vector.Offers : [], LevelCodes.NeedsMetBy, needs, isShare: false);
-        Fill(_teachers, segment.Teaches, mentoring > 0 ? vector.Learns : [], LevelCodes.TeachersFor, 1, isShare: true);
-        Fill(_learners, segment.Learns, mentoring > 0 ? vector.Teaches : [], LevelCodes.LearnersOf, 1, isShare: false);
-    }
+        public bool Allows(int row) => !(newer?.RowOf(row) >= 0) && Array.BinarySearch(recent, row) < 0 && score.Allows(row);
 
-    private static void Fill(
-        PostingQuery query,
-        Postings postings,
-        IReadOnlyList<TopicLevel> levels,
-        Func<int, float[]> table,
-        float factor,
-        bool isShare
-    )
-    {
-        query.Start(postings);
-        double total = 0;
-        for (int i = 0; i < levels.Count; i++)
-            total += levels[i].Importance;
-        for (int i = 0; i < levels.Count; i++)
-            query.AddTable(levels[i].Topic, table(levels[i].Level), isShare ? (float)(factor * levels[i].Importance / total) : factor);
-        query.Complete(longest: 0);
-    }
-
-    private void StartBounds(NetworkReach reach, float share, float texts)
-    {
-        if (share == 0)
-        {
-            Array.Fill(_bounds, texts);
-            return;
-        }
-
-        if (!segment.IsWhole)
-        {
-            for (int row = 0; row < _bounds.Length; row++)
-                _bounds[row] = (share * reach.Of(segment.PositionOf(row))) + texts;
-            return;
-        }
-
-        Array.Fill(_bounds, (share * reach.Others) + texts);
-        ReadOnlySpan<int> touched = reach.Touched;
-        ReadOnlySpan<float> bounds = reach.Bounds;
-        for (int i = 0; i < touched.Length; i++)
-        {
-            if (touched[i] < _bounds.Length)
-                _bounds[touched[i]] = (share * bounds[i]) + texts;
-        }
-    }
-
-    private void Add(PostingQuery query, Span<float> sums, int first)
-    {
-        for (int i = 0; i < query.Count; i++)
-            query.AddTo(i, sums, first, segment.Width);
-    }
-
-    private void AddInterests(PairQuery query, float share, Span<float> sums, int first)
-    {
-        if (share == 0)
-            return;
-        if (segment.Interests is not null)
-        {
-            Add(_interests, sums, first);
-            return;
-        }
-
-        for (int i = 0; i < sums.Length; i++)
-            sums[i] +=
-                share
-                * (float)
-                    query.Index.InterestSimilarity.Compute(
-                        query.Vector.Interests,
-                        query.Index.Vectors[segment.PositionOf(first + i)].Interests
-                    );
-    }
-
-    private void AddMentoring(PairQuery query, float share, Span<float> sums, int first)
-    {
-        Span<float> fits = _mentoring.AsSpan(0, sums.Length);
-        fits.Clear();
-        Add(_teachers, fits, first);
-        if (query.Kind != IntroductionKind.Mentor)
-            Add(_learners, fits, first);
-        float topics = share * (float)MentorFitPart.TopicShare,
-            rest = share * (float)(MentorFitPart.EaseShare + MentorFitPart.CapacityShare);
-        for (int i = 0; i < fits.Length; i++)
-        {
-            if (fits[i] > 0)
-                sums[i] += (topics * Math.Min(1, fits[i])) + rest;
-        }
-    }
-
-    /// <summary>
-    /// Language, hours and the way, as <see cref="PracticalitiesPart"/> has them; and who cannot be introduced for want of a language or a
-    /// mentor.
-    /// </summary>
-    private void AddPracticalities(PairQuery query, float share, Span<float> sums, int first)
-    {
-        CommunityIndex community = query.Index;
-        int kinds = (community.HasLanguages ? 1 : 0) + (community.HasHours ? 1 : 0) + (community.HasLocations ? 1 : 0);
-        float each = kinds == 0 ? 0 : share / kinds;
-        if (community.HasLanguages)
-        {
-            if (first == 0)
-                FillLanguages(query, each);
-            BoundKernel.AddByTable(
-                segment.LanguageSet.AsSpan(first, sums.Length),
-                _languages,
-                segment.LanguageSets.Length,
-                sums,
-                segment.Width
-            );
-        }
-
-        if (community.HasHours && each > 0)
-            AddHours(query, each, sums, first);
-        if (community.HasLocations && each > 0)
-        {
-            int length = sums.Length;
-            BoundKernel.AddEase(
-                GreatCircle.Point(query.Profile.Location),
-                segment.X.AsSpan(first, length),
-                segment.Y.AsSpan(first, length),
-                segment.Z.AsSpan(first, length),
-                (float)Practicality.HalfDistanceKm,
-                (float)Practicality.Unknown,
-                each,
-                sums,
-                segment.Width
-            );
-        }
-
-        if (query.Kind == IntroductionKind.Mentor)
-        {
-            for (int i = 0; i < sums.Length; i++)
-                sums[i] = segment.Mentors[first + i] ? sums[i] : Forbidden;
-        }
-    }
-
-    private void AddHosts(PairQuery query, HostPart part, float share, Span<float> sums, int first)
-    {
-        for (int i = 0; i < sums.Length; i++)
-        {
-            if (sums[i] >= 0)
-                sums[i] += share * part.Bound(query, segment.PositionOf(first + i));
-        }
-    }
-
-    private void FillLanguages(PairQuery query, float share)
-    {
-        Array.Fill(_languages, share);
-        for (int set = 0; set < segment.LanguageSets.Length; set++)
-        {
-            _languages[set] = Languages.InCommon(query.Profile.Languages, segment.LanguageSets[set]) switch
-            {
-                true => share,
-                null => (float)Practicality.Unknown * share,
-                false => query.Index.Options.RequireCommonLanguage && !query.IgnoresRules ? Forbidden : 0,
-            };
-        }
-    }
-
-    private void AddHours(PairQuery query, float share, Span<float> sums, int first)
-    {
-        DateOnly day = DateOnly.FromDateTime(query.Now.UtcDateTime);
-        HoursOfDay hours = segment.Hours(day);
-        WeekHours? own = query.Index.HoursFrom(day, query.Member);
-        int kind =
-            own is null ? -1
-            : own.Zoned ? HoursOfDay.Zoned
-            : HoursOfDay.Local;
-        uint slices = own?.Slices() ?? 0;
-        BoundKernel.AddHours(
-            hours.Kinds.AsSpan(first, sums.Length),
-            hours.Slices.AsSpan(first, sums.Length),
-            kind,
-            slices,
-            (float)Practicality.Unknown * share,
-            share,
-            sums,
-            segment.Width
-        );
+        public ulong TieBreak(int row) => score.TieBreak(row);
     }
 }

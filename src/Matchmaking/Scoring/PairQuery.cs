@@ -46,6 +46,9 @@ public sealed class PairQuery : IDisposable
     /// <summary>What the network says of the member; made at first use.</summary>
     public NetworkQuery Network => _network ??= Index.Network.For(Member);
 
+    /// <summary>What the network says of the member and everybody at most; measured at first use.</summary>
+    internal NetworkReach NetworkReach => Network.Reach(Kind == IntroductionKind.Bridge);
+
     /// <summary>How many hours the two have in common in the coming week; null where it is not known.</summary>
     public double? CommonHours(int candidate) => _hours is null ? null : WeekHours.Common(_hours, Index.HoursFrom(_today, candidate));
 

@@ -24,6 +24,7 @@ public class StagesTests
             "Network",
             "Indexing",
             "Scoring",
+            "Bounds",
             "Parts",
             "Retrieval",
             "Models",

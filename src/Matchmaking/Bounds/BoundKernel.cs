@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
-namespace Matchmaking.Retrieval;
+namespace Matchmaking.Bounds;
 
 /// <summary>The last steps from bounds of parts to a bound of the score, for many members at once.</summary>
 internal static class BoundKernel
@@ -164,18 +164,12 @@ internal static class BoundKernel
     /// <param name="sums">What is the same for both; takes the bounds.</param>
     /// <param name="forward">What the asker alone gains.</param>
     /// <param name="backward">What the other alone gains.</param>
-    /// <param name="activity">How active the others are.</param>
-    /// <param name="activityShare">What that counts for the asker.</param>
-    /// <param name="constant">What each of the others gains from the asker.</param>
     /// <param name="width">How wide to compute.</param>
     public static void Combine(
         float reciprocity,
         Span<float> sums,
         ReadOnlySpan<float> forward,
         ReadOnlySpan<float> backward,
-        ReadOnlySpan<float> activity,
-        float activityShare,
-        float constant,
         SimdWidth width
     )
     {
@@ -185,19 +179,15 @@ internal static class BoundKernel
             ref float sum = ref MemoryMarshal.GetReference(sums);
             ref float there = ref MemoryMarshal.GetReference(forward);
             ref float back = ref MemoryMarshal.GetReference(backward);
-            ref float active = ref MemoryMarshal.GetReference(activity);
-            Vector256<float> shares = Vector256.Create(activityShare),
-                constants = Vector256.Create(constant),
-                tiny = Vector256.Create(1e-20f);
-            Vector256<float> two = Vector256.Create(2 * reciprocity * (1 + Rounding)),
+            Vector256<float> tiny = Vector256.Create(1e-20f),
+                two = Vector256.Create(2 * reciprocity * (1 + Rounding)),
                 half = Vector256.Create((1 - reciprocity) / 2 * (1 + Rounding)),
                 rounding = Vector256.Create(Rounding);
             for (; i <= sums.Length - 8; i += 8)
             {
                 Vector256<float> both = Vector256.LoadUnsafe(ref sum, (nuint)i);
-                Vector256<float> f =
-                    both + Vector256.LoadUnsafe(ref there, (nuint)i) + (Vector256.LoadUnsafe(ref active, (nuint)i) * shares);
-                Vector256<float> b = both + Vector256.LoadUnsafe(ref back, (nuint)i) + constants;
+                Vector256<float> f = both + Vector256.LoadUnsafe(ref there, (nuint)i),
+                    b = both + Vector256.LoadUnsafe(ref back, (nuint)i);
                 Vector256<float> mean = (two * f * b / Vector256.Max(f + b, tiny)) + (half * (f + b)) + rounding;
                 Vector256.ConditionalSelect(Vector256.LessThan(both, Vector256<float>.Zero), both, mean).StoreUnsafe(ref sum, (nuint)i);
             }
@@ -207,8 +197,8 @@ internal static class BoundKernel
         {
             if (sums[i] < 0)
                 continue;
-            float f = sums[i] + forward[i] + (activity[i] * activityShare),
-                b = sums[i] + backward[i] + constant;
+            float f = sums[i] + forward[i],
+                b = sums[i] + backward[i];
             sums[i] = ((float)ReciprocalMean.Of(reciprocity, f, b) * (1 + Rounding)) + Rounding;
         }
     }

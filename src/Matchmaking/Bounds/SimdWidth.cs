@@ -1,6 +1,6 @@
 using System.Runtime.Intrinsics;
 
-namespace Matchmaking.Retrieval;
+namespace Matchmaking.Bounds;
 
 /// <summary>How wide the kernels compute. Every width gives the same answers, since what they find is scored again exactly.</summary>
 internal enum SimdWidth

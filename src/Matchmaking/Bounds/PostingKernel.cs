@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace Matchmaking.Retrieval;
+namespace Matchmaking.Bounds;
 
 /// <summary>
 /// What is done with the few rows of a list. A row is met when something is first added to it, and stands among those met; so the rows that
@@ -19,16 +19,6 @@ internal static class PostingKernel
         ref byte code = ref MemoryMarshal.GetReference(list.Codes);
         for (int i = 0; i < list.Rows.Length; i++)
             Unsafe.Add(ref sum, Unsafe.Add(ref row, i) - first) += Unsafe.Add(ref worth, Unsafe.Add(ref code, i));
-    }
-
-    /// <summary>Adds a list to the sums of a tile, in whole numbers.</summary>
-    public static void Add(PostingList list, ushort step, int first, Span<ushort> sums)
-    {
-        ref ushort sum = ref MemoryMarshal.GetReference(sums);
-        ref int row = ref MemoryMarshal.GetReference(list.Rows);
-        ref byte code = ref MemoryMarshal.GetReference(list.Codes);
-        for (int i = 0; i < list.Rows.Length; i++)
-            Unsafe.Add(ref sum, Unsafe.Add(ref row, i) - first) += (ushort)(step * Unsafe.Add(ref code, i));
     }
 
     /// <summary>Adds a list to the sums of a tile, and its rows to those met.</summary>

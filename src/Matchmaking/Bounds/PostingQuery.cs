@@ -1,4 +1,4 @@
-namespace Matchmaking.Retrieval;
+namespace Matchmaking.Bounds;
 
 /// <summary>
 /// One question to <see cref="Postings"/>: its topics, the rarest first, with what each can add at the most. Reused from query to query;
@@ -123,6 +123,13 @@ internal sealed class PostingQuery
 
     /// <summary>Whether reading the column of the i-th topic is cheaper than its list.</summary>
     public bool IsColumn(int i) => HasColumn(i) && (!HasList(i) || Frequency(i) > _postings.RowCount / 8);
+
+    /// <summary>Adds all topics to the sums of a tile.</summary>
+    public void AddTo(Span<float> sums, int first, SimdWidth width)
+    {
+        for (int i = 0; i < Count; i++)
+            AddTo(i, sums, first, width);
+    }
 
     /// <summary>Adds the i-th topic to the sums of a tile.</summary>
     public void AddTo(int i, Span<float> sums, int first, SimdWidth width)

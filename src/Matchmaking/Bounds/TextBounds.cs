@@ -1,11 +1,50 @@
-namespace Matchmaking.Retrieval;
+namespace Matchmaking.Bounds;
+
+/// <summary>The texts of the members of a segment, in a byte a number. Immutable.</summary>
+/// <param name="First">The first text of each member.</param>
+/// <param name="Further">All texts after the first, by member; null: there are none.</param>
+/// <param name="Owners">Whose each of the further texts is, by row.</param>
+internal sealed record TextColumns(QuantizedRows First, QuantizedRows? Further, int[] Owners)
+{
+    /// <summary>Null in a community without texts.</summary>
+    public static TextColumns? Build(CommunityIndex index, SegmentRows rows)
+    {
+        int dimensions = 0;
+        List<(int Owner, int Text)> further = [];
+        for (int i = 0; i < rows.Count; i++)
+        {
+            float[][] texts = index.Vectors[rows.PositionOf(i)].Texts;
+            if (texts.Length > 0)
+                dimensions = texts[0].Length;
+            for (int t = 1; t < texts.Length; t++)
+                further.Add((i, t));
+        }
+
+        if (dimensions == 0)
+            return null;
+        var first = QuantizedRows.Build(
+            rows.Count,
+            dimensions,
+            i => index.Vectors[rows.PositionOf(i)].Texts is { Length: > 0 } texts ? texts[0] : default(ReadOnlyMemory<float>),
+            rows.Width
+        );
+        var others =
+            further.Count == 0
+                ? null
+                : QuantizedRows.Build(
+                    further.Count,
+                    dimensions,
+                    i => index.Vectors[rows.PositionOf(further[i].Owner)].Texts[further[i].Text],
+                    rows.Width
+                );
+        return new TextColumns(first, others, [.. further.Select(text => text.Owner)]);
+    }
+}
 
 /// <summary>How close the texts of the members of a segment are to one member's, at most. For one thread; reused.</summary>
-/// <param name="rows">The first text of each member.</param>
-/// <param name="further">All texts after the first, by member; null: there are none.</param>
-/// <param name="owners">Whose each of the further texts is.</param>
+/// <param name="texts">Their texts.</param>
 /// <param name="most">Of how many members it is asked at once.</param>
-internal sealed class TextBounds(QuantizedRows rows, QuantizedRows? further, int[] owners, int most)
+internal sealed class TextBounds(TextColumns texts, int most)
 {
     private readonly float[] _closest = new float[most];
     private readonly float[] _bounds = new float[most];
@@ -19,31 +58,31 @@ internal sealed class TextBounds(QuantizedRows rows, QuantizedRows? further, int
     {
         Span<float> closest = _closest.AsSpan(0, length),
             bounds = _bounds.AsSpan(0, length);
-        rows.Bounds(own[0], first, closest);
+        texts.First.Bounds(own[0], first, closest);
         for (int i = 1; i < own.Length; i++)
         {
-            rows.Bounds(own[i], first, bounds);
+            texts.First.Bounds(own[i], first, bounds);
             System.Numerics.Tensors.TensorPrimitives.Max(closest, bounds, closest);
         }
 
-        if (further is not null)
+        if (texts.Further is { } further)
             AddFurther(further, own, closest, first, first + length);
         System.Numerics.Tensors.TensorPrimitives.Max(closest, 0f, closest);
         return closest;
     }
 
-    private void AddFurther(QuantizedRows texts, QuantizedRows.Query[] own, Span<float> closest, int first, int end)
+    private void AddFurther(QuantizedRows further, QuantizedRows.Query[] own, Span<float> closest, int first, int end)
     {
-        int last = LowerBound(owners, end);
-        for (int next = LowerBound(owners, first), stop; next < last; next = stop)
+        int last = LowerBound(texts.Owners, end);
+        for (int next = LowerBound(texts.Owners, first), stop; next < last; next = stop)
         {
             stop = Math.Min(last, next + _further.Length);
             foreach (QuantizedRows.Query text in own)
             {
-                texts.Bounds(text, next, _further.AsSpan(0, stop - next));
+                further.Bounds(text, next, _further.AsSpan(0, stop - next));
                 for (int i = next; i < stop; i++)
                 {
-                    ref float best = ref closest[owners[i] - first];
+                    ref float best = ref closest[texts.Owners[i] - first];
                     best = Math.Max(best, _further[i - next]);
                 }
             }
@@ -55,20 +94,21 @@ internal sealed class TextBounds(QuantizedRows rows, QuantizedRows? further, int
     {
         Span<float> closest = _closest.AsSpan(0, members.Length),
             bounds = _bounds.AsSpan(0, members.Length);
-        rows.Bounds(own[0], members, closest);
+        texts.First.Bounds(own[0], members, closest);
         for (int i = 1; i < own.Length; i++)
         {
-            rows.Bounds(own[i], members, bounds);
+            texts.First.Bounds(own[i], members, bounds);
             System.Numerics.Tensors.TensorPrimitives.Max(closest, bounds, closest);
         }
 
-        if (further is not null)
+        if (texts.Further is { } further)
             AddFurther(further, own, closest, members);
         return closest;
     }
 
-    private void AddFurther(QuantizedRows texts, QuantizedRows.Query[] own, Span<float> closest, ReadOnlySpan<int> members)
+    private void AddFurther(QuantizedRows further, QuantizedRows.Query[] own, Span<float> closest, ReadOnlySpan<int> members)
     {
+        int[] owners = texts.Owners;
         int next = 0;
         for (int i = 0; i < members.Length; i++)
         {
@@ -77,7 +117,7 @@ internal sealed class TextBounds(QuantizedRows rows, QuantizedRows? further, int
             {
                 foreach (QuantizedRows.Query text in own)
                 {
-                    texts.Bounds(text, next, _further.AsSpan(0, 1));
+                    further.Bounds(text, next, _further.AsSpan(0, 1));
                     closest[i] = Math.Max(closest[i], _further[0]);
                 }
             }

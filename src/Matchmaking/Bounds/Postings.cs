@@ -1,4 +1,4 @@
-namespace Matchmaking.Retrieval;
+namespace Matchmaking.Bounds;
 
 /// <summary>
 /// By topic, the rows that have it, ascending, each with a code of one byte that says how much (0: not at all). What a code is worth is for

@@ -1,4 +1,4 @@
-namespace Matchmaking.Retrieval;
+namespace Matchmaking.Bounds;
 
 /// <summary>
 /// What postings of offers, needs and mentoring hold in a byte: a level, or a level and the share that a topic has in all that its member

@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 
-namespace Matchmaking.Retrieval;
+namespace Matchmaking.Network;
 
 /// <summary>
 /// Bounds from above of what the network says of a member and everybody else: exact up to rounding for whom any path leads to, one number
@@ -44,16 +44,16 @@ internal sealed class NetworkReach
     }
 
     /// <summary>Bounds of <see cref="NetworkQuery.Closeness"/>, or for bridges of <see cref="NetworkQuery.BridgeGain"/>.</summary>
-    /// <param name="members">How many positions there are.</param>
     /// <param name="network">The network.</param>
     /// <param name="query">The member's.</param>
     /// <param name="bridge">Which of the two.</param>
-    public void Measure(int members, MemberNetwork network, NetworkQuery query, bool bridge)
+    public void Measure(MemberNetwork network, NetworkQuery query, bool bridge)
     {
+        int members = network.Members;
         if (_at.Length < members)
             _at = new int[members + (members / 8)];
         _count = 0;
-        double walkOfAll = bridge ? 0 : Walk(members, network, query);
+        double walkOfAll = bridge ? 0 : Walk(network, query);
         int walked = _count;
         VisitPlaces(network, query);
         if (_met.Length < _count)
@@ -133,7 +133,7 @@ internal sealed class NetworkReach
     }
 
     /// <returns>What third steps add at most for everybody, where they were not taken; weighed.</returns>
-    private double Walk(int members, MemberNetwork network, NetworkQuery query)
+    private double Walk(MemberNetwork network, NetworkQuery query)
     {
         SparseRows ties = network.Contacts.Ties;
         long steps = 0;
@@ -155,7 +155,7 @@ internal sealed class NetworkReach
         }
 
         // Σ two·tie / (strength + 1) over a member's ties is at most the largest of two.
-        if (steps > ThirdSteps * (long)members)
+        if (steps > ThirdSteps * (long)network.Members)
             return PersonalizedPageRank.Three * most;
         foreach (int reached in query.Reached)
         {

@@ -1,4 +1,4 @@
-namespace Matchmaking.Retrieval;
+namespace Matchmaking;
 
 /// <summary>Who may be in an answer, and which of equals comes first.</summary>
 internal interface IRowFilter
