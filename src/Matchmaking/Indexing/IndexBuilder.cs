@@ -67,7 +67,7 @@ public static class IndexBuilder
                 network,
                 IntroductionLedger.Of(live, options),
                 counts,
-                hours ?? new WeekHoursCache()
+                hours ?? new WeekHoursCache(options.AssumedHours)
             )
         );
     }

@@ -7,6 +7,7 @@ internal readonly record struct ProfileCounts(
     int Offers,
     int Languages,
     int Hours,
+    int Zones,
     int Locations,
     int Mentors,
     int Mentees
@@ -19,6 +20,7 @@ internal readonly record struct ProfileCounts(
             Offers + (member.Offers.Count > 0 ? times : 0),
             Languages + (member.Languages.Count > 0 ? times : 0),
             Hours + (member.Availability is { Windows.Count: > 0 } ? times : 0),
+            Zones + (member is { TimeZone: not null, Availability: not { Windows.Count: > 0 } } ? times : 0),
             Locations + (member.Location is not null ? times : 0),
             Mentors + (member.Mentoring is { Mentors: true } ? times : 0),
             Mentees + (member.Mentoring is { SeeksMentor: true } ? times : 0)

@@ -16,20 +16,24 @@ internal sealed class MentorFitPart : ScoringPart
 
     public override DirectedValue Score(PairQuery query, int candidate)
     {
-        double fit = Fit(query, query.Member, candidate, candidate);
         if (query.Kind != IntroductionKind.Mentor)
-            fit = Math.Max(fit, Fit(query, candidate, query.Member, candidate));
-        return DirectedValue.Both(fit);
+            return DirectedValue.Both(
+                Math.Max(Fit(query, query.Member, candidate, candidate), Fit(query, candidate, query.Member, candidate))
+            );
+        bool isMentee = Mentoring.IsMentee(query, candidate) != false;
+        return DirectedValue.Both(
+            isMentee ? Fit(query, query.Member, candidate, candidate) : Fit(query, candidate, query.Member, candidate)
+        );
     }
 
     private static double Fit(PairQuery query, int mentee, int mentor, int candidate)
     {
         CommunityIndex index = query.Index;
-        double topics = LessonFit.Of(index.Vectors[mentee].Learns, index.Vectors[mentor].Teaches);
+        double topics = Mentoring.Fit(index, mentee, mentor);
         if (topics == 0)
             return 0;
         double ease = (Practicality.OfLanguage(query, candidate) + Practicality.OfHours(query, candidate)) / 2;
-        return (TopicShare * topics) + (EaseShare * ease) + (CapacityShare * index.Introductions.FreeMentoringShare(mentor, query.Now));
+        return (TopicShare * topics) + (EaseShare * ease) + (CapacityShare * Mentoring.FreeShare(index, mentor, query.Now));
     }
 
     internal override void AddReasons(ReasonList reasons, double mine, double theirs)
@@ -43,5 +47,9 @@ internal sealed class MentorFitPart : ScoringPart
     }
 
     internal override (string Phrase, string Topic)? OpeningLine(PairQuery query, Side side) =>
-        TopicWording.Lessons(side.Index, side.Reader, side.Other) is [var lesson, ..] ? ("OpenMentor", lesson.Topic) : null;
+        (query.Kind != IntroductionKind.Mentor || Mentoring.IsMentee(query, side.Other) != false)
+        && TopicWording.Lessons(side.Index, side.Reader, side.Other) is [var lesson, ..]
+            ? ("OpenMentor", lesson.Topic)
+        : TopicWording.Lessons(side.Index, side.Other, side.Reader) is [var given, ..] ? ("OpenOffer", given.Topic)
+        : null;
 }

@@ -22,7 +22,9 @@ internal sealed class NetworkPart : ScoringPart
             return;
         if (query.Kind == IntroductionKind.Bridge)
         {
-            reasons.Add(Part, mine, [], reasons.Phrases.Format("Bridge", reasons.OtherName));
+            // Who has had to do with the other knows some of their circles.
+            if (!query.Index.Network.AreTied(side.Reader, side.Other))
+                reasons.Add(Part, mine, [], reasons.Phrases.Format("Bridge", reasons.OtherName));
             return;
         }
 
@@ -30,8 +32,12 @@ internal sealed class NetworkPart : ScoringPart
         string[] activities = NetworkWording.CommonActivities(query, reasons.Candidate);
         reasons.AddTopics(Part, mine, activities, "CommonActivities");
         reasons.AddTopics(Part, mine, acquaintances, "CommonAcquaintances");
-        if (acquaintances.Length == 0 && activities.Length == 0)
+        if (acquaintances.Length > 0 || activities.Length > 0)
+            return;
+        if (query.Network.AreNear(reasons.Candidate, query.Now))
             reasons.Add(Part, mine, [], reasons.Phrases.Format("NearInNetwork", reasons.OtherName));
+        else if (query.Network.Evidence(reasons.Candidate).Forecast > 0)
+            reasons.Add(Part, mine, [], reasons.Phrases.Format("SimilarPlaces", reasons.OtherName));
     }
 
     internal override (string Phrase, string Topic)? OpeningLine(PairQuery query, Side side)

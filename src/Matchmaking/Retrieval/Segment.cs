@@ -38,9 +38,12 @@ internal sealed class Segment : IChangedMembers
         (X, Y, Z) = Places(index);
         (LanguageSet, LanguageSets) = SetsOfLanguages(index);
         Activity = positions is null ? index.ActivityBounds : new ActivityBounds(Array.ConvertAll(positions, index.Network.ActivityLevel));
-        Mentors = new bool[Count];
+        (Mentors, Mentees) = (new bool[Count], new bool[Count]);
         for (int i = 0; i < Count; i++)
-            Mentors[i] = index.Members[PositionOf(i)].Mentoring is { Mentors: true };
+        {
+            MentoringPreferences? mentoring = index.Members[PositionOf(i)].Mentoring;
+            (Mentors[i], Mentees[i]) = (mentoring is { Mentors: true }, mentoring is { SeeksMentor: true });
+        }
     }
 
     public SimdWidth Width { get; }
@@ -91,6 +94,9 @@ internal sealed class Segment : IChangedMembers
     public ActivityBounds Activity { get; }
 
     public bool[] Mentors { get; }
+
+    /// <summary>By row: whether the member seeks a mentor.</summary>
+    public bool[] Mentees { get; }
 
     /// <param name="index">The community.</param>
     /// <param name="positions">Of whom, ascending; null: of all.</param>

@@ -375,7 +375,7 @@ internal sealed class SegmentSearch(Segment segment)
         Span<float> fits = _mentoring.AsSpan(0, sums.Length);
         fits.Clear();
         Add(_teachers, fits, first);
-        if (query.Kind != IntroductionKind.Mentor)
+        if (!query.AsksAsMentee)
             Add(_learners, fits, first);
         float topics = share * (float)MentorFitPart.TopicShare,
             rest = share * (float)(MentorFitPart.EaseShare + MentorFitPart.CapacityShare);
@@ -393,7 +393,7 @@ internal sealed class SegmentSearch(Segment segment)
     private void AddPracticalities(PairQuery query, float share, Span<float> sums, int first)
     {
         CommunityIndex community = query.Index;
-        int kinds = (community.HasLanguages ? 1 : 0) + (community.HasHours ? 1 : 0) + (community.HasLocations ? 1 : 0);
+        int kinds = (community.HasLanguages ? 1 : 0) + (community.ComparesHours ? 1 : 0) + (community.HasLocations ? 1 : 0);
         float each = kinds == 0 ? 0 : share / kinds;
         if (community.HasLanguages)
         {
@@ -408,7 +408,7 @@ internal sealed class SegmentSearch(Segment segment)
             );
         }
 
-        if (community.HasHours && each > 0)
+        if (community.ComparesHours && each > 0)
             AddHours(query, each, sums, first);
         if (community.HasLocations && each > 0)
         {
@@ -428,8 +428,13 @@ internal sealed class SegmentSearch(Segment segment)
 
         if (query.Kind == IntroductionKind.Mentor)
         {
+            bool seeks = query.Profile.Mentoring is { SeeksMentor: true },
+                mentors = !query.AsksAsMentee && query.Profile.Mentoring is { Mentors: true };
             for (int i = 0; i < sums.Length; i++)
-                sums[i] = segment.Mentors[first + i] ? sums[i] : Forbidden;
+                sums[i] =
+                    (seeks && segment.Mentors[first + i]) || (mentors && segment.Mentees[first + i]) || query.IgnoresRules
+                        ? sums[i]
+                        : Forbidden;
         }
     }
 
@@ -460,7 +465,7 @@ internal sealed class SegmentSearch(Segment segment)
     {
         DateOnly day = DateOnly.FromDateTime(query.Now.UtcDateTime);
         HoursOfDay hours = segment.Hours(day);
-        WeekHours? own = query.Index.HoursFrom(day, query.Member);
+        WeekHours? own = query.Index.LikelyHoursFrom(day, query.Member);
         int kind =
             own is null ? -1
             : own.Zoned ? HoursOfDay.Zoned

@@ -49,8 +49,8 @@ public class ActivityRecommenderTests
         (MemberNetwork network, double[] scores) = Ask("k");
         Assert.True(scores[Index(network, "baking")] > scores[Index(network, "chess")]);
         var recommender = ActivityRecommender.Build(network);
-        Assert.Equal([4], recommender.AcquaintancesIn(9, Index(network, "baking"), 3));
-        Assert.Empty(recommender.AcquaintancesIn(9, Index(network, "chess"), 3));
+        Assert.Equal([4], recommender.AcquaintancesIn(9, Index(network, "baking"), NetworkCommunity.Now, 3));
+        Assert.Empty(recommender.AcquaintancesIn(9, Index(network, "chess"), NetworkCommunity.Now, 3));
     }
 
     [Fact]
