@@ -19,7 +19,7 @@ internal static class OpeningLine
         return phrases.Format(
             query.Kind == IntroductionKind.Buddy ? OfBuddies(query, side)
                 // Who had to do with each other, be it little, has crossed paths.
-                : query.Index.Network.AreTied(side.Reader, side.Other) ? "OpenAgain"
+                : query.AreTied(candidate) ? "OpenAgain"
                 : query.Kind == IntroductionKind.Bridge ? "OpenBridge"
                 : "OpenPlain",
             name

@@ -31,6 +31,7 @@ internal static class ReasonWriter
         MemberNetwork network = query.Index.Network;
         return network.AreAcquainted(side.Reader, side.Other, query.Now) ? "KnowEachOther"
             : network.WereAcquainted(side.Reader, side.Other) ? "OutOfTouch"
+            : query.HaveMet?.Invoke(side.Reader, side.Other) == true ? "MetBefore"
             : network.AreTied(side.Reader, side.Other) ? "HardlyKnown"
             : "NotYetMet";
     }

@@ -3,8 +3,8 @@ using System.ComponentModel;
 namespace Matchmaking.Internal;
 
 /// <summary>
-/// Who has had to do with whom, undirected: interactions, outcomes that brought two together, and small activities in common. A tie's
-/// weight is the sum of what made it, decayed by time. A tie may be next to nothing: who knows whom says
+/// Who has had to do with whom, undirected: interactions, a yes or a meeting that came of an introduction, and small activities in common.
+/// A tie's weight is the sum of what made it, decayed by time. A tie may be next to nothing: who knows whom says
 /// <see cref="MemberNetwork.AreAcquainted"/>.
 /// </summary>
 /// <param name="ties">Member × member: the weight of the tie.</param>
@@ -46,8 +46,10 @@ public sealed class ContactGraph(SparseRows ties, SparseRows roots, PersistentAr
             Add(i.Current.Second, i);
         for (EventLog<Interaction>.Cursor i = community.Interactions.To(member); i.MoveNext(); )
             Add(i.Current.First, i);
-        foreach (Meeting meeting in Meetings.Of(community, member))
-            row.Add(meeting.Other, Weight(decay.Of(meeting.Time)), 1, meeting.Position);
+        for (EventLog<Outcome>.Cursor o = community.Outcomes.From(member); o.MoveNext(); )
+            AddYes(o.Current.Second, o);
+        for (EventLog<Outcome>.Cursor o = community.Outcomes.To(member); o.MoveNext(); )
+            AddYes(o.Current.First, o);
         for (int i = 0; i < own.Length; i++)
         {
             // The tie through one activity is the smaller of the two sides' part in it.
@@ -60,6 +62,13 @@ public sealed class ContactGraph(SparseRows ties, SparseRows roots, PersistentAr
         }
 
         return row.Build();
+
+        // One side's yes, too: whom somebody chose is near them, though no acquaintance.
+        void AddYes(int other, EventLog<Outcome>.Cursor at)
+        {
+            if (at.Current.Row!.Kind is OutcomeKind.Accepted or OutcomeKind.Met or OutcomeKind.Rated)
+                row.Add(other, Weight(decay.Of(at.Current.Row.Time)), 1, at.Position);
+        }
 
         void Add(int other, EventLog<Interaction>.Cursor at)
         {

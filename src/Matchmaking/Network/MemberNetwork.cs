@@ -143,8 +143,8 @@ public sealed class MemberNetwork
     internal double ActivityLevel(int member) => _tables.Activity[member] / (_tables.Activity[member] + NetworkDefaults.ActivityHalf);
 
     /// <summary>
-    /// Whether the two have had anything to do with each other, be it next to nothing: an interaction, an outcome that brought them
-    /// together, or a small activity in common, however long ago.
+    /// Whether the two have had anything to do with each other, be it next to nothing: an interaction, a yes of one to the other, a
+    /// meeting, or a small activity in common, however long ago.
     /// </summary>
     public bool AreTied(int a, int b) => Contacts.Ties.Has(a, b);
 

@@ -23,7 +23,7 @@ internal sealed class NetworkPart : ScoringPart
         if (query.Kind == IntroductionKind.Bridge)
         {
             // Who has had to do with the other knows some of their circles.
-            if (!query.Index.Network.AreTied(side.Reader, side.Other))
+            if (!query.AreTied(reasons.Candidate))
                 reasons.Add(Part, mine, [], reasons.Phrases.Format("Bridge", reasons.OtherName));
             return;
         }

@@ -375,7 +375,7 @@ internal sealed class SegmentSearch(Segment segment)
         Span<float> fits = _mentoring.AsSpan(0, sums.Length);
         fits.Clear();
         Add(_teachers, fits, first);
-        if (!query.AsksAsMentee)
+        if (query.Kind != IntroductionKind.Mentor || !query.AsksAsMentee)
             Add(_learners, fits, first);
         float topics = share * (float)MentorFitPart.TopicShare,
             rest = share * (float)(MentorFitPart.EaseShare + MentorFitPart.CapacityShare);

@@ -110,7 +110,8 @@ internal sealed class RoundContext
     public PairQuery Query(int member) =>
         new(Index, member, Options.Kind, Now)
         {
-            AsksAsMentee = true,
+            AsksAsMentee = Options.Kind == IntroductionKind.Mentor,
+            HaveMet = Past.HaveMet,
             MentorLimit = Options.Mentors.IncludeMentored ? int.MaxValue : Options.Mentors.MentorsPerMentee,
         };
 

@@ -42,6 +42,12 @@ public sealed class PairQuery : IDisposable
     /// <summary>With kind mentor: whether the member asks for mentors alone, though they may be one themselves.</summary>
     internal bool AsksAsMentee { get; init; }
 
+    /// <summary>Whether two met, as only a round's history tells; null: nothing is known beside the community.</summary>
+    internal Func<int, int, bool>? HaveMet { get; init; }
+
+    /// <summary>Whether the member and a candidate have had anything to do with each other, be it next to nothing.</summary>
+    internal bool AreTied(int candidate) => Index.Network.AreTied(Member, candidate) || HaveMet?.Invoke(Member, candidate) == true;
+
     /// <summary>The moment of the question. Training moves it from row to row; the hours in common stay those of the first.</summary>
     public DateTimeOffset Now { get; set; }
 
@@ -98,7 +104,12 @@ public sealed class PairQuery : IDisposable
         if (_other is null || !ReferenceEquals(_other.Index, index))
         {
             _other?.Dispose();
-            _other = new PairQuery(index, Member, Kind, Now) { MentorLimit = MentorLimit, AsksAsMentee = AsksAsMentee };
+            _other = new PairQuery(index, Member, Kind, Now)
+            {
+                MentorLimit = MentorLimit,
+                AsksAsMentee = AsksAsMentee,
+                HaveMet = HaveMet,
+            };
         }
 
         return _other;

@@ -214,6 +214,114 @@ public class AcquaintanceTests
             string.Join(' ', matchmaker.Explain("ann", to).Introduction.ReasonsForFrom.Select(reason => reason.Text));
     }
 
+    [Fact]
+    public void A_change_tells_the_same_as_building_anew()
+    {
+        var random = new Random(11);
+        NetworkCommunity community = NetworkCommunity.Random(4);
+        Matchmaker live = Matchmaker.Create(community.Community, NetworkCommunity.Options);
+        string Anybody() => $"m{random.Next(25)}";
+        for (int i = 0; i < 150; i++)
+        {
+            (string from, string to) = (Anybody(), Anybody());
+            DateTimeOffset time = NetworkCommunity.DaysAgo(random.NextDouble() * 500);
+            if (from == to)
+                live.Record(
+                    new Participation
+                    {
+                        MemberId = from,
+                        ActivityId = $"e{random.Next(20)}",
+                        Time = time,
+                    }
+                );
+            else if (random.Next(2) == 0)
+                live.Record(
+                    new Interaction
+                    {
+                        FromId = from,
+                        ToId = to,
+                        Kind = random.Next(2) == 0 ? "reply" : "like",
+                        Time = time,
+                    }
+                );
+            else
+                live.Record(
+                    new Outcome
+                    {
+                        FromId = from,
+                        ToId = to,
+                        Kind = (OutcomeKind)random.Next(5),
+                        Time = time,
+                    }
+                );
+            if (i % 10 == 9)
+                Same(live.Index.Rebuilt(live.Index.Network.Fit).Network, live.Index.Network);
+        }
+
+        static void Same(MemberNetwork expected, MemberNetwork network)
+        {
+            Assert.True(expected.Tables.Acquaintances.Count > 20);
+            for (int a = 0; a < expected.Members; a++)
+            {
+                Assert.Equal(expected.Tables.Acquaintances.Columns(a), network.Tables.Acquaintances.Columns(a));
+                Assert.Equal(expected.Tables.Acquaintances.Values(a), network.Tables.Acquaintances.Values(a));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_snapshot_keeps_who_knows_whom_and_by_what_rule()
+    {
+        MatchmakerOptions options = NetworkCommunity.Options with
+        {
+            AcquaintanceThreshold = .7,
+            AcquaintancePeriod = TimeSpan.FromDays(700),
+            InteractionWeights = Weighs("message", .9),
+            AssumedHours = Availability.WorkingHours,
+        };
+        Matchmaker saved = Matchmaker.Create(NetworkCommunity.Random(6).Community, options);
+        using var stream = new MemoryStream();
+        saved.Save(stream, TestContext.Current.CancellationToken);
+        stream.Position = 0;
+        Matchmaker loaded = Matchmaker.Load(stream, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(.7, loaded.Index.Options.AcquaintanceThreshold);
+        Assert.Equal(TimeSpan.FromDays(700), loaded.Index.Options.AcquaintancePeriod);
+        Assert.Equal([KeyValuePair.Create("message", .9)], loaded.Index.Options.InteractionWeights);
+        Assert.Equal(Availability.WorkingHours, loaded.Index.Options.AssumedHours);
+        for (int a = 0; a < saved.Index.Network.Members; a++)
+            Assert.Equal(saved.Index.Network.Tables.Acquaintances.Values(a), loaded.Index.Network.Tables.Acquaintances.Values(a));
+
+        // Other options are what counts from now on.
+        stream.Position = 0;
+        Matchmaker strict = Matchmaker.Load(stream, options with { AcquaintanceThreshold = 1000 }, TestContext.Current.CancellationToken);
+        Assert.Equal(0, strict.Index.Network.Tables.Acquaintances.Count);
+    }
+
+    [Fact]
+    public void Who_met_in_a_round_is_not_told_that_they_have_not_met()
+    {
+        Matchmaker matchmaker = Matchmaker.Create(new NetworkCommunity("ann", "bob").Community, NetworkCommunity.Options);
+        RoundHistory history = new([
+            new HistoryEntry
+            {
+                Time = s_now.AddDays(-400),
+                Groups =
+                [
+                    ["ann", "bob"],
+                ],
+            },
+        ]);
+        Introduction again = Plan(history);
+        Assert.Equal("You have met before.", again.Because);
+        Assert.DoesNotContain("not met", again.OpeningLine);
+        Assert.Equal("You have not met yet.", Plan(RoundHistory.Empty).Because);
+
+        Introduction Plan(RoundHistory past) =>
+            Assert.Single(
+                matchmaker.PlanRound(new() { History = past }, cancellationToken: TestContext.Current.CancellationToken).Introductions
+            );
+    }
+
     /// <summary>
     /// A workspace of 200 in teams of eight: everybody reacts to anybody, threads are answered across teams now and then, and who works
     /// together or writes to each other knows each other. Any contact at all would bar a third of all strangers.

@@ -14,7 +14,7 @@ public class ActivityRecommenderTests
         .Event("cook1", 5, "cooking", "k1", "k2", "k3", "k4")
         .Event("bake1", 6, "baking", "k1", "k2", "k3", "k4")
         .Event("go2", -7, "go")
-        .Interact("k", "k1");
+        .Interact("k", "k1", kind: "meeting");
 
     [Fact]
     public void A_member_is_led_to_where_people_like_them_go()
