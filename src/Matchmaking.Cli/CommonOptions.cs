@@ -52,6 +52,9 @@ internal static class CommonOptions
         return option;
     }
 
+    public static Option<bool> IncludeMentored() =>
+        new("--include-mentored") { Description = "With --kind mentor: mentees who have a mentor already may get another one." };
+
     public static Option<CultureInfo> Culture()
     {
         var option = new Option<CultureInfo>("--culture")

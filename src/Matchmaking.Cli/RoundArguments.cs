@@ -68,6 +68,7 @@ internal sealed class RoundArguments
         Description = "With --kind mentor: every mentor gets one before any gets a second, as far as that goes.",
     };
 
+    private readonly Option<bool> _mentored = CommonOptions.IncludeMentored();
     private readonly GroupArguments _groups = new();
 
     public void AddTo(Command command)
@@ -89,6 +90,7 @@ internal sealed class RoundArguments
                     _mentors,
                     _mentorsPerMentee,
                     _everyMentor,
+                    _mentored,
                     _culture,
                 ]
         )
@@ -108,10 +110,11 @@ internal sealed class RoundArguments
                     Told(result, _mentors)
                     ?? Told(result, _mentorsPerMentee)
                     ?? (result.GetResult(_everyMentor) is { Implicit: false } ? "" : null)
+                    ?? (result.GetResult(_mentored) is { Implicit: false } ? "" : null)
                 )
                     is not null
             )
-                result.AddError("--mentors, --mentors-per-mentee and --every-mentor belong to --kind mentor");
+                result.AddError("--mentors, --mentors-per-mentee, --every-mentor and --include-mentored belong to --kind mentor");
         });
     }
 
@@ -136,6 +139,7 @@ internal sealed class RoundArguments
                 Method = parsed.GetValue(_mentors),
                 MentorsPerMentee = parsed.GetValue(_mentorsPerMentee),
                 EveryMentor = parsed.GetValue(_everyMentor),
+                IncludeMentored = parsed.GetValue(_mentored),
             },
         };
 

@@ -76,7 +76,7 @@ public sealed partial class Matchmaker : IIntroductionSource, ICommunityWriter
     {
         options ??= SuggestOptions.Default;
         LiveState now = _now;
-        using PairQuery query = Query(now, memberId, options.Kind);
+        using PairQuery query = Query(now, memberId, options);
         return Introduce(now, query, options);
     }
 
@@ -107,7 +107,7 @@ public sealed partial class Matchmaker : IIntroductionSource, ICommunityWriter
 
         MemberIntroductions Answer(int member)
         {
-            using PairQuery query = Query(now, member, (options ?? SuggestOptions.Default).Kind, moment);
+            using PairQuery query = Query(now, member, options ?? SuggestOptions.Default, moment);
             return new MemberIntroductions
             {
                 Member = query.Profile.Record,
@@ -148,7 +148,7 @@ public sealed partial class Matchmaker : IIntroductionSource, ICommunityWriter
     {
         options ??= SuggestOptions.Default;
         LiveState now = _now;
-        using PairQuery query = Query(now, memberId, options.Kind);
+        using PairQuery query = Query(now, memberId, options);
         Candidate[] candidates = Selector.Select(query, Scorer(now, query), options);
         return Array.ConvertAll(candidates, candidate => new RankedMember
         {
@@ -201,7 +201,7 @@ public sealed partial class Matchmaker : IIntroductionSource, ICommunityWriter
     {
         ArgumentNullException.ThrowIfNull(toId);
         LiveState now = _now;
-        using PairQuery query = Query(now, fromId, kind);
+        using PairQuery query = Query(now, fromId, new SuggestOptions { Kind = kind });
         return Scorer(now, query).Score(query, query.Index.IndexOf(toId));
     }
 
@@ -215,7 +215,7 @@ public sealed partial class Matchmaker : IIntroductionSource, ICommunityWriter
         ArgumentNullException.ThrowIfNull(toId);
         options ??= SuggestOptions.Default;
         LiveState now = _now;
-        using PairQuery query = Query(now, fromId, options.Kind);
+        using PairQuery query = Query(now, fromId, options);
         int to = query.Index.IndexOf(toId);
         var phrases = Phrases.For(_options.Books, options.Culture, query.Profile);
         var rules = new RuleQuery(query, options);
@@ -234,7 +234,7 @@ public sealed partial class Matchmaker : IIntroductionSource, ICommunityWriter
     public IReadOnlyList<ActivitySuggestion> SuggestActivities(string memberId, ActivityOptions? options = null)
     {
         LiveState now = _now;
-        using PairQuery query = Query(now, memberId, IntroductionKind.Any);
+        using PairQuery query = Query(now, memberId, SuggestOptions.Default);
         return SuggestionWriter.Activities(query, now.View, options ?? ActivityOptions.Default);
     }
 
@@ -263,7 +263,7 @@ public sealed partial class Matchmaker : IIntroductionSource, ICommunityWriter
     public IReadOnlyList<RankedActivity> RankActivities(string memberId, ActivityOptions? options = null)
     {
         LiveState now = _now;
-        using PairQuery query = Query(now, memberId, IntroductionKind.Any);
+        using PairQuery query = Query(now, memberId, SuggestOptions.Default);
         return Array.ConvertAll(ActivitySelector.Rank(query, now.View, options ?? ActivityOptions.Default), chosen => new RankedActivity
         {
             ActivityId = query.Index.Live.Tree.Activities[chosen.Member].Id,
@@ -332,14 +332,14 @@ public sealed partial class Matchmaker : IIntroductionSource, ICommunityWriter
     /// <summary>Upkeep that may go on in the background.</summary>
     internal Task UpkeepWork => _upkeep.WhenIdle();
 
-    private PairQuery Query(LiveState now, string memberId, IntroductionKind kind)
+    private PairQuery Query(LiveState now, string memberId, SuggestOptions options)
     {
         ArgumentNullException.ThrowIfNull(memberId);
-        return Query(now, now.Index.IndexOf(memberId), kind, _options.TimeProvider.GetUtcNow());
+        return Query(now, now.Index.IndexOf(memberId), options, _options.TimeProvider.GetUtcNow());
     }
 
-    private static PairQuery Query(LiveState now, int member, IntroductionKind kind, DateTimeOffset moment) =>
-        new(now.Index, member, kind, moment);
+    private static PairQuery Query(LiveState now, int member, SuggestOptions options, DateTimeOffset moment) =>
+        new(now.Index, member, options.Kind, moment) { MentorLimit = options.IncludeMentored ? int.MaxValue : 1 };
 
     /// <summary>By what was learned; by the rules where nothing was.</summary>
     private static IPairScorer Scorer(LiveState now, PairQuery query) =>

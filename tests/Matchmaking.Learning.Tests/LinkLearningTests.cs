@@ -102,7 +102,7 @@ public sealed class LinkLearningTests
             foreach (int member in moment.Queries)
             {
                 Assert.All(moment.TiesOf(member), tie => Assert.True(tie.Value >= moment.Cut && tie.Value < moment.Until));
-                Assert.All(moment.TiesOf(member).Keys, other => Assert.False(moment.Index.Network.AreConnected(member, other)));
+                Assert.All(moment.TiesOf(member).Keys, other => Assert.False(moment.Index.Network.AreTied(member, other)));
             }
         }
     }

@@ -87,7 +87,21 @@ public class TimesAtTheirLimitsTests
         Member settled = Person("settled"),
             newcomer = Person("newcomer") with { Joined = DateTimeOffset.MinValue },
             other = Person("other") with { Joined = Now.AddDays(-1) };
-        Matchmaker matchmaker = global::Matchmaking.Matchmaker.Create(new Community([settled, newcomer, other]), s_longest);
+        Matchmaker matchmaker = global::Matchmaking.Matchmaker.Create(
+            new Community(
+                [settled, newcomer, other],
+                interactions:
+                [
+                    new Interaction
+                    {
+                        FromId = "settled",
+                        ToId = "other",
+                        Kind = "reply",
+                    },
+                ]
+            ),
+            s_longest
+        );
 
         Assert.Equal(["settled"], Ids(matchmaker.Suggest("newcomer", new SuggestOptions { Kind = IntroductionKind.Buddy })));
         Round round = matchmaker.PlanRound(

@@ -30,6 +30,7 @@ internal static class People
         {
             FromId = from,
             ToId = to,
+            Kind = "meeting",
             Time = Now.AddDays(-daysAgo),
         };
 

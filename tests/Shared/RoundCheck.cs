@@ -9,6 +9,7 @@ internal static class RoundCheck
         {
             Kind = options.Kind,
             IncludeConnected = options.IncludeConnected,
+            IncludeMentored = options.Mentors.IncludeMentored || options.Mentors.MentorsPerMentee > 1,
             Allow = options.Allow,
             Rules = options.Rules,
         };

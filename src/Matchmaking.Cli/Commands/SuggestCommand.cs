@@ -14,10 +14,19 @@ internal static class SuggestCommand
         Option<string> member = CommonOptions.Member();
         Option<IntroductionKind> kind = CommonOptions.Kind();
         Option<int> count = CommonOptions.Count();
+        Option<bool> mentored = CommonOptions.IncludeMentored();
         Option<CultureInfo> culture = CommonOptions.Culture();
         Option<bool> json = CommonOptions.Json();
 
-        var command = new Command("suggest", "Whom to introduce to a member, best first, and why.") { member, kind, count, culture, json };
+        var command = new Command("suggest", "Whom to introduce to a member, best first, and why.")
+        {
+            member,
+            kind,
+            count,
+            mentored,
+            culture,
+            json,
+        };
         community.AddTo(command);
         command.SetAction(
             async (parsed, cancellationToken) =>
@@ -31,6 +40,7 @@ internal static class SuggestCommand
                     {
                         Kind = asked,
                         Count = parsed.GetValue(count),
+                        IncludeMentored = parsed.GetValue(mentored),
                         Culture = parsed.GetValue(culture),
                     }
                 );

@@ -78,7 +78,7 @@ internal static class LinkLabels
         Dictionary<int, Dictionary<int, DateTimeOffset>> ties = [];
         foreach ((int a, int b, DateTimeOffset time) in Ties(index, cut, until))
         {
-            if (a == b || !counts[a] || !counts[b] || before.Network.AreConnected(a, b))
+            if (a == b || !counts[a] || !counts[b] || before.Network.AreTied(a, b))
                 continue;
             First(a, b, time);
             First(b, a, time);

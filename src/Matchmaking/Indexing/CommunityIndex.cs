@@ -112,6 +112,9 @@ public sealed class CommunityIndex
     /// <summary>Whether anybody tells hours.</summary>
     public bool HasHours => _parts.Counts.Hours > 0;
 
+    /// <summary>Whether anybody tells hours, or hours are assumed of those who tell a time zone.</summary>
+    internal bool ComparesHours => HasHours || (_parts.Counts.Zones > 0 && Options.AssumedHours.Count > 0);
+
     /// <summary>Whether anybody tells a place.</summary>
     public bool HasLocations => _parts.Counts.Locations > 0;
 
@@ -154,6 +157,12 @@ public sealed class CommunityIndex
     /// <summary>The same with those who changed laid out anew.</summary>
     internal CommunityIndex WithDelta(IChangedMembers delta) => new(_parts with { Base = Base, Delta = delta, Recent = [] });
 
-    /// <summary>A member's hours in the seven days from a date.</summary>
-    internal WeekHours? HoursFrom(DateOnly firstDay, int member) => Weeks.Of(firstDay, member, Members[member]);
+    /// <summary>The hours that a member tells, in the seven days from a date.</summary>
+    internal WeekHours? HoursFrom(DateOnly firstDay, int member) =>
+        LikelyHoursFrom(firstDay, member) is { IsTold: true } told ? told : null;
+
+    /// <summary>
+    /// The hours that a member tells, or those assumed by their time zone (<see cref="MatchmakerOptions.AssumedHours"/>).
+    /// </summary>
+    internal WeekHours? LikelyHoursFrom(DateOnly firstDay, int member) => Weeks.Of(firstDay, member, Members[member]);
 }

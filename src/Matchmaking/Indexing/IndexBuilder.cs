@@ -78,7 +78,7 @@ public static class IndexBuilder
                 network,
                 IntroductionLedger.Of(live, options),
                 counts,
-                hours ?? new WeekHoursCache()
+                hours ?? new WeekHoursCache(options.AssumedHours)
             )
             {
                 Purpose = purpose,

@@ -52,7 +52,7 @@ internal static class IndexChanges
             index.Changing with
             {
                 Live = live,
-                Network = ContactGraph.Connects(outcome)
+                Network = Meetings.MayChange(outcome)
                     ? index.Network.With(live, [], [index.IndexOf(outcome.FromId), index.IndexOf(outcome.ToId)], [])
                     : index.Network.With(live),
                 Introductions = index.Introductions.With(live, outcome),

@@ -77,25 +77,23 @@ internal sealed class IntroductionLedger
     /// <summary>Whether the two were introduced within 30 days.</summary>
     public bool CountsThisMonth(int a, int b, DateTimeOffset now) => TryFind(a, b, out Entry entry) && now - entry.Last < s_month;
 
-    /// <summary>Whether a mentee takes up one of a mentor's places.</summary>
-    public bool IsMentoring(int mentor, int mentee, DateTimeOffset now) =>
-        _members[mentee].Mentoring is { SeeksMentor: true }
-        && TryFind(mentor, mentee, out Entry entry)
-        && now - entry.LastYes < _options.MentoringPeriod;
+    /// <summary>
+    /// Whether the two met within the time that mentoring takes, or one of them said yes and none no; a no after they met ends it.
+    /// </summary>
+    public bool HaveAgreed(int a, int b, DateTimeOffset now) =>
+        TryFind(a, b, out Entry entry) && now - entry.Agreed < _options.MentoringPeriod;
 
-    /// <summary>The share of a mentor's places that are free, in [0, 1].</summary>
-    public double FreeMentoringShare(int mentor, DateTimeOffset now)
+    /// <summary>With how many of those who count a member has agreed (<see cref="HaveAgreed"/>).</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="state">Is given to <paramref name="counts"/>.</param>
+    /// <param name="counts">Whether somebody counts.</param>
+    public int CountAgreed<TState>(int member, DateTimeOffset now, TState state, Func<TState, int, bool> counts)
     {
-        if (_members[mentor].Mentoring is not { Mentors: true, Capacity: > 0 } mentoring)
-            return 0;
-        int taken = 0;
-        foreach (Entry entry in Of(mentor))
-        {
-            if (_members[entry.Partner].Mentoring is { SeeksMentor: true } && now - entry.LastYes < _options.MentoringPeriod)
-                taken++;
-        }
-
-        return Math.Max(0, mentoring.Capacity - taken) / (double)mentoring.Capacity;
+        int count = 0;
+        foreach (Entry entry in Of(member))
+            count += now - entry.Agreed < _options.MentoringPeriod && counts(state, entry.Partner) ? 1 : 0;
+        return count;
     }
 
     private Entry[] Of(int member) => member < _entries.Count ? _entries[member] ?? [] : [];
@@ -117,36 +115,68 @@ internal sealed class IntroductionLedger
 
     private static void Enter(PersistentArray<Entry[]?>.Editor entries, int from, int to, Outcome outcome)
     {
-        One(from, to);
-        One(to, from);
+        One(from, to, own: true);
+        One(to, from, own: false);
 
-        void One(int member, int partner)
+        void One(int member, int partner, bool own)
         {
             while (entries.Count <= member)
                 entries.Add(null);
-            Entry[] own = entries[member] ?? [];
-            int at = Array.FindIndex(own, entry => entry.Partner == partner);
-            own = at < 0 ? [.. own, new Entry(partner, default, null, null)] : [.. own];
-            at = at < 0 ? own.Length - 1 : at;
-            own[at] = own[at].With(outcome);
-            entries[member] = own;
+            Entry[] all = entries[member] ?? [];
+            int at = Array.FindIndex(all, entry => entry.Partner == partner);
+            all = at < 0 ? [.. all, new Entry(partner, default, null, null, null, null)] : [.. all];
+            at = at < 0 ? all.Length - 1 : at;
+            all[at] = all[at].With(outcome, own);
+            entries[member] = all;
         }
     }
 
-    private readonly record struct Entry(int Partner, DateTimeOffset Last, DateTimeOffset? LastDecline, DateTimeOffset? LastYes)
+    private readonly record struct Entry(
+        int Partner,
+        DateTimeOffset Last,
+        DateTimeOffset? LastDecline,
+        DateTimeOffset? LastMeeting,
+        Answer? Own,
+        Answer? Theirs
+    )
     {
-        public Entry With(Outcome outcome)
+        /// <summary>When the two met last, or one said yes last; null where neither is so, or a no stands against it.</summary>
+        public DateTimeOffset? Agreed
+        {
+            get
+            {
+                if (LastMeeting is { } met)
+                    return IsNoAfter(Own, met) || IsNoAfter(Theirs, met) ? null : Later(Later(met, YesOf(Own)), YesOf(Theirs));
+                return Own is { IsYes: false } || Theirs is { IsYes: false } ? null : Later(YesOf(Own), YesOf(Theirs));
+            }
+        }
+
+        public Entry With(Outcome outcome, bool own)
         {
             // What has no time may have been just now, at any moment that is asked about.
             DateTimeOffset time = outcome.Time ?? DateTimeOffset.MaxValue;
-            return new(
-                Partner,
-                Latest(Last, time),
-                outcome.Kind == OutcomeKind.Declined ? Latest(LastDecline, time) : LastDecline,
-                outcome.Kind is OutcomeKind.Accepted or OutcomeKind.Met ? Latest(LastYes, time) : LastYes
-            );
+            Answer? answer = outcome.Kind is OutcomeKind.Accepted or OutcomeKind.Declined
+                ? new Answer(outcome.Kind == OutcomeKind.Accepted, time)
+                : null;
+            return this with
+            {
+                Last = Last > time ? Last : time,
+                LastDecline = outcome.Kind == OutcomeKind.Declined ? Later(LastDecline, time) : LastDecline,
+                LastMeeting = outcome.Kind is OutcomeKind.Met or OutcomeKind.Rated ? Later(LastMeeting, time) : LastMeeting,
+                Own = own ? Newer(Own, answer) : Own,
+                Theirs = own ? Theirs : Newer(Theirs, answer),
+            };
+
+            static Answer? Newer(Answer? known, Answer? answer) =>
+                answer is { } told && !(known is { } before && before.Time > told.Time) ? told : known;
         }
 
-        private static DateTimeOffset Latest(DateTimeOffset? a, DateTimeOffset b) => a > b ? a.Value : b;
+        private static bool IsNoAfter(Answer? answer, DateTimeOffset met) => answer is { IsYes: false } no && no.Time >= met;
+
+        private static DateTimeOffset? YesOf(Answer? answer) => answer is { IsYes: true } yes ? yes.Time : null;
+
+        private static DateTimeOffset? Later(DateTimeOffset? a, DateTimeOffset? b) => a is null || b > a ? b : a;
     }
+
+    private readonly record struct Answer(bool IsYes, DateTimeOffset Time);
 }

@@ -44,7 +44,7 @@ internal sealed class ActivityReasonWriter(PairQuery query, ActivityScorer score
         string[] people =
         [
             .. _index
-                .Activities.AcquaintancesIn(query.Member, activity, TopicWording.AtMost * 3)
+                .Activities.AcquaintancesIn(query.Member, activity, query.Now, TopicWording.AtMost * 3)
                 .Where(person => !_index.Blocks.Contains(person, query.Member) && !_index.Members[person].Hides(MemberField.Activities))
                 .Take(TopicWording.AtMost)
                 .Select(person => _index.Members[person].Name),

@@ -18,13 +18,21 @@ internal static class OpeningLine
         }
 
         return phrases.Format(
-            query.Kind switch
-            {
-                IntroductionKind.Bridge => "OpenBridge",
-                IntroductionKind.Buddy => "OpenBuddy",
-                _ => "OpenPlain",
-            },
+            query.Kind == IntroductionKind.Buddy ? OfBuddies(query, side)
+                // Who had to do with each other, be it little, has crossed paths.
+                : query.AreTied(candidate) ? "OpenAgain"
+                : query.Kind == IntroductionKind.Bridge ? "OpenBridge"
+                : "OpenPlain",
             name
         );
+    }
+
+    private static string OfBuddies(PairQuery query, Side side)
+    {
+        if (Tenure.IsNewcomer(query.Index, side.Other, query.Now) && !side.OtherProfile.Hides(MemberField.Joined))
+            return "OpenWelcome";
+        return Tenure.IsNewcomer(query.Index, side.Reader, query.Now) && !side.ReaderProfile.Hides(MemberField.Joined)
+            ? "OpenBuddy"
+            : "OpenShowAround";
     }
 }

@@ -11,7 +11,7 @@ internal static class ReasonWriter
     {
         var reasons = new ReasonList(query, side, phrases);
         bool forward = side.Reader == query.Member;
-        AddBuddy(reasons, forward);
+        AddBuddy(reasons);
         PartSet known = PartSet.Of(query.Index);
         foreach (PartScore part in parts)
         {
@@ -21,20 +21,39 @@ internal static class ReasonWriter
         }
 
         if (reasons.Count == 0)
-        {
-            string phrase =
-                !side.Shows(MemberField.Activities) ? "WorthMeeting"
-                : query.Index.Network.AreConnected(side.Reader, side.Other) ? "KnowEachOther"
-                : "NotYetMet";
-            reasons.Add(ScorePart.Network, 0, [], phrases[phrase]);
-        }
+            reasons.Add(ScorePart.Network, 0, [], phrases[HowWellKnown(query, side)]);
 
         return reasons.StrongestFirst();
     }
 
-    private static void AddBuddy(ReasonList reasons, bool forward)
+    private static string HowWellKnown(PairQuery query, Side side)
     {
-        if (reasons.Query.Kind == IntroductionKind.Buddy && !reasons.Side.OtherProfile.Hides(MemberField.Joined))
-            reasons.Add(ScorePart.Activity, 0, [], reasons.Phrases.Format(forward ? "BuddySettled" : "BuddyNewcomer", reasons.OtherName));
+        MemberNetwork network = query.Index.Network;
+        return !side.Shows(MemberField.Activities) ? "WorthMeeting"
+            : network.AreAcquainted(side.Reader, side.Other, query.Now) ? "KnowEachOther"
+            : network.WereAcquainted(side.Reader, side.Other) ? "OutOfTouch"
+            : query.HaveMet?.Invoke(side.Reader, side.Other) == true ? "MetBefore"
+            : network.AreTied(side.Reader, side.Other) ? "HardlyKnown"
+            : "NotYetMet";
+    }
+
+    private static void AddBuddy(ReasonList reasons)
+    {
+        if (reasons.Query.Kind != IntroductionKind.Buddy)
+            return;
+        (CommunityIndex index, DateTimeOffset now) = (reasons.Query.Index, reasons.Query.Now);
+        Member other = reasons.Side.OtherProfile;
+        // It is told by the day they joined, or else by what they do: which of the two there is tells on who hides either.
+        if (other.Hides(MemberField.Joined) || other.Hides(MemberField.Activities))
+            return;
+        int member = reasons.Side.Other;
+        if (Tenure.IsNewcomer(index, member, now))
+            Add("BuddyNewcomer");
+        else if (Tenure.IsHereForAWhile(index, member, now))
+            Add("BuddySettled");
+        else if (Tenure.IsSettled(index, member, now))
+            Add("BuddyActive");
+
+        void Add(string phrase) => reasons.Add(ScorePart.Activity, 0, [], reasons.Phrases.Format(phrase, reasons.OtherName));
     }
 }

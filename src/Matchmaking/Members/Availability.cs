@@ -15,6 +15,13 @@ public sealed record Availability
         init => field = Guard.NoNulls(value);
     } = [];
 
+    /// <summary>8:00 to 22:00 on every day.</summary>
+    public static IReadOnlyList<WeeklyWindow> WakingHours { get; } = Daily(Enum.GetValues<DayOfWeek>(), 8, 22);
+
+    /// <summary>9:00 to 17:00 from Monday to Friday.</summary>
+    public static IReadOnlyList<WeeklyWindow> WorkingHours { get; } =
+        Daily([DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday], 9, 17);
+
     /// <summary>Until when the member wants no introductions; null: not paused.</summary>
     public DateTimeOffset? PausedUntil { get; init; }
 
@@ -32,4 +39,12 @@ public sealed record Availability
 
     /// <inheritdoc/>
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
+    private static System.Collections.ObjectModel.ReadOnlyCollection<WeeklyWindow> Daily(DayOfWeek[] days, int from, int to) =>
+        Array.AsReadOnly(Array.ConvertAll(days, day => new WeeklyWindow
+            {
+                Day = day,
+                From = new TimeOnly(from, 0),
+                To = new TimeOnly(to, 0),
+            }));
 }

@@ -23,7 +23,10 @@ public sealed record Interaction
         init => field = Guard.Identifier(value);
     }
 
-    /// <summary>What it was, in the host's own words ("reply", "message"); for the host's use and for reports.</summary>
+    /// <summary>
+    /// What it was, in the host's own words ("reply", "message", "reaction"). The words tell signs of interest, contacts and meetings apart
+    /// (<see cref="MatchmakerOptions.AcquaintanceThreshold"/>); <see cref="MatchmakerOptions.InteractionWeights"/> says otherwise.
+    /// </summary>
     public string Kind
     {
         get;

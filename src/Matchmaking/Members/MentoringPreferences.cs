@@ -30,8 +30,8 @@ public sealed record MentoringPreferences
     }
 
     /// <summary>
-    /// How many mentees a mentor takes at a time, 0..1000; 1 unless told. Mentees met within
-    /// <see cref="MatchmakerOptions.MentoringPeriod"/> fill it. Means nothing for a mentee.
+    /// How many mentees a mentor takes at a time, 0..1000; 1 unless told. Mentees they have
+    /// (<see cref="MatchmakerOptions.MentoringPeriod"/>) fill it. Means nothing for a mentee.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The capacity is outside 0..1000.</exception>
     public int Capacity

@@ -49,14 +49,14 @@ internal sealed class ActivityRecommender
         return [.. similar.OrderByDescending(s => s.Strength).ThenBy(s => s.Activity).Take(atMost).Select(s => s.Activity)];
     }
 
-    /// <summary>Which of a member's acquaintances take part in an activity, closest first.</summary>
-    public IReadOnlyList<int> AcquaintancesIn(int member, int activity, int atMost)
+    /// <summary>Which of a member's acquaintances at a moment take part in an activity, closest first.</summary>
+    public IReadOnlyList<int> AcquaintancesIn(int member, int activity, DateTimeOffset now, int atMost)
     {
         ReadOnlySpan<int> contacts = _network.Contacts.Ties.Columns(member);
         List<(int Member, double Tie)> known = [];
         for (int i = 0; i < contacts.Length; i++)
         {
-            if (_network.Takes.Has(contacts[i], activity))
+            if (_network.Takes.Has(contacts[i], activity) && _network.AreAcquainted(member, contacts[i], now))
                 known.Add((contacts[i], _network.Contacts.Ties.Values(member)[i]));
         }
 

@@ -3,8 +3,9 @@ using System.ComponentModel;
 namespace Matchmaking.Internal;
 
 /// <summary>
-/// Who has met whom, undirected: interactions, outcomes that brought two together, and small activities in common. A tie's weight is the
-/// sum of what made it, decayed by time.
+/// Who has had to do with whom, undirected: interactions, a yes or a meeting that came of an introduction, and small activities in common.
+/// A tie's weight is the sum of what made it, decayed by time. A tie may be next to nothing: who knows whom says
+/// <see cref="MemberNetwork.AreAcquainted"/>.
 /// </summary>
 /// <param name="ties">Member × member: the weight of the tie.</param>
 /// <param name="roots">The square roots of the ties.</param>
@@ -21,16 +22,13 @@ public sealed class ContactGraph(SparseRows ties, SparseRows roots, PersistentAr
     /// <summary>The sum of each member's ties (weighted degree).</summary>
     public PersistentArray<double> Strength => strength;
 
-    /// <summary>Whether an outcome brought the two together.</summary>
-    internal static bool Connects(Outcome outcome) => outcome.Kind is OutcomeKind.Accepted or OutcomeKind.Met or OutcomeKind.Rated;
-
     /// <summary>One member's ties: the one function that makes them. For one thread.</summary>
     /// <param name="member">Whose.</param>
     /// <param name="community">Interactions and outcomes.</param>
     /// <param name="own">The member's visits, by activity.</param>
     /// <param name="present">Each activity's visits, by member: a span of members and one of visits.</param>
     /// <param name="decay">What time takes away.</param>
-    /// <param name="small">Up to how many participants an activity is small.</param>
+    /// <param name="acquaintance">What counts how much.</param>
     /// <param name="row">Makes the row.</param>
     internal static SparseRow Row(
         int member,
@@ -38,25 +36,25 @@ public sealed class ContactGraph(SparseRows ties, SparseRows roots, PersistentAr
         SparseRow own,
         Func<int, SparseRow> present,
         TimeDecay decay,
-        int small,
+        Acquaintance acquaintance,
         SparseRowBuilder row
     )
     {
         // However old, a tie is a tie: a weight that ran out of range still connects.
         static double Weight(double weight) => Math.Max(weight, double.Epsilon);
         for (EventLog<Interaction>.Cursor i = community.Interactions.From(member); i.MoveNext(); )
-            row.Add(i.Current.Second, Weight(i.Current.Row!.Weight * decay.Of(i.Current.Row.Time)), 0, i.Position);
+            Add(i.Current.Second, i);
         for (EventLog<Interaction>.Cursor i = community.Interactions.To(member); i.MoveNext(); )
-            row.Add(i.Current.First, Weight(i.Current.Row!.Weight * decay.Of(i.Current.Row.Time)), 0, i.Position);
+            Add(i.Current.First, i);
         for (EventLog<Outcome>.Cursor o = community.Outcomes.From(member); o.MoveNext(); )
-            Add(o.Current.Second, o);
+            AddYes(o.Current.Second, o);
         for (EventLog<Outcome>.Cursor o = community.Outcomes.To(member); o.MoveNext(); )
-            Add(o.Current.First, o);
+            AddYes(o.Current.First, o);
         for (int i = 0; i < own.Length; i++)
         {
             // The tie through one activity is the smaller of the two sides' part in it.
             SparseRow others = present(own.Columns[i]);
-            for (int j = 0; j < others.Length && others.Length <= small; j++)
+            for (int j = 0; j < others.Length && others.Length <= acquaintance.SmallActivitySize; j++)
             {
                 if (others.Columns[j] != member)
                     row.Add(others.Columns[j], Weight(Math.Min(own.Values[i], others.Values[j])), 2, own.Columns[i]);
@@ -65,10 +63,18 @@ public sealed class ContactGraph(SparseRows ties, SparseRows roots, PersistentAr
 
         return row.Build();
 
-        void Add(int other, EventLog<Outcome>.Cursor at)
+        // One side's yes, too: whom somebody chose is near them, though no acquaintance.
+        void AddYes(int other, EventLog<Outcome>.Cursor at)
         {
-            if (Connects(at.Current.Row!))
-                row.Add(other, Weight(decay.Of(at.Current.Row!.Time)), 1, at.Position);
+            if (at.Current.Row!.Kind is OutcomeKind.Accepted or OutcomeKind.Met or OutcomeKind.Rated)
+                row.Add(other, Weight(decay.Of(at.Current.Row.Time)), 1, at.Position);
+        }
+
+        void Add(int other, EventLog<Interaction>.Cursor at)
+        {
+            Interaction interaction = at.Current.Row!;
+            if (acquaintance.ClosenessOf(interaction) is > 0 and double weight)
+                row.Add(other, Weight(weight * decay.Of(interaction.Time)), 0, at.Position);
         }
     }
 }

@@ -13,10 +13,17 @@ public sealed class MemberNetwork
     private readonly ConcurrentStack<NetworkQuery> _idle;
     private readonly Lazy<AttendanceLog> _log;
     private readonly NetworkTables _tables;
+    private readonly Acquaintance _acquaintance;
 
-    private MemberNetwork(LiveCommunity community, NetworkFit fit, NetworkTables tables, int small, ConcurrentStack<NetworkQuery> idle)
+    private MemberNetwork(
+        LiveCommunity community,
+        NetworkFit fit,
+        NetworkTables tables,
+        Acquaintance acquaintance,
+        ConcurrentStack<NetworkQuery> idle
+    )
     {
-        (Community, Fit, _tables, SmallActivitySize, _idle) = (community, fit, tables, small, idle);
+        (Community, Fit, _tables, _acquaintance, _idle) = (community, fit, tables, acquaintance, idle);
         _log = new Lazy<AttendanceLog>(() => new AttendanceLog(community.Community, community.Tree));
         Contacts = new ContactGraph(tables.Ties, tables.RootTies, tables.Strength);
         Places = new PlaceForecast(
@@ -38,18 +45,18 @@ public sealed class MemberNetwork
     /// <param name="fit">What holds for the community as a whole; null: it is fitted.</param>
     internal static MemberNetwork Build(LiveCommunity community, MatchmakerOptions options, NetworkFit? fit = null)
     {
-        int small = options.SmallActivitySize;
+        var acquaintance = Acquaintance.By(options);
         NetworkFit known = fit ?? NetworkFit.Of(community.Community, community.Tree, options);
-        var network = new MemberNetwork(community, known, NetworkTables.Build(community, known, small), small, []);
+        var network = new MemberNetwork(community, known, NetworkTables.Build(community, known, acquaintance), acquaintance, []);
         if (fit is not null)
             return network;
         known = known with { Scale = NetworkScale.Of(network), ActivityScale = ActivityRecommender.ScaleOf(network) };
-        return new MemberNetwork(community, known, network._tables, small, network._idle);
+        return new MemberNetwork(community, known, network._tables, acquaintance, network._idle);
     }
 
     /// <summary>Of parts that are ready.</summary>
-    internal static MemberNetwork Of(LiveCommunity community, NetworkFit fit, NetworkTables tables, int small) =>
-        new(community, fit, tables, small, []);
+    internal static MemberNetwork Of(LiveCommunity community, NetworkFit fit, NetworkTables tables, MatchmakerOptions options) =>
+        new(community, fit, tables, Acquaintance.By(options), []);
 
     internal LiveCommunity Community { get; }
 
@@ -60,7 +67,7 @@ public sealed class MemberNetwork
 
     internal NetworkTables Tables => _tables;
 
-    internal int SmallActivitySize { get; }
+    internal int SmallActivitySize => _acquaintance.SmallActivitySize;
 
     /// <summary>Whether any two members have anything to do with each other, be it only a large group in common.</summary>
     internal bool HasTies => Contacts.Ties.Count > 0 || _tables.SharedPlaces > 0;
@@ -107,7 +114,7 @@ public sealed class MemberNetwork
 
     /// <summary>After a change that the network has nothing to do with, or with a member at the end of whom nothing is known yet.</summary>
     internal MemberNetwork With(LiveCommunity community) =>
-        new(community, Fit, _tables.Grown(community.Members.Count), SmallActivitySize, _idle);
+        new(community, Fit, _tables.Grown(community.Members.Count), _acquaintance, _idle);
 
     /// <summary>After a change of what is known of some members.</summary>
     /// <param name="community">The community after it.</param>
@@ -115,13 +122,7 @@ public sealed class MemberNetwork
     /// <param name="tied">Whose ties may be other than before, those through activities left out.</param>
     /// <param name="told">Activities of which anything was told.</param>
     internal MemberNetwork With(LiveCommunity community, int[] visitors, IEnumerable<int> tied, IEnumerable<int> told) =>
-        new(
-            community,
-            Fit,
-            NetworkTables.Change(_tables, community, Fit, SmallActivitySize, visitors, tied, told),
-            SmallActivitySize,
-            _idle
-        );
+        new(community, Fit, NetworkTables.Change(_tables, community, Fit, _acquaintance, visitors, tied, told), _acquaintance, _idle);
 
     /// <summary>The network as a member sees it; to be disposed.</summary>
     public NetworkQuery For(int member)
@@ -132,13 +133,37 @@ public sealed class MemberNetwork
         return query;
     }
 
+    /// <summary>
+    /// Whether it may be said of a member that they take an active part: at a moment, what they did of late comes to so much.
+    /// </summary>
+    internal bool TakesActivePart(int member, DateTimeOffset now) =>
+        _tables.Activity[member] * Decay.Between(now) >= NetworkDefaults.ActivePart;
+
     /// <summary>How recently and how much a member takes part, in [0, 1).</summary>
     internal double ActivityLevel(int member) => _tables.Activity[member] / (_tables.Activity[member] + NetworkDefaults.ActivityHalf);
 
     /// <summary>
-    /// Whether the two have met: an interaction, an outcome that brought them together, or a small activity in common, however long ago.
+    /// Whether the two have had anything to do with each other, be it next to nothing: an interaction, a yes of one to the other, a
+    /// meeting, or a small activity in common, however long ago.
     /// </summary>
-    public bool AreConnected(int a, int b) => Contacts.Ties.Has(a, b);
+    public bool AreTied(int a, int b) => Contacts.Ties.Has(a, b);
+
+    /// <summary>Whether the two know each other at a moment: enough speaks for it, and not too long ago.</summary>
+    public bool AreAcquainted(int a, int b, DateTimeOffset now) => _tables.Acquaintances[a, b] > Acquaintance.Days(now);
+
+    /// <summary>Whom a member knows at a moment.</summary>
+    internal IEnumerable<int> AcquaintancesOf(int member, DateTimeOffset now)
+    {
+        double day = Acquaintance.Days(now);
+        for (int i = 0; i < _tables.Acquaintances.Columns(member).Length; i++)
+        {
+            if (_tables.Acquaintances.Values(member)[i] > day)
+                yield return _tables.Acquaintances.Columns(member)[i];
+        }
+    }
+
+    /// <summary>Whether the two know each other at a moment, or did before.</summary>
+    internal bool WereAcquainted(int a, int b) => _tables.Acquaintances.Has(a, b);
 
     /// <summary>Whether the two take part in anything in common, of any size: an event, a channel, a group by any of its events.</summary>
     public bool ShareActivity(int a, int b)

@@ -6,7 +6,8 @@ internal sealed class NetworkChange
     private readonly NetworkTables _before;
     private readonly LiveCommunity _community;
     private readonly NetworkFit _fit;
-    private readonly int _small;
+    private readonly Acquaintance _acquaintance;
+    private readonly SortedSet<int> _touched = [];
     private readonly PersistentArray<DateTimeOffset?>.Editor _times;
     private readonly PersistentArray<double>.Editor _strength;
     private readonly PersistentArray<double>.Editor _activity;
@@ -20,17 +21,18 @@ internal sealed class NetworkChange
     private readonly SparseRows.Editor _series;
     private readonly SparseRows.Editor _ties;
     private readonly SparseRows.Editor _rootTies;
+    private readonly SparseRows.Editor _acquaintances;
     private int _sharedPlaces;
     private int _active;
     private int _usedPlaces;
 
-    public NetworkChange(NetworkTables before, LiveCommunity community, NetworkFit fit, int small)
+    public NetworkChange(NetworkTables before, LiveCommunity community, NetworkFit fit, Acquaintance acquaintance)
     {
-        (_before, _community, _fit, _small) = (before, community, fit, small);
+        (_before, _community, _fit, _acquaintance) = (before, community, fit, acquaintance);
         (_times, _strength, _activity) = (before.EventTimes.Edit(), before.Strength.Edit(), before.Activity.Edit());
         (_own, _present, _takes, _takenBy) = (before.Own.Edit(), before.Present.Edit(), before.Takes.Edit(), before.TakenBy.Edit());
         (_byPlace, _ofPlace, _taste, _series) = (before.ByPlace.Edit(), before.OfPlace.Edit(), before.Taste.Edit(), before.Series.Edit());
-        (_ties, _rootTies) = (before.Ties.Edit(), before.RootTies.Edit());
+        (_ties, _rootTies, _acquaintances) = (before.Ties.Edit(), before.RootTies.Edit(), before.Acquaintances.Edit());
         (_sharedPlaces, _active, _usedPlaces) = (before.SharedPlaces, before.Active, before.UsedPlaces);
     }
 
@@ -39,11 +41,11 @@ internal sealed class NetworkChange
     /// <param name="told">Activities of which anything else was told.</param>
     public NetworkTables Apply(int[] visitors, IEnumerable<int> tied, IEnumerable<int> told)
     {
-        SortedSet<int> touched = [.. tied];
+        _touched.UnionWith(tied);
         var visits = new MemberVisits(_fit, _community, activity => _times[activity]);
         HashSet<int> moved = [];
         foreach (int visitor in visitors)
-            Visit(visitor, visits, touched, moved);
+            Visit(visitor, visits, moved);
         foreach (int activity in told)
             Date(activity, moved);
 
@@ -52,12 +54,14 @@ internal sealed class NetworkChange
             _series.Set(member, visits.SeriesOf(member));
 
         var row = new SparseRowBuilder();
-        foreach (int member in touched)
+        var known = new AcquaintanceBuilder(_acquaintance, _community, _fit.Decay, activity => _times[activity]);
+        foreach (int member in _touched)
         {
-            SparseRow ties = ContactGraph.Row(member, _community, _own.Row(member), SmallOnly, _fit.Decay, _small, row);
+            SparseRow ties = ContactGraph.Row(member, _community, _own.Row(member), SmallOnly, _fit.Decay, _acquaintance, row);
             _ties.Set(member, ties);
             _rootTies.Set(member, ties.Map(Math.Sqrt));
             _strength[member] = ties.Sum();
+            _acquaintances.Set(member, known.Of(member, _own.Row(member), SmallOnly));
         }
 
         return _before with
@@ -72,6 +76,7 @@ internal sealed class NetworkChange
             Series = _series.ToRows(),
             Ties = _ties.ToRows(),
             RootTies = _rootTies.ToRows(),
+            Acquaintances = _acquaintances.ToRows(),
             Strength = _strength.ToArray(),
             Activity = _activity.ToArray(),
             EventTimes = _times.ToArray(),
@@ -81,9 +86,11 @@ internal sealed class NetworkChange
         };
     }
 
-    private SparseRow SmallOnly(int activity) => _present.Columns(activity).Length <= _small ? _present.Row(activity) : SparseRow.Empty;
+    private SparseRow SmallOnly(int activity) => IsSmall(activity) ? _present.Row(activity) : SparseRow.Empty;
 
-    private void Visit(int member, MemberVisits visits, SortedSet<int> touched, HashSet<int> moved)
+    private bool IsSmall(int activity) => _present.Columns(activity).Length <= _acquaintance.SmallActivitySize;
+
+    private void Visit(int member, MemberVisits visits, HashSet<int> moved)
     {
         MemberRows rows = visits.Of(member);
         foreach ((int activity, double? visited) in Differences(_own.Row(member), rows.Own))
@@ -92,8 +99,8 @@ internal sealed class NetworkChange
             int[] were = _present.Columns(activity).ToArray();
             _present.Set(activity, member, visited);
             ReadOnlySpan<int> are = _present.Columns(activity);
-            if (Math.Min(were.Length, are.Length) <= _small)
-                touched.UnionWith([.. were, .. are]);
+            if (Math.Min(were.Length, are.Length) <= _acquaintance.SmallActivitySize)
+                _touched.UnionWith([.. were, .. are]);
             Date(activity, moved);
         }
 
@@ -120,6 +127,9 @@ internal sealed class NetworkChange
         DateTimeOffset? time = MemberVisits.EventTime(_community, activity);
         if (_fit.SeriesOf(_community.Tree, activity, time) != _fit.SeriesOf(_community.Tree, activity, _times[activity]))
             moved.Add(activity);
+        // Two of a small event met when it was.
+        if (time != _times[activity] && IsSmall(activity))
+            _touched.UnionWith(_present.Columns(activity).ToArray());
         _times[activity] = time;
     }
 

@@ -63,6 +63,9 @@ public static class NetworkDefaults
     /// </summary>
     public const double ActivityHalf = 0.1;
 
+    /// <summary>Who takes an active part has done something at least twice within the last weeks: 2^(−age / half-life), added up.</summary>
+    public const double ActivePart = 1.5;
+
     /// <summary>Acquaintances who take part, beside similar activities attended.</summary>
     public const double AcquaintanceWeight = 0.03;
 

@@ -111,15 +111,36 @@ public sealed class NetworkQuery : IDisposable
         return new NetworkEvidence(_common[candidate], joint, Math.Sqrt(tie), forecast, walk);
     }
 
-    /// <summary>Whom both have met, those first who tie them most.</summary>
+    /// <summary>Whom both know, those first who tie them most.</summary>
     /// <param name="candidate">The other of the two.</param>
+    /// <param name="now">The moment.</param>
     /// <param name="atMost">How many are asked for: a few.</param>
-    internal int[] CommonAcquaintances(int candidate, int atMost)
+    internal int[] CommonAcquaintances(int candidate, DateTimeOffset now, int atMost)
     {
         var strongest = new SmallTopK<int>(stackalloc SmallTopK<int>.Entry[atMost]);
         foreach ((int other, double a, double b) in SharedColumns.Of(_network.Contacts.RootTies, _member, candidate))
-            strongest.Offer(other, a * b / Math.Sqrt(_network.Contacts.Strength[other] + 1), other);
+        {
+            if (_network.AreAcquainted(_member, other, now) && _network.AreAcquainted(candidate, other, now))
+                strongest.Offer(other, a * b / Math.Sqrt(_network.Contacts.Strength[other] + 1), other);
+        }
+
         return ToArray(strongest.Items);
+    }
+
+    /// <summary>Whether the two know somebody in common, or somebody whom one knows knows somebody whom the other knows.</summary>
+    /// <param name="candidate">The other of the two.</param>
+    /// <param name="now">The moment.</param>
+    internal bool AreNear(int candidate, DateTimeOffset now)
+    {
+        HashSet<int> theirs = [.. _network.AcquaintancesOf(candidate, now)];
+        theirs.Remove(_member);
+        foreach (int one in _network.AcquaintancesOf(_member, now))
+        {
+            if (one != candidate && (theirs.Contains(one) || _network.AcquaintancesOf(one, now).Any(theirs.Contains)))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>

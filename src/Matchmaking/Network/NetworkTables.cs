@@ -35,6 +35,9 @@ internal sealed record NetworkTables
 
     public required SparseRows RootTies { get; init; }
 
+    /// <summary>Member × member: the day until which two know each other (<see cref="AcquaintanceBuilder"/>).</summary>
+    public required SparseRows Acquaintances { get; init; }
+
     /// <summary>By member: the sum of their ties.</summary>
     public required PersistentArray<double> Strength { get; init; }
 
@@ -53,7 +56,7 @@ internal sealed record NetworkTables
     /// <summary>How many places, from the first, may have been visited.</summary>
     public required int UsedPlaces { get; init; }
 
-    public static NetworkTables Build(LiveCommunity community, NetworkFit fit, int small)
+    public static NetworkTables Build(LiveCommunity community, NetworkFit fit, Acquaintance acquaintance)
     {
         int members = community.Members.Count,
             activities = community.Tree.Activities.Count;
@@ -77,19 +80,21 @@ internal sealed record NetworkTables
         var few = new SparseRow[activities];
         for (int a = 0; a < activities; a++)
             few[a] =
-                present.Columns(a).Length <= small
+                present.Columns(a).Length <= acquaintance.SmallActivitySize
                     ? new SparseRow(present.Columns(a).ToArray(), present.Values(a).ToArray())
                     : SparseRow.Empty;
         var ties = new SparseRow[members];
+        var acquaintances = new SparseRow[members];
         Parallel.For(
             0,
             members,
             ParallelWork.Here(),
-            () => new SparseRowBuilder(),
-            (member, _, row) =>
+            () => (Row: new SparseRowBuilder(), Known: new AcquaintanceBuilder(acquaintance, community, fit.Decay, a => times[a])),
+            (member, _, builders) =>
             {
-                ties[member] = ContactGraph.Row(member, community, rows[member].Own, a => few[a], fit.Decay, small, row);
-                return row;
+                ties[member] = ContactGraph.Row(member, community, rows[member].Own, a => few[a], fit.Decay, acquaintance, builders.Row);
+                acquaintances[member] = builders.Known.Of(member, rows[member].Own, a => few[a]);
+                return builders;
             },
             _ => { }
         );
@@ -99,6 +104,7 @@ internal sealed record NetworkTables
             SparseRows.Of(Array.ConvertAll(rows, row => row.Places)),
             SparseRows.Of(Array.ConvertAll(rows, row => row.Series)),
             SparseRows.Of(ties),
+            SparseRows.Of(acquaintances),
             Array.ConvertAll(rows, row => row.Activity),
             times,
             fit
@@ -112,6 +118,7 @@ internal sealed record NetworkTables
         SparseRows byPlace,
         SparseRows series,
         SparseRows ties,
+        SparseRows acquaintances,
         double[] activity,
         DateTimeOffset?[] times,
         NetworkFit fit
@@ -142,6 +149,7 @@ internal sealed record NetworkTables
             Series = series,
             Ties = ties,
             RootTies = roots,
+            Acquaintances = acquaintances,
             Strength = PersistentArray<double>.From(ties.Sums()),
             Activity = PersistentArray<double>.From(activity),
             EventTimes = PersistentArray<DateTimeOffset?>.From(times),
@@ -169,11 +177,11 @@ internal sealed record NetworkTables
         NetworkTables before,
         LiveCommunity community,
         NetworkFit fit,
-        int small,
+        Acquaintance acquaintance,
         int[] visitors,
         IEnumerable<int> tied,
         IEnumerable<int> told
-    ) => new NetworkChange(before.Grown(community.Members.Count), community, fit, small).Apply(visitors, tied, told);
+    ) => new NetworkChange(before.Grown(community.Members.Count), community, fit, acquaintance).Apply(visitors, tied, told);
 
     private static int LastUsed(SparseRows ofPlace, int places)
     {

@@ -16,6 +16,9 @@ public sealed class TimeDecay(DateTimeOffset reference, TimeSpan halfLife)
     /// <summary>The weight of a moment, in (0, 1]; 1 for what is undated or yet to come.</summary>
     public double Of(DateTimeOffset? time) => time is { } t && t < reference ? Math.Pow(0.5, (reference - t) / halfLife) : 1;
 
+    /// <summary>What is left at a later moment of what counts in full at the <see cref="Reference"/>.</summary>
+    internal double Between(DateTimeOffset now) => now > reference ? Math.Pow(0.5, (now - reference) / halfLife) : 1;
+
     /// <summary>With a half-life so many times as long, or the longest there is.</summary>
     public TimeDecay Slower(double times) =>
         new(reference, halfLife.Ticks * times < TimeSpan.MaxValue.Ticks ? halfLife * times : TimeSpan.MaxValue);

@@ -12,12 +12,18 @@ public enum IntroductionKind
     /// <summary>Two members, each with something that the other is looking for.</summary>
     Complementary,
 
-    /// <summary>A mentee (from) and a mentor (to) who masters what the mentee wants to learn.</summary>
+    /// <summary>
+    /// A mentee and a mentor who masters what the mentee wants to learn. From is the one who asks, whichever of the two they are; in a
+    /// round, the mentee.
+    /// </summary>
     Mentor,
 
     /// <summary>Two whom the network does not yet connect, and who have something to say to each other.</summary>
     Bridge,
 
-    /// <summary>A newcomer (from) and a settled, active member (to) who makes them feel at home.</summary>
+    /// <summary>
+    /// A newcomer and a settled member who makes them feel at home. From is the one who asks, whichever of the two they are; in a round,
+    /// the newcomer.
+    /// </summary>
     Buddy,
 }

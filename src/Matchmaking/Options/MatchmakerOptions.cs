@@ -142,13 +142,82 @@ public sealed record MatchmakerOptions
         init => field = value > TimeSpan.Zero ? value : throw new ArgumentOutOfRangeException(nameof(HalfLife), value, "must be positive");
     } = TimeSpan.FromDays(60);
 
-    /// <summary>Up to how many participants an event is small: two of a small event have met. In 2..1000; default 20.</summary>
+    /// <summary>
+    /// Up to how many participants an event is small: two of a small event may have met, the likelier the smaller it is
+    /// (<see cref="AcquaintanceThreshold"/>). In 2..1000; default 20.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is outside 2..1000.</exception>
     public int SmallActivitySize
     {
         get;
         init => field = Guard.InRange(value, 2, 1000);
     } = 20;
+
+    /// <summary>
+    /// From how much on two know each other, so that they are not introduced (unless a call asks for those) and may be named to others as
+    /// somebody both know. In (0, 1000]; default 1.
+    /// </summary>
+    /// <remarks>
+    /// It is held against a sum. A meeting counts 2: an outcome <see cref="OutcomeKind.Met"/> or <see cref="OutcomeKind.Rated"/>, both
+    /// sides' <see cref="OutcomeKind.Accepted"/> with no later no, an interaction of a kind like "meeting" or "call", or an event of up to
+    /// four; of n participants 2·3/(n − 1), up to <see cref="SmallActivitySize"/>. A contact (a reply, a message) counts .4, and three
+    /// times as much as far as it goes both ways. A sign of interest (a reaction, a like) counts .05, and all of them together at most half
+    /// the threshold. One side's yes counts nothing. So one answered message is enough, likewise three that were not, and no number of
+    /// likes.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside (0, 1000] or not a number.</exception>
+    public double AcquaintanceThreshold
+    {
+        get;
+        init => field = Guard.Positive(value, 1000);
+    } = 1;
+
+    /// <summary>
+    /// After how long what makes an acquaintance counts half; two who have not been in touch for so long do not know each other any more,
+    /// and may be introduced again. More than zero; <see cref="TimeSpan.MaxValue"/>: never. What has no time does not fade. Default 365
+    /// days: most who met once and did not meet again within a year have nothing going on that an introduction would disturb.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The time is not positive.</exception>
+    public TimeSpan AcquaintancePeriod
+    {
+        get;
+        init =>
+            field =
+                value > TimeSpan.Zero
+                    ? value
+                    : throw new ArgumentOutOfRangeException(nameof(AcquaintancePeriod), value, "must be positive");
+    } = TimeSpan.FromDays(365);
+
+    /// <summary>
+    /// How much one interaction of a kind says of two knowing each other, in [0, 1000], by the kind's name letter by letter, in place of
+    /// what <see cref="AcquaintanceThreshold"/> tells; 0: nothing at all, not even closeness. Kinds below .2 are signs of interest.
+    /// Default: none; a kind is known by the words in its name, and one that is not known is a contact.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">A weight is outside [0, 1000] or not a number.</exception>
+    public IReadOnlyDictionary<string, double> InteractionWeights
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value, nameof(InteractionWeights));
+            foreach (double weight in value.Values)
+                Guard.InRange(weight, 0, 1000, nameof(InteractionWeights));
+            field = value;
+        }
+    } = System.Collections.ObjectModel.ReadOnlyDictionary<string, double>.Empty;
+
+    /// <summary>
+    /// In which local hours of the week members who tell a time zone and no hours are taken to be there, so that two zones far apart are
+    /// not as good as one. It counts for practicalities alone: no rule asks it, and nobody is told of it as hours of theirs. Default
+    /// <see cref="Availability.WakingHours"/>, for most communities meet in the evening, too; <see cref="Availability.WorkingHours"/> suit
+    /// colleagues; empty: nothing is assumed.
+    /// </summary>
+    /// <exception cref="ArgumentException">A window is null.</exception>
+    public IReadOnlyList<WeeklyWindow> AssumedHours
+    {
+        get;
+        init => field = Guard.NoNulls(value);
+    } = Availability.WakingHours;
 
     /// <summary>Whether two who both tell their languages need one in common to be introduced. Default true.</summary>
     public bool RequireCommonLanguage { get; init; } = true;
@@ -184,7 +253,10 @@ public sealed record MatchmakerOptions
         init => field = Guard.NotNegative(value);
     } = TimeSpan.FromDays(365);
 
-    /// <summary>For how long a mentee who accepted or met a mentor takes up one of the mentor's places. Default 180 days.</summary>
+    /// <summary>
+    /// For how long a mentee and a mentor of whom one said yes, and none no, or who met, are taken to be at it: the mentee takes up one of
+    /// the mentor's places, and has a mentor. Default 180 days.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
     public TimeSpan MentoringPeriod
     {
@@ -192,7 +264,10 @@ public sealed record MatchmakerOptions
         init => field = Guard.NotNegative(value);
     } = TimeSpan.FromDays(180);
 
-    /// <summary>For how long after joining a member is a newcomer; afterwards a member is settled. Default 90 days.</summary>
+    /// <summary>
+    /// For how long after joining a member is a newcomer; afterwards a member is settled. Who does not tell when they joined is settled if
+    /// they have ever done anything here, and neither if not. Default 90 days.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
     public TimeSpan NewcomerPeriod
     {

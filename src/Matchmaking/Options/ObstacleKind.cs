@@ -43,7 +43,7 @@ public readonly record struct ObstacleKind
     /// <summary>The call excluded the member (<see cref="SuggestOptions.Exclude"/>).</summary>
     public static ObstacleKind Excluded { get; } = new("excluded");
 
-    /// <summary>The first does not seek a mentor, or the second is none.</summary>
+    /// <summary>Neither of the two could be the other's mentor: one has to seek a mentor, the other to be one.</summary>
     public static ObstacleKind NotAMentorPair { get; } = new("notAMentorPair");
 
     /// <summary>The mentor masters nothing that the mentee wants to learn, where both tell.</summary>
@@ -58,13 +58,19 @@ public readonly record struct ObstacleKind
     /// <summary>The network connects the two already, so that there is nothing to bridge.</summary>
     public static ObstacleKind NothingToBridge { get; } = new("nothingToBridge");
 
-    /// <summary>The second is not settled enough to be a buddy.</summary>
+    /// <summary>The second is not settled enough to be a buddy, as far as is known.</summary>
     public static ObstacleKind NotSettled { get; } = new("notSettled");
 
     /// <summary>
     /// A rule stands against it that rests on something which one of the two hides: which rule it is would tell on them.
     /// </summary>
     public static ObstacleKind NotAvailable { get; } = new("notAvailable");
+
+    /// <summary>Neither of the two is a newcomer to be welcomed, as far as is known.</summary>
+    public static ObstacleKind NobodyNew { get; } = new("nobodyNew");
+
+    /// <summary>The mentee has a mentor already (<see cref="SuggestOptions.IncludeMentored"/>).</summary>
+    public static ObstacleKind HasMentor { get; } = new("hasMentor");
 
     private static readonly ObstacleKind[] s_wellKnown =
     [
@@ -85,6 +91,8 @@ public readonly record struct ObstacleKind
         NothingToBridge,
         NotSettled,
         NotAvailable,
+        NobodyNew,
+        HasMentor,
     ];
 
     /// <summary>The code, as it stands in JSON; empty of a default value.</summary>

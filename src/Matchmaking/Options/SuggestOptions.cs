@@ -38,6 +38,12 @@ public sealed record SuggestOptions
     /// <summary>Whether those whom the member already knows may be suggested. Default false.</summary>
     public bool IncludeConnected { get; init; }
 
+    /// <summary>
+    /// With kind mentor: whether a mentee who has a mentor (<see cref="MatchmakerOptions.MentoringPeriod"/>) may be suggested another one.
+    /// Default false.
+    /// </summary>
+    public bool IncludeMentored { get; init; }
+
     /// <summary>Ids not to suggest in this call, such as those already on the screen; unknown ids are passed over. Default: none.</summary>
     /// <exception cref="ArgumentException">An id is null.</exception>
     public IReadOnlyCollection<string> Exclude

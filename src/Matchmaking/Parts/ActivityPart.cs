@@ -5,9 +5,6 @@ namespace Matchmaking.Parts;
 /// <summary>How recently and how much the other takes part: an introduction to somebody who is gone helps nobody.</summary>
 internal sealed class ActivityPart : ScoringPart
 {
-    /// <summary>Who takes part so much is worth a word.</summary>
-    private const double ActiveFrom = .5;
-
     public override ScorePart Part => ScorePart.Activity;
 
     internal override string[]? RestsOn { get; } = [MemberField.Activities];
@@ -22,7 +19,7 @@ internal sealed class ActivityPart : ScoringPart
     internal override void AddReasons(ReasonList reasons, double mine, double theirs)
     {
         Side side = reasons.Side;
-        if (side.Index.Network.ActivityLevel(side.Other) >= ActiveFrom && !side.OtherProfile.Hides(MemberField.Activities))
+        if (side.Index.Network.TakesActivePart(side.Other, reasons.Query.Now) && !side.OtherProfile.Hides(MemberField.Activities))
             reasons.Add(Part, mine, [], reasons.Phrases.Format("Active", reasons.OtherName));
     }
 

@@ -18,27 +18,36 @@ internal sealed class MentorFitPart : ScoringPart
 
     public override DirectedValue Score(PairQuery query, int candidate)
     {
-        double fit = Fit(query, query.Member, candidate, candidate);
         if (query.Kind != IntroductionKind.Mentor)
-            fit = Math.Max(fit, Fit(query, candidate, query.Member, candidate));
-        return DirectedValue.Both(fit);
+            return DirectedValue.Both(
+                Math.Max(Fit(query, query.Member, candidate, candidate), Fit(query, candidate, query.Member, candidate))
+            );
+        bool isMentee = Mentoring.IsMentee(query, candidate) != false;
+        return DirectedValue.Both(
+            isMentee ? Fit(query, query.Member, candidate, candidate) : Fit(query, candidate, query.Member, candidate)
+        );
     }
 
     private static double Fit(PairQuery query, int mentee, int mentor, int candidate)
     {
         CommunityIndex index = query.Index;
-        double topics = LessonFit.Of(index.Vectors[mentee].Learns, index.Vectors[mentor].Teaches);
+        double topics = Mentoring.Fit(index, mentee, mentor);
         if (topics == 0)
             return 0;
         double ease = (Practicality.OfLanguage(query, candidate) + Practicality.OfHours(query, candidate)) / 2;
-        return (TopicShare * topics) + (EaseShare * ease) + (CapacityShare * index.Introductions.FreeMentoringShare(mentor, query.Now));
+        return (TopicShare * topics) + (EaseShare * ease) + (CapacityShare * Mentoring.FreeShare(index, mentor, query.Now));
     }
 
     internal override PartColumns LayOut(CommunityIndex index, SegmentRows rows)
     {
-        bool[] mentors = new bool[rows.Count];
+        bool[] mentors = new bool[rows.Count],
+            mentees = new bool[rows.Count];
         for (int i = 0; i < mentors.Length; i++)
-            mentors[i] = index.Members[rows.PositionOf(i)].Mentoring is { Mentors: true };
+        {
+            MentoringPreferences? mentoring = index.Members[rows.PositionOf(i)].Mentoring;
+            (mentors[i], mentees[i]) = (mentoring is { Mentors: true }, mentoring is { SeeksMentor: true });
+        }
+
         return new Columns(
             LevelPostings.Build(index, rows, vector => vector.Teaches, (level, _) => LevelCodes.Of(level.Level)),
             LevelPostings.Build(
@@ -48,6 +57,7 @@ internal sealed class MentorFitPart : ScoringPart
                 (level, total) => LevelCodes.Lesson(level.Level, level.Importance / total)
             ),
             mentors,
+            mentees,
             rows.Width
         );
     }
@@ -65,27 +75,40 @@ internal sealed class MentorFitPart : ScoringPart
     internal override int OpeningPlace => 0;
 
     internal override (string Phrase, string Topic)? OpeningLine(PairQuery query, Side side) =>
-        TopicWording.Lessons(side.Index, side.Reader, side.Other) is [var lesson, ..] ? ("OpenMentor", lesson.Topic) : null;
+        (query.Kind != IntroductionKind.Mentor || Mentoring.IsMentee(query, side.Other) != false)
+        && TopicWording.Lessons(side.Index, side.Reader, side.Other) is [var lesson, ..]
+            ? ("OpenMentor", lesson.Topic)
+        : TopicWording.Lessons(side.Index, side.Other, side.Reader) is [var given, ..] ? ("OpenOffer", given.Topic)
+        : null;
 
-    private sealed class Columns(Postings teaches, Postings learns, bool[] mentors, SimdWidth width) : PartColumns
+    private sealed class Columns(Postings teaches, Postings learns, bool[] mentors, bool[] mentees, SimdWidth width) : PartColumns
     {
-        public override PartBound NewBound() => new Bound(teaches, learns, mentors, width);
+        public override PartBound NewBound() => new Bound(teaches, learns, mentors, mentees, width);
     }
 
-    /// <summary>Where the topics fit, all else is held to; and who mentors nobody is no mentor.</summary>
-    private sealed class Bound(Postings teaches, Postings learns, bool[] mentors, SimdWidth width) : PartBound
+    /// <summary>
+    /// Where the topics fit, all else is held to; and where a mentor or a mentee is wanted, nobody else is.
+    /// </summary>
+    private sealed class Bound(Postings teaches, Postings learns, bool[] mentors, bool[] mentees, SimdWidth width) : PartBound
     {
         private readonly PostingQuery _teachers = new(),
             _learners = new();
 
         private readonly float[] _fits = new float[Math.Min(BoundTile.Most, mentors.Length)];
-        private bool _mentorsAlone;
+        private bool _asMentee,
+            _mentorsWanted,
+            _menteesWanted,
+            _anybody;
         private bool _fit;
         private float _share;
 
         public override bool Start(PairQuery query, float share)
         {
-            (_mentorsAlone, _share, _fit) = (query.Kind == IntroductionKind.Mentor, share, false);
+            bool mentoring = query.Kind == IntroductionKind.Mentor;
+            (_share, _fit, _anybody) = (share, false, !mentoring || query.IgnoresRules);
+            _asMentee = mentoring && query.AsksAsMentee;
+            _mentorsWanted = query.Profile.Mentoring is { SeeksMentor: true };
+            _menteesWanted = !query.AsksAsMentee && query.Profile.Mentoring is { Mentors: true };
             if (share > 0)
             {
                 LevelPostings.Ask(_teachers, teaches, query.Vector.Learns, LevelCodes.TeachersFor, 1, isShare: true);
@@ -93,17 +116,21 @@ internal sealed class MentorFitPart : ScoringPart
                 _fit = _teachers.Count + _learners.Count > 0;
             }
 
-            return _fit || _mentorsAlone;
+            return _fit || !_anybody;
         }
 
         public override void AddTo(in BoundTile tile)
         {
             if (_fit)
                 AddFits(tile);
-            if (!_mentorsAlone)
+            if (_anybody)
                 return;
             for (int i = 0; i < tile.Length; i++)
-                tile.Both[i] = mentors[tile.First + i] ? tile.Both[i] : BoundTile.Forbidden;
+            {
+                int row = tile.First + i;
+                if (!((_mentorsWanted && mentors[row]) || (_menteesWanted && mentees[row])))
+                    tile.Both[i] = BoundTile.Forbidden;
+            }
         }
 
         private void AddFits(in BoundTile tile)
@@ -112,7 +139,7 @@ internal sealed class MentorFitPart : ScoringPart
                 both = tile.Both;
             fits.Clear();
             _teachers.AddTo(fits, tile.First, width);
-            if (!_mentorsAlone)
+            if (!_asMentee)
                 _learners.AddTo(fits, tile.First, width);
             float topics = _share * (float)TopicShare,
                 rest = _share * (float)(EaseShare + CapacityShare);

@@ -32,7 +32,9 @@ internal sealed class NetworkPart : ScoringPart
             return;
         if (query.Kind == IntroductionKind.Bridge)
         {
-            reasons.Add(Part, mine, [], reasons.Phrases.Format("Bridge", reasons.OtherName));
+            // Who has had to do with the other knows some of their circles.
+            if (!query.AreTied(reasons.Candidate))
+                reasons.Add(Part, mine, [], reasons.Phrases.Format("Bridge", reasons.OtherName));
             return;
         }
 
@@ -40,6 +42,8 @@ internal sealed class NetworkPart : ScoringPart
         string[] activities = NetworkWording.CommonActivities(query, reasons.Candidate);
         reasons.AddTopics(Part, mine, activities, "CommonActivities");
         reasons.AddTopics(Part, mine, acquaintances, "CommonAcquaintances");
+        if (acquaintances.Length == 0 && activities.Length == 0 && query.Network.Evidence(reasons.Candidate).Forecast > 0)
+            reasons.Add(Part, mine, [], reasons.Phrases.Format("SimilarPlaces", reasons.OtherName));
     }
 
     internal override int OpeningPlace => 2;

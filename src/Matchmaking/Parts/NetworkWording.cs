@@ -10,7 +10,7 @@ internal static class NetworkWording
 
     public static string[] CommonAcquaintances(PairQuery query, int candidate, int reader)
     {
-        int[] people = query.Network.CommonAcquaintances(candidate, Asked);
+        int[] people = query.Network.CommonAcquaintances(candidate, query.Now, Asked);
         people = Array.FindAll(people, person =>
             !query.Index.Blocks.Contains(person, reader) && !query.Index.Members[person].Hides(MemberField.Activities)
         );

@@ -108,7 +108,7 @@ internal sealed class PracticalitiesBound(PracticalitiesColumns columns) : PartB
     public override bool Start(PairQuery query, float share)
     {
         CommunityIndex community = query.Index;
-        int kinds = (community.HasLanguages ? 1 : 0) + (community.HasHours ? 1 : 0) + (community.HasLocations ? 1 : 0);
+        int kinds = (community.HasLanguages ? 1 : 0) + (community.ComparesHours ? 1 : 0) + (community.HasLocations ? 1 : 0);
         _each = kinds == 0 ? 0 : share / kinds;
         bool forbids = community.Options.RequireCommonLanguage && !query.IgnoresRules;
         _byLanguage = community.HasLanguages && (_each > 0 || forbids);
@@ -118,7 +118,7 @@ internal sealed class PracticalitiesBound(PracticalitiesColumns columns) : PartB
             FillLanguages(query.Profile, forbids);
         if (_byPlace)
             _place = GreatCircle.Point(query.Profile.Location);
-        if (community.HasHours && _each > 0)
+        if (community.ComparesHours && _each > 0)
             SetHours(query);
         return _byLanguage || _byPlace || _hours is not null;
     }
@@ -171,7 +171,7 @@ internal sealed class PracticalitiesBound(PracticalitiesColumns columns) : PartB
     {
         DateOnly day = DateOnly.FromDateTime(query.Now.UtcDateTime);
         _hours = columns.Hours(day);
-        WeekHours? own = query.Index.HoursFrom(day, query.Member);
+        WeekHours? own = query.Index.LikelyHoursFrom(day, query.Member);
         _kind =
             own is null ? -1
             : own.Zoned ? HoursOfDay.Zoned

@@ -14,7 +14,7 @@ internal sealed class PracticalitiesPart : ScoringPart
     // Half a community is as easy to meet as can be.
     internal override bool IsSource => false;
 
-    public override bool HasData(CommunityIndex index) => index.HasLanguages || index.HasHours || index.HasLocations;
+    public override bool HasData(CommunityIndex index) => index.HasLanguages || index.ComparesHours || index.HasLocations;
 
     public override DirectedValue Score(PairQuery query, int candidate)
     {
@@ -22,7 +22,7 @@ internal sealed class PracticalitiesPart : ScoringPart
         int count = 0;
         if (query.Index.HasLanguages)
             (sum, count) = (sum + Practicality.OfLanguage(query, candidate), count + 1);
-        if (query.Index.HasHours)
+        if (query.Index.ComparesHours)
             (sum, count) = (sum + Practicality.OfHours(query, candidate), count + 1);
         if (query.Index.HasLocations)
             (sum, count) = (sum + Practicality.OfDistance(query, candidate), count + 1);
@@ -49,6 +49,7 @@ internal sealed class PracticalitiesPart : ScoringPart
             && side.Shows(MemberField.TimeZone)
         )
             reasons.Add(Part, mine, [], reasons.Phrases.Count("CommonHours", told));
+        AddZones(reasons, side, mine);
         if (side.ReaderProfile.Location is { } here && side.OtherProfile.Location is { } there && side.Shows(MemberField.Location))
         {
             double distance = GreatCircle.Kilometres(here, there);
@@ -57,5 +58,18 @@ internal sealed class PracticalitiesPart : ScoringPart
             else if (distance <= NearKm)
                 reasons.Add(Part, mine, [], reasons.Phrases.Format("Near", Math.Round(distance / SamePlaceKm) * SamePlaceKm));
         }
+    }
+
+    /// <summary>Where neither tells hours and their time zones differ: how far their days overlap, which they did not tell.</summary>
+    private void AddZones(ReasonList reasons, Side side, double mine)
+    {
+        if (
+            reasons.Query.LikelyHours(reasons.Candidate) is { Of: { } all } hours
+            && hours.Common < all - .5
+            && WeekHours.Told(hours.Common / 7) is > 0 and double daily
+            && side.Shows(MemberField.TimeZone)
+            && side.Shows(MemberField.Availability)
+        )
+            reasons.Add(Part, mine, [], reasons.Phrases.Count("ZonesOverlap", daily));
     }
 }

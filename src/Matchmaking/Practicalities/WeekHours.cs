@@ -14,11 +14,17 @@ internal sealed class WeekHours
 
     private readonly (int Start, int End)[] _spans;
 
-    private WeekHours((int Start, int End)[] spans, bool zoned)
+    private WeekHours((int Start, int End)[] spans, bool zoned, bool isTold = true)
     {
         _spans = spans;
-        Zoned = zoned;
+        (Zoned, IsTold) = (zoned, isTold);
     }
+
+    /// <summary>Whether the member tells them; else they are assumed.</summary>
+    public bool IsTold { get; }
+
+    /// <summary>How many hours they are in all.</summary>
+    public double Total => _spans.Sum(span => span.End - span.Start) / 60.0;
 
     /// <summary>Whether the spans are in universal time; without a time zone they are local, comparable only to other local ones.</summary>
     public bool Zoned { get; }
@@ -32,11 +38,20 @@ internal sealed class WeekHours
         if (member.Availability is not { Windows.Count: > 0 } availability)
             return null;
 
+        TimeZoneInfo zone = member.TimeZone is null ? TimeZoneInfo.Utc : TimeZones.Find(member.TimeZone);
+        return new WeekHours(Spans(availability.Windows, zone, firstDay), member.TimeZone is not null);
+    }
+
+    /// <summary>The hours that are assumed of all who tell a time zone and no hours.</summary>
+    public static WeekHours Assumed(string zone, IReadOnlyList<WeeklyWindow> windows, DateOnly firstDay) =>
+        new(Spans(windows, TimeZones.Find(zone), firstDay), zoned: true, isTold: false);
+
+    private static (int Start, int End)[] Spans(IReadOnlyList<WeeklyWindow> windows, TimeZoneInfo zone, DateOnly firstDay)
+    {
         firstDay =
             firstDay < s_first ? s_first
             : firstDay > s_last ? s_last
             : firstDay;
-        TimeZoneInfo zone = member.TimeZone is null ? TimeZoneInfo.Utc : TimeZones.Find(member.TimeZone);
         var origin = firstDay.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
         var spans = new List<(int Start, int End)>();
 
@@ -45,7 +60,7 @@ internal sealed class WeekHours
         for (int day = -2; day <= 7; day++)
         {
             DateOnly date = firstDay.AddDays(day);
-            foreach (WeeklyWindow window in availability.Windows)
+            foreach (WeeklyWindow window in windows)
             {
                 if (window.Day != date.DayOfWeek)
                     continue;
@@ -57,7 +72,7 @@ internal sealed class WeekHours
             }
         }
 
-        return new WeekHours(Union(spans), member.TimeZone is not null);
+        return Union(spans);
     }
 
     /// <summary>

@@ -70,6 +70,9 @@ public sealed record MarketOptions
     /// <summary>Whether those who know each other already may stand on each other's lists. Default false.</summary>
     public bool IncludeConnected { get; init; }
 
+    /// <summary>With kind mentor: whether mentees who have a mentor already stand on lists. Default false.</summary>
+    public bool IncludeMentored { get; init; }
+
     /// <summary>What decides where a method draws lots. Default 1.</summary>
     public int Seed { get; init; } = 1;
 

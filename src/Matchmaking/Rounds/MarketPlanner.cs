@@ -27,6 +27,7 @@ internal sealed class MarketPlanner
             Allow = options.Allow,
             Rules = options.Rules,
             IncludeConnected = options.IncludeConnected,
+            Mentors = new MentorRoundOptions { IncludeMentored = options.IncludeMentored },
             Seed = options.Seed,
         };
         _context = new RoundContext(index, model, round, now, new RoundProgressReporter(progress), cancellationToken);

@@ -145,10 +145,10 @@ internal sealed class MentorMarket
     {
         int left = _context.Left[member];
         if (_context.Seeks(member))
-            _menteePlaces[member] = Math.Min(left, _context.Options.Mentors.MentorsPerMentee);
+            _menteePlaces[member] = Math.Min(left, _context.MentorsWanted(member));
         if (_context.Serves(member) && _context.Index.Members[member].Mentoring is { } mentoring)
         {
-            int free = (int)Math.Round(mentoring.Capacity * _context.Index.Introductions.FreeMentoringShare(member, _context.Now));
+            int free = (int)Math.Round(mentoring.Capacity * Mentoring.FreeShare(_context.Index, member, _context.Now));
 
             // Who is both has one cap for both.
             _mentorPlaces[member] = Math.Min(free, Math.Max(0, left - _menteePlaces[member]));
@@ -161,7 +161,7 @@ internal sealed class MentorMarket
         _menteePlaces[mentee] = Math.Max(0, _menteePlaces[mentee] - 1);
 
         // A mentee whom the mentor has already takes no further place.
-        if (!_context.Index.Introductions.IsMentoring(mentor, mentee, _context.Now))
+        if (!Mentoring.IsGoingOn(_context.Index, mentor, mentee, _context.Now))
             _mentorPlaces[mentor] = Math.Max(0, _mentorPlaces[mentor] - 1);
     }
 }

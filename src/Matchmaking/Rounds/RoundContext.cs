@@ -85,10 +85,14 @@ internal sealed class RoundContext
         IsInvited(member)
         && Options.Kind switch
         {
-            IntroductionKind.Mentor => Index.Members[member].Mentoring is { SeeksMentor: true },
-            IntroductionKind.Buddy => IsNewcomer(member),
+            IntroductionKind.Mentor => Index.Members[member].Mentoring is { SeeksMentor: true } && MentorsWanted(member) > 0,
+            IntroductionKind.Buddy => Tenure.IsNewcomer(Index, member, Now),
             _ => true,
         };
+
+    /// <summary>How many mentors a mentee is to get beside those they have.</summary>
+    public int MentorsWanted(int mentee) =>
+        Options.Mentors.MentorsPerMentee - (Options.Mentors.IncludeMentored ? 0 : Mentoring.MentorsOf(Index, mentee, Now));
 
     /// <summary>Whether the member serves those who seek: everybody, or the mentors, or the settled.</summary>
     public bool Serves(int member) =>
@@ -96,14 +100,20 @@ internal sealed class RoundContext
         && Options.Kind switch
         {
             IntroductionKind.Mentor => Index.Members[member].Mentoring is { Mentors: true },
-            IntroductionKind.Buddy => !IsNewcomer(member),
+            IntroductionKind.Buddy => Tenure.IsSettled(Index, member, Now),
             _ => true,
         };
 
     /// <summary>Those who seek, are not paused and want introductions still.</summary>
     public IEnumerable<int> Seekers() => Enumerable.Range(0, Index.Members.Count).Where(member => Left[member] > 0 && Seeks(member));
 
-    public PairQuery Query(int member) => new(Index, member, Options.Kind, Now);
+    public PairQuery Query(int member) =>
+        new(Index, member, Options.Kind, Now)
+        {
+            AsksAsMentee = Options.Kind == IntroductionKind.Mentor,
+            HaveMet = Past.HaveMet,
+            MentorLimit = Options.Mentors.IncludeMentored ? int.MaxValue : Options.Mentors.MentorsPerMentee,
+        };
 
     /// <summary>The member's best, best first, under all rules.</summary>
     public Candidate[] Best(PairQuery query, int count)
@@ -188,8 +198,6 @@ internal sealed class RoundContext
         PauseRule.IsPaused(Index.Members[member], Now)
             ? 0
             : Math.Max(0, Index.Introductions.IntroductionsLeft(member, Now) - Past.MeetingsThisMonth(member, Index.Introductions));
-
-    private bool IsNewcomer(int member) => Now - Index.Members[member].Joined < Index.Options.NewcomerPeriod;
 
     /// <summary>The call's rule and, the other way round, the host's: the host's own way is asked by the rules themselves.</summary>
     private static Func<Member, Member, bool>? Combine(Func<Member, Member, bool>? call, Func<Member, Member, bool>? host, bool bothWays)

@@ -127,10 +127,21 @@ internal sealed class RoundGroupWriter(RoundContext context)
                     Part = ScorePart.Network,
                     Strength = 0,
                     Topics = [],
-                    Text = phrases["GroupNew"],
+                    Text = phrases[HowWellKnown(group)],
                 }
             );
         return [.. reasons.OrderByDescending(reason => reason.Strength)];
+    }
+
+    /// <summary>Whether they have met: all know each other, nobody has met anybody, or something between.</summary>
+    private string HowWellKnown(int[] group)
+    {
+        (int A, int B)[] pairs = [.. group.SelectMany((a, i) => group.Skip(i + 1).Select(b => (a, b)))];
+        return Any(group, MemberField.Activities) ? "WorthMeeting"
+            : Array.TrueForAll(pairs, pair => _index.Network.AreAcquainted(pair.A, pair.B, context.Now)) ? "KnowEachOther"
+            : Array.Exists(pairs, pair => _index.Network.AreTied(pair.A, pair.B) || context.Past.HaveMet(pair.A, pair.B))
+                ? "GroupHardlyKnown"
+            : "GroupNew";
     }
 
     /// <summary>The topics that most of the group like, at least two, of those who show their interests.</summary>

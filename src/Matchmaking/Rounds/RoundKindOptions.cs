@@ -48,6 +48,12 @@ public sealed record MentorRoundOptions
     } = 1;
 
     /// <summary>
+    /// Whether mentees who have as many mentors already (<see cref="MatchmakerOptions.MentoringPeriod"/>) are planned again. Default false:
+    /// those they have count.
+    /// </summary>
+    public bool IncludeMentored { get; init; }
+
+    /// <summary>
     /// Whether every mentor should get a mentee before any gets a second: a soft target, which takes no mentee's place away. With
     /// <see cref="MentorMethod.TotalFit"/> it comes right after the number of mentees served; a stable assignment leaves no choice between
     /// mentors, so that it has no say there. Default false.

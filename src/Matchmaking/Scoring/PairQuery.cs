@@ -20,7 +20,7 @@ public sealed class PairQuery : IDisposable
         Kind = kind;
         Now = now;
         _today = DateOnly.FromDateTime(now.UtcDateTime);
-        _hours = index.HasHours ? index.HoursFrom(_today, member) : null;
+        _hours = index.ComparesHours ? index.LikelyHoursFrom(_today, member) : null;
     }
 
     /// <summary>The community that is asked.</summary>
@@ -33,6 +33,20 @@ public sealed class PairQuery : IDisposable
 
     /// <summary>Whether candidates are wanted whom a rule forbids, so that no bound may leave them out for it.</summary>
     internal bool IgnoresRules { get; init; }
+
+    /// <summary>
+    /// With kind mentor: from how many mentors on a mentee gets no further one; <see cref="int.MaxValue"/>: never.
+    /// </summary>
+    internal int MentorLimit { get; init; } = 1;
+
+    /// <summary>With kind mentor: whether the member asks for mentors alone, though they may be one themselves.</summary>
+    internal bool AsksAsMentee { get; init; }
+
+    /// <summary>Whether two met, as only a round's history tells; null: nothing is known beside the community.</summary>
+    internal Func<int, int, bool>? HaveMet { get; init; }
+
+    /// <summary>Whether the member and a candidate have had anything to do with each other, be it next to nothing.</summary>
+    internal bool AreTied(int candidate) => Index.Network.AreTied(Member, candidate) || HaveMet?.Invoke(Member, candidate) == true;
 
     /// <summary>The moment of the question. Training moves it from row to row; the hours in common stay those of the first.</summary>
     public DateTimeOffset Now { get; set; }
@@ -49,8 +63,24 @@ public sealed class PairQuery : IDisposable
     /// <summary>What the network says of the member and everybody at most; measured at first use.</summary>
     internal NetworkReach NetworkReach => Network.Reach(Kind == IntroductionKind.Bridge);
 
-    /// <summary>How many hours the two have in common in the coming week; null where it is not known.</summary>
-    public double? CommonHours(int candidate) => _hours is null ? null : WeekHours.Common(_hours, Index.HoursFrom(_today, candidate));
+    /// <summary>How many hours the two have in common in the coming week; null where they do not both tell theirs.</summary>
+    public double? CommonHours(int candidate) =>
+        _hours is { IsTold: true } ? WeekHours.Common(_hours, Index.HoursFrom(_today, candidate)) : null;
+
+    /// <summary>
+    /// The hours that the two are likely to have in common, by what they tell and by their time zones; null where it is not known.
+    /// </summary>
+    internal LikelyHours? LikelyHours(int candidate)
+    {
+        if (
+            _hours is null
+            || Index.LikelyHoursFrom(_today, candidate) is not { } theirs
+            || WeekHours.Common(_hours, theirs) is not { } common
+        )
+            return null;
+        bool isAssumed = !_hours.IsTold && !theirs.IsTold;
+        return new LikelyHours(common, isAssumed ? Math.Min(_hours.Total, theirs.Total) : null);
+    }
 
     /// <summary>As <see cref="CommonHours"/> by all that the two told, for rules: those hold whatever is withheld from matching.</summary>
     internal double? RecordedHours(int candidate)
@@ -86,7 +116,12 @@ public sealed class PairQuery : IDisposable
         if (_other is null || !ReferenceEquals(_other.Index, index))
         {
             _other?.Dispose();
-            _other = new PairQuery(index, Member, Kind, Now);
+            _other = new PairQuery(index, Member, Kind, Now)
+            {
+                MentorLimit = MentorLimit,
+                AsksAsMentee = AsksAsMentee,
+                HaveMet = HaveMet,
+            };
         }
 
         return _other;

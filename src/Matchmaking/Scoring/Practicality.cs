@@ -21,7 +21,10 @@ internal static class Practicality
         };
 
     public static double OfHours(PairQuery query, int candidate) =>
-        query.CommonHours(candidate) is { } hours ? Math.Min(1, hours / EnoughHours) : Unknown;
+        query.LikelyHours(candidate) is not { } hours ? Unknown
+        // Of whole days all is the same to all but those who live far apart: what counts is how much of the days overlaps.
+        : hours.Of is { } all ? (all > 0 ? Math.Min(1, hours.Common / all) : Unknown)
+        : Math.Min(1, hours.Common / EnoughHours);
 
     public static double OfDistance(PairQuery query, int candidate) =>
         query.Profile.Location is { } here && query.Index.Members[candidate].Location is { } there

@@ -1,37 +1,54 @@
 namespace Matchmaking.Selection;
 
-/// <summary>Mentoring is between one who seeks a mentor and one who is.</summary>
+/// <summary>Mentoring is between one who seeks a mentor and one who is, whichever of the two asks.</summary>
 internal sealed class MentorPairRule : IRule
 {
     public ObstacleKind? Check(RuleQuery query, int candidate) =>
-        query.Pair.Kind == IntroductionKind.Mentor
-        && (query.Profile.Mentoring is not { SeeksMentor: true } || query.Index.Members[candidate].Mentoring is not { Mentors: true })
-            ? ObstacleKind.NotAMentorPair
-            : null;
+        query.Pair.Kind == IntroductionKind.Mentor && MentorPair.Of(query, candidate) is null ? ObstacleKind.NotAMentorPair : null;
 }
 
 /// <summary>A mentor whose places are all taken.</summary>
 internal sealed class MentorCapacityRule : IRule
 {
     public ObstacleKind? Check(RuleQuery query, int candidate) =>
-        query.Pair.Kind == IntroductionKind.Mentor
-        && query.Index.Members[candidate].Mentoring is { Mentors: true }
-        && query.Index.Introductions.FreeMentoringShare(candidate, query.Now) == 0
+        MentorPair.Of(query, candidate) is { } pair && Mentoring.FreeShare(query.Index, pair.Mentor, query.Now) == 0
             ? ObstacleKind.NoMentorCapacity
+            : null;
+}
+
+/// <summary>A mentee who has a mentor, or as many as are meant for one.</summary>
+internal sealed class MentoredRule : IRule
+{
+    public ObstacleKind? Check(RuleQuery query, int candidate) =>
+        MentorPair.Of(query, candidate) is { } pair
+        && query.Pair.MentorLimit < int.MaxValue
+        && Mentoring.MentorsOf(query.Index, pair.Mentee, query.Now) >= query.Pair.MentorLimit
+            ? ObstacleKind.HasMentor
             : null;
 }
 
 /// <summary>A mentor who masters nothing of what the mentee wants to learn helps nobody: better fewer suggestions than such.</summary>
 internal sealed class LessonRule : IRule
 {
-    public ObstacleKind? Check(RuleQuery query, int candidate)
-    {
-        if (query.Pair.Kind != IntroductionKind.Mentor)
-            return null;
-        IReadOnlyList<TopicLevel> learns = query.Pair.Vector.Learns;
-        IReadOnlyList<TopicLevel> teaches = query.Index.Vectors[candidate].Teaches;
-        return learns.Count > 0 && teaches.Count > 0 && LessonFit.Of(learns, teaches) == 0 ? ObstacleKind.NoTopicToLearn : null;
-    }
+    public ObstacleKind? Check(RuleQuery query, int candidate) =>
+        MentorPair.Of(query, candidate) is { } pair && Mentoring.HasNothingToTeach(query.Index, pair.Mentee, pair.Mentor)
+            ? ObstacleKind.NoTopicToLearn
+            : null;
+}
+
+/// <summary>Who of the query's member and a candidate would be whose mentor.</summary>
+internal readonly record struct MentorPair(int Mentee, int Mentor)
+{
+    /// <summary>Null where neither could be, or the introduction is for something else.</summary>
+    public static MentorPair? Of(RuleQuery query, int candidate) =>
+        query.Pair.Kind != IntroductionKind.Mentor
+            ? null
+            : Mentoring.IsMentee(query.Pair, candidate) switch
+            {
+                true => new MentorPair(query.Member, candidate),
+                false => new MentorPair(candidate, query.Member),
+                null => null,
+            };
 }
 
 /// <summary>Complementary are two of whom at least one has something that the other is looking for.</summary>
@@ -48,24 +65,29 @@ internal sealed class ComplementRule : IRule
 }
 
 /// <summary>
-/// A buddy has been in the community for longer than a newcomer has. Who does not tell when they joined is taken for settled if active.
+/// A newcomer is made at home by somebody settled, whichever of the two asks. Of whom nothing is known may ask, and is nobody's buddy.
 /// </summary>
 internal sealed class BuddyRule : IRule
 {
-    public ObstacleKind? Check(RuleQuery query, int candidate) =>
-        query.Pair.Kind == IntroductionKind.Buddy && !IsSettled(query, candidate) ? ObstacleKind.NotSettled : null;
-
-    private static bool IsSettled(RuleQuery query, int candidate) =>
-        query.Index.Members[candidate].Joined is { } joined
-            ? query.Now - joined >= query.Index.Options.NewcomerPeriod
-            : !query.Index.Network.HasActivity || query.Index.Network.ActivityLevel(candidate) > 0;
+    public ObstacleKind? Check(RuleQuery query, int candidate)
+    {
+        if (query.Pair.Kind != IntroductionKind.Buddy)
+            return null;
+        if (Tenure.IsSettled(query.Index, query.Member, query.Now))
+            return Tenure.IsNewcomer(query.Index, candidate, query.Now) ? null : ObstacleKind.NobodyNew;
+        return Tenure.IsSettled(query.Index, candidate, query.Now) ? null : ObstacleKind.NotSettled;
+    }
 }
 
-/// <summary>Two who move in the same circles need no bridge.</summary>
+/// <summary>Two who move in the same circles, or know each other, need no bridge.</summary>
 internal sealed class BridgeRule : IRule
 {
     public ObstacleKind? Check(RuleQuery query, int candidate) =>
-        query.Pair.Kind == IntroductionKind.Bridge && query.Index.Network.ShareActivity(query.Member, candidate)
+        query.Pair.Kind == IntroductionKind.Bridge
+        && (
+            query.Index.Network.ShareActivity(query.Member, candidate)
+            || query.Index.Network.AreAcquainted(query.Member, candidate, query.Now)
+        )
             ? ObstacleKind.NothingToBridge
             : null;
 }

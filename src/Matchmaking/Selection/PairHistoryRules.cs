@@ -17,5 +17,7 @@ internal sealed class CoolDownRule : IRule
 internal sealed class ConnectionRule : IRule
 {
     public ObstacleKind? Check(RuleQuery query, int candidate) =>
-        !query.Options.IncludeConnected && query.Index.Network.AreConnected(query.Member, candidate) ? ObstacleKind.AlreadyConnected : null;
+        !query.Options.IncludeConnected && query.Index.Network.AreAcquainted(query.Member, candidate, query.Now)
+            ? ObstacleKind.AlreadyConnected
+            : null;
 }

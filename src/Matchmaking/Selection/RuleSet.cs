@@ -65,6 +65,7 @@ internal static class RuleSet
         new MonthlyCapRule(),
         new CoolDownRule(),
         new MentorCapacityRule(),
+        new MentoredRule(),
         new LessonRule(),
         new ComplementRule(),
         new BuddyRule(),
@@ -79,7 +80,7 @@ internal static class RuleSet
     public static bool AllowsAnybody(RuleQuery query) =>
         !PauseRule.IsPaused(query.Profile, query.Now)
         && !query.Index.Introductions.HasReachedCap(query.Member, query.Now)
-        && (query.Pair.Kind != IntroductionKind.Mentor || query.Profile.Mentoring is { SeeksMentor: true });
+        && (query.Pair.Kind != IntroductionKind.Mentor || query.Profile.Mentoring is not null);
 
     public static bool Allows(RuleQuery query, int candidate) =>
         AllowsByOwn(query, candidate) && (query.Host is not { } host || host.Tier(query.Proposed(candidate)) is not null);

@@ -18,6 +18,8 @@ internal static class ToldObstacles
         [ObstacleKind.NoMentorCapacity] = [MemberField.Mentoring],
         [ObstacleKind.NothingToBridge] = [MemberField.Activities],
         [ObstacleKind.AlreadyConnected] = [MemberField.Activities],
+        [ObstacleKind.HasMentor] = [MemberField.Mentoring],
+        [ObstacleKind.NobodyNew] = [MemberField.Joined, MemberField.Activities],
         [ObstacleKind.NotSettled] = [MemberField.Joined, MemberField.Activities],
     };
 

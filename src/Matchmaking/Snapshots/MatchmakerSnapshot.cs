@@ -23,6 +23,7 @@ internal static class MatchmakerSnapshot
         "network",
         "visits",
         "ties",
+        "acquaintances",
         "text analyser"
     );
 
@@ -66,6 +67,7 @@ internal static class MatchmakerSnapshot
             ("network", writer => NetworkSection.Write(writer, index.Network.Fit)),
             ("visits", writer => NetworkSection.Write(writer, index.Network.Tables, live.Members.Count)),
             ("ties", writer => writer.WriteRows(index.Network.Tables.Ties, live.Members.Count)),
+            ("acquaintances", writer => writer.WriteRows(index.Network.Tables.Acquaintances, live.Members.Count)),
             .. others.Select(section => (section.Name, (Action<SectionWriter>)(writer => writer.WriteArray<byte>(section.Bytes)))),
         ];
     }
@@ -182,10 +184,11 @@ internal static class MatchmakerSnapshot
             );
             Task<EventLog<Interaction>> interactions = Begin(() => LogSections.ReadInteractions(Open("interactions"), people));
             Task<EventLog<Outcome>> outcomes = Begin(() => LogSections.ReadOutcomes(Open("outcomes"), people));
-            Task<SparseRows> ties = Begin(() => NetworkSection.ReadTies(Open("ties"), people.Length));
-            NetworkTables tables = NetworkSection.ReadTables(visits, people.Length, tree, Of(fit), ties);
+            Task<SparseRows> ties = Begin(() => NetworkSection.ReadPairs(Open("ties"), people.Length));
+            Task<SparseRows> acquaintances = Begin(() => NetworkSection.ReadPairs(Open("acquaintances"), people.Length));
+            NetworkTables tables = NetworkSection.ReadTables(visits, people.Length, tree, Of(fit), ties, acquaintances);
             LiveCommunity live = LiveCommunity.Of(people, tree, Of(participations), Of(interactions), Of(outcomes));
-            var network = MemberNetwork.Of(live, Of(fit), tables, used.SmallActivitySize);
+            var network = MemberNetwork.Of(live, Of(fit), tables, used);
             CommunityIndex index = IndexBuilder.Of(live, used, Of(vectorizer), Of(vectors), Of(activityVectors), network, purpose: purpose);
             index.Vectorizer.Expect(Points(index));
             var drift = Open("drift").Read<Upkeep.Drift>();

@@ -111,12 +111,20 @@ internal static class NetworkSection
             writer.WriteTime(time);
     }
 
-    /// <param name="visits">The tables but one.</param>
+    /// <param name="visits">The tables but two.</param>
     /// <param name="members">How many members there are.</param>
     /// <param name="tree">The activities.</param>
     /// <param name="fit">What was fitted.</param>
-    /// <param name="ties">The last one, which is read beside.</param>
-    public static NetworkTables ReadTables(SectionReader visits, int members, ActivityTree tree, NetworkFit fit, Task<SparseRows> ties)
+    /// <param name="ties">Who is tied to whom, which is read beside.</param>
+    /// <param name="acquaintances">Who knows whom, likewise.</param>
+    public static NetworkTables ReadTables(
+        SectionReader visits,
+        int members,
+        ActivityTree tree,
+        NetworkFit fit,
+        Task<SparseRows> ties,
+        Task<SparseRows> acquaintances
+    )
     {
         int activities = tree.Activities.Count;
         SparseRows own = visits.ReadRows(members, activities),
@@ -134,13 +142,23 @@ internal static class NetworkSection
             || !Array.TrueForAll(activity, amount => amount >= 0 && double.IsFinite(amount))
         )
             throw new InvalidDataException("the network is of another community");
-        return NetworkTables.Of(own, takes, byPlace, series, ties.GetAwaiter().GetResult(), activity, times, fit);
+        return NetworkTables.Of(
+            own,
+            takes,
+            byPlace,
+            series,
+            ties.GetAwaiter().GetResult(),
+            acquaintances.GetAwaiter().GetResult(),
+            activity,
+            times,
+            fit
+        );
     }
 
-    public static SparseRows ReadTies(SectionReader reader, int members)
+    public static SparseRows ReadPairs(SectionReader reader, int members)
     {
-        SparseRows ties = reader.ReadRows(members, members);
+        SparseRows pairs = reader.ReadRows(members, members);
         reader.End();
-        return ties;
+        return pairs;
     }
 }

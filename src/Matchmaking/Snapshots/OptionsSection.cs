@@ -35,6 +35,14 @@ internal static class OptionsSection
         writer.Write(options.MinimumCommonHours);
         foreach (TimeSpan span in new[] { options.CoolDown, options.CoolDownAfterDecline, options.MentoringPeriod, options.NewcomerPeriod })
             writer.Write(span.Ticks);
+        writer.Write(options.AcquaintanceThreshold);
+        writer.Write(options.AcquaintancePeriod.Ticks);
+        KeyValuePair<string, double>[] kinds = [.. options.InteractionWeights.OrderBy(pair => pair.Key, StringComparer.Ordinal)];
+        writer.WriteStrings([.. kinds.Select(pair => pair.Key)]);
+        writer.WriteArray<double>([.. kinds.Select(pair => pair.Value)]);
+        writer.WriteArray<long>([
+            .. options.AssumedHours.SelectMany(window => new[] { (long)window.Day, window.From.Ticks, window.To.Ticks }),
+        ]);
     }
 
     /// <returns>The options, and whether an embedding generator placed the texts.</returns>
@@ -77,9 +85,40 @@ internal static class OptionsSection
             CoolDownAfterDecline = new TimeSpan(reader.Read<long>()),
             MentoringPeriod = new TimeSpan(reader.Read<long>()),
             NewcomerPeriod = new TimeSpan(reader.Read<long>()),
+            AcquaintanceThreshold = reader.Read<double>(),
+            AcquaintancePeriod = new TimeSpan(reader.Read<long>()),
+            InteractionWeights = ReadKinds(reader),
+            AssumedHours = ReadWindows(reader),
         };
         reader.End();
         return (options, embedded);
+    }
+
+    private static Dictionary<string, double> ReadKinds(SectionReader reader)
+    {
+        string[] names = reader.ReadStrings();
+        double[] weights = reader.ReadArray<double>();
+        return names.Length == weights.Length
+            ? names.Zip(weights).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal)
+            : throw new InvalidDataException("there are not as many weights as kinds of interactions");
+    }
+
+    private static WeeklyWindow[] ReadWindows(SectionReader reader)
+    {
+        long[] windows = reader.ReadArray<long>();
+        return windows.Length % 3 == 0
+            ?
+            [
+                .. windows
+                    .Chunk(3)
+                    .Select(window => new WeeklyWindow
+                    {
+                        Day = (DayOfWeek)checked((int)window[0]),
+                        From = new TimeOnly(window[1]),
+                        To = new TimeOnly(window[2]),
+                    }),
+            ]
+            : throw new InvalidDataException("a window of hours is not whole");
     }
 
     /// <summary>Whether what was fitted to words and texts with one would be the same with the other.</summary>
@@ -93,5 +132,10 @@ internal static class OptionsSection
 
     /// <summary>Whether a network built with one is the same with the other.</summary>
     public static bool SameNetwork(MatchmakerOptions a, MatchmakerOptions b) =>
-        a.HalfLife == b.HalfLife && a.SmallActivitySize == b.SmallActivitySize;
+        a.HalfLife == b.HalfLife
+        && a.SmallActivitySize == b.SmallActivitySize
+        && a.AcquaintanceThreshold.Equals(b.AcquaintanceThreshold)
+        && a.AcquaintancePeriod == b.AcquaintancePeriod
+        && a.InteractionWeights.Count == b.InteractionWeights.Count
+        && a.InteractionWeights.All(pair => b.InteractionWeights.TryGetValue(pair.Key, out double weight) && weight.Equals(pair.Value));
 }

@@ -26,7 +26,7 @@ public class NashvilleTasksTests
         Assert.Equal(5_000, queries);
         MemberNetwork network = MemberNetwork.Build(task.Community, new MatchmakerOptions { TimeProvider = new FixedTime(task.Cut) });
         RankingQuery query = task[3];
-        Assert.All(query.Candidates, candidate => Assert.False(network.AreConnected(query.Members[0], candidate)));
+        Assert.All(query.Candidates, candidate => Assert.False(network.AreTied(query.Members[0], candidate)));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public class ActivityRecommenderTests
         .Event("cook1", 5, "cooking", "k1", "k2", "k3", "k4")
         .Event("bake1", 6, "baking", "k1", "k2", "k3", "k4")
         .Event("go2", -7, "go")
-        .Interact("k", "k1");
+        .Interact("k", "k1", kind: "meeting");
 
     [Fact]
     public void A_member_is_led_to_where_people_like_them_go()
@@ -49,8 +49,8 @@ public class ActivityRecommenderTests
         (MemberNetwork network, double[] scores) = Ask("k");
         Assert.True(scores[Index(network, "baking")] > scores[Index(network, "chess")]);
         var recommender = ActivityRecommender.Build(network);
-        Assert.Equal([4], recommender.AcquaintancesIn(9, Index(network, "baking"), 3));
-        Assert.Empty(recommender.AcquaintancesIn(9, Index(network, "chess"), 3));
+        Assert.Equal([4], recommender.AcquaintancesIn(9, Index(network, "baking"), NetworkCommunity.Now, 3));
+        Assert.Empty(recommender.AcquaintancesIn(9, Index(network, "chess"), NetworkCommunity.Now, 3));
     }
 
     [Fact]

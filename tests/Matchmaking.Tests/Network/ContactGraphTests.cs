@@ -10,8 +10,8 @@ public class ContactGraphTests
             .Event("large", 1, null, crowd)
             .Event("small", 1, null, [.. crowd.Take(20)])
             .Build();
-        Assert.True(network.AreConnected(0, 19));
-        Assert.False(network.AreConnected(0, 20));
+        Assert.True(network.AreTied(0, 19));
+        Assert.False(network.AreTied(0, 20));
         Assert.True(network.ShareActivity(0, 20));
     }
 
@@ -19,15 +19,15 @@ public class ContactGraphTests
     public void What_counts_as_small_is_an_option()
     {
         NetworkCommunity three = new NetworkCommunity("a", "b", "c").Event("e", 1, null, "a", "b", "c");
-        Assert.True(three.Build(NetworkCommunity.Options with { SmallActivitySize = 3 }).AreConnected(0, 2));
-        Assert.False(three.Build(NetworkCommunity.Options with { SmallActivitySize = 2 }).AreConnected(0, 2));
+        Assert.True(three.Build(NetworkCommunity.Options with { SmallActivitySize = 3 }).AreTied(0, 2));
+        Assert.False(three.Build(NetworkCommunity.Options with { SmallActivitySize = 2 }).AreTied(0, 2));
     }
 
     [Fact]
     public void Who_came_to_different_events_of_one_group_has_not_met_but_shares_the_group()
     {
         MemberNetwork network = new NetworkCommunity("a", "b", "c").Group("g").Event("e1", 9, "g", "a").Event("e2", 2, "g", "b").Build();
-        Assert.False(network.AreConnected(0, 1));
+        Assert.False(network.AreTied(0, 1));
         Assert.True(network.ShareActivity(0, 1));
         Assert.False(network.ShareActivity(0, 2));
     }
@@ -39,11 +39,11 @@ public class ContactGraphTests
     [InlineData(OutcomeKind.Declined, false)]
     [InlineData(OutcomeKind.Shown, false)]
     [InlineData(OutcomeKind.Viewed, false)]
-    public void Only_an_outcome_that_brought_two_together_connects_them(OutcomeKind kind, bool connects)
+    public void Only_a_yes_or_a_meeting_ties_two(OutcomeKind kind, bool connects)
     {
         MemberNetwork network = new NetworkCommunity("a", "b").Outcome("a", "b", kind).Build();
-        Assert.Equal(connects, network.AreConnected(0, 1));
-        Assert.Equal(connects, network.AreConnected(1, 0));
+        Assert.Equal(connects, network.AreTied(0, 1));
+        Assert.Equal(connects, network.AreTied(1, 0));
     }
 
     [Fact]
@@ -60,10 +60,21 @@ public class ContactGraphTests
     }
 
     [Fact]
+    public void A_like_ties_less_than_a_message()
+    {
+        MemberNetwork network = new NetworkCommunity("a", "b", "c")
+            .Interact("a", "b", kind: "reaction")
+            .Interact("b", "c", kind: "reply")
+            .Build();
+        Assert.Equal(.125, network.Contacts.Ties[0, 1], 12);
+        Assert.Equal(1, network.Contacts.Ties[1, 2], 12);
+    }
+
+    [Fact]
     public void However_old_a_tie_is_it_connects()
     {
         MemberNetwork network = new NetworkCommunity("a", "b", "c").Interact("a", "b", daysAgo: 200_000).Interact("b", "c").Build();
-        Assert.True(network.AreConnected(0, 1));
+        Assert.True(network.AreTied(0, 1));
         using NetworkQuery query = network.For(0);
         Assert.InRange(query.Closeness(2), 0, 1);
     }

@@ -12,7 +12,7 @@ public class MemberNetworkTests
         using NetworkQuery query = network.For(0);
         Assert.Equal(0, query.Closeness(1));
         Assert.Equal(0, query.BridgeGain(1));
-        Assert.Empty(query.CommonAcquaintances(1, 3));
+        Assert.Empty(query.CommonAcquaintances(1, NetworkCommunity.Now, 3));
         Assert.Empty(query.CommonActivities(1, 3));
     }
 

@@ -48,21 +48,22 @@ internal sealed class NetworkCommunity(params string[] members)
         return this;
     }
 
-    public NetworkCommunity Interact(string from, string to, double daysAgo = 0, double weight = 1)
+    public NetworkCommunity Interact(string from, string to, double? daysAgo = 0, double weight = 1, string kind = "message")
     {
         _interactions.Add(
             new Interaction
             {
                 FromId = from,
                 ToId = to,
-                Time = DaysAgo(daysAgo),
+                Kind = kind,
+                Time = daysAgo is { } days ? DaysAgo(days) : null,
                 Weight = weight,
             }
         );
         return this;
     }
 
-    public NetworkCommunity Outcome(string from, string to, OutcomeKind kind, double daysAgo = 0)
+    public NetworkCommunity Outcome(string from, string to, OutcomeKind kind, double? daysAgo = 0)
     {
         _outcomes.Add(
             new Outcome
@@ -70,7 +71,7 @@ internal sealed class NetworkCommunity(params string[] members)
                 FromId = from,
                 ToId = to,
                 Kind = kind,
-                Time = DaysAgo(daysAgo),
+                Time = daysAgo is { } days ? DaysAgo(days) : null,
                 Rating = kind == OutcomeKind.Rated ? 4 : null,
             }
         );

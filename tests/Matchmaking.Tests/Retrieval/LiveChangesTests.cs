@@ -68,17 +68,17 @@ public class LiveChangesTests
         );
         live.Record(new Participation { MemberId = "a", ActivityId = "dinner" });
         live.Record(new Participation { MemberId = "b", ActivityId = "dinner" });
-        Assert.True(live.Index.Network.AreConnected(0, 1));
+        Assert.True(live.Index.Network.AreTied(0, 1));
         Assert.Contains("club", live.SuggestActivities("c").Select(step => step.Activity.Id));
         Assert.True(live.EndActivity("club"));
         Assert.Empty(live.SuggestActivities("c"));
-        Assert.True(live.Index.Network.AreConnected(0, 1));
+        Assert.True(live.Index.Network.AreTied(0, 1));
         Assert.True(live.RemoveActivity("club"));
         Assert.Null(Assert.Single(live.Community.Activities).Parent);
         Assert.True(live.RemoveActivity("dinner"));
         Assert.False(live.RemoveActivity("dinner"));
         Assert.Empty(live.Community.Participations);
-        Assert.False(live.Index.Network.AreConnected(0, 1));
+        Assert.False(live.Index.Network.AreTied(0, 1));
     }
 
     [Fact]
@@ -234,14 +234,14 @@ public class LiveChangesTests
             [.. new[] { "a", "b", "c", "d" }.Select(id => new Participation { MemberId = id, ActivityId = "dinner" })]
         );
         Matchmaker live = Live(community, s_never);
-        Assert.False(live.Index.Network.AreConnected(0, 1));
+        Assert.False(live.Index.Network.AreTied(0, 1));
 
         live.Remove("d");
-        Assert.True(live.Index.Network.AreConnected(0, 1));
+        Assert.True(live.Index.Network.AreTied(0, 1));
 
         live.Upsert(Person("e"));
         live.Record(new Participation { MemberId = "e", ActivityId = "dinner" });
-        Assert.False(live.Index.Network.AreConnected(0, 1));
+        Assert.False(live.Index.Network.AreTied(0, 1));
     }
 
     [Fact]

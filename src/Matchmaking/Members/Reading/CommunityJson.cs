@@ -11,7 +11,6 @@ namespace Matchmaking.Members;
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     AllowDuplicateProperties = false,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    MaxDepth = 8,
     Converters = [
         typeof(InterestConverter),
         typeof(OfferConverter),
