@@ -2,14 +2,14 @@ namespace Matchmaking.Rounds;
 
 /// <summary>A candidate of a member, with what each gains of the other.</summary>
 /// <param name="Member">The candidate.</param>
-/// <param name="Gain">What the member gains, in [0, 1]; 0 in lists without gains.</param>
-/// <param name="Back">What the candidate gains, in [0, 1]; 0 in lists without gains.</param>
-/// <param name="Score">How good the pair is, in [0, 1].</param>
+/// <param name="Gain">What the member gains, and how new it is, in [−2, 1]; 0 in lists without gains.</param>
+/// <param name="Back">What the candidate gains, and how new it is, in [−2, 1]; 0 in lists without gains.</param>
+/// <param name="Score">How good the pair is, and how new, in [−2, 1].</param>
 internal readonly record struct ListedCandidate(int Member, float Gain, float Back, float Score);
 
 /// <summary>
 /// Each seeking member's best candidates, best first, made on all cores: a list a member, so that memory grows with their number alone.
-/// Gains and scores of those who met before are lowered as long as the meeting is fresh.
+/// To gains and scores of those who met before a term is added, below 0, for how little new they are to each other.
 /// </summary>
 internal sealed class CandidateLists
 {
@@ -59,8 +59,10 @@ internal sealed class CandidateLists
         int done = 0;
         ParallelWork.For(members.Length, _context.Parallel, i =>
         {
-            _lists[members[i]] = Make(members[i], limit);
-            _limits[members[i]] = limit;
+            // Those whom the member met may be the best by score: as many strangers have room beside them.
+            int room = limit + _context.Past.PartnersOf(members[i]);
+            _lists[members[i]] = Make(members[i], room);
+            _limits[members[i]] = room;
             int now = Interlocked.Increment(ref done);
             if (now % 64 == 0 || now == members.Length)
                 _context.Progress.Report((double)now / members.Length);
@@ -75,12 +77,12 @@ internal sealed class CandidateLists
         for (int i = 0; i < best.Length; i++)
         {
             PairScore score = _gains ? _context.Scorer.Score(query, best[i].Member) : default;
-            double fresh = _context.Past.Freshness(member, best[i].Member);
+            double novelty = _context.Past.Novelty(member, best[i].Member);
             list[i] = new ListedCandidate(
                 best[i].Member,
-                (float)(fresh * score.Forward),
-                (float)(fresh * score.Backward),
-                (float)(fresh * best[i].Score)
+                _gains ? (float)(score.Forward + novelty) : 0,
+                _gains ? (float)(score.Backward + novelty) : 0,
+                (float)(best[i].Score + novelty)
             );
         }
 

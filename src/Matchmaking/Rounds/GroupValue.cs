@@ -14,6 +14,7 @@ internal sealed class GroupValue
     private readonly double _compositionWeight;
     private readonly CompositionTerm[] _terms;
     private readonly float _unlisted;
+    private readonly int _size;
     private readonly RoundContext? _tiers;
     private readonly Dictionary<(int, int), int> _tierOf = [];
 
@@ -21,6 +22,7 @@ internal sealed class GroupValue
     {
         GroupRoundOptions options = context.Options.Groups;
         (_graph, _worstWeight, _compositionWeight) = (graph, options.WorstMemberWeight, options.CompositionWeight);
+        _size = context.Options.GroupSize;
         _terms =
         [
             .. options.Balanced.Select(name => CompositionTerm.Balanced(name, context.Index.Members, seekers)),
@@ -35,9 +37,13 @@ internal sealed class GroupValue
         _graph.TryFind(a, b, out ListedCandidate found) ? (found.Gain, found.Back) : (_unlisted, _unlisted);
 
     /// <summary>
-    /// What a step of a tier takes off in the search: more than any one move can gain otherwise. Infinite where nobody names tiers.
+    /// What each member more or less than asked for takes off in the search: more than any one move can gain otherwise, so that gains and
+    /// composition decide among divisions of the best sizes.
     /// </summary>
-    public double TierStep => _tiers is null ? double.PositiveInfinity : 4 * (_tiers.Options.GroupSize + 1) * (1 + _compositionWeight);
+    public double SizeStep => 4 * (_size + 1) * (3 + _compositionWeight);
+
+    /// <summary>What a step of a tier takes off in the search: more than any one move can gain by sizes and otherwise.</summary>
+    private double TierStep => 4 * SizeStep;
 
     /// <summary>The sum of the tiers of a group's pairs; 0 where nobody names tiers.</summary>
     public int Tiers(ReadOnlySpan<int> group)
@@ -57,8 +63,9 @@ internal sealed class GroupValue
         return sum;
     }
 
-    /// <summary>The worth of a group in the search: less a step for each tier.</summary>
-    public double LessTiers(ReadOnlySpan<int> group) => _tiers is null ? Of(group) : Of(group) - (TierStep * Tiers(group));
+    /// <summary>The worth of a group in the search: less a step for each tier and for each member more or less than asked for.</summary>
+    public double InSearch(ReadOnlySpan<int> group) =>
+        group.Length == 0 ? 0 : Of(group) - (TierStep * Tiers(group)) - (SizeStep * Math.Abs(group.Length - _size));
 
     /// <summary>The worth of a group, times its size.</summary>
     public double Of(ReadOnlySpan<int> group)

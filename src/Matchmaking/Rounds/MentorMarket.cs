@@ -85,7 +85,7 @@ internal sealed class MentorMarket
                     new AssignmentPair(
                         pair.Proposer,
                         pair.Receiver,
-                        (long)(_scores[(pair.Proposer, pair.Receiver)] * scale)
+                        (long)((_scores[(pair.Proposer, pair.Receiver)] + 2) / 3 * scale)
                             + (4 * all * (_lastTier - _tiers[i]))
                             + (2 * all * steps * Array.BinarySearch(levels, _context.Past.Precedence(pair.Proposer)))
                     )

@@ -14,8 +14,11 @@ internal static class MeetingChance
     /// <summary>The weight of the surest pair.</summary>
     public static double GreatestWeight { get; } = Weight(1);
 
-    /// <param name="score">A pair's score, in [0, 1].</param>
-    public static double Weight(double score) => -double.LogP1(-Math.Clamp(score, 0, Surest));
+    /// <summary>The weight of a pair that scores nothing and met just now; below 0.</summary>
+    public static double LeastWeight { get; } = Weight(-2);
+
+    /// <param name="score">A pair's score and how new it is, in [−2, 1].</param>
+    public static double Weight(double score) => -double.LogP1(-Math.Clamp(score, -2, Surest));
 }
 
 /// <summary>How unevenly attention is spread: Gini's coefficient, Σ (2i − n − 1)·xᵢ / (n·Σx) over ascending x, i from 1.</summary>

@@ -114,8 +114,9 @@ public sealed record RoundOptions
     }
 
     /// <summary>
-    /// After the cool-down two who met count for less than strangers: their score is multiplied by 1 − 2^(−t/Recovery), t being the time
-    /// since the cool-down ended. Not negative; zero: they count in full at once. Default 90 days.
+    /// After the cool-down two who met count for less than strangers: 2·2^(−t/Recovery) is taken off their score and gains, t being the time
+    /// since the cool-down ended. So for one <c>Recovery</c> anybody new comes before them, whatever the scores, and what is taken off
+    /// halves with each. Not negative; zero: they count in full at once. Default 90 days.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
     public TimeSpan Recovery
