@@ -113,6 +113,26 @@ internal static class RoundCheck
         }
     }
 
+    /// <summary>Whether two could meet by all rules and the history, the first of them on any terms that the round has.</summary>
+    public static bool MayMeet(
+        global::Matchmaking.Matchmaker matchmaker,
+        string a,
+        string b,
+        DateTimeOffset now,
+        RoundOptions options,
+        MatchmakerOptions settings
+    )
+    {
+        Community community = matchmaker.Community;
+        (DateTimeOffset, string[])[] past =
+        [
+            .. options.History.Rounds.SelectMany(round => round.Groups.Select(group => (round.Time, group.ToArray()))),
+        ];
+        return !Faults(matchmaker, settings, community[a], community[b], now, options).Any()
+            && MeetingsInAMonth(community, community[b], [.. past.Where(met => met.Item2.Contains(b))], now) < Cap(community[b])
+            && matchmaker.Score(a, b, options.Kind).Score >= options.MinimumScore - 1e-6;
+    }
+
     /// <summary>Everybody's meetings of a round.</summary>
     public static IEnumerable<string[]> Meetings(Round round) =>
         round
@@ -185,7 +205,7 @@ internal static class RoundCheck
             yield return "to be apart";
         if (options.Participants is { } invited && (!invited.Contains(from.Id) || !invited.Contains(to.Id)))
             yield return "not invited";
-        foreach (string fault in ByKind(settings, from, to, now, options.Kind))
+        foreach (string fault in ByKind(community, settings, from, to, now, options.Kind))
             yield return fault;
         foreach ((Member a, Member b) in bothWays ? new[] { (from, to), (to, from) } : [(from, to)])
         {
@@ -218,7 +238,14 @@ internal static class RoundCheck
             yield return obstacle.Text;
     }
 
-    private static IEnumerable<string> ByKind(MatchmakerOptions settings, Member from, Member to, DateTimeOffset now, IntroductionKind kind)
+    private static IEnumerable<string> ByKind(
+        Community community,
+        MatchmakerOptions settings,
+        Member from,
+        Member to,
+        DateTimeOffset now,
+        IntroductionKind kind
+    )
     {
         if (kind == IntroductionKind.Mentor)
         {
@@ -226,6 +253,18 @@ internal static class RoundCheck
                 yield return "no mentee";
             if (to.Mentoring?.Role is not (MentoringRole.Mentor or MentoringRole.Both))
                 yield return "no mentor";
+            string[] mentees =
+            [
+                .. community
+                    .Outcomes.Where(outcome => outcome.Kind is OutcomeKind.Accepted or OutcomeKind.Met)
+                    .Where(outcome => outcome.Time is not { } time || now - time < settings.MentoringPeriod)
+                    .Where(outcome => outcome.FromId == to.Id || outcome.ToId == to.Id)
+                    .Select(outcome => outcome.FromId == to.Id ? outcome.ToId : outcome.FromId)
+                    .Distinct()
+                    .Where(id => community[id].Mentoring?.Role is MentoringRole.Mentee or MentoringRole.Both),
+            ];
+            if (mentees.Length >= (to.Mentoring?.Capacity ?? 0))
+                yield return "no free place";
         }
 
         if (kind == IntroductionKind.Buddy && now - to.Joined < settings.NewcomerPeriod)

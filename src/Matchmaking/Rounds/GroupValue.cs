@@ -15,6 +15,7 @@ internal sealed class GroupValue
     private readonly CompositionTerm[] _terms;
     private readonly float _unlisted;
     private readonly int _size;
+    private readonly IReadOnlyDictionary<(int, int), double> _wishes;
     private readonly RoundContext? _tiers;
     private readonly Dictionary<(int, int), int> _tierOf = [];
 
@@ -22,7 +23,7 @@ internal sealed class GroupValue
     {
         GroupRoundOptions options = context.Options.Groups;
         (_graph, _worstWeight, _compositionWeight) = (graph, options.WorstMemberWeight, options.CompositionWeight);
-        _size = context.Options.GroupSize;
+        (_size, _wishes) = (context.Options.GroupSize, context.Wishes);
         _terms =
         [
             .. options.Balanced.Select(name => CompositionTerm.Balanced(name, context.Index.Members, seekers)),
@@ -40,7 +41,10 @@ internal sealed class GroupValue
     /// What each member more or less than asked for takes off in the search: more than any one move can gain otherwise, so that gains and
     /// composition decide among divisions of the best sizes.
     /// </summary>
-    public double SizeStep => 4 * (_size + 1) * (3 + _compositionWeight);
+    public double SizeStep => _wishes.Count > 0 ? 4 * (_size + 1) * MoveStep : MoveStep;
+
+    /// <summary>More than gains and composition can change by one move; what a first wish counts.</summary>
+    private double MoveStep => 4 * (_size + 1) * (3 + _compositionWeight);
 
     /// <summary>What a step of a tier takes off in the search: more than any one move can gain by sizes and otherwise.</summary>
     private double TierStep => 4 * SizeStep;
@@ -96,7 +100,19 @@ internal sealed class GroupValue
         double value = (((1 - _worstWeight) * sum / size) + (_worstWeight * least)) / (size - 1);
         foreach (CompositionTerm term in _terms)
             value += _compositionWeight * term.Of(group) / _terms.Length;
-        return size * value;
+        return (size * value) + (_wishes.Count > 0 ? MoveStep * Wished(group) : 0);
+    }
+
+    private double Wished(ReadOnlySpan<int> group)
+    {
+        double sum = 0;
+        foreach (int member in group)
+        {
+            foreach (int other in group)
+                sum += _wishes.GetValueOrDefault((member, other));
+        }
+
+        return sum;
     }
 
     private static float Average(RoundContext context, int[] seekers)

@@ -10,7 +10,8 @@ internal sealed class PairRound(RoundContext context)
     /// <summary>
     /// Up to so many members every list is made whole where somebody is left out: the answer is exact then, and costs little.
     /// </summary>
-    private const int SmallCommunity = 1000;
+    private const int SmallCommunity = 1000,
+        FewWishing = 300;
 
     // Weights are shares of the greatest one, so that whatever they are on is below the scale.
     private const long GreatestWeight = 1_000_000_000_000,
@@ -19,7 +20,9 @@ internal sealed class PairRound(RoundContext context)
     /// <summary>Candidates are looked for further down where somebody has no partner, as long as there are any.</summary>
     public RoundDraft Plan()
     {
-        var lists = CandidateLists.Build(context, context.Options.Candidates, gains: false);
+        // Two who part from their like for a wish leave others, for whom there must be somebody on the lists.
+        bool isWhole = context.Wishes.Count > 0 && context.Index.Members.Count <= FewWishing;
+        var lists = CandidateLists.Build(context, isWhole ? context.Index.Members.Count : context.Options.Candidates, gains: false);
         context.Progress.Begin("Matching", 0.6, 0.75);
         while (true)
         {
@@ -137,7 +140,7 @@ internal sealed class PairRound(RoundContext context)
     /// </summary>
     private long Weight(double score, long scale, ulong ties, int a, int b)
     {
-        double range = MeetingChance.GreatestWeight - MeetingChance.LeastWeight;
+        double range = (context.Wishes.Count > 0 ? MeetingChance.MostWished : MeetingChance.GreatestWeight) - MeetingChance.LeastWeight;
         long share = (long)(MeetingChance.Weight(score) / range * scale);
         if (score <= 0 && context.Options.Pairs.Objective == PairObjective.HighestScore)
             return share;

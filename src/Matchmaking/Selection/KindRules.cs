@@ -30,7 +30,9 @@ internal sealed class LessonRule : IRule
             return null;
         IReadOnlyList<TopicLevel> learns = query.Pair.Vector.Learns;
         IReadOnlyList<TopicLevel> teaches = query.Index.Vectors[candidate].Teaches;
-        return learns.Count > 0 && teaches.Count > 0 && LessonFit.Of(learns, teaches) == 0 ? ObstacleKind.NoTopicToLearn : null;
+        return learns.Count == 0 || teaches.Count == 0 || LessonFit.Of(learns, teaches) > 0 ? null
+            : learns.Any(lesson => teaches.Any(topic => topic.Topic == lesson.Topic)) ? ObstacleKind.NotAhead
+            : ObstacleKind.NoTopicToLearn;
     }
 }
 
