@@ -42,6 +42,12 @@ internal sealed class CommunityArguments
         HelpName = "FILE",
     };
 
+    private readonly Option<string?> _rules = new("--rules")
+    {
+        Description = "Your own rules on attributes, each with its text: a JSON file (docs/rules.schema.json).",
+        HelpName = "FILE",
+    };
+
     /// <param name="command">The verb.</param>
     /// <param name="takesModel">Whether it can use what was learned.</param>
     public void AddTo(Command command, bool takesModel = true)
@@ -52,10 +58,16 @@ internal sealed class CommunityArguments
         command.Add(_lenient);
         command.Add(_at);
         command.Add(_synonyms);
+        command.Add(_rules);
     }
 
     /// <summary>Reads the community and makes it ready to be asked.</summary>
-    public Task<Matchmaker> OpenAsync(ParseResult parsed, Terminal error, CancellationToken cancellationToken)
+    public Task<Matchmaker> OpenAsync(
+        ParseResult parsed,
+        Terminal error,
+        CancellationToken cancellationToken,
+        Func<MatchmakerOptions, MatchmakerOptions>? adjust = null
+    )
     {
         string folder = parsed.GetRequiredValue(_folder);
         var options = new MatchmakerOptions
@@ -64,7 +76,9 @@ internal sealed class CommunityArguments
             // The tool cannot ask which languages it will meet; of French and English the built-in analyser would say the same.
             TextAnalyzer = LuceneTextAnalyzer.Default,
             Synonyms = parsed.GetValue(_synonyms) is { } file ? SynonymFile.Read(file) : [],
+            Rules = parsed.GetValue(_rules) is { } rules ? IntroductionRuleFile.Load(rules) : [],
         };
+        options = adjust?.Invoke(options) ?? options;
         return Progress.ShowAsync(error, $"Reading {folder}", async () =>
         {
             var community = Community.Load(folder, new LoadOptions { Lenient = parsed.GetValue(_lenient) });

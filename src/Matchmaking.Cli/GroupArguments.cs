@@ -16,6 +16,13 @@ internal sealed class GroupArguments
         CustomParser = result => [.. result.Tokens.Select(token => ParseQuota(result, token.Value)).OfType<GroupQuota>()],
     };
 
+    private readonly Option<GroupQuota[]> _nobodyAlone = new("--nobody-alone")
+    {
+        Description = "Of every group: nobody is the only one with an attribute's value; without a value, with any. May be repeated.",
+        HelpName = "NAME[=VALUE]",
+        CustomParser = result => [.. result.Tokens.Select(token => ParseAlone(result, token.Value)).OfType<GroupQuota>()],
+    };
+
     private readonly Option<double> _commonHours = new("--common-hours")
     {
         Description = "How many hours a week all of a group have in common, 0..168.",
@@ -54,7 +61,7 @@ internal sealed class GroupArguments
 
     public void AddTo(Command command, Func<CommandResult, bool> plansGroups)
     {
-        Option[] ofGroups = [_quotas, _commonHours, _anyLanguage, _balanced, _diverse, _together, _apart];
+        Option[] ofGroups = [_quotas, _nobodyAlone, _commonHours, _anyLanguage, _balanced, _diverse, _together, _apart];
         foreach (Option option in (Option[])[.. ofGroups, _locked])
             command.Add(option);
         command.Validators.Add(result =>
@@ -76,7 +83,7 @@ internal sealed class GroupArguments
         {
             Groups = new GroupRoundOptions
             {
-                Quotas = parsed.GetValue(_quotas) ?? [],
+                Quotas = [.. parsed.GetValue(_quotas) ?? [], .. parsed.GetValue(_nobodyAlone) ?? []],
                 CommonHours = parsed.GetValue(_commonHours),
                 SharedLanguage = !parsed.GetValue(_anyLanguage),
                 Balanced = parsed.GetValue(_balanced) ?? [],
@@ -118,6 +125,15 @@ internal sealed class GroupArguments
         return result.Reject<GroupQuota>(
             $"--quota: '{text}' is not NAME[=VALUE]:FROM..TO, such as role=facilitator:1.. or organisation:..2 (0..13)"
         );
+    }
+
+    private static GroupQuota? ParseAlone(ArgumentResult result, string text)
+    {
+        int equals = text.IndexOf('=', StringComparison.Ordinal);
+        (string name, string? value) = equals < 0 ? (text, null) : (text[..equals], text[(equals + 1)..]);
+        return name.Length > 0 && value is not "" && !text.Any(char.IsControl)
+            ? new GroupQuota(name, value) { NobodyAlone = true }
+            : result.Reject<GroupQuota>($"--nobody-alone: '{text}' is not NAME[=VALUE], such as gender=woman");
     }
 
     private static int? Limit(string text, int unless) =>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Matchmaking.Cli.Input;
 
 namespace Matchmaking.Cli;
 
@@ -21,7 +22,7 @@ internal sealed class RoundArguments
     private readonly Option<int> _ahead = Number("--ahead", "How many rounds to plan, a week apart, without repeats, 1..100.", 1, 1, 100);
     private readonly Option<int?> _coolDown = new("--cool-down")
     {
-        Description = "For how many days two who met in a round do not meet again. Default: 90.",
+        Description = "For how many days two who met in a round, or were introduced, do not meet again. Default: 90.",
         HelpName = "DAYS",
         CustomParser = result => ParseNumber(result, "--cool-down", 0, 36_500),
     };
@@ -36,6 +37,26 @@ internal sealed class RoundArguments
     {
         Description = "CSV with the column member: those who take part. Default: everybody.",
         HelpName = "FILE",
+    };
+    private readonly Option<string?> _excluded = new("--exclude")
+    {
+        Description = "CSV with the columns from and to: pairs that are never made, in either order.",
+        HelpName = "FILE",
+    };
+    private readonly Option<string?> _wishes = new("--wishes")
+    {
+        Description = "CSV with the columns member and wish: whom members wish to meet, of each the dearest first.",
+        HelpName = "FILE",
+    };
+    private readonly Option<bool> _ignoreLanguages = new("--ignore-languages")
+    {
+        Description = "Let those meet, too, who tell no common language.",
+    };
+    private readonly Option<int?> _newcomerDays = new("--newcomer-days")
+    {
+        Description = "With --kind buddy: for how many days after joining a member is a newcomer. Default: 90.",
+        HelpName = "DAYS",
+        CustomParser = result => ParseNumber(result, "--newcomer-days", 1, 36_500),
     };
     private readonly Option<bool> _sitOut = new("--sit-out") { Description = "Who is over sits out, in turns, instead of joining others." };
     private readonly Option<bool> _connected = new("--include-connected")
@@ -85,6 +106,10 @@ internal sealed class RoundArguments
                     _ahead,
                     _coolDown,
                     _participants,
+                    _excluded,
+                    _wishes,
+                    _ignoreLanguages,
+                    _newcomerDays,
                     _sitOut,
                     _connected,
                     _mentors,
@@ -122,6 +147,15 @@ internal sealed class RoundArguments
 
     public string? HistoryToAppend(ParseResult parsed) => parsed.GetValue(_dryRun) ? null : parsed.GetValue(_history);
 
+    /// <summary>What the round's options say of the community's settings.</summary>
+    public MatchmakerOptions Adjust(ParseResult parsed, MatchmakerOptions settings) =>
+        settings with
+        {
+            RequireCommonLanguage = !parsed.GetValue(_ignoreLanguages),
+            CoolDown = parsed.GetValue(_coolDown) is { } days ? TimeSpan.FromDays(days) : settings.CoolDown,
+            NewcomerPeriod = parsed.GetValue(_newcomerDays) is { } newcomer ? TimeSpan.FromDays(newcomer) : settings.NewcomerPeriod,
+        };
+
     public RoundOptions Read(ParseResult parsed) =>
         new()
         {
@@ -148,12 +182,26 @@ internal sealed class RoundArguments
         ParseResult parsed,
         RoundOptions options,
         Community community,
-        Func<string, List<string[]>> readMembers
-    ) =>
-        _groups.Read(parsed, options, community) with
+        Func<string, string[], List<string[]>> readRows
+    )
+    {
+        options = _groups.Read(parsed, options, community);
+        List<string[]> wishes = parsed.GetValue(_wishes) is { } wished ? readRows(wished, ["member", "wish"]) : [];
+        return options with
         {
-            Participants = parsed.GetValue(_participants) is { } file ? [.. readMembers(file).Select(row => row[0])] : null,
+            Participants = parsed.GetValue(_participants) is { } file ? [.. readRows(file, ["member"]).Select(row => row[0])] : null,
+            Rules = parsed.GetValue(_excluded) is { } excluded
+                ? [.. options.Rules, new NeverPairs(ExcludedPairs.Of(readRows(excluded, ["from", "to"])))]
+                : options.Rules,
+            Wishes = wishes
+                .GroupBy(row => row[0], StringComparer.Ordinal)
+                .ToDictionary(
+                    rows => rows.Key,
+                    rows => (IReadOnlyList<string>)[.. rows.Select(row => row[1]).Distinct(StringComparer.Ordinal)],
+                    StringComparer.Ordinal
+                ),
         };
+    }
 
     private static string? Told(CommandResult result, Option option) =>
         result.GetResult(option) is { Implicit: false, Tokens: [.., var last] } ? last.Value : null;

@@ -29,9 +29,11 @@ internal static class RoundCommand
             {
                 // The history before the community: a fault in it should not cost the reading of a large folder.
                 RoundOptions options = arguments.Read(parsed);
-                Matchmaker matchmaker = await community.OpenAsync(parsed, error, cancellationToken).ConfigureAwait(false);
-                options = arguments.WithMembers(parsed, options, matchmaker.Community, file =>
-                    community.ReadRows(parsed, error, file, matchmaker.Community, "member")
+                Matchmaker matchmaker = await community
+                    .OpenAsync(parsed, error, cancellationToken, settings => arguments.Adjust(parsed, settings))
+                    .ConfigureAwait(false);
+                options = arguments.WithMembers(parsed, options, matchmaker.Community, (file, columns) =>
+                    community.ReadRows(parsed, error, file, matchmaker.Community, columns)
                 );
                 int ahead = arguments.Ahead(parsed);
                 RoundSeries series = await Progress

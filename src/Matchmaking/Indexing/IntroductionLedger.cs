@@ -68,10 +68,13 @@ internal sealed class IntroductionLedger
         return count >= cap;
     }
 
+    /// <summary>How many introductions the member had within 30 days.</summary>
+    public int IntroducedThisMonth(int member, DateTimeOffset now) => Of(member).Count(entry => now - entry.Last < s_month);
+
     /// <summary>How many introductions the member still wants within 30 days; a great many where there is no cap.</summary>
     public int IntroductionsLeft(int member, DateTimeOffset now) =>
         _members[member].Availability?.IntroductionsPerMonth is { } cap
-            ? Math.Max(0, cap - Of(member).Count(entry => now - entry.Last < s_month))
+            ? Math.Max(0, cap - IntroducedThisMonth(member, now))
             : int.MaxValue;
 
     /// <summary>Whether the two were introduced within 30 days.</summary>

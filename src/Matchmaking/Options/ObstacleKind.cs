@@ -49,6 +49,9 @@ public readonly record struct ObstacleKind
     /// <summary>The mentor masters nothing that the mentee wants to learn, where both tell.</summary>
     public static ObstacleKind NoTopicToLearn { get; } = new("noTopicToLearn");
 
+    /// <summary>The mentor is told to be no further than the mentee in what the mentee wants to learn.</summary>
+    public static ObstacleKind NotAhead { get; } = new("notAhead");
+
     /// <summary>Neither has anything that the other is looking for (kind complementary).</summary>
     public static ObstacleKind NoNeedMet { get; } = new("noNeedMet");
 
@@ -93,6 +96,7 @@ public readonly record struct ObstacleKind
         NotAvailable,
         NobodyNew,
         HasMentor,
+        NotAhead,
     ];
 
     /// <summary>The code, as it stands in JSON; empty of a default value.</summary>

@@ -1,7 +1,7 @@
 namespace Matchmaking.Rounds;
 
 /// <summary>Says of each member whom a round leaves out why, which rules bind, and the smallest relaxation that would help.</summary>
-internal sealed class Diagnosis(RoundContext context, HashSet<int> unmatched)
+internal sealed class Diagnosis(RoundContext context, HashSet<int> unmatched, RoundDraft draft)
 {
     /// <summary>So many pairs are looked at for all together; where many are left out of many, each meets an even sample.</summary>
     private const long PairsLookedAt = 10_000_000;
@@ -10,6 +10,12 @@ internal sealed class Diagnosis(RoundContext context, HashSet<int> unmatched)
     private readonly int[] _others = [.. Enumerable.Range(0, context.Index.Members.Count).Where(context.IsInvited)];
     private readonly Lazy<GroupAdvice> _groupAdvice = new(() =>
         new GroupAdvice(context, Enumerable.Range(0, context.Index.Members.Count).Where(context.IsInvited), unmatched)
+    );
+
+    private readonly RoundTrial _trial = new(
+        context,
+        context.Seekers().Count(unmatched.Contains),
+        unmatched.Count(member => context.Left[member] > 0)
     );
 
     /// <summary>
@@ -92,10 +98,7 @@ internal sealed class Diagnosis(RoundContext context, HashSet<int> unmatched)
     private void Add(ObstacleCounts counts, PairQuery query, RuleQuery rules, int asked, int other)
     {
         IReadOnlyList<Refusal> obstacles = context.Obstacles(rules, asked);
-        bool isBelowScore =
-            obstacles.Count == 0
-            && context.Options.MinimumScore > 0
-            && context.Scorer.Score(query, asked).Score < context.Options.MinimumScore;
+        bool isBelowScore = context.Options.MinimumScore > 0 && context.Scorer.Score(query, asked).Score < context.Options.MinimumScore;
         counts.Add(obstacles, isBelowScore, other, unmatched.Contains(other));
     }
 
@@ -122,21 +125,25 @@ internal sealed class Diagnosis(RoundContext context, HashSet<int> unmatched)
 
         if (context.Options.GroupSize > 2)
         {
+            Relaxation? Joined() =>
+                _groupAdvice.Value.Joins(member, draft.Groups) is { } others ? Lift([], others, _phrases["RelaxJoin"]) : null;
             return Found(
                 _isRemainder ? UnmatchedReason.AllTaken : UnmatchedReason.Composition,
                 _phrases.Count(_isRemainder ? "RoundSitsOut" : "RoundComposition", counts.Allowed),
-                _isRemainder ? Lift([], counts.Allowed, _phrases["RelaxJoin"]) : GroupRelaxation(member)
+                _isRemainder ? Joined() : GroupRelaxation(member)
             );
         }
 
-        // Somebody else without anybody would be the nearest help; else the policy, where joining a pair would do.
+        // Somebody else without anybody would be the nearest help; else places, or the policy, where joining a pair would do.
         Relaxation? relaxation = Relax(member, counts, counts.Unmatched)
             ?? (
                 context.Options.Kind == IntroductionKind.Mentor
-                    ? Lift([ObstacleKind.NoMentorCapacity], counts.Allowed, _phrases["RelaxCapacity"])
-                : context.Options.OddMembers == OddMemberPolicy.SitsOut && !context.IsDirected
-                    ? Lift([], counts.Allowed, _phrases["RelaxJoin"])
-                : null
+                    ? context.Seeks(member)
+                        ? OnePlaceMore(counts)
+                        : OneMenteeMore(member)
+                    : context.Options.OddMembers == OddMemberPolicy.SitsOut && !context.IsDirected
+                        ? Join(counts)
+                        : null
             );
         return Found(UnmatchedReason.AllTaken, _phrases.Count("RoundAllTaken", counts.Allowed), relaxation);
 
@@ -152,25 +159,58 @@ internal sealed class Diagnosis(RoundContext context, HashSet<int> unmatched)
     }
 
     /// <summary>The fewest rules; of those the ones that give most others; of those the first in the order of rules.</summary>
-    private Relaxation? Relax(int member, ObstacleCounts counts, Dictionary<ObstacleSet, (int Count, int Example)> blocked)
+    private Relaxation? Relax(int member, ObstacleCounts counts, Dictionary<ObstacleSet, List<int>> blocked)
     {
-        if (blocked.Count == 0)
-            return null;
-        (ObstacleSet rules, (int count, int example)) = blocked
+        var text = new RelaxationText(context, _phrases, member);
+        return blocked
             .OrderBy(set => set.Key.Count)
             .ThenByDescending(set => set.Value.Count)
             .ThenBy(set => set.Key.Bits)
-            .First();
-        var relaxed = new RelaxationText(context, _phrases);
-        string text = string.Join(
-            ' ',
-            rules
-                .Each()
-                .Select(bit =>
-                    bit == ObstacleCounts.BelowScore ? relaxed.OfScore(member, example) : relaxed.Of(counts.Rule(bit), member, example)
-                )
-        );
-        return Lift([.. rules.Each().Where(bit => bit != ObstacleCounts.BelowScore).Select(bit => counts.Rule(bit).Kind)], count, text);
+            .Select(set =>
+                text.Of([.. set.Key.Each().Select(bit => bit == ObstacleCounts.BelowScore ? (Refusal?)null : counts.Rule(bit))], set.Value)
+            )
+            .FirstOrDefault(found => found is not null);
+    }
+
+    /// <summary>A mentor who could take the mentee if they had one place, or one introduction, more.</summary>
+    private Relaxation? OnePlaceMore(ObstacleCounts counts)
+    {
+        foreach (int mentor in counts.Free.Where(mentor => !context.Seeks(mentor)))
+        {
+            (_, int offered, int room) = MentorMarket.Places(context, mentor);
+            string id = context.Index.Members[mentor].Id;
+            if (offered < room)
+                return Lift([ObstacleKind.NoMentorCapacity], 1, _phrases.Format("RelaxCapacity", id));
+            if (offered > room)
+                return Lift([ObstacleKind.MonthlyCapReached], 1, _phrases.Format("RelaxMonthlyCapReached", id));
+        }
+
+        return null;
+    }
+
+    /// <summary>What brings a spare mentor a mentee: other shares, more mentors for each mentee, or more mentees.</summary>
+    private Relaxation OneMenteeMore(int mentor)
+    {
+        MentorRoundOptions mentors = context.Options.Mentors;
+        if (
+            !mentors.EveryMentor
+            && mentors.Method == MentorMethod.TotalFit
+            && _trial.Meets(mentor, "every", options => options with { Mentors = mentors with { EveryMentor = true } }) is { } shared
+        )
+            return Lift([], shared, _phrases["RelaxEveryMentor"]);
+        int more = mentors.MentorsPerMentee + 1;
+        return
+            more <= 10
+            && _trial.Meets(mentor, "more", options => options with { Mentors = mentors with { MentorsPerMentee = more } }) is { } others
+            ? Lift([], others, _phrases.Format("RelaxMentorsPerMentee", more))
+            : Lift([], 1, _phrases["RelaxFindMentee"]);
+    }
+
+    /// <summary>A pair that the member could join.</summary>
+    private Relaxation? Join(ObstacleCounts counts)
+    {
+        HashSet<int> free = [.. counts.Free];
+        return draft.Pairs.Exists(pair => free.Contains(pair.From) && free.Contains(pair.To)) ? Lift([], 2, _phrases["RelaxJoin"]) : null;
     }
 
     private BindingRule Binding(Refusal rule, int members) =>
@@ -189,7 +229,7 @@ internal sealed class Diagnosis(RoundContext context, HashSet<int> unmatched)
             Text = text,
         };
 
-    private Relaxation GroupRelaxation(int member)
+    private Relaxation? GroupRelaxation(int member)
     {
         GroupRoundOptions rules = context.Options.Groups;
         GroupQuota? scarce = rules.Quotas.FirstOrDefault(quota => quota.AtLeast > 0);
@@ -208,7 +248,7 @@ internal sealed class Diagnosis(RoundContext context, HashSet<int> unmatched)
                 );
         }
 
-        return Lift([], 0, _phrases[_groupAdvice.Value.PhraseFor(member)]);
+        return _groupAdvice.Value.For(member, _trial, _phrases);
     }
 
     private bool Cancelled()

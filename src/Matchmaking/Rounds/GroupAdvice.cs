@@ -1,8 +1,8 @@
 namespace Matchmaking.Rounds;
 
 /// <summary>
-/// Which of the rules of groups a host would have to loosen so that a group can take a member: the first without which a group is found, by
-/// trying. Rules that would change nothing are never named.
+/// Which of the rules of groups a host would have to loosen so that a member gets a group: by trying. Rules that would change nothing are
+/// never named.
 /// </summary>
 internal sealed class GroupAdvice
 {
@@ -37,8 +37,67 @@ internal sealed class GroupAdvice
         SharedLanguage,
     }
 
-    /// <summary>The phrase of what to loosen; the size where no rule by itself is in the way.</summary>
-    public string PhraseFor(int member)
+    /// <summary>
+    /// What to loosen, by name, with how many others the member meets then: the first change by which the round, planned again, serves the
+    /// member, and more than it does. In great communities, where that takes too long, a group that could be found without the rule.
+    /// </summary>
+    public Relaxation? For(int member, RoundTrial trial, Phrases phrases) =>
+        trial.CanTry ? Tried(member, trial, phrases)
+        : Found(member) is { } phrase ? Lift(0, phrases.Count(phrase, 0))
+        : null;
+
+    /// <summary>Whether a group of the round has room for one who sits out, if groups may have one more.</summary>
+    public int? Joins(int member, IReadOnlyList<int[]> groups)
+    {
+        Dictionary<(int, int), bool> pairs = [];
+        foreach (int[] group in groups.Take(MostTries))
+        {
+            List<int> joined = [.. group, member];
+            if (
+                group.Length == _context.Options.GroupSize
+                && Array.TrueForAll(group, other => AllowsPair(member, other, pairs))
+                && Allows(joined, complete: true, Rule.None)
+            )
+                return group.Length;
+        }
+
+        return null;
+    }
+
+    private Relaxation? Tried(int member, RoundTrial trial, Phrases phrases)
+    {
+        GroupRoundOptions rules = _context.Options.Groups;
+        double asked = rules.CommonHours;
+        foreach (double hours in new[] { asked - 1, Math.Floor(asked / 2), 0 }.Where(hours => hours >= 0 && hours < asked).Distinct())
+        {
+            if (Try($"hours {hours}", groups => groups with { CommonHours = hours }) is { } others)
+                return Lift(others, phrases.Count("RelaxCommonHours", hours));
+        }
+
+        foreach (GroupQuota quota in rules.Quotas)
+        {
+            GroupQuota[] without = [.. rules.Quotas.Where(other => !ReferenceEquals(other, quota))];
+            string name = quota.Attribute + (quota.Value is null ? "" : $" = {quota.Value}");
+            if (Try($"quota {rules.Quotas.ToList().IndexOf(quota)}", groups => groups with { Quotas = without }) is { } others)
+                return Lift(others, phrases.Format("RelaxQuotas", name));
+        }
+
+        if (rules.SharedLanguage && Try("language", groups => groups with { SharedLanguage = false }) is { } speaking)
+            return Lift(speaking, phrases["RelaxSharedLanguage"]);
+        foreach (int size in new[] { _context.Options.GroupSize - 1, _context.Options.GroupSize + 1 }.Where(size => size is >= 3 and <= 12))
+        {
+            if (trial.Meets(member, $"size {size}", options => options with { GroupSize = size }) is { } others)
+                return Lift(others, phrases.Format("RelaxGroupSize", size));
+        }
+
+        return null;
+
+        int? Try(string change, Func<GroupRoundOptions, GroupRoundOptions> changed) =>
+            trial.Meets(member, change, options => options with { Groups = changed(options.Groups) });
+    }
+
+    /// <summary>The phrase of the rule without which a group could be found; null where no rule by itself is in the way.</summary>
+    private string? Found(int member)
     {
         Dictionary<(int, int), bool> pairs = [];
 
@@ -48,9 +107,17 @@ internal sealed class GroupAdvice
         if (rules.CommonHours > 0 && CanSeat(member, pool, Rule.CommonHours, pairs))
             return "RelaxCommonHours";
         if (_quotas.Length > 0 && CanSeat(member, pool, Rule.Quotas, pairs))
-            return "RelaxQuotas";
-        return rules.SharedLanguage && CanSeat(member, pool, Rule.SharedLanguage, pairs) ? "RelaxSharedLanguage" : "RelaxGroupSize";
+            return "RelaxAllQuotas";
+        return rules.SharedLanguage && CanSeat(member, pool, Rule.SharedLanguage, pairs) ? "RelaxSharedLanguage" : null;
     }
+
+    private static Relaxation Lift(int others, string text) =>
+        new()
+        {
+            Rules = [],
+            Members = others,
+            Text = text,
+        };
 
     private bool CanSeat(int member, int[] pool, Rule without, Dictionary<(int, int), bool> pairs)
     {

@@ -52,13 +52,7 @@ internal sealed class GroupConstraints
     /// </summary>
     public bool Allows(ReadOnlySpan<int> group, bool complete)
     {
-        foreach (QuotaCheck quota in Quotas)
-        {
-            if (!quota.Allows(group, complete))
-                return false;
-        }
-
-        if (!ShareLanguage(group) || !ShareHours(group))
+        if (!AllowsTogether(group, complete))
             return false;
         for (int i = 0; i < group.Length; i++)
         {
@@ -70,6 +64,21 @@ internal sealed class GroupConstraints
         }
 
         return true;
+    }
+
+    /// <summary>Whether anything binds a group that does not bind its pairs.</summary>
+    public bool BindsGroups => Quotas.Count > 0 || _languages is not null || _hours is not null;
+
+    /// <summary>The same, of what binds a group beyond its pairs alone.</summary>
+    public bool AllowsTogether(ReadOnlySpan<int> group, bool complete)
+    {
+        foreach (QuotaCheck quota in Quotas)
+        {
+            if (!quota.Allows(group, complete))
+                return false;
+        }
+
+        return ShareLanguage(group) && ShareHours(group);
     }
 
     public bool AllowsPair(int a, int b)

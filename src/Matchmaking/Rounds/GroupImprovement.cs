@@ -47,8 +47,8 @@ internal sealed class GroupImprovement(RoundContext context, CandidateGraph grap
             if (Draw(seated) is not { } move)
                 continue;
             double change = Math.Abs(Change(move));
-            // Tiers do not say how warm it is: they are never given away for gains.
-            if (change >= seats.TierStep / 2)
+            // Sizes and tiers do not say how warm it is: they are never given away for gains.
+            if (change >= seats.SizeStep / 2)
                 continue;
             sum += change;
             count++;

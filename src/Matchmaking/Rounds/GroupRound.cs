@@ -1,8 +1,8 @@
 namespace Matchmaking.Rounds;
 
 /// <summary>
-/// Plans groups: of a few members the best there are; of many a greedy construction on the candidate graph, then whoever it left out, then
-/// local search.
+/// Plans groups, each part that no group can mix with others by itself: of a few members the best there are; of many a greedy construction
+/// on the candidate graph, then whoever it left out, then local search.
 /// </summary>
 internal sealed class GroupRound(RoundContext context)
 {
@@ -18,29 +18,45 @@ internal sealed class GroupRound(RoundContext context)
         );
         context.Progress.Begin("Forming groups", 0.6, 0.9);
         CandidateGraph graph = CandidateGraph.Of(lists);
-        int size = context.Options.GroupSize,
-            most = MostGroups(context, seekers);
-        GroupSizes sizes = GroupSizes.Of(seekers.Length, size, context.Options.OddMembers, most);
-        (GroupUnits units, IReadOnlyList<UnkeptPair> unkept) = GroupUnits.Make(context, Math.Max(sizes.Largest, size));
+        // A unit is no larger than the largest group that there can be.
+        int largest = GroupSizes
+            .Of(seekers.Length, context.Options.GroupSize, context.Options.OddMembers, MostGroups(context, seekers))
+            .Largest;
+        (GroupUnits units, IReadOnlyList<UnkeptPair> unkept) = GroupUnits.Make(context, Math.Max(largest, context.Options.GroupSize));
         var constraints = new GroupConstraints(context, lists, graph, units.Pairs());
         var value = new GroupValue(context, lists, graph, seekers);
+        var draft = new RoundDraft { CandidatePairs = graph.Edges };
+        draft.Unkept.AddRange(unkept);
+        foreach (int[] part in GroupParts.Of(context, units, constraints))
+        {
+            GroupSeats seats = Divide(graph, units.Part(part), constraints, value);
+            draft.Groups.AddRange(seats.Groups.Where(group => group.Count > 0).Select(group => group.ToArray()));
+        }
+
+        return draft;
+    }
+
+    /// <summary>Divides a part that no other can be mixed with.</summary>
+    private GroupSeats Divide(CandidateGraph graph, GroupUnits units, GroupConstraints constraints, GroupValue value)
+    {
+        int[] members = [.. units.All.SelectMany(unit => unit).Order()];
+        int size = context.Options.GroupSize,
+            most = MostGroups(context, members);
+        GroupSizes sizes = GroupSizes.Of(members.Length, size, context.Options.OddMembers, most);
         GroupSeats seats = Form(sizes);
 
         // The number divides, but not so that everybody finds a group: then sizes may differ by one.
-        if (sizes.Smallest == sizes.Largest && context.Options.OddMembers == OddMemberPolicy.Joins && Served(seats) < seekers.Length)
+        if (sizes.Smallest == sizes.Largest && context.Options.OddMembers == OddMemberPolicy.Joins && Served(seats) < members.Length)
         {
-            GroupSeats around = Form(GroupSizes.Around(seekers.Length, size, most));
+            GroupSeats around = Form(GroupSizes.Around(members.Length, size, most));
             seats = Served(around) > Served(seats) ? around : seats;
         }
 
-        var draft = new RoundDraft { CandidatePairs = graph.Edges };
-        draft.Unkept.AddRange(unkept);
-        draft.Groups.AddRange(seats.Groups.Where(group => group.Count > 0).Select(group => group.ToArray()));
-        return draft;
+        return seats;
 
         GroupSeats Form(GroupSizes sizes)
         {
-            var formed = new GroupSeats(units, constraints, value, sizes, seekers.Length / sizes.Smallest);
+            var formed = new GroupSeats(units, constraints, value, sizes, members.Length / sizes.Smallest);
             var exact = new ExactGrouping(context, units, constraints, value, sizes);
             var construction = new GroupConstruction(context, graph, units, constraints, formed);
             if (units.All.Count <= ExactGrouping.MostUnits)
@@ -51,9 +67,9 @@ internal sealed class GroupRound(RoundContext context)
                 return formed;
             }
 
-            construction.Build(sizes.Targets(seekers.Length));
+            construction.Build(sizes.Targets(members.Length));
             new LargeNeighbourhoodSearch(context, units, constraints, formed, exact).Run();
-            new GroupImprovement(context, graph, units, formed).Run((long)context.Options.Groups.StepsPerMember * seekers.Length);
+            new GroupImprovement(context, graph, units, formed).Run((long)context.Options.Groups.StepsPerMember * members.Length);
             return formed;
         }
     }

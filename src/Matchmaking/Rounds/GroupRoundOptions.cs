@@ -126,6 +126,11 @@ public sealed record GroupQuota
     /// <summary>The value that counts; null: each.</summary>
     public string? Value { get; }
 
+    /// <summary>
+    /// Whether nobody may be the only one of a group who has it: a group has none with the value, or two and more. Default false.
+    /// </summary>
+    public bool NobodyAlone { get; init; }
+
     /// <summary>How many of a group must have it, 0..13. Default 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is outside 0..13.</exception>
     public int AtLeast

@@ -28,9 +28,10 @@ internal sealed class GroupSeats
     /// <summary>The members of each group.</summary>
     public List<int>[] Groups { get; }
 
-    /// <summary>The worth of everything, as <see cref="GroupValue"/> counts it.</summary>
-    public double TierStep => _value.TierStep;
+    /// <summary>What a member more or less than asked for takes off.</summary>
+    public double SizeStep => _value.SizeStep;
 
+    /// <summary>The worth of everything, as <see cref="GroupValue"/> counts it.</summary>
     public double Total => _values.Sum();
 
     public int[] Members(int unit) => _units.All[unit];
@@ -85,7 +86,7 @@ internal sealed class GroupSeats
     public double Change(int group, int leaving, int coming)
     {
         Span<int> members = stackalloc int[Groups[group].Count + (coming < 0 ? 0 : Members(coming).Length)];
-        return _value.LessTiers(members[..Fill(members, group, leaving, coming)]) - _values[group];
+        return _value.InSearch(members[..Fill(members, group, leaving, coming)]) - _values[group];
     }
 
     /// <summary>Whether a group stays within all constraints when an unit leaves it (−1: none) and another (−1: none) comes.</summary>
@@ -131,5 +132,5 @@ internal sealed class GroupSeats
     }
 
     private void Revalue(int group) =>
-        _values[group] = _value.LessTiers(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(Groups[group]));
+        _values[group] = _value.InSearch(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(Groups[group]));
 }

@@ -64,6 +64,9 @@ internal sealed class GroupUnits
         return (new GroupUnits([.. seekers.Select(member => sets[member]).Distinct()], context.Index.Members.Count), unkept);
     }
 
+    /// <summary>Some of the units by themselves.</summary>
+    public GroupUnits Part(IEnumerable<int> units) => new([.. units.Select(unit => All[unit])], Of.Length);
+
     /// <summary>All pairs within the units.</summary>
     public IEnumerable<(int A, int B)> Pairs() =>
         from unit in All

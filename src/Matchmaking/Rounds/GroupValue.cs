@@ -14,6 +14,8 @@ internal sealed class GroupValue
     private readonly double _compositionWeight;
     private readonly CompositionTerm[] _terms;
     private readonly float _unlisted;
+    private readonly int _size;
+    private readonly IReadOnlyDictionary<(int, int), double> _wishes;
     private readonly RoundContext? _tiers;
     private readonly Dictionary<(int, int), int> _tierOf = [];
 
@@ -21,6 +23,7 @@ internal sealed class GroupValue
     {
         GroupRoundOptions options = context.Options.Groups;
         (_graph, _worstWeight, _compositionWeight) = (graph, options.WorstMemberWeight, options.CompositionWeight);
+        (_size, _wishes) = (context.Options.GroupSize, context.Wishes);
         _terms =
         [
             .. options.Balanced.Select(name => CompositionTerm.Balanced(name, context.Index.Members, seekers)),
@@ -35,9 +38,16 @@ internal sealed class GroupValue
         _graph.TryFind(a, b, out ListedCandidate found) ? (found.Gain, found.Back) : (_unlisted, _unlisted);
 
     /// <summary>
-    /// What a step of a tier takes off in the search: more than any one move can gain otherwise. Infinite where nobody names tiers.
+    /// What each member more or less than asked for takes off in the search: more than any one move can gain otherwise, so that gains and
+    /// composition decide among divisions of the best sizes.
     /// </summary>
-    public double TierStep => _tiers is null ? double.PositiveInfinity : 4 * (_tiers.Options.GroupSize + 1) * (1 + _compositionWeight);
+    public double SizeStep => _wishes.Count > 0 ? 4 * (_size + 1) * MoveStep : MoveStep;
+
+    /// <summary>More than gains and composition can change by one move; what a first wish counts.</summary>
+    private double MoveStep => 4 * (_size + 1) * (3 + _compositionWeight);
+
+    /// <summary>What a step of a tier takes off in the search: more than any one move can gain by sizes and otherwise.</summary>
+    private double TierStep => 4 * SizeStep;
 
     /// <summary>The sum of the tiers of a group's pairs; 0 where nobody names tiers.</summary>
     public int Tiers(ReadOnlySpan<int> group)
@@ -57,8 +67,9 @@ internal sealed class GroupValue
         return sum;
     }
 
-    /// <summary>The worth of a group in the search: less a step for each tier.</summary>
-    public double LessTiers(ReadOnlySpan<int> group) => _tiers is null ? Of(group) : Of(group) - (TierStep * Tiers(group));
+    /// <summary>The worth of a group in the search: less a step for each tier and for each member more or less than asked for.</summary>
+    public double InSearch(ReadOnlySpan<int> group) =>
+        group.Length == 0 ? 0 : Of(group) - (TierStep * Tiers(group)) - (SizeStep * Math.Abs(group.Length - _size));
 
     /// <summary>The worth of a group, times its size.</summary>
     public double Of(ReadOnlySpan<int> group)
@@ -89,7 +100,19 @@ internal sealed class GroupValue
         double value = (((1 - _worstWeight) * sum / size) + (_worstWeight * least)) / (size - 1);
         foreach (CompositionTerm term in _terms)
             value += _compositionWeight * term.Of(group) / _terms.Length;
-        return size * value;
+        return (size * value) + (_wishes.Count > 0 ? MoveStep * Wished(group) : 0);
+    }
+
+    private double Wished(ReadOnlySpan<int> group)
+    {
+        double sum = 0;
+        foreach (int member in group)
+        {
+            foreach (int other in group)
+                sum += _wishes.GetValueOrDefault((member, other));
+        }
+
+        return sum;
     }
 
     private static float Average(RoundContext context, int[] seekers)

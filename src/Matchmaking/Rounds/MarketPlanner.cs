@@ -92,9 +92,10 @@ internal sealed class MarketPlanner
             foreach (ListedCandidate candidate in both is null ? lists.Of(member) : both.Of(member))
             {
                 rights.Add(candidate.Member);
-                leftLikes.Add(candidate.Gain);
-                rightLikes.Add(candidate.Back);
-                scores.Add(candidate.Score);
+                // Who was introduced not long ago is liked less, and never less than not at all.
+                leftLikes.Add(Math.Max(0, candidate.Gain));
+                rightLikes.Add(Math.Max(0, candidate.Back));
+                scores.Add(Math.Max(0, candidate.Score));
             }
 
             starts[member + 1] = rights.Count;

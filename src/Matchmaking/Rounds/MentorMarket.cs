@@ -85,7 +85,7 @@ internal sealed class MentorMarket
                     new AssignmentPair(
                         pair.Proposer,
                         pair.Receiver,
-                        (long)(_scores[(pair.Proposer, pair.Receiver)] * scale)
+                        (long)((_scores[(pair.Proposer, pair.Receiver)] + 2) / 5 * scale)
                             + (4 * all * (_lastTier - _tiers[i]))
                             + (2 * all * steps * Array.BinarySearch(levels, _context.Past.Precedence(pair.Proposer)))
                     )
@@ -141,18 +141,24 @@ internal sealed class MentorMarket
         return false;
     }
 
+    /// <summary>A member's places as a mentee, those that they offer as a mentor, and for how many their cap leaves room.</summary>
+    public static (int AsMentee, int Offered, int Room) Places(RoundContext context, int member)
+    {
+        int left = context.Left[member];
+        int asMentee = context.Seeks(member) ? Math.Min(left, context.MentorsWanted(member)) : 0;
+        if (!context.Serves(member) || context.Index.Members[member].Mentoring is not { } mentoring)
+            return (asMentee, 0, 0);
+
+        // Who is both has one cap for both.
+        int offered = (int)Math.Round(mentoring.Capacity * Mentoring.FreeShare(context.Index, member, context.Now));
+        return (asMentee, offered, Math.Max(0, left - asMentee));
+    }
+
     private void SetPlaces(int member)
     {
-        int left = _context.Left[member];
-        if (_context.Seeks(member))
-            _menteePlaces[member] = Math.Min(left, _context.MentorsWanted(member));
-        if (_context.Serves(member) && _context.Index.Members[member].Mentoring is { } mentoring)
-        {
-            int free = (int)Math.Round(mentoring.Capacity * Mentoring.FreeShare(_context.Index, member, _context.Now));
-
-            // Who is both has one cap for both.
-            _mentorPlaces[member] = Math.Min(free, Math.Max(0, left - _menteePlaces[member]));
-        }
+        (int asMentee, int offered, int room) = Places(_context, member);
+        _menteePlaces[member] = asMentee;
+        _mentorPlaces[member] = Math.Min(offered, room);
     }
 
     private void TakePlaces(int mentee, int mentor)

@@ -41,13 +41,14 @@ internal sealed class ObstacleCounts
     /// <summary>How many each keeps away, by its bit.</summary>
     public SortedDictionary<int, int> ByRule { get; } = [];
 
-    /// <summary>
-    /// By the set of rules that keeps them away: how many, and one of them. Without those whom something keeps that cannot be lifted.
-    /// </summary>
-    public Dictionary<ObstacleSet, (int Count, int Example)> Blocked { get; } = [];
+    /// <summary>By the set of rules that keeps them away: who. Without those whom something keeps that cannot be lifted.</summary>
+    public Dictionary<ObstacleSet, List<int>> Blocked { get; } = [];
 
     /// <summary>The same of those who meet nobody themselves.</summary>
-    public Dictionary<ObstacleSet, (int Count, int Example)> Unmatched { get; } = [];
+    public Dictionary<ObstacleSet, List<int>> Unmatched { get; } = [];
+
+    /// <summary>Those whom nothing keeps away.</summary>
+    public List<int> Free { get; } = [];
 
     /// <summary>The rule of a bit, as it refused the first time.</summary>
     public Refusal Rule(int bit) => _first[bit];
@@ -66,6 +67,7 @@ internal sealed class ObstacleCounts
         if (bits == 0)
         {
             Allowed++;
+            Free.Add(other);
             return;
         }
 
@@ -78,10 +80,11 @@ internal sealed class ObstacleCounts
             Count(Unmatched, bits, other);
     }
 
-    private static void Count(Dictionary<ObstacleSet, (int Count, int Example)> counts, ulong bits, int other)
+    private static void Count(Dictionary<ObstacleSet, List<int>> counts, ulong bits, int other)
     {
-        (int count, int example) = counts.GetValueOrDefault(new ObstacleSet(bits), (0, other));
-        counts[new ObstacleSet(bits)] = (count + 1, example);
+        if (!counts.TryGetValue(new ObstacleSet(bits), out List<int>? others))
+            counts.Add(new ObstacleSet(bits), others = []);
+        others.Add(other);
     }
 
     /// <summary>A host with more codes than there are bits is told of the others as one.</summary>

@@ -10,7 +10,8 @@ internal sealed class PairRound(RoundContext context)
     /// <summary>
     /// Up to so many members every list is made whole where somebody is left out: the answer is exact then, and costs little.
     /// </summary>
-    private const int SmallCommunity = 1000;
+    private const int SmallCommunity = 1000,
+        FewWishing = 300;
 
     // Weights are shares of the greatest one, so that whatever they are on is below the scale.
     private const long GreatestWeight = 1_000_000_000_000,
@@ -19,12 +20,14 @@ internal sealed class PairRound(RoundContext context)
     /// <summary>Candidates are looked for further down where somebody has no partner, as long as there are any.</summary>
     public RoundDraft Plan()
     {
-        var lists = CandidateLists.Build(context, context.Options.Candidates, gains: false);
+        // Two who part from their like for a wish leave others, for whom there must be somebody on the lists.
+        bool isWhole = context.Wishes.Count > 0 && context.Index.Members.Count <= FewWishing;
+        var lists = CandidateLists.Build(context, isWhole ? context.Index.Members.Count : context.Options.Candidates, gains: false);
         context.Progress.Begin("Matching", 0.6, 0.75);
         while (true)
         {
             var graph = CandidateGraph.Of(lists);
-            RoundDraft draft = Match(graph, lists, (a, b) => true, null);
+            RoundDraft draft = Match(graph, lists);
             int[] open = [.. Open(draft).Where(member => !lists.IsWhole(member))];
             if (
                 open.Length == 0
@@ -43,17 +46,12 @@ internal sealed class PairRound(RoundContext context)
         }
     }
 
-    /// <summary>A round on a graph, of those pairs only that a caller allows.</summary>
-    /// <param name="graph">Who may meet whom.</param>
-    /// <param name="lists">The lists behind it.</param>
-    /// <param name="mayMeet">Whether two may meet beside what the graph says.</param>
-    /// <param name="random">Draws the weights instead of the scores: for another matching of the same size; null: by scores.</param>
-    public RoundDraft Match(CandidateGraph graph, CandidateLists lists, Func<int, int, bool> mayMeet, Random? random)
+    private RoundDraft Match(CandidateGraph graph, CandidateLists lists)
     {
         var draft = new RoundDraft { CandidatePairs = graph.Edges };
         bool[] kept = new bool[graph.Members];
         LockedPairs.Keep(context, draft, (a, b) => a != b && !kept[a] && !kept[b] && (kept[a] = kept[b] = true));
-        ImmutableArray<int> mates = Solve(graph, kept, mayMeet, random);
+        ImmutableArray<int> mates = Solve(graph, kept);
         for (int member = 0; member < mates.Length; member++)
         {
             // Who seeks comes first where the sides differ.
@@ -62,18 +60,18 @@ internal sealed class PairRound(RoundContext context)
         }
 
         if (context.Options.OddMembers == OddMemberPolicy.Joins && !context.IsDirected)
-            new TripleFormation(context, graph, lists, mayMeet).Add(draft, Open(draft), kept);
+            new TripleFormation(context, graph, lists).Add(draft, Open(draft), kept);
         return draft;
     }
 
     /// <summary>Those who could meet somebody, and do not.</summary>
-    public IEnumerable<int> Open(RoundDraft draft)
+    private IEnumerable<int> Open(RoundDraft draft)
     {
         HashSet<int> met = [.. draft.Meetings.SelectMany(group => group)];
         return context.Seekers().Where(member => !met.Contains(member));
     }
 
-    private ImmutableArray<int> Solve(CandidateGraph graph, bool[] kept, Func<int, int, bool> mayMeet, Random? random)
+    private ImmutableArray<int> Solve(CandidateGraph graph, bool[] kept)
     {
         int[] precedence = Precedence(graph.Members);
         int highest = precedence.Append(0).Max();
@@ -99,9 +97,9 @@ internal sealed class PairRound(RoundContext context)
             {
                 int b = candidate.Member;
                 int tier = b > a && last > 0 ? tiers[pair++] : last;
-                if (b <= a || kept[a] || kept[b] || !mayMeet(a, b))
+                if (b <= a || kept[a] || kept[b])
                     continue;
-                long weight = random is null ? Weight(candidate.Score, scale, ties, a, b) : random.Next(1, 1000) * (scale / 1000);
+                long weight = Weight(candidate.Score, scale, ties, a, b);
                 edges.Add(new WeightedEdge(a, b, weight + (step * (last - tier)) + (bonus * (precedence[a] + precedence[b]))));
             }
         }
@@ -136,15 +134,19 @@ internal sealed class PairRound(RoundContext context)
         return [.. tiers];
     }
 
-    /// <summary>The chance's weight as a share of the greatest one; equal scores by lot, with less than the seventh decimal.</summary>
-    private long Weight(double score, long scale, ulong ties, int a, int b) =>
-        score <= 0
-            ? 0
-            : Math.Max(1, (long)(MeetingChance.Weight(score) / MeetingChance.GreatestWeight * scale))
-                + (long)(
-                    TieBreak.Of(ties, $"{context.Index.Members[a].Id}\n{context.Index.Members[b].Id}")
-                    % (ulong)Math.Max(1, scale / 10_000_000)
-                );
+    /// <summary>
+    /// The chance's weight as a share of the range of all weights; equal ones by lot, with less than the seventh decimal. Where only the
+    /// score counts, no lot makes a pair that is worth nothing.
+    /// </summary>
+    private long Weight(double score, long scale, ulong ties, int a, int b)
+    {
+        double range = (context.Wishes.Count > 0 ? MeetingChance.MostWished : MeetingChance.GreatestWeight) - MeetingChance.LeastWeight;
+        long share = (long)(MeetingChance.Weight(score) / range * scale);
+        if (score <= 0 && context.Options.Pairs.Objective == PairObjective.HighestScore)
+            return share;
+        ulong lot = TieBreak.Of(ties, $"{context.Index.Members[a].Id}\n{context.Index.Members[b].Id}");
+        return (score > 0 ? Math.Max(1, share) : share) + (long)(lot % (ulong)Math.Max(1, scale / 10_000_000));
+    }
 
     /// <summary>The members' precedences, numbered without gaps.</summary>
     private int[] Precedence(int members)

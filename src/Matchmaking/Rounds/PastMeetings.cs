@@ -8,6 +8,7 @@ internal sealed class PastMeetings
     private readonly Dictionary<(int, int), DateTimeOffset> _last = [];
     private readonly Dictionary<int, List<int>> _partners = [];
     private readonly HashSet<(int, int)> _inRounds = [];
+    private readonly HashSet<(int, int)> _together = [];
     private readonly Dictionary<int, List<(DateTimeOffset Time, int[] Group)>> _meetings = [];
     private readonly int[] _leftOut;
     private readonly int[] _waiting;
@@ -58,7 +59,7 @@ internal sealed class PastMeetings
     /// Whether the two meet in one of the rounds that are planned together with this one, where nobody meets twice however long the
     /// cool-down is.
     /// </summary>
-    public bool ArePlannedTogether(int a, int b) => _inRounds.Contains(Key(a, b)) && _last[Key(a, b)] >= _neverAgainFrom;
+    public bool ArePlannedTogether(int a, int b) => _together.Contains(Key(a, b));
 
     /// <summary>Whether the two met in a round at any time.</summary>
     public bool HaveMet(int a, int b) => _inRounds.Contains(Key(a, b));
@@ -71,25 +72,41 @@ internal sealed class PastMeetings
         _partners.TryGetValue(member, out List<int>? partners) ? partners.Where(other => IsCoolingDown(member, other)) : [];
 
     /// <summary>
-    /// How many meetings the member had in rounds within 30 days of now; one counts once, of however many it was, and not at all where the
-    /// ledger of outcomes counts one of those met.
+    /// How many meetings the member has in rounds in the 30 days around now that hold most: a meeting now must fit into every 30 days that
+    /// it lies in, of rounds before and of planned ones after. One counts once, of however many it is, and not at all where the ledger of
+    /// outcomes counts one of those met.
     /// </summary>
-    public int MeetingsThisMonth(int member, IntroductionLedger ledger) =>
-        !_meetings.TryGetValue(member, out List<(DateTimeOffset Time, int[] Group)>? meetings)
-            ? 0
-            : meetings.Count(meeting =>
-                (_now - meeting.Time).Duration() < s_month
-                && !meeting.Group.Any(other => other != member && ledger.CountsThisMonth(member, other, _now))
-            );
+    public int MeetingsThisMonth(int member, IntroductionLedger ledger)
+    {
+        if (!_meetings.TryGetValue(member, out List<(DateTimeOffset Time, int[] Group)>? meetings))
+            return 0;
+        DateTimeOffset[] times =
+        [
+            .. meetings
+                .Where(meeting =>
+                    (_now - meeting.Time).Duration() < s_month
+                    && !meeting.Group.Any(other => other != member && ledger.CountsThisMonth(member, other, _now))
+                )
+                .Select(meeting => meeting.Time),
+        ];
+        return times.Append(_now).Where(first => first <= _now).Max(first => times.Count(time => time >= first && time - first < s_month));
+    }
 
-    /// <summary>By what a score is multiplied: 1 for strangers, rising from 0 to 1 after the cool-down for those who met.</summary>
-    public double Freshness(int a, int b)
+    /// <summary>
+    /// What a meeting counts for being new, beside its score: 0 for strangers; −2 right after the cool-down of those who met, half of that
+    /// a <see cref="RoundOptions.Recovery"/> later, and so on. Added to a score, never multiplied with it: so for one
+    /// <c>Recovery</c> somebody new comes before somebody met whatever the scores, also where nobody tells anything and all scores are 0.
+    /// </summary>
+    public double Novelty(int a, int b)
     {
         if (!_last.TryGetValue(Key(a, b), out DateTimeOffset last) || _recovery == TimeSpan.Zero)
-            return 1;
+            return 0;
         double since = ((_now - last).Duration() - _coolDown) / _recovery;
-        return since <= 0 ? 0 : 1 - Math.Exp(-Math.Log(2) * since);
+        return -2 * Math.Exp(-Math.Log(2) * Math.Max(0, since));
     }
+
+    /// <summary>How many others the member met in rounds.</summary>
+    public int PartnersOf(int member) => _partners.TryGetValue(member, out List<int>? partners) ? partners.Count : 0;
 
     /// <summary>
     /// How much a member comes before others: 0 never left out; above all counts how often since they last met anybody, then how often
@@ -118,6 +135,8 @@ internal sealed class PastMeetings
                     Partners(group[j]).Add(group[i]);
                 }
 
+                if (round.Time >= _neverAgainFrom)
+                    _together.Add(key);
                 Touch(key, round.Time);
             }
         }

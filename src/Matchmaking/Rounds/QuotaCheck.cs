@@ -33,6 +33,8 @@ internal sealed class QuotaCheck
             counting++;
             foreach (int value in values)
             {
+                if (Quota.NobodyAlone && complete && CountOf(value, group) == 1)
+                    return false;
                 if (Quota.AtMost < group.Length && CountOf(value, group) > Quota.AtMost)
                     return false;
             }

@@ -13,6 +13,7 @@ internal sealed class RoundContext
     private readonly Func<Member, Member, bool>? _allow;
     private readonly SuggestOptions _calls;
     private readonly HostRules? _host;
+    private readonly DateTimeOffset? _neverAgainFrom;
     private bool? _needsCheck;
 
     public RoundContext(
@@ -26,6 +27,7 @@ internal sealed class RoundContext
     )
     {
         (Index, Model, Options, Now, Progress, CancellationToken) = (index, model, options, now, progress, cancellationToken);
+        _neverAgainFrom = neverAgainFrom;
         Scorer = model.Scorer(index, options.Kind);
         Past = new PastMeetings(
             index.Community,
@@ -42,6 +44,7 @@ internal sealed class RoundContext
             Left[member] = IntroductionsWanted(member);
         _allow = Combine(options.Allow, index.Options.Allow, bothWays: !IsDirected);
         _host = HostRules.Of(index.Options.Rules, options.Rules, bothWays: !IsDirected);
+        Wishes = Wished(index.Community, options);
         _calls = new SuggestOptions
         {
             Kind = options.Kind,
@@ -50,6 +53,10 @@ internal sealed class RoundContext
             Allow = _allow,
         };
     }
+
+    /// <summary>The same round by other options.</summary>
+    public RoundContext With(RoundOptions options) =>
+        new(Index, Model, options, Now, new RoundProgressReporter(null), CancellationToken, _neverAgainFrom) { Threads = Threads };
 
     public CommunityIndex Index { get; }
 
@@ -62,6 +69,9 @@ internal sealed class RoundContext
     public IPairScorer Scorer { get; }
 
     public PastMeetings Past { get; }
+
+    /// <summary>What a member gains by a wish for another, 0..1, by the two positions.</summary>
+    public IReadOnlyDictionary<(int Member, int Other), double> Wishes { get; }
 
     public RoundProgressReporter Progress { get; }
 
@@ -198,6 +208,27 @@ internal sealed class RoundContext
         PauseRule.IsPaused(Index.Members[member], Now)
             ? 0
             : Math.Max(0, Index.Introductions.IntroductionsLeft(member, Now) - Past.MeetingsThisMonth(member, Index.Introductions));
+
+    /// <summary>Whether one introduction more a month would let the member meet one more.</summary>
+    public bool IsOneShort(int member) =>
+        Index.Members[member].Availability?.IntroductionsPerMonth is { } cap
+        && Index.Introductions.IntroducedThisMonth(member, Now) + Past.MeetingsThisMonth(member, Index.Introductions) == cap;
+
+    /// <summary>The wish at place k counts 1/k.</summary>
+    private static Dictionary<(int, int), double> Wished(Community community, RoundOptions options)
+    {
+        Dictionary<(int, int), double> wishes = [];
+        foreach ((string id, IReadOnlyList<string> others) in options.Wishes)
+        {
+            for (int place = 0; place < others.Count; place++)
+            {
+                if (community.TryIndexOf(id, out int member) && community.TryIndexOf(others[place], out int other))
+                    wishes.TryAdd((member, other), 1.0 / (place + 1));
+            }
+        }
+
+        return wishes;
+    }
 
     /// <summary>The call's rule and, the other way round, the host's: the host's own way is asked by the rules themselves.</summary>
     private static Func<Member, Member, bool>? Combine(Func<Member, Member, bool>? call, Func<Member, Member, bool>? host, bool bothWays)

@@ -9,13 +9,26 @@ namespace Matchmaking.Rounds;
 internal static class MeetingChance
 {
     /// <summary>No pair is surer than that: scores nearer to 1 say no more, and 1 itself would outweigh everybody.</summary>
-    private const double Surest = 0.999;
+    private const double Surest = 0.999,
+        Wished = 2.5;
 
-    /// <summary>The weight of the surest pair.</summary>
+    private static readonly double s_surest = -double.LogP1(-Surest);
+
+    /// <summary>The weight of the surest pair whom nobody wished.</summary>
     public static double GreatestWeight { get; } = Weight(1);
 
-    /// <param name="score">A pair's score, in [0, 1].</param>
-    public static double Weight(double score) => -double.LogP1(-Math.Clamp(score, 0, Surest));
+    /// <summary>The weight of the surest pair who wish to meet each other before all others.</summary>
+    public static double MostWished { get; } = Weight(3);
+
+    /// <summary>The weight of a pair that scores nothing and met just now; below 0.</summary>
+    public static double LeastWeight { get; } = Weight(-2);
+
+    /// <param name="score">
+    /// A pair's score, how new it is and how much it is wished, in [−2, 3]. What wishes bring beyond the surest counts by its length: one
+    /// first wish for more than the two surest pairs that may have to part for it.
+    /// </param>
+    public static double Weight(double score) =>
+        score > Surest ? s_surest * (1 + (Wished * (score - Surest))) : -double.LogP1(-Math.Max(score, -2));
 }
 
 /// <summary>How unevenly attention is spread: Gini's coefficient, Σ (2i − n − 1)·xᵢ / (n·Σx) over ascending x, i from 1.</summary>

@@ -54,6 +54,24 @@ public sealed record RoundOptions
     }
 
     /// <summary>
+    /// Whom members wish to meet: by a member's id the ids of others, the dearest first. The wish at place k adds 1/k to what the member
+    /// gains by meeting the other, and to the score of the two: the first ones count for more than all gains and scores. No rule is broken
+    /// for a wish. Unknown ids are passed over. Default: none.
+    /// </summary>
+    /// <exception cref="ArgumentException">A list or an id is null.</exception>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Wishes
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            foreach (IReadOnlyList<string> wishes in Guard.NoNulls<IReadOnlyList<string>>([.. value.Values], nameof(Wishes)))
+                Guard.NoNulls(wishes, nameof(Wishes));
+            field = value;
+        }
+    } = System.Collections.ObjectModel.ReadOnlyDictionary<string, IReadOnlyList<string>>.Empty;
+
+    /// <summary>
     /// A rule for this round beside <see cref="MatchmakerOptions.Allow"/>; null: none. Two who meet on equal terms must be allowed to each
     /// other in both orders; a mentee and a mentor, a newcomer and a buddy, in this order. Called from several threads.
     /// </summary>
@@ -115,8 +133,9 @@ public sealed record RoundOptions
     }
 
     /// <summary>
-    /// After the cool-down two who met count for less than strangers: their score is multiplied by 1 − 2^(−t/Recovery), t being the time
-    /// since the cool-down ended. Not negative; zero: they count in full at once. Default 90 days.
+    /// After the cool-down two who met count for less than strangers: 2·2^(−t/Recovery) is taken off their score and gains, t being the
+    /// time since the cool-down ended. So for one <c>Recovery</c> anybody new comes before them, whatever the scores, and what is taken off
+    /// halves with each. Not negative; zero: they count in full at once. Default 90 days.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
     public TimeSpan Recovery

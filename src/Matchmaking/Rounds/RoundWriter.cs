@@ -29,7 +29,7 @@ internal static class RoundWriter
             GroupSize = context.Options.GroupSize,
             Introductions = [.. introductions.OrderByDescending(pair => pair.Score).ThenBy(pair => pair.From.Id, StringComparer.Ordinal)],
             Groups = [.. groups.OrderByDescending(group => group.MeanBenefit).ThenBy(group => group.Members[0].Id, StringComparer.Ordinal)],
-            Unmatched = new Diagnosis(context, unmatched).OfAll(),
+            Unmatched = new Diagnosis(context, unmatched, draft).OfAll(),
             UnkeptPairs = draft.Unkept,
             Figures = Figures(context, draft, introductions, groups),
         };

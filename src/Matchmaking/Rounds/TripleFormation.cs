@@ -1,7 +1,7 @@
 namespace Matchmaking.Rounds;
 
 /// <summary>Lets those who are over join pairs, at most one each, where all three are allowed to each other.</summary>
-internal sealed class TripleFormation(RoundContext context, CandidateGraph graph, CandidateLists lists, Func<int, int, bool> mayMeet)
+internal sealed class TripleFormation(RoundContext context, CandidateGraph graph, CandidateLists lists)
 {
     /// <summary>
     /// Free pairs first. A pair that is to be kept is joined by whom none of them suits, and only once all whom the rules allow are known:
@@ -49,10 +49,10 @@ internal sealed class TripleFormation(RoundContext context, CandidateGraph graph
         RuleQuery rules = context.Rules(query);
         foreach (ListedCandidate candidate in graph.Of(member))
         {
-            if (!pairOf.TryGetValue(candidate.Member, out (int From, int To) pair) || !mayMeet(member, candidate.Member))
+            if (!pairOf.TryGetValue(candidate.Member, out (int From, int To) pair))
                 continue;
             int third = pair.From == candidate.Member ? pair.To : pair.From;
-            if (!mayMeet(member, third) || Score(query, rules, third) is not { } score)
+            if (Score(query, rules, third) is not { } score)
                 continue;
             (int Tiers, double Weight) found = (
                 context.HasTiers ? -context.Tier(member, candidate.Member) - context.Tier(member, third) : 0,
@@ -73,6 +73,6 @@ internal sealed class TripleFormation(RoundContext context, CandidateGraph graph
         if (lists.IsWhole(query.Member) || lists.IsWhole(third) || !context.Allows(rules, third))
             return null;
         double score = context.Scorer.Score(query, third).Score;
-        return score >= context.Options.MinimumScore ? score * context.Past.Freshness(query.Member, third) : null;
+        return score >= context.Options.MinimumScore ? score + context.Past.Novelty(query.Member, third) : null;
     }
 }

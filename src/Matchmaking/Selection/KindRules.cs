@@ -30,10 +30,15 @@ internal sealed class MentoredRule : IRule
 /// <summary>A mentor who masters nothing of what the mentee wants to learn helps nobody: better fewer suggestions than such.</summary>
 internal sealed class LessonRule : IRule
 {
-    public ObstacleKind? Check(RuleQuery query, int candidate) =>
-        MentorPair.Of(query, candidate) is { } pair && Mentoring.HasNothingToTeach(query.Index, pair.Mentee, pair.Mentor)
-            ? ObstacleKind.NoTopicToLearn
-            : null;
+    public ObstacleKind? Check(RuleQuery query, int candidate)
+    {
+        if (MentorPair.Of(query, candidate) is not { } pair || !Mentoring.HasNothingToTeach(query.Index, pair.Mentee, pair.Mentor))
+            return null;
+        IReadOnlyList<TopicLevel> teaches = query.Index.Vectors[pair.Mentor].Teaches;
+        return query.Index.Vectors[pair.Mentee].Learns.Any(lesson => teaches.Any(topic => topic.Topic == lesson.Topic))
+            ? ObstacleKind.NotAhead
+            : ObstacleKind.NoTopicToLearn;
+    }
 }
 
 /// <summary>Who of the query's member and a candidate would be whose mentor.</summary>

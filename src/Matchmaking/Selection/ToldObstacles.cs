@@ -14,6 +14,7 @@ internal static class ToldObstacles
         [ObstacleKind.TooFewCommonHours] = [MemberField.Availability, MemberField.TimeZone],
         [ObstacleKind.NotAMentorPair] = [MemberField.Mentoring],
         [ObstacleKind.NoTopicToLearn] = [MemberField.Mentoring, MemberField.Needs, MemberField.Offers],
+        [ObstacleKind.NotAhead] = [MemberField.Mentoring, MemberField.Needs, MemberField.Offers],
         [ObstacleKind.NoNeedMet] = [MemberField.Needs, MemberField.Offers],
         [ObstacleKind.NoMentorCapacity] = [MemberField.Mentoring],
         [ObstacleKind.NothingToBridge] = [MemberField.Activities],

@@ -66,8 +66,9 @@ internal sealed class Phrases
     /// <summary>A phrase whose {0} is a number, in the form that the number takes.</summary>
     public string Count(string name, double number) => string.Format(_numbers, _file[name, number], number);
 
-    /// <summary>The same with something else at {1}.</summary>
-    public string Count(string name, double number, object? other) => string.Format(_numbers, _file[name, number], number, other);
+    /// <summary>The same with something else at {1}, and so on.</summary>
+    public string Count(string name, double number, params ReadOnlySpan<object?> others) =>
+        string.Format(_numbers, _file[name, number], [number, .. others]);
 
     /// <summary>"a", "a and b", "a, b and c".</summary>
     public string List(IReadOnlyList<string> items)
