@@ -27,12 +27,11 @@ public class AcquaintanceTests
         }
 
         double all = knownAgain + tiedAgain + strangersAgain;
-        TestContext.Current.TestOutputHelper?.WriteLine(
-            FormattableString.Invariant(
-                $"known {known}, again {(double)knownAgain / known:P1}; tied {tied}, again {(double)tiedAgain / tied:P1}; of those who met "
-                    + $"later {knownAgain / all:P1} barred by the threshold, {(knownAgain + tiedAgain) / all:P1} by any tie"
-            )
+        string figures = string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"known {known}, again {knownAgain}; tied {tied}, again {tiedAgain}; strangers who meet {strangersAgain}"
         );
+        TestContext.Current.TestOutputHelper?.WriteLine(figures);
         Assert.InRange((double)known / (known + tied), .15, .25);
         Assert.True(knownAgain * (double)tied > 4 * tiedAgain * (double)known);
         Assert.True(knownAgain < .27 * all && knownAgain + tiedAgain > .45 * all);

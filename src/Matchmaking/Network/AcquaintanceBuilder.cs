@@ -19,7 +19,9 @@ internal sealed class AcquaintanceBuilder(Acquaintance rule, LiveCommunity commu
     private readonly double _start = Acquaintance.Days(decay.Reference);
     private readonly double _period = rule.Period == TimeSpan.MaxValue ? double.PositiveInfinity : rule.Period.TotalDays;
 
-    /// <summary>Whom a member knows, or has known, each with the day until which they know each other.</summary>
+    /// <summary>
+    /// Whom a member knows, or knew when they were last in touch, each with the day until which they know each other.
+    /// </summary>
     /// <param name="member">Whose.</param>
     /// <param name="own">The member's visits, by activity.</param>
     /// <param name="present">Each activity's visits, by member; none where it is not small.</param>
@@ -57,10 +59,10 @@ internal sealed class AcquaintanceBuilder(Acquaintance rule, LiveCommunity commu
         ref Evidence pair = ref Of(other);
         if (kind < InteractionKinds.LeastContact)
         {
-            double last = pair.Last;
+            double last = pair.LastContact;
             Amount liked = Dated(weight, interaction.Time, ref pair);
             // To like is not to be in touch.
-            pair.Last = last;
+            pair.LastContact = last;
             if (isOut)
                 pair.LikedOut += liked;
             else
@@ -113,6 +115,7 @@ internal sealed class AcquaintanceBuilder(Acquaintance rule, LiveCommunity commu
     {
         if (double.IsPositiveInfinity(_period))
             return new Amount(0, weight);
+        pair.LastContact = Math.Max(pair.LastContact, day);
         pair.Last = Math.Max(pair.Last, day);
         return new Amount(weight * Math.Pow(2, Math.Clamp((day - _start) / _period, -900, 900)), 0);
     }
@@ -123,7 +126,7 @@ internal sealed class AcquaintanceBuilder(Acquaintance rule, LiveCommunity commu
         if (!known)
         {
             at = _found.Count;
-            _found.Add((other, new Evidence { Last = double.NegativeInfinity }));
+            _found.Add((other, new Evidence { Last = double.NegativeInfinity, LastContact = double.NegativeInfinity }));
         }
 
         return ref CollectionsMarshal.AsSpan(_found)[at].Evidence;
@@ -158,7 +161,10 @@ internal sealed class AcquaintanceBuilder(Acquaintance rule, LiveCommunity commu
             Math.Min(Until(known + liked + (evidence.Out * both)), Until(known + liked + (evidence.In * both))),
             Math.Min(Until(known + most + (evidence.Out * both)), Until(known + most + (evidence.In * both)))
         );
-        return until < s_always && evidence.Last > double.NegativeInfinity ? Math.Min(until, evidence.Last + _period) : until;
+        // Who would have known each other only before the last thing that speaks for it never did.
+        return until <= evidence.Last ? 0
+            : until < s_always && evidence.LastContact > double.NegativeInfinity ? Math.Min(until, evidence.LastContact + _period)
+            : until;
     }
 
     private double Until(Amount amount)
@@ -189,6 +195,9 @@ internal sealed class AcquaintanceBuilder(Acquaintance rule, LiveCommunity commu
         public Amount Together;
 
         /// <summary>The day of the last dated contact.</summary>
+        public double LastContact;
+
+        /// <summary>The day of the last of all that is dated, signs of interest among it.</summary>
         public double Last;
     }
 }

@@ -129,6 +129,21 @@ public class AcquaintanceTests
     }
 
     [Fact]
+    public void Who_knew_each_other_once_is_told_apart_from_who_never_did()
+    {
+        Matchmaker matchmaker = Matchmaker.Create(
+            new NetworkCommunity("ann", "bob", "carl", "dan").Outcome("ann", "bob", Met, 500).Interact("ann", "carl", 500).Community,
+            NetworkCommunity.Options
+        );
+        Assert.Equal(
+            ["You have not been in touch for a while.", "You do not know each other well yet.", "You have not met yet."],
+            new[] { "bob", "carl", "dan" }.Select(id => Last(matchmaker.Explain("ann", id).Introduction.ReasonsForFrom))
+        );
+
+        static string Last(IReadOnlyList<Reason> reasons) => reasons[^1].Text;
+    }
+
+    [Fact]
     public void A_like_does_not_keep_in_touch()
     {
         NetworkCommunity community = Pair().Outcome("a", "b", Met, 400);
