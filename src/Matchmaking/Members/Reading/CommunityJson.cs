@@ -24,6 +24,7 @@ namespace Matchmaking.Members;
         typeof(NameConverter<MentoringRole>),
         typeof(NameConverter<ActivityKind>),
         typeof(NameConverter<OutcomeKind>),
+        typeof(NameConverter<IntroductionKind>),
     ]
 )]
 [JsonSerializable(typeof(MemberRow))]
@@ -31,4 +32,5 @@ namespace Matchmaking.Members;
 [JsonSerializable(typeof(ParticipationRow))]
 [JsonSerializable(typeof(InteractionRow))]
 [JsonSerializable(typeof(OutcomeRow))]
+[JsonSerializable(typeof(RoundRow))]
 internal sealed partial class CommunityJson : JsonSerializerContext;
