@@ -56,10 +56,13 @@ internal static class AppendedFile
             stream.Write(isEnded ? lines.Span : [(byte)'\n', .. lines.Span]);
             flush();
         }
-        catch
+        catch (Exception fault)
         {
             stream.SetLength(end);
             flush();
+            // What the platform says of a file that grows past the system's limit.
+            if (fault is ArgumentOutOfRangeException)
+                throw new IOException(fault.Message, fault);
             throw;
         }
     }

@@ -90,4 +90,21 @@ public sealed class IdTableTests : IDisposable
             CultureInfo.CurrentCulture = before;
         }
     }
+
+    [Theory]
+    [InlineData("=1+1", "'=1+1")]
+    [InlineData("+33 6", "'+33 6")]
+    [InlineData("-a", "'-a")]
+    [InlineData("@amelie", "'@amelie")]
+    [InlineData("\tx", "'\tx")]
+    [InlineData("a=b", "a=b")]
+    [InlineData("", "")]
+    public void A_text_that_a_spreadsheet_would_take_for_a_formula_is_a_text(string id, string expected)
+    {
+        using var text = new StringWriter();
+        using (var table = new CsvTableWriter(text, "id", "score"))
+            table.Field(id).Field(-.5).EndRow();
+        string[] fields = text.ToString().Split('\n')[1].Split(',');
+        Assert.Equal((expected, "-0.5"), (fields[0].Trim('"'), fields[1]));
+    }
 }

@@ -78,7 +78,7 @@ internal static class LearnCommand
 
                 if (learned.IsUsed)
                     matchmaker.SaveModel(path);
-                output.Writer.Write(learned.ToString());
+                output.Writer.Write(PrintableText.Of(learned.ToString(), lines: true));
                 if (folder is not null)
                     LearningReportFiles.Write(learned, folder, output.Writer);
                 return Program.Success;

@@ -30,7 +30,7 @@ internal static class LearningReportFiles
     /// <param name="output">Is told which pictures there are not, and why.</param>
     public static void Write(LearningReport report, string folder, TextWriter output)
     {
-        WriteText("report.txt", report.ToString());
+        WriteText("report.txt", PrintableText.Of(report.ToString(), lines: true));
         WriteText("report.json", report.ToJson() + "\n");
         Draw("reliability.png", report.Uses.Count > 0, "nothing was held out to measure on", Reliability);
         Draw("importance.png", report.Importance.Count > 0, "no new model is used that could rest on anything", Importance);

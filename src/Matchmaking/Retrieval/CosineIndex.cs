@@ -38,7 +38,7 @@ internal sealed class CosineIndex
         {
             int start = rows.Starts[row],
                 end = rows.Starts[row + 1];
-            norms[row] = System.Numerics.Tensors.TensorPrimitives.Norm<float>(weights.AsSpan(start..end));
+            norms[row] = FixedOrder.Norm(weights.AsSpan(start..end));
             for (int i = start; i < end && norms[row] > 0; i++)
                 steps[rows.Topics[i]] = Math.Max(steps[rows.Topics[i]], weights[i] / norms[row]);
         }
@@ -85,7 +85,7 @@ internal sealed class CosineIndex
     /// <returns>The length of the row asked for.</returns>
     internal float Prepare(PostingQuery query, float[]? dense, ReadOnlySpan<int> topics, ReadOnlySpan<float> weights, float factor = 1)
     {
-        float norm = System.Numerics.Tensors.TensorPrimitives.Norm(weights);
+        float norm = FixedOrder.Norm(weights);
         query.Start(Postings);
         for (int i = 0; i < topics.Length; i++)
         {
