@@ -32,7 +32,7 @@ internal sealed class CosineIndex
     {
         float[] norms = new float[rows.RowCount];
         for (int row = 0; row < norms.Length; row++)
-            norms[row] = System.Numerics.Tensors.TensorPrimitives.Norm<float>(weights.AsSpan(rows.Starts[row]..rows.Starts[row + 1]));
+            norms[row] = FixedOrder.Norm(weights.AsSpan(rows.Starts[row]..rows.Starts[row + 1]));
         return new CosineIndex(rows, weights, norms, width);
     }
 
@@ -69,7 +69,7 @@ internal sealed class CosineIndex
                 dense[topics[i]] = weights[i];
         }
 
-        return System.Numerics.Tensors.TensorPrimitives.Norm(weights);
+        return FixedOrder.Norm(weights);
     }
 
     /// <summary>Takes a row out again that was laid out by topic.</summary>

@@ -98,13 +98,13 @@ internal sealed class CommunityArguments
     /// <summary>The rows of a table of member ids beside the community; lenience is for them, too.</summary>
     public List<string[]> ReadRows(ParseResult parsed, Terminal error, string path, Community community, params string[] columns)
     {
-        List<string> faults = [];
-        List<string[]> rows = CsvTable.Read(path, community, parsed.GetValue(_lenient) ? faults.Add : null, columns);
-        Warn(faults, "row(s)", error);
+        var faults = new RowFaults(parsed.GetValue(_lenient));
+        List<string[]> rows = IdTable.Read(path, community, faults, columns);
+        Warn([.. faults.Warnings.Select(warning => warning.ToString())], "row(s)", error);
         return rows;
     }
 
-    private static void Warn(List<string> warnings, string what, Terminal error)
+    public static void Warn(List<string> warnings, string what, Terminal error)
     {
         foreach (string warning in warnings.Take(WarningsShown))
             error.Writer.WriteLine($"warning: {OneLine.Of(warning)}");

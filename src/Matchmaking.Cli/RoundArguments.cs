@@ -167,7 +167,7 @@ internal sealed class RoundArguments
             IncludeConnected = parsed.GetValue(_connected),
             OddMembers = parsed.GetValue(_sitOut) ? OddMemberPolicy.SitsOut : OddMemberPolicy.Joins,
             CoolDown = parsed.GetValue(_coolDown) is { } days ? TimeSpan.FromDays(days) : null,
-            History = parsed.GetValue(_history) is { } file && File.Exists(file) ? RoundHistory.Load(file) : RoundHistory.Empty,
+            History = parsed.GetValue(_history) is { } file && Path.Exists(file) ? RoundHistory.Load(file) : RoundHistory.Empty,
             Mentors = new MentorRoundOptions
             {
                 Method = parsed.GetValue(_mentors),

@@ -161,7 +161,7 @@ public static class LearningExtensions
     /// <exception cref="ModelFormatException">
     /// The file is no model, is cut short or altered, is of another version, or was learned with another vocabulary: less than half of its
     /// topics or of its attributes are in this community, or it compares texts in another way. What is new in the community is no reason.
-    /// Or a source or trainer that it needs is not given; the message names it. Or it is a folder.
+    /// Or a source or trainer that it needs is not given; the message names it. Or it is a folder, a pipe or a device.
     /// </exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public static void LoadModel(this Matchmaker matchmaker, string path, LearningOptions? options = null)

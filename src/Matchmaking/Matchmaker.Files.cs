@@ -74,7 +74,7 @@ public sealed partial class Matchmaker
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="SnapshotFormatException">
-    /// The file is no matchmaker's, is cut short or altered, was written by another version, or is a folder.
+    /// The file is no matchmaker's, is cut short or altered, was written by another version, or is a folder, a pipe or a device.
     /// </exception>
     /// <exception cref="InvalidOperationException">
     /// An embedding generator placed the texts, and the options give none; or none did, and the options give one. Or another text analyser

@@ -4,7 +4,7 @@ namespace Matchmaking;
 /// Writes a file so that under its name there is always a whole one, the old or the new, whatever happens meanwhile: beside its place, to
 /// the disk, and then moved there.
 /// </summary>
-internal static class WholeFile
+internal sealed class WholeFile : IDisposable
 {
     /// <summary>So old is an empty file that somebody left.</summary>
     private static readonly TimeSpan s_atLeast = TimeSpan.FromHours(1);
@@ -17,35 +17,66 @@ internal static class WholeFile
 
     private const string End = ".tmp";
 
+    private readonly string _path;
+    private readonly string? _temporary;
+    private readonly FileStream _stream;
+
     /// <summary>
-    /// Writes a file. A link at the path stays one, to the new file; a file that is there keeps its mode, a new one is the user's own.
+    /// Begins to write a file. A link at the path stays one, to the new file; a file that is there keeps its mode, a new one is the user's
+    /// own. A pipe or a device is written to.
     /// </summary>
-    public static void Write(string path, Action<Stream> write)
+    /// <exception cref="UnauthorizedAccessException">The file must not be written, or is a folder.</exception>
+    public WholeFile(string path)
     {
-        path = Target(Path.GetFullPath(path));
-        string folder = Path.GetDirectoryName(path)!,
-            prefix = $".{Path.GetFileName(path)}.";
+        if (Directory.Exists(path))
+            throw new UnauthorizedAccessException($"{path} is a folder, not a file.");
+        if (OrdinaryFile.OpenDevice(path) is { } device)
+        {
+            (_path, _stream) = (path, device);
+            return;
+        }
+
+        _path = OrdinaryFile.Target(Path.GetFullPath(path));
+        string folder = Path.GetDirectoryName(_path)!,
+            prefix = $".{Path.GetFileName(_path)}.";
         RemoveAbandoned(folder, prefix);
-        string temporary = Path.Combine(folder, $"{prefix}{Guid.NewGuid():N}{End}");
-        try
-        {
-            // Moved while it is held: between the end of the hold and the move another writer would take it for abandoned. Without a
-            // buffer, it is empty for a moment only.
-            using var stream = new FileStream(temporary, Options());
-            KeepMode(path, stream);
-            write(stream);
-            stream.Flush(flushToDisk: true);
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        _temporary = Path.Combine(folder, $"{prefix}{Guid.NewGuid():N}{End}");
+        _stream = new FileStream(_temporary, Options());
+        KeepMode(_path, _stream);
     }
 
-    /// <summary>The file that a link leads to in the end, which need not be there.</summary>
-    private static string Target(string path) =>
-        new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path : path;
+    /// <summary>What is written here is there after <see cref="Commit"/>, and never without.</summary>
+    public Stream Stream => _stream;
+
+    /// <summary>Writes a file.</summary>
+    public static void Write(string path, Action<Stream> write)
+    {
+        using var file = new WholeFile(path);
+        write(file.Stream);
+        file.Commit();
+    }
+
+    /// <summary>Brings the file to the disk, and to its place.</summary>
+    public void Commit()
+    {
+        if (_temporary is null)
+        {
+            _stream.Flush();
+            return;
+        }
+
+        // Moved while it is held: between the end of the hold and the move another writer would take it for abandoned. Without a buffer, it
+        // is empty for a moment only.
+        _stream.Flush(flushToDisk: true);
+        File.Move(_temporary, _path, overwrite: true);
+    }
+
+    public void Dispose()
+    {
+        _stream.Dispose();
+        if (_temporary is not null)
+            File.Delete(_temporary);
+    }
 
     private static FileStreamOptions Options()
     {

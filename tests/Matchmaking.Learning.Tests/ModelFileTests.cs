@@ -16,6 +16,31 @@ public sealed class ModelFileTests
     });
 
     [Fact]
+    public void A_file_is_looked_at_before_it_is_read_however_long_it_is()
+    {
+        string path = Path.GetTempFileName();
+        try
+        {
+            using (FileStream file = File.OpenWrite(path))
+                file.SetLength(5L << 30);
+            Matchmaker matchmaker = s_learned.Value.Matchmaker;
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            var refusal = Assert.Throws<ModelFormatException>(() => matchmaker.LoadModel(path));
+            Assert.Contains("is not a model file", refusal.Message, StringComparison.Ordinal);
+            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10_000_000);
+
+            // One that begins as a model does and is longer than any.
+            using (FileStream file = File.OpenWrite(path))
+                file.Write(s_learned.Value.File.AsSpan(..100));
+            Assert.Throws<ModelFormatException>(() => matchmaker.LoadModel(path));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
     public void A_model_saved_and_loaded_gives_the_same_scores_bit_for_bit()
     {
         Matchmaker learned = s_learned.Value.Matchmaker,

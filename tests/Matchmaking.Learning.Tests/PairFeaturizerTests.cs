@@ -26,7 +26,7 @@ public sealed class PairFeaturizerTests
     public void Numbers_tell_both_values_and_how_far_they_are_apart()
     {
         CommunityIndex index = LearningCommunity.Index(new Community([With("a", 1), With("b", 3), With("c", 8), People.Person("d")]));
-        var featurizer = PairFeaturizer.Fit(index, TestContext.Current.CancellationToken);
+        var featurizer = PairFeaturizer.Fit(new CommonNames(index, 1), [], TestContext.Current.CancellationToken);
         float[] row = Row(featurizer.Bind(index), 0, 2),
             missing = Row(featurizer.Bind(index), 0, 3);
         double deviation = Math.Sqrt(((9 + 1 + 16) / 3.0));
@@ -52,7 +52,7 @@ public sealed class PairFeaturizerTests
             Working("e", field: "law", skills: ["hiring", "statistics"]),
         ];
         CommunityIndex index = LearningCommunity.Index(new Community(members));
-        var featurizer = PairFeaturizer.Fit(index, TestContext.Current.CancellationToken);
+        var featurizer = PairFeaturizer.Fit(new CommonNames(index, 1), [], TestContext.Current.CancellationToken);
         float[] row = Row(featurizer.Bind(index), 0, 3),
             back = Row(featurizer.Bind(index), 3, 0);
 

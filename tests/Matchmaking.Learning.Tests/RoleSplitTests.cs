@@ -87,7 +87,7 @@ public sealed class RoleSplitTests
             select new LabelledPair(a, b, true, 1, People.Now),
         ];
 
-        Assert.Null(RoleSplit.Of(members, pairs));
+        Assert.Null(RoleSplit.Of(members, pairs, _ => true));
     }
 
     [Fact]
@@ -119,6 +119,6 @@ public sealed class RoleSplitTests
             where a % 2 != b % 2
             select new LabelledPair(a, b, true, 1, People.Now),
         ];
-        return RoleSplit.Of(members, pairs);
+        return RoleSplit.Of(members, pairs, _ => true);
     }
 }

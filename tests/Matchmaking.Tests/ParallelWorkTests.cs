@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Tracing;
+using Matchmaking.Testing;
 
 namespace Matchmaking.Tests;
 
@@ -8,7 +9,7 @@ public class ParallelWorkTests
     [Fact]
     public async Task What_is_built_on_one_thread_takes_no_other()
     {
-        Community community = RandomCommunity.Generate(400, 3);
+        Community community = CommunityGenerator.Generate(new() { Members = 400 }, 3);
         using var loops = new Loops();
         var pair = new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, 1);
         int scheduler = pair.ConcurrentScheduler.Id;

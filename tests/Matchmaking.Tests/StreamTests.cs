@@ -1,4 +1,5 @@
 using System.Text;
+using Matchmaking.Testing;
 
 namespace Matchmaking.Tests;
 
@@ -10,7 +11,7 @@ public class StreamTests
     [Fact]
     public async Task A_matchmaker_goes_through_a_stream_and_back()
     {
-        var matchmaker = global::Matchmaking.Matchmaker.Create(RandomCommunity.Generate(20, 4), People.AtNow());
+        var matchmaker = global::Matchmaking.Matchmaker.Create(CommunityGenerator.Generate(new() { Members = 20 }, 4), People.AtNow());
         using var whole = new MemoryStream();
         matchmaker.Save(whole, s_token);
         using var again = new MemoryStream();
@@ -109,7 +110,7 @@ public class StreamTests
     [Fact]
     public async Task Everybody_is_answered_without_waiting_as_with()
     {
-        var matchmaker = global::Matchmaking.Matchmaker.Create(RandomCommunity.Generate(30, 9), People.AtNow());
+        var matchmaker = global::Matchmaking.Matchmaker.Create(CommunityGenerator.Generate(new() { Members = 30 }, 9), People.AtNow());
         List<MemberIntroductions> answers = [];
         await foreach (MemberIntroductions answer in matchmaker.SuggestAllAsync(cancellationToken: s_token))
             answers.Add(answer);

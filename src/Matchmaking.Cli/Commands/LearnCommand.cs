@@ -61,11 +61,9 @@ internal static class LearnCommand
                 string? folder = parsed.GetValue(report);
 
                 // Whether both can be written is found out before minutes of work, not after.
-                using (new OutputFile(path))
-                {
-                    if (folder is not null)
-                        LearningReportFiles.Prepare(folder);
-                }
+                OutputFile.Check(path);
+                if (folder is not null)
+                    LearningReportFiles.Prepare(folder);
 
                 Matchmaker matchmaker = await community.OpenAsync(parsed, error, cancellationToken).ConfigureAwait(false);
                 var options = new LearningOptions { Seed = parsed.GetValue(seed), Source = parsed.GetValue(source) };
@@ -80,7 +78,7 @@ internal static class LearnCommand
 
                 if (learned.IsUsed)
                     matchmaker.SaveModel(path);
-                output.Writer.Write(learned.ToString());
+                output.Writer.Write(PrintableText.Of(learned.ToString(), lines: true));
                 if (folder is not null)
                     LearningReportFiles.Write(learned, folder, output.Writer);
                 return Program.Success;

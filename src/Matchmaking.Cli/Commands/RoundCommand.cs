@@ -29,6 +29,7 @@ internal static class RoundCommand
             {
                 // The history before the community: a fault in it should not cost the reading of a large folder.
                 RoundOptions options = arguments.Read(parsed);
+                CommunityArguments.Warn([.. options.History.Warnings.Select(warning => warning.ToString())], "line(s)", error);
                 Matchmaker matchmaker = await community
                     .OpenAsync(parsed, error, cancellationToken, settings => arguments.Adjust(parsed, settings))
                     .ConfigureAwait(false);

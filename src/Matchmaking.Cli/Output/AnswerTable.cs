@@ -58,13 +58,15 @@ internal static class AnswerTable
             ? string.Create(CultureInfo.InvariantCulture, $"{Named(activity.Name, activity.Id)}\n{time:yyyy-MM-dd HH:mm zzz}")
             : Named(activity.Name, activity.Id);
 
-    // As Text, never as markup: a name may hold square brackets.
+    /// <summary>As Text, never as markup: a name may hold square brackets. And with nothing that a terminal would obey.</summary>
+    public static Text Cell(string text) => new(PrintableText.Of(text, lines: true));
+
     private static void AddRow(Table table, int rank, string name, double score, IReadOnlyList<Reason> reasons) =>
         table.AddRow(
             new Text(rank.ToString(CultureInfo.InvariantCulture)),
-            new Text(name),
+            Cell(name),
             new Text(Number(score)),
-            new Text(string.Join('\n', reasons.Select(reason => reason.Text)))
+            Cell(string.Join('\n', reasons.Select(reason => reason.Text)))
         );
 
     private static void Write(Terminal output, Table table, int rows, string ifNone)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using CsvHelper;
 
@@ -8,6 +9,8 @@ internal sealed class CsvTableWriter : IDisposable
 {
     private static readonly CsvWriterOptions s_options = new() { NewLine = "\n", FormatProvider = CultureInfo.InvariantCulture };
 
+    private static readonly SearchValues<char> s_formulas = SearchValues.Create("=+-@\t\r");
+
     private readonly CsvWriter _csv;
 
     public CsvTableWriter(TextWriter writer, params string[] columns)
@@ -16,15 +19,21 @@ internal sealed class CsvTableWriter : IDisposable
         _csv.WriteRecord(columns);
     }
 
-    public CsvTableWriter Field(string value)
+    /// <summary>
+    /// A text. One that a spreadsheet would take for a formula has an apostrophe before it, which says that it is a text (OWASP: CSV
+    /// injection).
+    /// </summary>
+    public CsvTableWriter Field(string value) => Write(value is [var first, ..] && s_formulas.Contains(first) ? $"'{value}" : value);
+
+    public CsvTableWriter Field(int value) => Write(value.ToString(CultureInfo.InvariantCulture));
+
+    public CsvTableWriter Field(double value) => Write(value.ToString("R", CultureInfo.InvariantCulture));
+
+    private CsvTableWriter Write(string field)
     {
-        _csv.WriteField(value);
+        _csv.WriteField(field);
         return this;
     }
-
-    public CsvTableWriter Field(int value) => Field(value.ToString(CultureInfo.InvariantCulture));
-
-    public CsvTableWriter Field(double value) => Field(value.ToString("R", CultureInfo.InvariantCulture));
 
     public void EndRow() => _csv.EndRecord();
 

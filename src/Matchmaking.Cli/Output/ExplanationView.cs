@@ -28,11 +28,11 @@ internal static class ExplanationView
         foreach (PartScore part in introduction.Parts)
         {
             table.AddRow(
-                char.ToUpperInvariant(part.Part.Name[0]) + part.Part.Name[1..],
-                AnswerTable.Number(part.Forward),
-                AnswerTable.Number(part.Backward),
-                AnswerTable.Number(part.Weight),
-                AnswerTable.Number(part.Contribution)
+                AnswerTable.Cell(char.ToUpperInvariant(part.Part.Name[0]) + part.Part.Name[1..]),
+                AnswerTable.Cell(AnswerTable.Number(part.Forward)),
+                AnswerTable.Cell(AnswerTable.Number(part.Backward)),
+                AnswerTable.Cell(AnswerTable.Number(part.Weight)),
+                AnswerTable.Cell(AnswerTable.Number(part.Contribution))
             );
         }
 
@@ -54,5 +54,5 @@ internal static class ExplanationView
             Line(output, $"  - {reason.Text}");
     }
 
-    private static void Line(Terminal output, string text) => output.Writer.WriteLine(text);
+    private static void Line(Terminal output, string text) => output.Writer.WriteLine(PrintableText.Of(text));
 }

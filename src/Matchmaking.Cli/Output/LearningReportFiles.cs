@@ -1,3 +1,4 @@
+using System.Text;
 using ScottPlot;
 
 namespace Matchmaking.Cli.Output;
@@ -29,10 +30,13 @@ internal static class LearningReportFiles
     /// <param name="output">Is told which pictures there are not, and why.</param>
     public static void Write(LearningReport report, string folder, TextWriter output)
     {
-        File.WriteAllText(Path.Combine(folder, "report.txt"), report.ToString());
-        File.WriteAllText(Path.Combine(folder, "report.json"), report.ToJson() + "\n");
+        WriteText("report.txt", PrintableText.Of(report.ToString(), lines: true));
+        WriteText("report.json", report.ToJson() + "\n");
         Draw("reliability.png", report.Uses.Count > 0, "nothing was held out to measure on", Reliability);
         Draw("importance.png", report.Importance.Count > 0, "no new model is used that could rest on anything", Importance);
+
+        void WriteText(string name, string text) =>
+            WholeFile.Write(Path.Combine(folder, name), stream => stream.Write(Encoding.UTF8.GetBytes(text)));
 
         void Draw(string name, bool hasAny, string whyNot, Func<LearningReport, Plot> plot)
         {

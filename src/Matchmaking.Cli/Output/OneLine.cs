@@ -16,6 +16,6 @@ internal static class OneLine
                 line.Append(' ');
         }
 
-        return line.ToString().TrimEnd();
+        return PrintableText.Of(line.ToString().TrimEnd());
     }
 }

@@ -16,7 +16,7 @@ internal static class RoundTable
         }
 
         if (series.Text.Length > 0)
-            output.Writer.WriteLine(series.Text);
+            output.Writer.WriteLine(PrintableText.Of(series.Text, lines: true));
     }
 
     private static void Write(Terminal output, Round round)
@@ -78,12 +78,11 @@ internal static class RoundTable
 
     private static string Lines(IReadOnlyList<Reason> reasons) => string.Join('\n', reasons.Select(reason => reason.Text));
 
-    // As Text, never as markup: a name may hold square brackets.
     private static void AddRow(Table table, params ReadOnlySpan<string> cells)
     {
         var row = new List<Text>();
         foreach (string cell in cells)
-            row.Add(new Text(cell));
+            row.Add(AnswerTable.Cell(cell));
         table.AddRow(row);
     }
 }

@@ -15,19 +15,19 @@ internal sealed class LazegaLawyers
     public static LazegaLawyers Load(string folder) =>
         new()
         {
-            Members = CsvTable.Read(Path.Combine(folder, "lawyers.csv"), row => new Member
+            Members = DataTable.Read(Path.Combine(folder, "lawyers.csv"), ["id", .. s_categories, .. s_numbers], row => new Member
             {
-                Id = row.GetString("id"),
+                Id = row.Text("id"),
                 Attributes = s_categories
-                    .Select(name => (Name: name, Value: AttributeValue.Of(row.GetString(name))))
-                    .Concat(s_numbers.Select(name => (Name: name, Value: AttributeValue.Of(row.Parse<double>(name)))))
+                    .Select(name => (Name: name, Value: AttributeValue.Of(row.Text(name))))
+                    .Concat(s_numbers.Select(name => (Name: name, Value: AttributeValue.Of(row.OptionalNumber(name)!.Value))))
                     .ToDictionary(attribute => attribute.Name, attribute => attribute.Value),
             }),
             Advice =
             [
-                .. CsvTable
-                    .Read(Path.Combine(folder, "arcs.csv"), row =>
-                        (From: row.GetString("from"), To: row.GetString("to"), Relation: row.GetString("relation"))
+                .. DataTable
+                    .Read(Path.Combine(folder, "arcs.csv"), ["from", "to", "relation"], row =>
+                        (From: row.Text("from"), To: row.Text("to"), Relation: row.Text("relation"))
                     )
                     .Where(arc => arc.Relation == "advice")
                     .Select(arc => (arc.From, arc.To)),

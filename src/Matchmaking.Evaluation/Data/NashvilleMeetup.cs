@@ -17,28 +17,28 @@ internal sealed class NashvilleMeetup
 
     public static NashvilleMeetup Load(string folder)
     {
-        List<Group> groups = CsvTable.Read(Path.Combine(folder, "groups.csv"), row => new Group(
-            row.Parse<int>("group"),
-            row.GetString("group_name"),
-            row.GetString("category_name")
+        List<Group> groups = DataTable.Read(Path.Combine(folder, "groups.csv"), ["group", "group_name", "category_name"], row => new Group(
+            row.Whole("group"),
+            row.OptionalText("group_name") ?? "",
+            row.OptionalText("category_name") ?? ""
         ));
         Dictionary<int, int> events = [];
-        List<Event> eventRows = CsvTable.Read(Path.Combine(folder, "events.csv"), row => new Event(
-            row.Parse<int>("event"),
-            row.Parse<int>("group"),
+        List<Event> eventRows = DataTable.Read(Path.Combine(folder, "events.csv"), ["event", "group", "time", "name"], row => new Event(
+            row.Whole("event"),
+            row.Whole("group"),
             DateTimeOffset.ParseExact(
-                row.GetString("time"),
+                row.Text("time"),
                 "yyyy-MM-dd HH:mm:ss",
                 CultureInfo.InvariantCulture,
                 DateTimeStyles.AssumeUniversal
             ),
-            row.GetString("name")
+            row.OptionalText("name") ?? ""
         ));
         for (int i = 0; i < eventRows.Count; i++)
             events.Add(eventRows[i].Id, i);
-        List<Rsvp> rsvps = CsvTable.Read(Path.Combine(folder, "rsvps.csv"), row => new Rsvp(
-            eventRows[events[row.Parse<int>("event")]],
-            row.Parse<int>("member")
+        List<Rsvp> rsvps = DataTable.Read(Path.Combine(folder, "rsvps.csv"), ["event", "member"], row => new Rsvp(
+            eventRows[events[row.Whole("event")]],
+            row.Whole("member")
         ));
         return new NashvilleMeetup
         {

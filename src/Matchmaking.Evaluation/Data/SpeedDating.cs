@@ -1,6 +1,3 @@
-using System.Globalization;
-using CsvHelper;
-
 namespace Matchmaking.Evaluation;
 
 /// <summary>551 people, 21 evenings, 4,184 meetings of four minutes with both sides' yes or no (Fisman et al. 2006).</summary>
@@ -75,19 +72,27 @@ internal sealed class SpeedDating
     public static SpeedDating Load(string folder) =>
         new()
         {
-            Members = CsvTable.Read(Path.Combine(folder, "members.csv"), ReadMember),
-            Meetings = CsvTable.Read(Path.Combine(folder, "pairs.csv"), row => new Meeting(
-                row.Parse<int>("wave"),
-                row.Parse<int>("order_f"),
-                row.GetString("woman"),
-                row.GetString("man"),
-                row.Parse<int>("dec_woman") == 1,
-                row.Parse<int>("dec_man") == 1,
-                row.Parse<int>("warm_train") == 1
-            )),
-            Folds = CsvTable
-                .Read(Path.Combine(folder, "folds_cold.csv"), row =>
-                    (Seed: row.Parse<int>("seed"), Fold: row.Parse<int>("fold"), Wave: row.Parse<int>("wave"))
+            Members = DataTable.Read(
+                Path.Combine(folder, "members.csv"),
+                ["iid", .. s_categories, .. s_numbers, .. s_interests],
+                ReadMember
+            ),
+            Meetings = DataTable.Read(
+                Path.Combine(folder, "pairs.csv"),
+                ["wave", "order_f", "woman", "man", "dec_woman", "dec_man", "warm_train"],
+                row => new Meeting(
+                    row.Whole("wave"),
+                    row.Whole("order_f"),
+                    row.Text("woman"),
+                    row.Text("man"),
+                    row.Whole("dec_woman") == 1,
+                    row.Whole("dec_man") == 1,
+                    row.Whole("warm_train") == 1
+                )
+            ),
+            Folds = DataTable
+                .Read(Path.Combine(folder, "folds_cold.csv"), ["seed", "fold", "wave"], row =>
+                    (Seed: row.Whole("seed"), Fold: row.Whole("fold"), Wave: row.Whole("wave"))
                 )
                 .GroupBy(row => row.Seed)
                 .ToDictionary(rows => rows.Key, rows => (IReadOnlyDictionary<int, int>)rows.ToDictionary(row => row.Wave, row => row.Fold)),
@@ -150,24 +155,24 @@ internal sealed class SpeedDating
     /// What somebody said before the evening: every answer as an attribute, and what they like better than middling as an interest besides,
     /// which is how a host would hand it over.
     /// </summary>
-    private static Member ReadMember(CsvReader row)
+    private static Member ReadMember(TableReader row)
     {
         Dictionary<string, AttributeValue> attributes = [];
         foreach (string name in s_categories)
         {
-            if (row.GetString(name) is { Length: > 0 } category)
+            if (row.OptionalText(name) is { } category)
                 attributes.Add(name, category);
         }
 
         foreach (string name in (IEnumerable<string>)[.. s_numbers, .. s_interests])
         {
-            if (row.GetString(name) is { Length: > 0 } number)
-                attributes.Add(name, double.Parse(number, CultureInfo.InvariantCulture));
+            if (row.OptionalNumber(name) is { } number)
+                attributes.Add(name, number);
         }
 
         return new Member
         {
-            Id = row.GetString("iid"),
+            Id = row.Text("iid"),
             Attributes = attributes,
             Interests =
             [

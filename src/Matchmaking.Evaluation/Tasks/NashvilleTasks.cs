@@ -75,12 +75,12 @@ internal static class NashvilleTasks
         name == NewGroups ? PopularityRanker.OfActivities(task.Community, task.Cut) : PopularityRanker.OfMembers(task.Community, task.Cut);
 
     private static List<(int Seed, int Member)> ReadQueryMembers(string folder, NashvilleSplit split) =>
-        CsvTable.Read(Path.Combine(folder, "query_members.csv"), row =>
-            (row.Parse<int>("seed"), split.MemberIndex(row.Parse<int>("member")))
+        DataTable.Read(Path.Combine(folder, "query_members.csv"), ["seed", "member"], row =>
+            (row.Whole("seed"), split.MemberIndex(row.Whole("member")))
         );
 
     private static List<(int Seed, int Event, int Hidden)> ReadSmallGroups(string folder) =>
-        CsvTable.Read(Path.Combine(folder, "small_groups.csv"), row =>
-            (row.Parse<int>("seed"), row.Parse<int>("event"), row.Parse<int>("hidden_member"))
+        DataTable.Read(Path.Combine(folder, "small_groups.csv"), ["seed", "event", "hidden_member"], row =>
+            (row.Whole("seed"), row.Whole("event"), row.Whole("hidden_member"))
         );
 }

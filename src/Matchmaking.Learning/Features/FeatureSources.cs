@@ -5,33 +5,33 @@ internal static class FeatureSources
 {
     private static readonly (
         string Name,
-        Func<CommunityIndex, CancellationToken, IPairFeatureSource> Fit,
+        Func<CommonNames, CancellationToken, IPairFeatureSource> Fit,
         Func<BinaryReader, IPairFeatureSource> Read
     )[] s_all =
     [
-        ("numbers", (index, _) => NumberFeatures.Fit(index), NumberFeatures.Read),
-        ("number families", (index, _) => NumberFamilyFeatures.Fit(index), NumberFamilyFeatures.Read),
-        ("categories", (index, _) => CategoryFeatures.Fit(index), CategoryFeatures.Read),
-        ("sets", (index, _) => SetFeatures.Fit(index), SetFeatures.Read),
-        ("counterparts", (index, _) => CounterpartFeatures.Fit(index), CounterpartFeatures.Read),
-        ("topics", (index, _) => TopicFeatures.Fit(index), TopicFeatures.Read),
-        ("texts", (index, _) => TextFeatures.Fit(index), TextFeatures.Read),
-        ("practicalities", (index, _) => PracticalFeatures.Fit(index), PracticalFeatures.Read),
-        ("rules", (index, _) => RuleFeatures.Fit(index), RuleFeatures.Read),
-        ("interactions", (index, _) => InteractionFeatures.Fit(index), InteractionFeatures.Read),
-        ("network", NetworkFeatureSource.Fit, NetworkFeatureSource.Read),
+        ("numbers", (names, _) => NumberFeatures.Fit(names), NumberFeatures.Read),
+        ("number families", (names, _) => NumberFamilyFeatures.Fit(names), NumberFamilyFeatures.Read),
+        ("categories", (names, _) => CategoryFeatures.Fit(names), CategoryFeatures.Read),
+        ("sets", (names, _) => SetFeatures.Fit(names), SetFeatures.Read),
+        ("counterparts", (names, _) => CounterpartFeatures.Fit(names), CounterpartFeatures.Read),
+        ("topics", (names, _) => TopicFeatures.Fit(names.Index), TopicFeatures.Read),
+        ("texts", (names, _) => TextFeatures.Fit(names.Index), TextFeatures.Read),
+        ("practicalities", (names, _) => PracticalFeatures.Fit(names.Index), PracticalFeatures.Read),
+        ("rules", (names, _) => RuleFeatures.Fit(names.Index), RuleFeatures.Read),
+        ("interactions", (names, _) => InteractionFeatures.Fit(names), InteractionFeatures.Read),
+        ("network", (names, token) => NetworkFeatureSource.Fit(names.Index, token), NetworkFeatureSource.Read),
     ];
 
     /// <summary>Stands for each source of a host's own, whose name follows.</summary>
     private const string Host = "host";
 
     public static IReadOnlyList<(string Name, IPairFeatureSource Source)> FitAll(
-        CommunityIndex index,
+        CommonNames names,
         IReadOnlyList<IFeatureSource> hosts,
         CancellationToken cancellationToken
     ) =>
         [
-            .. s_all.Select(source => (source.Name, source.Fit(index, cancellationToken))),
+            .. s_all.Select(source => (source.Name, source.Fit(names, cancellationToken))),
             .. hosts.Select(source => (Host, (IPairFeatureSource)new HostFeatures(source))),
         ];
 

@@ -19,12 +19,12 @@ internal sealed class InteractionFeatures : IPairFeatureSource
 
     public IReadOnlyList<FeatureInfo> Features { get; }
 
-    public static InteractionFeatures Fit(CommunityIndex index)
+    public static InteractionFeatures Fit(CommonNames common)
     {
+        IGrouping<string, Interaction>[] all = [.. common.Index.Community.Interactions.GroupBy(row => row.Kind, StringComparer.Ordinal)];
         string[] kinds =
         [
-            .. index
-                .Community.Interactions.GroupBy(row => row.Kind, StringComparer.Ordinal)
+            .. all.Where(kind => common.Has(kind.Select(row => row.FromId).Distinct(StringComparer.Ordinal).Count()))
                 .OrderByDescending(group => group.Count())
                 .ThenBy(group => group.Key, StringComparer.Ordinal)
                 .Take(KindsShown)
@@ -32,8 +32,8 @@ internal sealed class InteractionFeatures : IPairFeatureSource
         ];
         // The empty name is all kinds together.
         return new(
-            kinds.Length > 1 ? ["", .. kinds]
-            : kinds.Length == 1 ? [""]
+            all.Length > 1 ? ["", .. kinds]
+            : all.Length == 1 ? [""]
             : []
         );
     }

@@ -16,14 +16,15 @@ internal sealed class PairFeaturizer
 
     public IReadOnlyList<FeatureInfo> Features { get; }
 
+    /// <summary>With the default options, and no sources of a host's own.</summary>
     public static PairFeaturizer Fit(CommunityIndex index, CancellationToken cancellationToken = default) =>
-        Fit(index, [], cancellationToken);
+        Fit(new CommonNames(index, LearningOptions.DefaultLeastPeople), [], cancellationToken);
 
-    /// <param name="index">The community.</param>
+    /// <param name="names">The community, and what of it may be kept by name.</param>
     /// <param name="hosts">The host's own sources.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public static PairFeaturizer Fit(CommunityIndex index, IReadOnlyList<IFeatureSource> hosts, CancellationToken cancellationToken) =>
-        new(FeatureSources.FitAll(index, hosts, cancellationToken));
+    public static PairFeaturizer Fit(CommonNames names, IReadOnlyList<IFeatureSource> hosts, CancellationToken cancellationToken) =>
+        new(FeatureSources.FitAll(names, hosts, cancellationToken));
 
     public BoundPairFeaturizer Bind(CommunityIndex index) =>
         new(index, Features, [.. _sources.Select(source => (source.Source.Bind(index), source.Source.Features.Count))]);

@@ -33,7 +33,7 @@ internal sealed class TextFeatures(bool hasTexts) : IPairFeatureSource
         float[] sum = [.. vector.Texts[0]];
         foreach (float[] text in vector.Texts.AsSpan(1))
             TensorPrimitives.Add(sum, text, sum);
-        float norm = TensorPrimitives.Norm<float>(sum);
+        float norm = FixedOrder.Norm(sum);
         if (norm > 0)
             TensorPrimitives.Divide(sum, norm, sum);
         return sum;
@@ -48,7 +48,7 @@ internal sealed class TextFeatures(bool hasTexts) : IPairFeatureSource
             (MemberVector from, MemberVector to) = (query.Vector, query.Index.Vectors[candidate]);
             bool told = means[query.Member] is not null && means[candidate] is not null;
             row[0] = told ? (float)TextSimilarity.Compute(from, to) : float.NaN;
-            row[1] = told ? TensorPrimitives.Dot<float>(means[query.Member]!, means[candidate]!) : float.NaN;
+            row[1] = told ? FixedOrder.Dot(means[query.Member]!, means[candidate]!) : float.NaN;
             row[2] = MathF.Log(1 + from.Texts.Length);
             row[3] = MathF.Log(1 + to.Texts.Length);
         }

@@ -40,6 +40,20 @@ public sealed record LearningOptions
     } = 100_000;
 
     /// <summary>
+    /// What fewer people than this tell is kept by name in no model, feature or report: an attribute, a value of one, a word, a kind of
+    /// interactions. It would say who they are, and outlast them. In 1..1,000; default 5. With 1 a removed member's own words may stay
+    /// in what was learned before.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside its range.</exception>
+    public int LeastPeople
+    {
+        get;
+        init => field = Guard.InRange(value, 1, 1_000);
+    } = DefaultLeastPeople;
+
+    internal const int DefaultLeastPeople = 5;
+
+    /// <summary>
     /// Columns of the host's own beside the built-in ones, in learning from outcomes; also those that a model to be loaded was learned
     /// with. Default: none.
     /// </summary>
@@ -67,10 +81,12 @@ public sealed record LearningOptions
     /// <param name="other">Other options.</param>
     public bool Equals(LearningOptions? other) =>
         other is not null
-        && (Seed, Source, Folds, MaximumPairs) == (other.Seed, other.Source, other.Folds, other.MaximumPairs)
+        && (Seed, Source, Folds, MaximumPairs, LeastPeople)
+            == (other.Seed, other.Source, other.Folds, other.MaximumPairs, other.LeastPeople)
         && FeatureSources.SequenceEqual(other.FeatureSources)
         && Trainers.SequenceEqual(other.Trainers);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Seed, Source, Folds, MaximumPairs, FeatureSources.Count, Trainers.Count);
+    public override int GetHashCode() =>
+        HashCode.Combine(Seed, Source, Folds, MaximumPairs, LeastPeople, FeatureSources.Count, Trainers.Count);
 }

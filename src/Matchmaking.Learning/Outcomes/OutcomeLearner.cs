@@ -76,8 +76,9 @@ internal static class OutcomeLearner
 
         progress?.Report(new WorkProgress { Stage = "Describing pairs", Share = .05 });
         CommunityIndex basis = index.WithoutOutcomes();
-        var featurizer = PairFeaturizer.Fit(basis, options.FeatureSources, cancellationToken);
-        var split = RoleSplit.Of(index.Members, pairs);
+        var names = new CommonNames(basis, options.LeastPeople);
+        var featurizer = PairFeaturizer.Fit(names, options.FeatureSources, cancellationToken);
+        var split = RoleSplit.Of(index.Members, pairs, names.Has);
         int roles = split is null ? 1 : 2;
         var rows = OutcomeRows.Build(basis, featurizer, labels, pairs, split, cancellationToken);
         var history = new HistoryFeatures(labels.Mutual);

@@ -28,7 +28,10 @@ internal sealed record RoleSplit(RoleMark Mark, string Attribute, string First, 
         };
 
     /// <summary>Null where nothing divides the pairs.</summary>
-    public static RoleSplit? Of(IReadOnlyList<Member> members, IReadOnlyList<LabelledPair> pairs)
+    /// <param name="members">By position.</param>
+    /// <param name="pairs">What is learned from.</param>
+    /// <param name="isCommon">Whether so many people tell something that it may be kept by name.</param>
+    public static RoleSplit? Of(IReadOnlyList<Member> members, IReadOnlyList<LabelledPair> pairs, Func<int, bool> isCommon)
     {
         string[] names =
         [
@@ -44,7 +47,11 @@ internal sealed record RoleSplit(RoleMark Mark, string Attribute, string First, 
             (RoleMark.Mentoring, ""),
             .. names.Select(name => (RoleMark.Telling, name)),
         ];
-        return marks.Select(mark => Of(members, pairs, mark.Mark, mark.Attribute)).FirstOrDefault(split => split is not null);
+        return marks
+            .Select(mark => Of(members, pairs, mark.Mark, mark.Attribute))
+            .FirstOrDefault(split =>
+                split is not null && isCommon(members.Count(split.IsFirst)) && isCommon(members.Count(split.IsSecond))
+            );
     }
 
     /// <summary>0 or 1; −1 for one of neither side.</summary>
@@ -53,6 +60,10 @@ internal sealed record RoleSplit(RoleMark Mark, string Attribute, string First, 
         : value == First ? 0
         : value == Second ? 1
         : -1;
+
+    private bool IsFirst(Member member) => RoleOf(member) == 0;
+
+    private bool IsSecond(Member member) => RoleOf(member) == 1;
 
     public void Write(BinaryWriter writer)
     {

@@ -29,7 +29,7 @@ internal static class LinkLearner
             if (pairs)
             {
                 progress?.Report(new WorkProgress { Stage = "Learning who comes to know whom", Share = .1 });
-                var featurizer = PairFeaturizer.Fit(basis, cancellationToken);
+                var featurizer = PairFeaturizer.Fit(new CommonNames(basis, options.LeastPeople), [], cancellationToken);
                 BoundPairFeaturizer[] bound = new BoundPairFeaturizer[moments.Count];
                 Parallel.For(0, bound.Length, ParallelWork.Here(cancellationToken: cancellationToken), at =>
                     bound[at] = featurizer.Bind(moments[at].Index)

@@ -11,6 +11,7 @@ internal static class LearnedModelFile
 {
     private const int Version = 3;
     private const int MaximumParts = 16;
+    private const int HeadBytes = 12;
     private const int ChecksumBytes = SHA256.HashSizeInBytes;
 
     private static readonly LearningOptions s_noHosts = new();
@@ -21,9 +22,42 @@ internal static class LearnedModelFile
     public static LearnedModel Load(string path, VocabularyFingerprint vocabulary, LearningOptions? hosts = null)
     {
         string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
-        if (Directory.Exists(path))
-            throw new ModelFormatException($"{name}: is a folder, not a model's file");
-        return Load(name, File.ReadAllBytes(path), vocabulary, hosts);
+        if (OrdinaryFile.Otherwise(path) is { } other)
+            throw new ModelFormatException($"{name}: is {other}, not a model's file");
+        return Load(name, ReadWhole(path, name), vocabulary, hosts);
+    }
+
+    /// <summary>All bytes of a file, of which the first are looked at first: it may be anything, and of any length.</summary>
+    private static byte[] ReadWhole(string path, string name)
+    {
+        using FileStream stream = OrdinaryFile.OpenRead(path);
+        try
+        {
+            byte[] head = new byte[(int)Math.Min(HeadBytes, stream.Length)];
+            stream.ReadExactly(head);
+            CheckHead(head);
+            if (stream.Length > Array.MaxLength)
+                throw new InvalidDataException("is longer than any model");
+            byte[] bytes = GC.AllocateUninitializedArray<byte>((int)stream.Length);
+            head.CopyTo(bytes, 0);
+            stream.ReadExactly(bytes.AsSpan(head.Length));
+            return bytes;
+        }
+        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException)
+        {
+            throw new ModelFormatException($"{name}: {exception.Message}", exception);
+        }
+    }
+
+    private static void CheckHead(ReadOnlySpan<byte> head)
+    {
+        if (head.Length < Magic.Length || !head[..Magic.Length].SequenceEqual(Magic))
+            throw new InvalidDataException("is not a model file");
+        if (head.Length < HeadBytes)
+            throw new InvalidDataException("is cut short");
+        int version = BitConverter.ToInt32(head[Magic.Length..HeadBytes]);
+        if (version != Version)
+            throw new InvalidDataException(FormattableString.Invariant($"is of version {version}; this is version {Version}: learn again"));
     }
 
     /// <exception cref="ModelFormatException">The bytes are no model, or not one for this vocabulary.</exception>
@@ -80,21 +114,15 @@ internal static class LearnedModelFile
     /// <param name="hosts">Holds the host's own sources and trainers; null: there are none.</param>
     public static LearnedModel Read(byte[] file, VocabularyFingerprint? vocabulary, LearningOptions? hosts = null)
     {
-        if (file.Length < Magic.Length || !file.AsSpan(0, Magic.Length).SequenceEqual(Magic))
-            throw new InvalidDataException("is not a model file");
-        if (file.Length < Magic.Length + sizeof(int))
-            throw new InvalidDataException("is cut short");
-        int version = BitConverter.ToInt32(file, Magic.Length);
-        if (version != Version)
-            throw new InvalidDataException(FormattableString.Invariant($"is of version {version}; this is version {Version}: learn again"));
+        CheckHead(file);
         if (
-            file.Length < Magic.Length + sizeof(int) + ChecksumBytes
+            file.Length < HeadBytes + ChecksumBytes
             || !SHA256.HashData(file.AsSpan(..^ChecksumBytes)).AsSpan().SequenceEqual(file.AsSpan(^ChecksumBytes..))
         )
             throw new InvalidDataException("is cut short or was altered: its checksum is wrong");
 
         using var reader = new BinaryReader(new MemoryStream(file, 0, file.Length - ChecksumBytes, writable: false));
-        reader.ReadBytes(Magic.Length + sizeof(int));
+        reader.ReadBytes(HeadBytes);
         var learnedWith = VocabularyFingerprint.Read(reader);
         if (vocabulary is not null && learnedWith.Mismatch(vocabulary) is { } mismatch)
             throw new InvalidDataException(mismatch);

@@ -24,7 +24,7 @@ internal sealed class CosinePostings
         {
             int start = rows.Starts[row],
                 end = rows.Starts[row + 1];
-            norms[row] = TensorPrimitives.Norm(weights[start..end]);
+            norms[row] = FixedOrder.Norm(weights[start..end]);
             for (int i = start; i < end && norms[row] > 0; i++)
                 steps[rows.Topics[i]] = Math.Max(steps[rows.Topics[i]], weights[i] / norms[row]);
         }
@@ -52,7 +52,7 @@ internal sealed class CosinePostings
     /// <param name="factor">By what to multiply the cosine.</param>
     public void Prepare(PostingQuery query, ReadOnlySpan<int> topics, ReadOnlySpan<float> weights, float factor = 1)
     {
-        float norm = TensorPrimitives.Norm(weights);
+        float norm = FixedOrder.Norm(weights);
         query.Start(Postings);
         for (int i = 0; i < topics.Length; i++)
         {

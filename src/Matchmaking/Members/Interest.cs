@@ -16,7 +16,9 @@ public sealed record Interest
         init => field = Guard.Identifier(value);
     }
 
-    /// <summary>How much the topic matters to the member, in (0, 1]; 1 unless told.</summary>
+    /// <summary>
+    /// How much the topic matters to the member, in (0, 1]; 1 unless told. Less than a millionth counts as a millionth.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The weight is outside (0, 1] or not a number.</exception>
     public double Weight
     {

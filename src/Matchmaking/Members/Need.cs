@@ -25,7 +25,9 @@ public sealed record Need
         init => field = Guard.InRange(value, 1, 5);
     } = DefaultLevel;
 
-    /// <summary>How much the need matters beside the member's other needs, in (0, 1]; 1 unless told.</summary>
+    /// <summary>
+    /// How much the need matters beside the member's other needs, in (0, 1]; 1 unless told. Less than a millionth counts as a millionth.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The importance is outside (0, 1] or not a number.</exception>
     public double Importance
     {

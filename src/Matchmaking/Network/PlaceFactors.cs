@@ -70,8 +70,8 @@ public sealed class PlaceFactors(float[] rows, int rank)
     {
         if (rank == 0)
             return 0;
-        float norms = TensorPrimitives.Norm(point) * TensorPrimitives.Norm(Of(place));
-        return norms > 0 ? Math.Clamp(TensorPrimitives.Dot(point, Of(place)) / norms, 0, 1) : 0;
+        float norms = FixedOrder.Norm(point) * FixedOrder.Norm(Of(place));
+        return norms > 0 ? Math.Clamp(FixedOrder.Dot(point, Of(place)) / norms, 0, 1) : 0;
     }
 
     /// <summary>Without what is so long ago that it is nothing in single precision.</summary>

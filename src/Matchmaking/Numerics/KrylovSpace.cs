@@ -40,7 +40,7 @@ internal sealed class KrylovSpace
         {
             space._blocks.Add(block);
             gram.Of(block, image);
-            longest = Math.Max(longest, TensorPrimitives.SumOfSquares<double>(image));
+            longest = Math.Max(longest, FixedOrder.SumOfSquares(image));
             space._products.Add(space.TransposedTimes(image));
             if (space._blocks.Count < blocks)
                 space.Remove(space._products[^1], image);

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Numerics.Tensors;
 
 namespace Matchmaking.Internal;
 
@@ -25,7 +24,7 @@ public readonly struct SparseVector
 
         _indices = indices;
         _values = values;
-        Norm = TensorPrimitives.Norm<float>(values);
+        Norm = FixedOrder.Norm(values);
     }
 
     internal static SparseVector Empty => default;

@@ -13,7 +13,7 @@ internal sealed class GroupConstraints
     private readonly HashSet<(int, int)> _together;
     private readonly Dictionary<(int, int), bool> _pairs = [];
     private readonly RuleQuery?[] _rules;
-    private readonly ulong[]? _languages;
+    private readonly LanguageSets? _languages;
     private readonly WeekHours?[]? _hours;
     private readonly double _minimumHours;
 
@@ -34,7 +34,7 @@ internal sealed class GroupConstraints
 
         Quotas = [.. _options.Quotas.Select(quota => new QuotaCheck(quota, index.Members))];
         if (_options.SharedLanguage && index.HasLanguages)
-            _languages = LanguageSets(index.Members);
+            _languages = new LanguageSets(index.Members);
         _minimumHours = Math.Max(_options.CommonHours, index.Options.MinimumCommonHours);
         if (_minimumHours > 0 && index.HasHours)
             _hours =
@@ -102,15 +102,7 @@ internal sealed class GroupConstraints
             && (_context.Options.MinimumScore == 0 || _context.Scorer.Score(rules.Pair, b).Score >= _context.Options.MinimumScore);
     }
 
-    private bool ShareLanguage(ReadOnlySpan<int> group)
-    {
-        if (_languages is null)
-            return true;
-        ulong shared = ulong.MaxValue;
-        foreach (int member in group)
-            shared &= _languages[member];
-        return shared != 0;
-    }
+    private bool ShareLanguage(ReadOnlySpan<int> group) => _languages?.ShareOne(group) ?? true;
 
     private bool ShareHours(ReadOnlySpan<int> group)
     {
@@ -120,29 +112,6 @@ internal sealed class GroupConstraints
         for (int i = 0; i < told.Length; i++)
             told[i] = _hours[group[i]];
         return WeekHours.CommonToAll(told) is not { } hours || hours >= _minimumHours;
-    }
-
-    /// <summary>
-    /// A bit a language. Who tells none speaks all; beyond the 63 most spoken, languages have one bit in common, and the pairs' own rule
-    /// tells them apart.
-    /// </summary>
-    private static ulong[] LanguageSets(IReadOnlyList<Member> members)
-    {
-        Dictionary<string, int> bits = members
-            .SelectMany(member => member.Languages.Select(LanguageTag.Primary).Distinct())
-            .CountBy(language => language)
-            .OrderByDescending(count => count.Value)
-            .ThenBy(count => count.Key, StringComparer.Ordinal)
-            .Select((count, i) => (count.Key, Bit: Math.Min(i, 63)))
-            .ToDictionary(x => x.Key, x => x.Bit, StringComparer.Ordinal);
-        return
-        [
-            .. members.Select(member =>
-                member.Languages.Count == 0
-                    ? ulong.MaxValue
-                    : member.Languages.Aggregate(0UL, (set, language) => set | (1UL << bits[LanguageTag.Primary(language)]))
-            ),
-        ];
     }
 
     private static (int, int) Key(int a, int b) => a < b ? (a, b) : (b, a);

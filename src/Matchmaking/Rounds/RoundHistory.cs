@@ -16,11 +16,20 @@ public sealed class RoundHistory
         Rounds = [.. Guard.NoNulls<HistoryEntry>([.. rounds], nameof(rounds)).OrderBy(round => round.Time)];
     }
 
+    internal RoundHistory(IEnumerable<HistoryEntry> rounds, IReadOnlyList<LoadWarning> warnings)
+        : this(rounds) => Warnings = warnings;
+
     /// <summary>No rounds yet.</summary>
     public static RoundHistory Empty { get; } = new([]);
 
     /// <summary>The rounds, earliest first.</summary>
     public IReadOnlyList<HistoryEntry> Rounds { get; }
+
+    /// <summary>
+    /// What was left out when the history was read: a last line that was never written to its end, as after a power cut. Empty for a
+    /// history that came from no file.
+    /// </summary>
+    public IReadOnlyList<LoadWarning> Warnings { get; } = [];
 
     /// <summary>This history and one more round.</summary>
     /// <param name="round">The round.</param>
@@ -105,12 +114,14 @@ public sealed class RoundHistory
     }
 
     /// <summary>
-    /// Adds rounds to the end of a file, which is made where there is none. The file is flushed to the disk before the call returns.
+    /// Adds rounds to the end of a file, which is made where there is none. All of them are on the disk when the call returns, or, where it
+    /// throws, none: a full disk leaves the file as it was. A last line that was never written to its end is taken away.
     /// </summary>
+    /// <remarks>Where the system knows file modes, a new file is for its owner alone (0600).</remarks>
     /// <param name="path">The file.</param>
     /// <param name="rounds">The rounds.</param>
     /// <exception cref="ArgumentException">A round is null.</exception>
-    /// <exception cref="IOException">The file cannot be written, or another process has it open.</exception>
+    /// <exception cref="IOException">The file cannot be written, is a pipe or a device, or another process has it open.</exception>
     /// <exception cref="UnauthorizedAccessException">The file must not be written, or is a folder.</exception>
     public static void Append(string path, params IReadOnlyList<HistoryEntry> rounds)
     {

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Matchmaking.Rounds;
 
@@ -13,23 +12,17 @@ internal static class RoundHistoryFile
 {
     private const int LeftOutALine = 1000;
 
-    private static readonly RoundRowJson s_json = new(
-        new JsonSerializerOptions(RoundRowJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+    // People read these lines: letters as they are, not as numbers.
+    private static readonly CommunityJson s_json = new(
+        new JsonSerializerOptions(CommunityJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
     );
 
     public static RoundHistory Read(string path)
     {
         string file = Path.GetFileName(path);
+        using Stream stream = InputFile.Open(path);
         try
         {
-            using var stream = new FileStream(
-                path,
-                FileMode.Open,
-                FileAccess.Read,
-                FileShare.Read,
-                bufferSize: 0,
-                FileOptions.SequentialScan
-            );
             return Read(stream, file);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -40,36 +33,24 @@ internal static class RoundHistoryFile
 
     public static RoundHistory Read(Stream stream, string file)
     {
-        var lines = new LineReader(stream, file);
+        var lines = new LineReader(stream, file, mayBeTorn: true);
         var rows = new List<RoundRow>();
+        var warnings = new RowFaults(lenient: true);
         while (lines.Read())
         {
             if (lines.IsTooLong)
                 throw new CommunityFormatException(file, lines.Line, LineReader.TooLong);
-            if (lines.Current.Trim(" \t"u8).Length > 0)
+            if (!lines.IsEnded && IsTorn(lines.Current))
+                warnings.Add(file, lines.Line, "the last line is cut short and left out; what stands before it counts");
+            else if (lines.Current.Trim(" \t"u8).Length > 0)
                 rows.Add(Parse(lines.Current, file, lines.Line));
         }
 
-        return new RoundHistory(rows.GroupBy(row => (row.Time, row.Kind)).Select(Join));
+        return new RoundHistory(rows.GroupBy(row => (row.Time, row.Kind)).Select(Join), warnings.Warnings);
     }
 
-    public static void Append(string path, IReadOnlyList<HistoryEntry> rounds)
-    {
-        StringBuilder text = Text(rounds);
-        using var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-
-        // A last line without its end would swallow the first new one.
-        if (stream.Length > 0)
-        {
-            stream.Seek(-1, SeekOrigin.End);
-            if (stream.ReadByte() != '\n')
-                text.Insert(0, '\n');
-        }
-
-        stream.Seek(0, SeekOrigin.End);
-        stream.Write(Encoding.UTF8.GetBytes(text.ToString()));
-        stream.Flush(flushToDisk: true);
-    }
+    public static void Append(string path, IReadOnlyList<HistoryEntry> rounds) =>
+        AppendedFile.Append(path, Bytes(rounds), last => IsTorn(last.Span));
 
     public static void Write(string path, IReadOnlyList<HistoryEntry> rounds) =>
         WholeFile.Write(path, stream => stream.Write(Bytes(rounds)));
@@ -111,11 +92,19 @@ internal static class RoundHistoryFile
             LeftOut = [.. rows.SelectMany(row => row.LeftOut ?? [])],
         };
 
+    /// <summary>
+    /// Whether a last line without an end is the beginning of one: an append that nobody could take back, as when the power fails.
+    /// </summary>
+    private static bool IsTorn(ReadOnlySpan<byte> line) =>
+        !line.Trim(" \t\r"u8).IsEmpty
+        && JsonFault.EndsEarly(line, new JsonReaderState(new JsonReaderOptions { MaxDepth = int.MaxValue }))
+        && !JsonFault.IsWhole(line);
+
     private static RoundRow Parse(ReadOnlySpan<byte> json, string file, long line)
     {
         try
         {
-            RoundRow row = JsonSerializer.Deserialize(json, RoundRowJson.Default.RoundRow) ?? throw new JsonException();
+            RoundRow row = JsonSerializer.Deserialize(json, CommunityJson.Default.RoundRow) ?? throw new JsonException();
             row.Check();
             return row;
         }
@@ -134,39 +123,3 @@ internal static class RoundHistoryFile
         }
     }
 }
-
-/// <summary>A line of the history: some who met, or some who were left out.</summary>
-internal sealed class RoundRow
-{
-    public DateTimeOffset? Time { get; set; }
-
-    public IntroductionKind Kind { get; set; }
-
-    public List<string>? Met { get; set; }
-
-    public List<string>? LeftOut { get; set; }
-
-    /// <exception cref="ArgumentException">A value is missing or outside its range.</exception>
-    public void Check()
-    {
-        if (Time is null)
-            throw new ArgumentException("must be given", "time");
-        if (Met is null == LeftOut is null)
-            throw new ArgumentException("must hold either met or leftOut", "line");
-        if (Met?.Count < 2)
-            throw new ArgumentException("must name two members or more", "met");
-        foreach (string id in Met ?? LeftOut!)
-            Guard.Identifier(id, Met is null ? "leftOut" : "met");
-    }
-}
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    AllowDuplicateProperties = false,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    MaxDepth = 8,
-    Converters = [typeof(MomentConverter), typeof(NameConverter<IntroductionKind>)]
-)]
-[JsonSerializable(typeof(RoundRow))]
-internal sealed partial class RoundRowJson : JsonSerializerContext;

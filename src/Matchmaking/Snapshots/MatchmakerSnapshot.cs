@@ -83,9 +83,9 @@ internal static class MatchmakerSnapshot
         CancellationToken cancellationToken
     )
     {
-        if (Directory.Exists(path))
+        if (OrdinaryFile.Otherwise(path) is { } other)
             throw new SnapshotFormatException(
-                $"{Path.GetFileName(Path.TrimEndingDirectorySeparator(path))}: is a folder, not a matchmaker's file"
+                $"{Path.GetFileName(Path.TrimEndingDirectorySeparator(path))}: is {other}, not a matchmaker's file"
             );
         using Microsoft.Win32.SafeHandles.SafeFileHandle file = File.OpenHandle(path);
         return Load(() => SnapshotFile.Read(file), Path.GetFileName(path), options, cancellationToken);

@@ -244,7 +244,7 @@ internal static class MembersSection
     {
         if (!reader.ReadBool())
             return null;
-        var windows = new WeeklyWindow[reader.ReadCount(1 << 20)];
+        var windows = new WeeklyWindow[reader.ReadItems(sizeof(int) + (2 * sizeof(long)))];
         for (int i = 0; i < windows.Length; i++)
             windows[i] = new WeeklyWindow
             {

@@ -96,7 +96,7 @@ internal static class VectorsSection
         var vectors = new ActivityVector[activities.Length];
         for (int i = 0; i < vectors.Length; i++)
         {
-            var own = new HashSet<string>[reader.ReadCount(16)];
+            var own = new HashSet<string>[reader.ReadItems(sizeof(int))];
             for (int language = 0; language < own.Length; language++)
                 own[language] = reader.ReadPositions(stems.Length - 1).Select(stem => stems[stem]).ToHashSet(StringComparer.Ordinal);
             vectors[i] = ActivityVector.Of(own, reader.ReadBool() ? ReadTexts(reader) : null);
@@ -108,7 +108,7 @@ internal static class VectorsSection
 
     private static float[][] ReadTexts(SectionReader reader)
     {
-        int count = reader.ReadCount(1 << 20);
+        int count = reader.ReadItems(sizeof(int));
         if (count == 0)
             return [];
         float[][] texts = new float[count][];

@@ -30,6 +30,9 @@ internal sealed class SectionReader(ReadOnlyMemory<byte> bytes)
             : throw new InvalidDataException(FormattableString.Invariant($"{count} lies outside 0..{maximum}"));
     }
 
+    /// <summary>The number of items that follow, each of so many bytes or more: no more than there can be.</summary>
+    public int ReadItems(int leastBytes) => ReadCount((bytes.Length - _at) / leastBytes);
+
     public double ReadFinite()
     {
         double value = Read<double>();

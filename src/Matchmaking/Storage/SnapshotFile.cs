@@ -14,7 +14,7 @@ internal static class SnapshotFile
     /// <summary>To be raised whenever what a section holds changes.</summary>
     public const int Version = 3;
 
-    private const int MaximumSections = 64;
+    private const int MaximumSections = 1 << 16;
     private const int HeadBytes = 12;
     private const int HashBytes = SHA256.HashSizeInBytes;
 

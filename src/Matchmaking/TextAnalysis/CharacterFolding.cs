@@ -11,7 +11,7 @@ internal static class CharacterFolding
         if (Ascii.IsValid(text))
             return text.ToLowerInvariant();
         var folded = new StringBuilder(text.Length);
-        foreach (char c in WellFormed(text).Normalize(NormalizationForm.FormKD))
+        foreach (char c in UnicodeForms.Apart(WellFormed(text)))
         {
             // Only the marks that European scripts put on letters: in Hindi or Thai the marks are the vowels.
             if (c is (>= '\u0300' and <= '\u036F') or (>= '\u1AB0' and <= '\u1AFF') or (>= '\u1DC0' and <= '\u1DFF'))
@@ -20,7 +20,7 @@ internal static class CharacterFolding
             _ = Spelled(lower) is string spelled ? folded.Append(spelled) : folded.Append(lower);
         }
 
-        return folded.ToString().Normalize(NormalizationForm.FormC);
+        return UnicodeForms.Together(folded.ToString());
     }
 
     /// <summary>Normalisation refuses half a surrogate pair, which JSON can smuggle in; the replacement character stands for it.</summary>

@@ -18,6 +18,7 @@ public sealed class TextAnalyzer : ITextAnalyzer
     private const double LeastStopWords = .2;
 
     private readonly Dictionary<string, TextLanguage> _byTag = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TextLanguage> _byPrimary = new(StringComparer.Ordinal);
 
     /// <summary>An analyser of some languages.</summary>
     /// <param name="name">See <see cref="ITextAnalyzer.Name"/>.</param>
@@ -34,6 +35,7 @@ public sealed class TextAnalyzer : ITextAnalyzer
             ArgumentNullException.ThrowIfNull(language, nameof(languages));
             if (!_byTag.TryAdd(language.Tag, language))
                 throw new ArgumentException($"there are two languages '{language.Tag}'", nameof(languages));
+            _byPrimary.TryAdd(LanguageTag.PrimaryOrNull(language.Tag) ?? language.Tag, language);
         }
 
         (Name, Languages, Assumed, Other) = (name, [.. languages], [.. languages], TextLanguage.Plain);
@@ -101,11 +103,7 @@ public sealed class TextAnalyzer : ITextAnalyzer
     }
 
     /// <summary>The language of a BCP 47 tag; null where the analyser does not know it.</summary>
-    internal TextLanguage? Find(string tag)
-    {
-        string primary = LanguageTag.Primary(tag);
-        return _byTag.GetValueOrDefault(primary) ?? (primary is "no" or "nn" ? _byTag.GetValueOrDefault("nb") : null);
-    }
+    internal TextLanguage? Find(string tag) => _byPrimary.GetValueOrDefault(LanguageTag.Primary(tag));
 
     /// <summary>
     /// Of the languages that the writer speaks the one whose stop words the text holds most of (Grefenstette 1995); the better spoken one

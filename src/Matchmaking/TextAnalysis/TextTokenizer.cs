@@ -27,9 +27,8 @@ public static class TextTokenizer
 
     /// <summary>In lower case, with one form for each letter and one apostrophe.</summary>
     internal static string Normalize(string text) =>
-        CharacterFolding
-            .WellFormed(text)
-            .Normalize(NormalizationForm.FormKC)
+        UnicodeForms
+            .Together(CharacterFolding.WellFormed(text))
             .ToLowerInvariant()
             .Replace('’', '\'')
             .Replace('ʼ', '\'')

@@ -75,7 +75,7 @@ internal sealed class LatentProjection : ITextProjection
         float[] row = new float[_dimensions];
         for (int i = 0; i < terms.Length; i++)
             TensorPrimitives.MultiplyAdd(_vectors.AsSpan(terms[i] * _dimensions, _dimensions), weights[i], row, row);
-        float norm = TensorPrimitives.Norm<float>(row);
+        float norm = FixedOrder.Norm(row);
         // A text that lies almost at right angles to all topics has no direction among them but rounding.
         if (norm < 1e-4f)
             return null;

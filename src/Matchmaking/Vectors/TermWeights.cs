@@ -148,8 +148,8 @@ internal sealed class TermWeights
     /// <returns>Whether there was anything.</returns>
     public static bool Normalize(Span<float> stems, Span<float> trigrams)
     {
-        float first = TensorPrimitives.Norm<float>(stems),
-            second = TensorPrimitives.Norm<float>(trigrams);
+        float first = FixedOrder.Norm(stems),
+            second = FixedOrder.Norm(trigrams);
         float both = first > 0 && second > 0 ? MathF.Sqrt(2) : 1;
         if (first > 0)
             TensorPrimitives.Divide(stems, first * both, stems);

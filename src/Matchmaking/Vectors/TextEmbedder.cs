@@ -53,7 +53,7 @@ internal sealed class TextEmbedder(IEmbeddingGenerator<string, Embedding<float>>
             );
         float[] row = new float[embedding.Length];
         TensorPrimitives.Divide(embedding, largest, row);
-        TensorPrimitives.Divide(row, TensorPrimitives.Norm<float>(row), row);
+        TensorPrimitives.Divide(row, FixedOrder.Norm(row), row);
         return row;
     }
 

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Numerics.Tensors;
 
 namespace Matchmaking.Internal;
 
@@ -20,7 +19,7 @@ public static class TextSimilarity
         {
             foreach (float[] y in b.Texts)
             {
-                double cosine = Math.Clamp(TensorPrimitives.Dot<float>(x, y), 0f, 1f);
+                double cosine = Math.Clamp(FixedOrder.Dot(x, y), 0f, 1f);
                 if (cosine > first)
                     (first, second, third) = (cosine, first, second);
                 else if (cosine > second)

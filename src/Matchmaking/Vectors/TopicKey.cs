@@ -56,7 +56,7 @@ public sealed record TopicKey(string Text, int[] WordStarts)
         List<string> words = [.. all.Where((word, i) => i == all.Count - 1 || !s_linkWords.Contains(word))];
         if (words.Count == 0)
             // Signs alone, such as an emoji.
-            return new TopicKey(CharacterFolding.WellFormed(topic).Trim().Normalize(NormalizationForm.FormKC), [0]);
+            return new TopicKey(UnicodeForms.Together(CharacterFolding.WellFormed(topic).Trim()), [0]);
         var text = new StringBuilder();
         int[] starts = new int[words.Count];
         for (int i = 0; i < words.Count; i++)

@@ -5,6 +5,9 @@ internal sealed class TopicReader(TopicVocabulary topics)
 {
     private const int UntoldLevel = 3;
 
+    // Weights are used in single precision, squared and divided by their sums: one far below still says that the topic is there.
+    private const double LeastWeight = 1e-6;
+
     /// <summary>
     /// Interests by topic, each with its weight × IDF; of several wordings of one topic the heaviest, then the first counts.
     /// </summary>
@@ -20,10 +23,9 @@ internal sealed class TopicReader(TopicVocabulary topics)
 
         if (sources.Count == 0)
             return (SparseVector.Empty, []);
-        // A weight below what a float can hold still says that the topic is there.
         float[] weights =
         [
-            .. sources.Select(pair => Math.Max(float.Epsilon, (float)(member.Interests[pair.Value].Weight * topics.Idf(pair.Key)))),
+            .. sources.Select(pair => (float)(Math.Max(LeastWeight, member.Interests[pair.Value].Weight) * topics.Idf(pair.Key))),
         ];
         return (new SparseVector([.. sources.Keys], weights), [.. sources.Values]);
     }
@@ -32,7 +34,11 @@ internal sealed class TopicReader(TopicVocabulary topics)
         Best(member.Offers.Select((offer, i) => new TopicLevel(topics.IdOf(offer.Topic), offer.Level, 1, i)));
 
     public TopicLevel[] Needs(Member member) =>
-        Best(member.Needs.Select((need, i) => new TopicLevel(topics.IdOf(need.Topic), need.Level, (float)need.Importance, i)));
+        Best(
+            member.Needs.Select(
+                (need, i) => new TopicLevel(topics.IdOf(need.Topic), need.Level, (float)Math.Max(LeastWeight, need.Importance), i)
+            )
+        );
 
     public TopicLevel[] Teaches(Member member, TopicLevel[] offers) =>
         member.Mentoring is not { Mentors: true } mentoring ? []

@@ -55,7 +55,7 @@ public sealed class PhraseBook
     public static PhraseBook Load(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        using FileStream stream = File.OpenRead(path);
+        using FileStream stream = OrdinaryFile.OpenRead(path);
         return PhraseReader.Read(stream, Path.GetFileName(path), English);
     }
 

@@ -28,7 +28,13 @@ internal static class PhraseReader
             else if (name == PhraseBook.PluralRuleKey)
                 pluralRule = text;
             else if (name.StartsWith(PhraseBook.LanguagePrefix, StringComparison.Ordinal))
-                languages[Known(name[PhraseBook.LanguagePrefix.Length..], name)] = text;
+            {
+                // Of two codes of one language, the one that counts has the name that counts.
+                string tag = name[PhraseBook.LanguagePrefix.Length..],
+                    code = Known(tag, name);
+                if (code == tag || !languages.ContainsKey(code))
+                    languages[code] = text;
+            }
             else
                 phrases[name] = text;
         }

@@ -88,7 +88,7 @@ internal sealed class Phrases
 
     private static Phrases For(PhraseShelf shelf, string tag) => new(shelf.Of(LanguageTag.Primary(tag)), Culture(tag));
 
-    private static string Primary(CultureInfo culture) => culture.Name.Split('-')[0];
+    private static string Primary(CultureInfo culture) => LanguageTag.PrimaryOrNull(culture.Name) ?? culture.Name.Split('-')[0];
 
     private static string NativeName(string language) => LanguageTag.IsKnown(Culture(language)) ? Culture(language).NativeName : language;
 

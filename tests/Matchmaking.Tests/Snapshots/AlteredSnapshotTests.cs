@@ -1,4 +1,5 @@
 using CsCheck;
+using Matchmaking.Testing;
 
 namespace Matchmaking.Tests;
 
@@ -14,7 +15,7 @@ public sealed class AlteredSnapshotTests : IDisposable
     {
         string path = Path.Combine(_folder, "whole.snapshot");
         global::Matchmaking
-            .Matchmaker.Create(RandomCommunity.Generate(12, 3), People.AtNow())
+            .Matchmaker.Create(CommunityGenerator.Generate(new() { Members = 12 }, 3), People.AtNow())
             .Save(path, TestContext.Current.CancellationToken);
         byte[] file = File.ReadAllBytes(path);
         Gen.Select(

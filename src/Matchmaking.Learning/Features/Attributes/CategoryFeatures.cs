@@ -54,12 +54,12 @@ internal sealed class CategoryFeatures : IPairFeatureSource
 
     public IReadOnlyList<FeatureInfo> Features { get; }
 
-    public static CategoryFeatures Fit(CommunityIndex index)
+    public static CategoryFeatures Fit(CommonNames common)
     {
-        var names = AttributeNames.Of(index.Members);
+        var names = AttributeNames.Of(common.Members);
         Dictionary<AttributeName, Dictionary<string, int>> counts = [];
         HashSet<AttributeName> numbers = [];
-        foreach (Member member in index.Members)
+        foreach (Member member in common.Members)
         {
             foreach ((string told, AttributeValue value) in member.Attributes)
             {
@@ -85,7 +85,7 @@ internal sealed class CategoryFeatures : IPairFeatureSource
                 .OrderByDescending(attribute => attribute.Told)
                 .ThenBy(attribute => attribute.Key.Name, StringComparer.Ordinal)
                 .Take(MaximumAttributes)
-                .Select(attribute => (attribute.Key, Shown(attribute.Values, attribute.Told))),
+                .Select(attribute => (attribute.Key, Shown(attribute.Values, attribute.Told, common))),
         ]);
     }
 
@@ -143,10 +143,10 @@ internal sealed class CategoryFeatures : IPairFeatureSource
             _ => null,
         };
 
-    private static string[] Shown(Dictionary<string, int> values, int told) =>
+    private static string[] Shown(Dictionary<string, int> values, int told, CommonNames common) =>
         [
             .. values
-                .Where(value => value.Value >= LeastShare * told)
+                .Where(value => value.Value >= LeastShare * told && common.Has(value.Value))
                 .OrderByDescending(value => value.Value)
                 .ThenBy(value => value.Key, StringComparer.Ordinal)
                 .Take(ValuesShown)

@@ -29,15 +29,15 @@ internal sealed class CounterpartFeatures : IPairFeatureSource
 
     public IReadOnlyList<FeatureInfo> Features { get; }
 
-    public static CounterpartFeatures Fit(CommunityIndex index)
+    public static CounterpartFeatures Fit(CommonNames common)
     {
         List<(WordList List, Dictionary<string, int> Words, int Told)> told = [];
         Dictionary<string, string> keys = new(StringComparer.Ordinal);
-        foreach (WordList list in WordList.Of(index.Members))
+        foreach (WordList list in WordList.Of(common.Members))
         {
             Dictionary<string, int> counts = new(StringComparer.Ordinal);
             int members = 0;
-            foreach (Member member in index.Members)
+            foreach (Member member in common.Members)
             {
                 bool tells = false;
                 foreach (string word in KeysOf(list, member, keys))
@@ -69,6 +69,8 @@ internal sealed class CounterpartFeatures : IPairFeatureSource
         [
             .. used.SelectMany(list => told[list].Words)
                 .GroupBy(word => word.Key, word => word.Value, StringComparer.Ordinal)
+                // Who tells a word in two lists is one: a word is common that is so in one of them.
+                .Where(word => common.Has(word.Max()))
                 .Select(word => (word.Key, Count: word.Sum()))
                 .OrderByDescending(word => word.Count)
                 .ThenBy(word => word.Key, StringComparer.Ordinal)

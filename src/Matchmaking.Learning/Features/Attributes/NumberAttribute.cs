@@ -6,6 +6,9 @@ internal sealed record NumberAttribute(AttributeName Name, float Mean, float Dev
     /// <summary>More attributes than this would drown a few thousand outcomes; the most told are kept.</summary>
     public const int Maximum = 100;
 
+    /// <summary>Mean and deviation are kept in single precision; one absurd value must not take them out of it.</summary>
+    private const double Largest = 1e18;
+
     /// <summary>Whom a number says nothing about, in at least this share, has no column.</summary>
     private const double LeastTold = .05;
 
@@ -70,8 +73,9 @@ internal sealed record NumberAttribute(AttributeName Name, float Mean, float Dev
         return number.Deviation > 0 ? number : throw new InvalidDataException("a deviation is not positive");
     }
 
-    private static NumberAttribute Measure(AttributeName name, List<double> values)
+    private static NumberAttribute Measure(AttributeName name, List<double> told)
     {
+        double[] values = [.. told.Select(value => Math.Clamp(value, -Largest, Largest))];
         double mean = values.Average();
         return new NumberAttribute(
             name,

@@ -34,7 +34,7 @@ internal sealed class NumberFamilyFeatures : IPairFeatureSource
 
     public IReadOnlyList<FeatureInfo> Features { get; }
 
-    public static NumberFamilyFeatures Fit(CommunityIndex index) => new(NumberAttribute.Of(index.Members));
+    public static NumberFamilyFeatures Fit(CommonNames names) => new(NumberAttribute.Of(names.Members));
 
     public static NumberFamilyFeatures Read(BinaryReader reader)
     {

@@ -9,7 +9,7 @@ internal sealed class NumberFeatures(NumberAttribute[] numbers) : IPairFeatureSo
 
     public IReadOnlyList<FeatureInfo> Features { get; } = [.. numbers.SelectMany(number => Describe(number.Name.Shown))];
 
-    public static NumberFeatures Fit(CommunityIndex index) => new(NumberAttribute.Of(index.Members));
+    public static NumberFeatures Fit(CommonNames names) => new(NumberAttribute.Of(names.Members));
 
     public static NumberFeatures Read(BinaryReader reader)
     {

@@ -6,7 +6,7 @@ internal sealed class SetFeatures(SetAttribute[] sets) : IPairFeatureSource
     public IReadOnlyList<FeatureInfo> Features { get; } =
     [.. sets.SelectMany(set => SetComparison.Features(set.Name.Shown, ScorePart.Profile))];
 
-    public static SetFeatures Fit(CommunityIndex index) => new(SetAttribute.Of(index.Members));
+    public static SetFeatures Fit(CommonNames names) => new(SetAttribute.Of(names.Members));
 
     public static SetFeatures Read(BinaryReader reader)
     {

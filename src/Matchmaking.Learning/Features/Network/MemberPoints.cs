@@ -12,11 +12,11 @@ internal sealed class MemberPoints
     private MemberPoints(float[] values, bool[] known, int dimensions) => (_values, _known, _dimensions) = (values, known, dimensions);
 
     /// <summary>Of the two, the cosine; NaN where one has no point.</summary>
-    public float Cosine(int a, int b) => _known[a] && _known[b] ? TensorPrimitives.Dot(Of(a), Of(b)) : float.NaN;
+    public float Cosine(int a, int b) => _known[a] && _known[b] ? FixedOrder.Dot(Of(a), Of(b)) : float.NaN;
 
     /// <summary>A member and a point of the same space, of any length.</summary>
     public float Cosine(int member, ReadOnlySpan<float> point) =>
-        _known[member] && TensorPrimitives.Norm(point) is > 1e-6f and var norm ? TensorPrimitives.Dot(Of(member), point) / norm : float.NaN;
+        _known[member] && FixedOrder.Norm(point) is > 1e-6f and var norm ? FixedOrder.Dot(Of(member), point) / norm : float.NaN;
 
     /// <summary>Each member's weighted sum of what they come to, brought to length 1.</summary>
     /// <param name="members">How many there are; the last may have no row.</param>
@@ -33,7 +33,7 @@ internal sealed class MemberPoints
             ReadOnlySpan<int> own = weights.Columns(member);
             for (int i = 0; i < own.Length; i++)
                 TensorPrimitives.MultiplyAdd(items[own[i]], (float)weights.Values(member)[i], point, point);
-            float norm = TensorPrimitives.Norm<float>(point);
+            float norm = FixedOrder.Norm(point);
             known[member] = norm > 1e-6f;
             if (known[member])
                 TensorPrimitives.Divide(point, norm, point);

@@ -23,6 +23,7 @@ namespace Matchmaking.Members;
         typeof(NameConverter<MentoringRole>),
         typeof(NameConverter<ActivityKind>),
         typeof(NameConverter<OutcomeKind>),
+        typeof(NameConverter<IntroductionKind>),
     ]
 )]
 [JsonSerializable(typeof(MemberRow))]
@@ -30,4 +31,5 @@ namespace Matchmaking.Members;
 [JsonSerializable(typeof(ParticipationRow))]
 [JsonSerializable(typeof(InteractionRow))]
 [JsonSerializable(typeof(OutcomeRow))]
+[JsonSerializable(typeof(RoundRow))]
 internal sealed partial class CommunityJson : JsonSerializerContext;

@@ -57,8 +57,8 @@ internal sealed class CommunityReader
 
     private string FindMembers()
     {
-        bool lines = File.Exists(Path.Combine(_folder, MembersLines));
-        bool array = File.Exists(Path.Combine(_folder, MembersArray));
+        bool lines = Path.Exists(Path.Combine(_folder, MembersLines));
+        bool array = Path.Exists(Path.Combine(_folder, MembersArray));
         if (lines && array)
             throw new CommunityFormatException(_folder, 0, $"holds both {MembersLines} and {MembersArray}; keep the one that counts");
         if (!lines && !array)
@@ -132,34 +132,31 @@ internal sealed class CommunityReader
 
     private void OpenIfThere(string file, Action<Stream> read)
     {
-        if (_streams is not null ? _streams.Of(file) is not null : File.Exists(Path.Combine(_folder, file)))
+        if (_streams is not null ? _streams.Of(file) is not null : Path.Exists(Path.Combine(_folder, file)))
             Open(file, read);
     }
 
     private void Open(string file, Action<Stream> read)
     {
-        try
+        if (_streams is not null)
         {
-            if (_streams is not null)
-            {
-                read(_streams.Of(file)!);
-                return;
-            }
-
-            // The readers have buffers of their own.
-            using var stream = new FileStream(
-                Path.Combine(_folder, file),
-                FileMode.Open,
-                FileAccess.Read,
-                FileShare.Read,
-                bufferSize: 0,
-                FileOptions.SequentialScan
-            );
-            read(stream);
+            Read(_streams.Of(file)!);
+            return;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+
+        using Stream stream = InputFile.Open(Path.Combine(_folder, file));
+        Read(stream);
+
+        void Read(Stream stream)
         {
-            throw new CommunityFormatException(file, 0, $"cannot be read: {fault.Message}", fault);
+            try
+            {
+                read(stream);
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                throw new CommunityFormatException(file, 0, $"cannot be read: {fault.Message}", fault);
+            }
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Matchmaking.Members;
 
@@ -47,24 +46,6 @@ internal static class FaultText
     /// <summary>
     /// A message that is safe to print: what a file holds gets into messages, and control characters get into terminals.
     /// </summary>
-    public static string Printable(string message)
-    {
-        if (message.Length <= Longest && !message.Any(IsUnprintable))
-            return message;
-        var text = new StringBuilder(Math.Min(message.Length, Longest) + 8);
-        foreach (char c in message.Length <= Longest ? message : message[..Longest])
-        {
-            if (IsUnprintable(c))
-                text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}");
-            else
-                text.Append(c);
-        }
-
-        return message.Length <= Longest ? text.ToString() : text.Append('…').ToString();
-    }
-
-    // Surrogates pass: a pair is a character, and half of one harms nobody. Marks that turn the direction of writing can disguise a
-    // message.
-    private static bool IsUnprintable(char c) =>
-        char.IsControl(c) || c is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+    public static string Printable(string message) =>
+        message.Length <= Longest ? PrintableText.Of(message) : PrintableText.Of(message[..Longest]) + "…";
 }

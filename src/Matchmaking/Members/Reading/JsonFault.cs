@@ -22,8 +22,24 @@ internal static class JsonFault
         return string.Create(CultureInfo.InvariantCulture, $"is not valid JSON at column {(fault.BytePositionInLine ?? 0) + 1}: {message}");
     }
 
+    /// <summary>Whether a text is JSON to its end.</summary>
+    public static bool IsWhole(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
+        try
+        {
+            while (reader.Read()) { }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
     // A reader that is told that more will come finds nothing wrong with a text that merely ends too early.
-    private static bool EndsEarly(ReadOnlySpan<byte> json, JsonReaderState state)
+    public static bool EndsEarly(ReadOnlySpan<byte> json, JsonReaderState state)
     {
         var reader = new Utf8JsonReader(json, isFinalBlock: false, state);
         try

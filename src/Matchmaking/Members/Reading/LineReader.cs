@@ -6,7 +6,7 @@ namespace Matchmaking.Members;
 /// The lines of a UTF-8 stream as bytes, one at a time. A line longer than <see cref="MaximumLength"/> is passed over without being held in
 /// memory.
 /// </summary>
-internal sealed class LineReader(Stream stream, string file)
+internal sealed class LineReader(Stream stream, string file, bool mayBeTorn = false)
 {
     /// <summary>1 MiB: a thousand times a usual member, and little enough that a broken file cannot fill the memory.</summary>
     public const int MaximumLength = 1 << 20;
@@ -29,6 +29,9 @@ internal sealed class LineReader(Stream stream, string file)
     public ReadOnlySpan<byte> Current => _buffer.AsSpan(_currentStart, _currentLength);
 
     public bool IsTooLong { get; private set; }
+
+    /// <summary>Whether the current line has an end; the last one need not have.</summary>
+    public bool IsEnded { get; private set; }
 
     /// <summary>Goes to the next line.</summary>
     /// <returns>Whether there is one.</returns>
@@ -69,13 +72,25 @@ internal sealed class LineReader(Stream stream, string file)
         Line++;
         _currentStart = _start;
         _start += length + lineEnd;
+        IsEnded = lineEnd > 0;
         IsTooLong |= length > MaximumLength;
         _currentLength = IsTooLong ? 0 : length;
         if (Current is [.., (byte)'\r'])
             _currentLength--;
+        if (mayBeTorn && !IsEnded)
+            LeaveOutHalfACharacter();
         if (!Utf8.IsValid(Current))
             throw new CommunityFormatException(file, Line, Utf8Text.NotUtf8);
         return true;
+    }
+
+    private void LeaveOutHalfACharacter()
+    {
+        int whole = _currentLength;
+        while (whole > 0 && whole > _currentLength - 3 && (Current[whole - 1] & 0xC0) == 0x80)
+            whole--;
+        if (whole > 0 && Current[whole - 1] >= 0xC0 && !Utf8.IsValid(Current[(whole - 1)..]))
+            _currentLength = whole - 1;
     }
 
     private void Fill()

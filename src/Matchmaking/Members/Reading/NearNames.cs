@@ -28,7 +28,7 @@ internal static class NearNames
             // Where the file system makes no difference of case, the right name finds the file, and it is read.
             if (
                 Array.Find(s_known, known => IsNear(file, known)) is { } meant
-                && !Kin(meant).Any(known => File.Exists(Path.Combine(folder, known)))
+                && !Kin(meant).Any(known => Path.Exists(Path.Combine(folder, known)))
             )
                 yield return (file, meant);
         }

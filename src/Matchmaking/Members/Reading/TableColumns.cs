@@ -1,13 +1,33 @@
-namespace Matchmaking.Members;
+using System.ComponentModel;
 
-/// <summary>The columns of a table; the first one names the member or activity that a row is about.</summary>
-internal sealed class TableColumns(string[] required, string[] optional)
+namespace Matchmaking.Internal;
+
+/// <summary>The columns of a table; the first one names what a row is about.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class TableColumns
 {
-    public IReadOnlyList<string> All { get; } = [.. required, .. optional];
+    private readonly string[] _required;
+    private readonly bool _othersAllowed;
+
+    internal TableColumns(string[] required, string[] optional)
+        : this(required, optional, othersAllowed: false) { }
+
+    private TableColumns(string[] required, string[] optional, bool othersAllowed)
+    {
+        _required = required;
+        _othersAllowed = othersAllowed;
+        All = [.. required, .. optional];
+    }
+
+    /// <summary>These columns, all of them required; others may stand beside them and are passed over.</summary>
+    public static TableColumns Among(params string[] required) => new(required, [], othersAllowed: true);
+
+    /// <summary>The names, required ones first.</summary>
+    public IReadOnlyList<string> All { get; }
 
     /// <summary>The position in the file of each column of <see cref="All"/>; -1 where it is not there.</summary>
     /// <exception cref="CommunityFormatException">A column is unknown, missing or there twice.</exception>
-    public int[] Locate(IReadOnlyList<string> header, string file)
+    internal int[] Locate(IReadOnlyList<string> header, string file)
     {
         int[] positions = new int[All.Count];
         Array.Fill(positions, -1);
@@ -15,6 +35,8 @@ internal sealed class TableColumns(string[] required, string[] optional)
         {
             string name = header[i].Trim();
             int column = IndexOf(name);
+            if (column < 0 && _othersAllowed)
+                continue;
             if (column < 0)
                 throw Fault(file, name.Length == 0 ? FormattableString.Invariant($"column {i + 1} has no name") : Unknown(name));
             if (positions[column] >= 0)
@@ -22,16 +44,16 @@ internal sealed class TableColumns(string[] required, string[] optional)
             positions[column] = i;
         }
 
-        foreach (string name in required)
+        foreach (string name in _required)
         {
             if (positions[IndexOf(name)] < 0)
-                throw Fault(file, $"the column '{name}' is missing; required are {string.Join(", ", required)}");
+                throw Fault(file, $"the column '{name}' is missing; required are {string.Join(", ", _required)}");
         }
 
         return positions;
     }
 
-    public int IndexOf(string name)
+    internal int IndexOf(string name)
     {
         for (int i = 0; i < All.Count; i++)
         {

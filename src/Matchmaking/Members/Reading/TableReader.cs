@@ -1,10 +1,12 @@
+using System.ComponentModel;
 using System.Globalization;
 using CsvHelper;
 
-namespace Matchmaking.Members;
+namespace Matchmaking.Internal;
 
 /// <summary>The rows of one CSV table (RFC 4180, with a header, columns in any order).</summary>
-internal sealed class TableReader : IDisposable
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class TableReader : IDisposable
 {
     private readonly TableColumns _columns;
     private readonly string _file;
@@ -46,6 +48,22 @@ internal sealed class TableReader : IDisposable
         _positions = columns.Locate([.. _csv.Headers], file);
     }
 
+    /// <summary>The rows of a file.</summary>
+    /// <exception cref="CommunityFormatException">It cannot be read, is empty, or its header is not what it should be.</exception>
+    public static TableReader Open(string path, TableColumns columns, RowFaults faults)
+    {
+        Stream stream = InputFile.Open(path);
+        try
+        {
+            return new TableReader(stream, Path.GetFileName(path), columns, faults);
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>The line on which the current row begins, from 1.</summary>
     public long Line => _csv.LineNumber;
 
@@ -63,27 +81,36 @@ internal sealed class TableReader : IDisposable
         }
     }
 
+    /// <summary>The field.</summary>
     /// <exception cref="FormatException">The field is empty.</exception>
     public string Text(string column) => OptionalText(column) ?? throw new FormatException($"{column} must be given");
 
+    /// <summary>The field; null where it is empty, or its column is not there.</summary>
     public string? OptionalText(string column)
     {
         int position = _positions[_columns.IndexOf(column)];
         return position < 0 || _csv.IsEmpty(position) ? null : _csv.GetString(position);
     }
 
+    /// <summary>The field as a time.</summary>
     /// <exception cref="FormatException">The field is no time.</exception>
     public DateTimeOffset? OptionalTime(string column) =>
         OptionalText(column) is not { } text ? null
         : Moment.TryParse(text, out DateTimeOffset time) ? time
         : throw new FormatException($"{column} must be {Moment.Expected}, is '{text}'");
 
+    /// <summary>The field as a number; null where it is empty.</summary>
     /// <exception cref="FormatException">The field is no number.</exception>
     public double? OptionalNumber(string column) =>
         OptionalText(column) is not { } text ? null
         : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number
         : throw new FormatException($"{column} must be a number with a decimal point, is '{text}'");
 
+    /// <summary>The field as a whole number.</summary>
+    /// <exception cref="FormatException">The field is empty or no whole number.</exception>
+    public int Whole(string column) => OptionalWhole(column) ?? throw new FormatException($"{column} must be given");
+
+    /// <summary>The field as a whole number; null where it is empty.</summary>
     /// <exception cref="FormatException">The field is no whole number.</exception>
     public int? OptionalWhole(string column) =>
         OptionalText(column) is not { } text ? null
@@ -91,15 +118,16 @@ internal sealed class TableReader : IDisposable
         : throw new FormatException($"{column} must be a whole number, is '{text}'");
 
     /// <exception cref="FormatException">The field is none of the names.</exception>
-    public T? OptionalName<T>(string column)
+    internal T? OptionalName<T>(string column)
         where T : struct, Enum =>
         OptionalText(column) is not { } text ? null
         : Names<T>.TryParse(text, out T value) ? value
         : throw new FormatException($"{column} must be {Names<T>.Expected}, is '{text}'");
 
     /// <summary>The id in the first column, for messages; null where there is none.</summary>
-    public string? Subject => OptionalText(_columns.All[0]);
+    internal string? Subject => OptionalText(_columns.All[0]);
 
+    /// <inheritdoc/>
     public void Dispose() => _csv.Dispose();
 
     private void Refuse(CsvMalformedRecord row) =>
