@@ -31,9 +31,13 @@ internal sealed class LessonRule : IRule
         IReadOnlyList<TopicLevel> learns = query.Pair.Vector.Learns;
         IReadOnlyList<TopicLevel> teaches = query.Index.Vectors[candidate].Teaches;
         return learns.Count == 0 || teaches.Count == 0 || LessonFit.Of(learns, teaches) > 0 ? null
-            : learns.Any(lesson => teaches.Any(topic => topic.Topic == lesson.Topic)) ? ObstacleKind.NotAhead
+            : Share(learns, teaches) ? ObstacleKind.NotAhead
             : ObstacleKind.NoTopicToLearn;
     }
+
+    /// <summary>Whether the mentor offers anything of what is wanted, at whatever level. By itself: a closure would cost every call.</summary>
+    private static bool Share(IReadOnlyList<TopicLevel> learns, IReadOnlyList<TopicLevel> teaches) =>
+        learns.Any(lesson => teaches.Any(topic => topic.Topic == lesson.Topic));
 }
 
 /// <summary>Complementary are two of whom at least one has something that the other is looking for.</summary>
