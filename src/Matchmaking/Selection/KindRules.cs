@@ -35,7 +35,7 @@ internal sealed class LessonRule : IRule
             : ObstacleKind.NoTopicToLearn;
     }
 
-    /// <summary>Whether the mentor offers anything of what is wanted, at whatever level. By itself: a closure would cost every call.</summary>
+    /// <summary>Whether the mentor offers anything of what is wanted, at whatever level. Apart: a closure costs each call.</summary>
     private static bool Share(IReadOnlyList<TopicLevel> learns, IReadOnlyList<TopicLevel> teaches) =>
         learns.Any(lesson => teaches.Any(topic => topic.Topic == lesson.Topic));
 }
