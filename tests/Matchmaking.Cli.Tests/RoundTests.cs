@@ -38,6 +38,24 @@ public sealed class RoundTests : IDisposable
     }
 
     [Fact]
+    public async Task Lists_of_pairs_wishes_and_rules_are_kept_to()
+    {
+        string members = _folder.Write(
+            "members.jsonl",
+            string.Join('\n', "abcdef".Select(id => $$$"""{"id":"{{{id}}}","attributes":{"team":"{{{(id < 'd' ? "red" : "blue")}}}"}}"""))
+        );
+        string never = _folder.Write("never.csv", "from,to\nd,a\n");
+        string wishes = _folder.Write("wishes.csv", "member,wish\na,d\na,e\nb,d\n");
+        string rules = _folder.Write(
+            "rules.json",
+            """{"rules":[{"code":"sameTeam","attribute":"team","must":"different","text":"The two are of one team."}]}"""
+        );
+        string[] options = ["--at", Today, "--exclude", never, "--wishes", wishes, "--rules", rules, "--json"];
+        var round = JsonDocument.Parse((await Tool.RunAsync(["round", members, .. options])).AssertSucceeded());
+        Assert.Equal(["a e", "b d", "c f"], PairsOf(round));
+    }
+
+    [Fact]
     public async Task Groups_have_their_size_and_say_what_each_gains()
     {
         using JsonDocument round = await RoundAsync("--size", "5", "--seed", "7");

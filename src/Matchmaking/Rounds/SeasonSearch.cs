@@ -11,7 +11,7 @@ internal sealed class SeasonSearch
     private const int MostMembers = 200;
 
     private const int Fits = 400_000,
-        ShorterTries = 3;
+        ShorterTries = 2;
 
     private readonly Season _season;
     private readonly RoundContext[] _alone;

@@ -7,7 +7,7 @@ namespace Matchmaking.Rounds;
 /// </summary>
 internal sealed class SeasonTabu(SeasonBoard board, int members, int seed, CancellationToken cancellationToken)
 {
-    private const int MostLookedAt = 3_000_000,
+    private const int MostLookedAt = 1_000_000,
         Shortest = 4,
         Longest = 20,
         Patience = 400;

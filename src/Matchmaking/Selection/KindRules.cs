@@ -34,11 +34,14 @@ internal sealed class LessonRule : IRule
     {
         if (MentorPair.Of(query, candidate) is not { } pair || !Mentoring.HasNothingToTeach(query.Index, pair.Mentee, pair.Mentor))
             return null;
-        IReadOnlyList<TopicLevel> teaches = query.Index.Vectors[pair.Mentor].Teaches;
-        return query.Index.Vectors[pair.Mentee].Learns.Any(lesson => teaches.Any(topic => topic.Topic == lesson.Topic))
+        return Share(query.Index.Vectors[pair.Mentee].Learns, query.Index.Vectors[pair.Mentor].Teaches)
             ? ObstacleKind.NotAhead
             : ObstacleKind.NoTopicToLearn;
     }
+
+    /// <summary>Whether the mentor offers anything of what is wanted, at whatever level. Apart: a closure costs each call.</summary>
+    private static bool Share(IReadOnlyList<TopicLevel> learns, IReadOnlyList<TopicLevel> teaches) =>
+        learns.Any(lesson => teaches.Any(topic => topic.Topic == lesson.Topic));
 }
 
 /// <summary>Who of the query's member and a candidate would be whose mentor.</summary>
