@@ -65,8 +65,9 @@ internal static class OrdinaryFile
         {
             return new FileStream(path, FileMode.Open, access, FileShare.ReadWrite, bufferSize: 0);
         }
-        catch (UnauthorizedAccessException)
+        catch (Exception closed) when (closed is UnauthorizedAccessException or FileNotFoundException or DirectoryNotFoundException)
         {
+            // Not ours to open, or a link to nothing yet.
             return null;
         }
     }
