@@ -63,7 +63,11 @@ internal sealed class EvaluateArguments
     public EvaluateRequest Read(ParseResult parsed) =>
         new(
             parsed.GetValue(_data),
-            parsed.GetValue(_methods),
+            // An option of many that is not given is an empty list, not null.
+            parsed.GetValue(_methods)
+                is { Length: > 0 } methods
+                ? methods
+                : null,
             parsed.GetValue(_baseline) is { } path ? QualityBaseline.Load(path) : null,
             parsed.GetValue(_tolerance),
             parsed.GetValue(_json)
