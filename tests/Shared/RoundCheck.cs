@@ -272,27 +272,49 @@ internal static class RoundCheck
                 yield return "no mentee";
             if (to.Mentoring?.Role is not (MentoringRole.Mentor or MentoringRole.Both))
                 yield return "no mentor";
-            string[] mentees =
-            [
-                .. community
-                    .Outcomes.Where(outcome => outcome.Kind is OutcomeKind.Accepted or OutcomeKind.Met)
-                    .Where(outcome => outcome.Time is not { } time || now - time < settings.MentoringPeriod)
-                    .Where(outcome => outcome.FromId == to.Id || outcome.ToId == to.Id)
-                    .Select(outcome => outcome.FromId == to.Id ? outcome.ToId : outcome.FromId)
-                    .Distinct()
-                    .Where(id => community[id].Mentoring?.Role is MentoringRole.Mentee or MentoringRole.Both),
-            ];
-            if (mentees.Length >= (to.Mentoring?.Capacity ?? 0))
+            // Of two who could each be the other's mentor, outcomes do not tell who is whose.
+            IEnumerable<string> mentees = community
+                .Outcomes.Where(outcome => outcome.FromId == to.Id || outcome.ToId == to.Id)
+                .Select(outcome => outcome.FromId == to.Id ? outcome.ToId : outcome.FromId)
+                .Distinct()
+                .Where(id => Seeks(community[id]) && !(Seeks(to) && Mentors(community[id])))
+                .Where(id => Agreed(community, to, community[id]) is { } agreed && now - agreed < settings.MentoringPeriod);
+            if (mentees.Count() >= (to.Mentoring?.Capacity ?? 0))
                 yield return "no free place";
         }
 
-        bool isNew = now - from.Joined < settings.NewcomerPeriod,
-            isOtherNew = now - to.Joined < settings.NewcomerPeriod;
+        bool isNew = now - JoinedOf(from) < settings.NewcomerPeriod,
+            isOtherNew = now - JoinedOf(to) < settings.NewcomerPeriod;
         if (kind == IntroductionKind.Buddy && isOtherNew && (isNew || !oneWay))
             yield return "too new to be a buddy";
 
+        // What is not for matching makes nobody new.
+        static DateTimeOffset? JoinedOf(Member member) =>
+            (member.PurposesOf("joined") & FieldPurposes.Matching) != 0 ? member.Joined : null;
         static bool Mentors(Member member) => member.Mentoring?.Role is MentoringRole.Mentor or MentoringRole.Both;
         static bool Seeks(Member member) => member.Mentoring?.Role is MentoringRole.Mentee or MentoringRole.Both;
+    }
+
+    /// <summary>When two met last, or one said yes last; null where neither is so, or a later no of one of them stands.</summary>
+    private static DateTimeOffset? Agreed(Community community, Member a, Member b)
+    {
+        Outcome[] between = [.. community.Outcomes.Where(outcome => Is(outcome, a, b))];
+        DateTimeOffset? met = Last(between.Where(outcome => outcome.Kind is OutcomeKind.Met or OutcomeKind.Rated)),
+            latest = met;
+        foreach (Member one in new[] { a, b })
+        {
+            Outcome[] answers = [.. between.Where(outcome => outcome.FromId == one.Id)];
+            DateTimeOffset? yes = Last(answers.Where(outcome => outcome.Kind == OutcomeKind.Accepted)),
+                no = Last(answers.Where(outcome => outcome.Kind == OutcomeKind.Declined));
+            if (no is not null && (yes is null || no > yes) && (met is null || no > met))
+                return null;
+            latest = latest is null || yes > latest ? yes ?? latest : latest;
+        }
+
+        return latest;
+
+        static DateTimeOffset? Last(IEnumerable<Outcome> outcomes) =>
+            outcomes.Select(outcome => (DateTimeOffset?)(outcome.Time ?? DateTimeOffset.MaxValue)).Max();
     }
 
     /// <summary>Who meets how many, and of what a group is made.</summary>
@@ -447,7 +469,7 @@ internal static class RoundCheck
         (outcome.FromId == a.Id && outcome.ToId == b.Id) || (outcome.FromId == b.Id && outcome.ToId == a.Id);
 
     private static void Empty(IEnumerable<string> faults, string of) =>
-        Assert.Equal("", string.Join(", ", faults.Select(fault => $"{of}: {fault}")));
+        Assert.True(!faults.Any(), string.Join(", ", faults.Select(fault => $"{of}: {fault}")));
 
     private static (string, string) Key(string a, string b) => string.CompareOrdinal(a, b) < 0 ? (a, b) : (b, a);
 }

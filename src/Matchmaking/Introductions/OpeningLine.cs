@@ -11,16 +11,24 @@ internal static class OpeningLine
         var side = new Side(query.Index, query.Member, candidate);
         string name = side.OtherProfile.Name;
         PartSet known = PartSet.Of(query.Index);
-        foreach (PartScore part in parts.OrderBy(part => known.Find(part.Part)?.OpeningPlace ?? int.MaxValue))
+        for (int place = 0; place <= ScoringPart.LastOpeningPlace; place++)
         {
-            if (part.Contribution > 0 && known.Find(part.Part)?.OpeningLine(query, side) is var (phrase, topic))
-                return phrases.Format(phrase, name, topic);
+            for (int i = 0; i < parts.Count; i++)
+            {
+                if (
+                    parts[i].Contribution > 0
+                    && known.Find(parts[i].Part) is { } part
+                    && part.OpeningPlace == place
+                    && part.OpeningLine(query, side) is var (phrase, topic)
+                )
+                    return phrases.Format(phrase, name, topic);
+            }
         }
 
         return phrases.Format(
             query.Kind == IntroductionKind.Buddy ? OfBuddies(query, side)
                 // Who had to do with each other, be it little, has crossed paths.
-                : query.AreTied(candidate) ? "OpenAgain"
+                : !side.Shows(MemberField.Activities) || query.AreTied(candidate) ? "OpenAgain"
                 : query.Kind == IntroductionKind.Bridge ? "OpenBridge"
                 : "OpenPlain",
             name

@@ -14,14 +14,31 @@ internal static class ShownParts
         if (!side.HidesAnything)
             return parts;
         PartSet known = PartSet.Of(side.Index);
-        PartScore[] shown = [.. parts.Where(part => Shows(side, known, part.Part)).OrderByDescending(Share).ThenBy(part => part.Part.Name)];
-        int hidden = parts.Count - shown.Length;
-        if (hidden == 0)
+        var shown = new PartScore[parts.Count];
+        int named = 0,
+            last = shown.Length;
+        for (int i = 0; i < parts.Count; i++)
+        {
+            if (Shows(side, known, parts[i].Part))
+                shown[named++] = parts[i];
+            else
+                shown[--last] = parts[i];
+        }
+
+        if (named == shown.Length)
             return parts;
-        int named = hidden == 1 && shown.Length > 0 ? shown.Length - 1 : shown.Length;
-        PartScore[] others = [.. parts.Where(part => Array.IndexOf(shown, part) is var at && (at < 0 || at >= named))];
-        return [.. shown[..named], AsOne(others)];
+        shown.AsSpan(0, named).Sort(static (a, b) => Precedes(a, b));
+        // One alone would be told by what all others leave of the score.
+        if (shown.Length - named == 1 && named > 0)
+            named--;
+        PartScore others = AsOne(shown.AsSpan(named));
+        Array.Resize(ref shown, named + 1);
+        shown[named] = others;
+        return shown;
     }
+
+    private static int Precedes(PartScore a, PartScore b) =>
+        Share(b).CompareTo(Share(a)) is var byShare and not 0 ? byShare : string.CompareOrdinal(a.Part.Name, b.Part.Name);
 
     private static bool Shows(Side side, PartSet known, ScorePart part) =>
         known.Find(part) is { } of
@@ -31,18 +48,25 @@ internal static class ShownParts
     /// <summary>What a part would add if both sides counted alike; it depends on nothing but the part.</summary>
     private static double Share(PartScore part) => part.Weight * (part.Forward + part.Backward);
 
-    private static PartScore AsOne(PartScore[] parts)
+    private static PartScore AsOne(ReadOnlySpan<PartScore> parts)
     {
-        double weight = parts.Sum(part => part.Weight);
+        double weight = 0,
+            forward = 0,
+            backward = 0,
+            contribution = 0;
+        foreach (PartScore part in parts)
+        {
+            (weight, contribution) = (weight + part.Weight, contribution + part.Contribution);
+            (forward, backward) = (forward + (part.Weight * part.Forward), backward + (part.Weight * part.Backward));
+        }
+
         return new PartScore
         {
             Part = ScorePart.Other,
-            Forward = Mean(part => part.Forward),
-            Backward = Mean(part => part.Backward),
+            Forward = weight > 0 ? Math.Min(1, forward / weight) : 0,
+            Backward = weight > 0 ? Math.Min(1, backward / weight) : 0,
             Weight = weight,
-            Contribution = parts.Sum(part => part.Contribution),
+            Contribution = contribution,
         };
-
-        double Mean(Func<PartScore, double> value) => weight > 0 ? parts.Sum(part => part.Weight * value(part)) / weight : 0;
     }
 }

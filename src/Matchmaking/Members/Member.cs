@@ -228,7 +228,7 @@ public sealed record Member
     internal bool Hides(string memberField) =>
         Consent.Count == 0 ? IsHidden(memberField) : (PurposesOf(memberField) & FieldPurposes.Shown) == 0;
 
-    /// <summary>The languages in which others write to this member, and in which their texts are read: a hidden one is none.</summary>
+    /// <summary>The languages in which others write to this member: a hidden one is none.</summary>
     internal IReadOnlyList<string> ShownLanguages => Hides(MemberField.Languages) ? [] : Languages;
 
     /// <summary>Whether there is any field that this member does not show.</summary>

@@ -10,7 +10,8 @@ internal sealed class TextPart : ScoringPart
 
     public override ScorePart Part => ScorePart.Text;
 
-    internal override string[]? RestsOn { get; } = [MemberField.Bio, MemberField.Texts];
+    // The words of a text are told apart by its writer's languages.
+    internal override string[]? RestsOn { get; } = [MemberField.Bio, MemberField.Texts, MemberField.Languages];
 
     internal override IntroductionKind? Purpose => IntroductionKind.Peer;
 
@@ -24,12 +25,7 @@ internal sealed class TextPart : ScoringPart
     internal override void AddReasons(ReasonList reasons, double mine, double theirs)
     {
         Side side = reasons.Side;
-        if (
-            mine > 0
-            && side.Shows(MemberField.Bio)
-            && side.Shows(MemberField.Texts)
-            && TextSimilarity.Compute(side.ReaderVector, side.OtherVector) >= ClearLikeness
-        )
+        if (mine > 0 && side.Shows(this) && TextSimilarity.Compute(side.ReaderVector, side.OtherVector) >= ClearLikeness)
             reasons.Add(Part, mine, [], reasons.Phrases["SimilarTexts"]);
     }
 

@@ -18,13 +18,14 @@ internal sealed class WeekHours
     {
         _spans = spans;
         (Zoned, IsTold) = (zoned, isTold);
+        Total = spans.Sum(static span => span.End - span.Start) / 60.0;
     }
 
     /// <summary>Whether the member tells them; else they are assumed.</summary>
     public bool IsTold { get; }
 
     /// <summary>How many hours they are in all.</summary>
-    public double Total => _spans.Sum(span => span.End - span.Start) / 60.0;
+    public double Total { get; }
 
     /// <summary>Whether the spans are in universal time; without a time zone they are local, comparable only to other local ones.</summary>
     public bool Zoned { get; }

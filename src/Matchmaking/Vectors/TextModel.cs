@@ -99,5 +99,5 @@ internal sealed class TextModel
     }
 
     private static IEnumerable<WrittenText> WrittenBy(Member member) =>
-        TextsOf(member).Select(text => new WrittenText(text, member.ShownLanguages));
+        TextsOf(member).Select(text => new WrittenText(text, member.Languages));
 }

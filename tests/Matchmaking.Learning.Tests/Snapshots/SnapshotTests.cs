@@ -198,6 +198,7 @@ public sealed class SnapshotTests : IDisposable
             Seed = 7,
             InterestSimilarity = SimilarityMeasure.Dice,
             Reciprocity = .25,
+            HiddenFields = HiddenFields.Ignore,
             Weights = new Dictionary<IntroductionKind, PartWeights>
             {
                 [IntroductionKind.Peer] = new() { Text = 3, Network = .5 },

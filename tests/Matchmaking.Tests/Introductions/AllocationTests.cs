@@ -2,7 +2,7 @@ namespace Matchmaking.Tests.Introductions;
 
 public sealed class AllocationTests
 {
-    private const int Allowed = 32 * 1024;
+    private const int Allowed = 48 * 1024;
 
     [Theory]
     [InlineData(IntroductionKind.Any)]
@@ -10,7 +10,7 @@ public sealed class AllocationTests
     [InlineData(IntroductionKind.Complementary)]
     [InlineData(IntroductionKind.Mentor)]
     [InlineData(IntroductionKind.Bridge)]
-    public void One_call_allocates_at_most_32_KB_beyond_its_answer(IntroductionKind kind)
+    public void One_call_allocates_at_most_48_KB_beyond_its_answer(IntroductionKind kind)
     {
         Community community = RandomCommunity.Generate(2000, 7);
         var matchmaker = global::Matchmaking.Matchmaker.Create(community, People.AtNow());

@@ -107,7 +107,8 @@ public class ReasonTests
         {
             Introduction hidden = Explain(members, s_english, ties);
             Assert.DoesNotContain(secret, AllText(hidden), StringComparison.Ordinal);
-            Assert.Equal(open.Score, hidden.Score, 12);
+            // Not to the last digit: what texts are measured by is fitted to what is shown.
+            Assert.Equal(open.Score, hidden.Score, 6);
         }
     }
 

@@ -89,6 +89,7 @@ public class NearestTests
                 .. Enumerable
                     .Range(0, scorer.HasData ? index.Members.Count : 0)
                     .Where(other => other != member && !index.IsRemoved(other) && !index.Blocks.Contains(member, other))
+                    .Where(other => !Array.Exists(PartSet.Of(index).Find(part)!.RestsOn!, index.Members[other].Hides))
                     .Select(other => (Id: index.Members[other].Id, scorer.Score(query, other).Score))
                     .Where(other => other.Score > 0)
                     .OrderByDescending(other => other.Score)

@@ -5,7 +5,7 @@ namespace Matchmaking.Tests.Cases;
 /// <summary>
 /// Faults that trials found, and that are mended.
 /// </summary>
-public sealed class KnownFaultsTests
+public sealed class FaultsOnceFoundTests
 {
     [Theory]
     [InlineData("hiv-support-volunteer")]
