@@ -217,6 +217,10 @@ public sealed class SnapshotTests : IDisposable
             CoolDownAfterDecline = TimeSpan.FromDays(2),
             MentoringPeriod = TimeSpan.FromDays(3),
             NewcomerPeriod = TimeSpan.FromDays(4),
+            AcquaintanceThreshold = 2,
+            AcquaintancePeriod = TimeSpan.FromDays(5),
+            InteractionWeights = new Dictionary<string, double> { ["wave"] = .3 },
+            AssumedHours = Availability.WorkingHours,
         };
         global::Matchmaking
             .Matchmaker.Create(new Community([Person("ada"), Person("bob")]), options)
