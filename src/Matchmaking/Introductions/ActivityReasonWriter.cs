@@ -39,7 +39,7 @@ internal sealed class ActivityReasonWriter(PairQuery query, ActivityScorer score
 
     private void AddNetwork(List<Reason> reasons, int activity, double strength)
     {
-        if (strength <= 0)
+        if (strength <= 0 || !scorer.IsVisited(activity))
             return;
         string[] people =
         [

@@ -42,6 +42,23 @@ public sealed class ActivityScorer
 
     internal double Network(int activity) => _network is null ? 0 : _weights.Network * _network[activity];
 
+    /// <summary>
+    /// Whether anybody shows that they come to where the activity takes place; true where it is not known of any activity who comes.
+    /// </summary>
+    internal bool IsVisited(int activity)
+    {
+        CommunityIndex index = _query.Index;
+        if (_network is null)
+            return true;
+        foreach (int member in index.Network.TakenBy.Columns(index.Network.Tree.PlaceOf(activity)))
+        {
+            if (!index.Members[member].Hides(MemberField.Activities))
+                return true;
+        }
+
+        return false;
+    }
+
     internal double Topics(int activity)
     {
         if (_weights.Topics == 0)

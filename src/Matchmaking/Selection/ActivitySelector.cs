@@ -1,12 +1,16 @@
 namespace Matchmaking.Selection;
 
-/// <summary>Chooses activities for a member: the best of those that are not over, not excluded, and not yet the member's.</summary>
+/// <summary>
+/// Chooses activities for a member: the best of those that are not over, not excluded, and not yet the member's. Where nobody shows that
+/// they take part, an activity is suggested for what it is about alone: who hides it leaves no trace.
+/// </summary>
 internal static class ActivitySelector
 {
     /// <summary>The best, by position. By what was learned, or by the rules where nothing was.</summary>
     public static Candidate[] Rank(PairQuery query, ModelView? view, ActivityOptions options)
     {
-        Func<int, double> score = view?.Activities(query) ?? new ActivityScorer(query).Score;
+        var scorer = new ActivityScorer(query);
+        Func<int, double> score = view?.Activities(query) ?? scorer.Score;
         IReadOnlyList<Activity> activities = query.Index.Live.Tree.Activities;
         HashSet<string> excluded = [.. options.Exclude];
         ulong start = TieBreak.Start(query.Profile.Id, query.Index.Options.Seed);
@@ -18,7 +22,8 @@ internal static class ActivitySelector
                 (options.Kind is not { } kind || activity.Kind == kind)
                 && !(activity.Time <= query.Now || activity.Ended <= query.Now)
                 && !excluded.Contains(activity.Id)
-                && !query.Index.Network.Takes.Has(query.Member, i);
+                && !query.Index.Network.Takes.Has(query.Member, i)
+                && (scorer.IsVisited(i) || scorer.Topics(i) > 0 || scorer.Text(i) > 0);
             if (allowed)
                 top.Offer(new Candidate(i, score(i), TieBreak.Of(start, activity.Id)));
         }
