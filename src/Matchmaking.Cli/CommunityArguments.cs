@@ -48,6 +48,11 @@ internal sealed class CommunityArguments
         HelpName = "FILE",
     };
 
+    private readonly Option<bool> _ignoreHidden = new("--ignore-hidden")
+    {
+        Description = "What members hide counts for nothing, not even for the score.",
+    };
+
     /// <param name="command">The verb.</param>
     /// <param name="takesModel">Whether it can use what was learned.</param>
     public void AddTo(Command command, bool takesModel = true)
@@ -59,6 +64,7 @@ internal sealed class CommunityArguments
         command.Add(_at);
         command.Add(_synonyms);
         command.Add(_rules);
+        command.Add(_ignoreHidden);
     }
 
     /// <summary>Reads the community and makes it ready to be asked.</summary>
@@ -76,6 +82,7 @@ internal sealed class CommunityArguments
             // The tool cannot ask which languages it will meet; of French and English the built-in analyser would say the same.
             TextAnalyzer = LuceneTextAnalyzer.Default,
             Synonyms = parsed.GetValue(_synonyms) is { } file ? SynonymFile.Read(file) : [],
+            HiddenFields = parsed.GetValue(_ignoreHidden) ? HiddenFields.Ignore : HiddenFields.Match,
             Rules = parsed.GetValue(_rules) is { } rules ? IntroductionRuleFile.Load(rules) : [],
         };
         options = adjust?.Invoke(options) ?? options;
