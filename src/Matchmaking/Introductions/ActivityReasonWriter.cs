@@ -3,8 +3,6 @@ namespace Matchmaking.Introductions;
 /// <summary>Tells a member why to join an activity.</summary>
 internal sealed class ActivityReasonWriter(PairQuery query, ActivityScorer scorer, Phrases phrases)
 {
-    private const double ClearLikeness = .3;
-
     private readonly CommunityIndex _index = query.Index;
 
     public IReadOnlyList<Reason> Write(int activity)
@@ -24,7 +22,11 @@ internal sealed class ActivityReasonWriter(PairQuery query, ActivityScorer score
                 }
             );
         AddNetwork(reasons, activity, scorer.Network(activity));
-        if (scorer.Likeness(activity) >= ClearLikeness && !query.Profile.Hides(MemberField.Bio) && !query.Profile.Hides(MemberField.Texts))
+        if (
+            scorer.Likeness(activity) >= ActivityScorer.ClearLikeness
+            && !query.Profile.Hides(MemberField.Bio)
+            && !query.Profile.Hides(MemberField.Texts)
+        )
             reasons.Add(
                 new Reason
                 {

@@ -26,8 +26,8 @@ public interface ILearnedModel
     /// that range, or no number, is refused with an exception that names the model.
     /// </summary>
     /// <remarks>
-    /// Of a pair both ways are asked. Its score is the geometric mean of the two where they differ: 0 where either is 0, and as high as
-    /// they are where they agree.
+    /// Of a pair both ways are asked. Its score is their mean by <see cref="MatchmakerOptions.Reciprocity"/>: near the lower of the two,
+    /// and as high as they are where they agree.
     /// </remarks>
     /// <param name="from">For whom it would be a success.</param>
     /// <param name="to">The other one.</param>

@@ -43,8 +43,8 @@ public interface IScorePart
     bool HasData(Member member) => true;
 
     /// <summary>
-    /// Why the reader should meet the other, in a whole sentence. Asked only where the part adds to what the reader gains. What a member
-    /// hides (<see cref="Member.Hidden"/>) must not be told; nothing else sees to it.
+    /// Why the reader should meet the other, in a whole sentence. Asked only where the part adds to what the reader gains. Both are
+    /// given as others see them (<see cref="Member.ShownToOthers"/>): what they hide, block or pause is not among it.
     /// </summary>
     /// <param name="reader">Who reads it.</param>
     /// <param name="other">Whom they should meet.</param>

@@ -14,6 +14,9 @@ public sealed class ActivityScorer
     private const double TopicsWeight = .3;
     private const double TextWeight = .2;
 
+    /// <summary>Only a clear likeness of texts is worth a word.</summary>
+    internal const double ClearLikeness = .3;
+
     // One interest that an activity is about says most of it; each further one adds half of what is missing.
     private const double OneTopic = .6;
 
@@ -58,6 +61,9 @@ public sealed class ActivityScorer
 
         return false;
     }
+
+    /// <summary>Whether what an activity is about is clearly something for the member: latent topics give nearly all a little.</summary>
+    internal bool IsOfInterest(int activity) => Topics(activity) > 0 || Likeness(activity) >= ClearLikeness;
 
     internal double Topics(int activity)
     {

@@ -23,7 +23,7 @@ internal static class ActivitySelector
                 && !(activity.Time <= query.Now || activity.Ended <= query.Now)
                 && !excluded.Contains(activity.Id)
                 && !query.Index.Network.Takes.Has(query.Member, i)
-                && (scorer.IsVisited(i) || scorer.Topics(i) > 0 || scorer.Text(i) > 0);
+                && (scorer.IsVisited(i) || scorer.IsOfInterest(i));
             if (allowed)
                 top.Offer(new Candidate(i, score(i), TieBreak.Of(start, activity.Id)));
         }
