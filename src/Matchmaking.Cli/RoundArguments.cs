@@ -63,7 +63,7 @@ internal sealed class RoundArguments
     {
         Description = "Let those meet, too, who know each other already.",
     };
-    private readonly Option<MentorMethod> _mentors = new("--mentors")
+    private readonly Option<bool> _mentors = new("--mentors")
     {
         // Without a value of the option's own: help would show it by the name that it has in code, which --mentors does not take.
         Description = "With --kind mentor: the greatest total fit, or a stable assignment. Default: fit.",
@@ -71,9 +71,9 @@ internal sealed class RoundArguments
         CustomParser = result =>
             result.Tokens[0].Value switch
             {
-                "fit" => MentorMethod.TotalFit,
-                "stable" => MentorMethod.Stable,
-                var other => result.Reject<MentorMethod>($"--mentors: '{other}' is none of fit|stable"),
+                "fit" => false,
+                "stable" => true,
+                var other => result.Reject<bool>($"--mentors: '{other}' is none of fit|stable"),
             },
     };
 
@@ -165,12 +165,12 @@ internal sealed class RoundArguments
             Candidates = parsed.GetValue(_candidates),
             Culture = parsed.GetValue(_culture),
             IncludeConnected = parsed.GetValue(_connected),
-            OddMembers = parsed.GetValue(_sitOut) ? OddMemberPolicy.SitsOut : OddMemberPolicy.Joins,
+            OddOnesSitOut = parsed.GetValue(_sitOut),
             CoolDown = parsed.GetValue(_coolDown) is { } days ? TimeSpan.FromDays(days) : null,
             History = parsed.GetValue(_history) is { } file && Path.Exists(file) ? RoundHistory.Load(file) : RoundHistory.Empty,
             Mentors = new MentorRoundOptions
             {
-                Method = parsed.GetValue(_mentors),
+                Stable = parsed.GetValue(_mentors),
                 MentorsPerMentee = parsed.GetValue(_mentorsPerMentee),
                 EveryMentor = parsed.GetValue(_everyMentor),
                 IncludeMentored = parsed.GetValue(_mentored),
