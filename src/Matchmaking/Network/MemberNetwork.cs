@@ -162,6 +162,16 @@ public sealed class MemberNetwork
         }
     }
 
+    /// <summary>How many a member knows at a moment.</summary>
+    internal int CountAcquaintances(int member, DateTimeOffset now)
+    {
+        double day = Acquaintance.Days(now);
+        int count = 0;
+        foreach (double until in _tables.Acquaintances.Values(member))
+            count += until > day ? 1 : 0;
+        return count;
+    }
+
     /// <summary>Whether the two know each other at a moment, or did before.</summary>
     internal bool WereAcquainted(int a, int b) => _tables.Acquaintances.Has(a, b);
 
