@@ -13,9 +13,9 @@ internal static class OpeningLine
     public static string Write(PairQuery query, Side side, IReadOnlyList<Statement> reasons, Phrases phrases)
     {
         var words = new ReasonWords(side, phrases);
-        foreach (Statement reason in reasons)
+        for (int i = 0; i < reasons.Count; i++)
         {
-            if (words.Opening(reason) is { } line)
+            if (words.Opening(reasons[i]) is { } line)
                 return line;
         }
 

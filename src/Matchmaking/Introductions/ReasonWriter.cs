@@ -15,10 +15,13 @@ internal static class ReasonWriter
         bool forward = side.Reader == query.Member;
         AddBuddy(reasons);
         // In the order of the parts, and not of what they add: that depends on what others hide.
-        foreach (ScoringPart known in PartSet.Of(query.Index).Parts)
+        IReadOnlyList<ScoringPart> all = PartSet.Of(query.Index).Parts;
+        for (int i = 0; i < all.Count; i++)
         {
-            foreach (PartScore part in parts)
+            ScoringPart known = all[i];
+            for (int j = 0; j < parts.Count; j++)
             {
+                PartScore part = parts[j];
                 if (part.Part != known.Part)
                     continue;
                 double mine = part.Weight * (forward ? part.Forward : part.Backward);

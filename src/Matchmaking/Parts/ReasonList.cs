@@ -137,8 +137,9 @@ internal sealed class ReasonList(PairQuery query, Side side, CultureInfo culture
             if (double.IsNaN(field))
             {
                 field = 0;
-                foreach (ScoringPart part in PartSet.Of(query.Index).Parts)
-                    field += _weights[part.Part];
+                IReadOnlyList<ScoringPart> parts = PartSet.Of(query.Index).Parts;
+                for (int i = 0; i < parts.Count; i++)
+                    field += _weights[parts[i].Part];
             }
 
             return field;
