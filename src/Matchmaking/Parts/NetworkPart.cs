@@ -39,14 +39,14 @@ internal sealed class NetworkPart : ScoringPart
         }
 
         // How close the two are rests on what others hide, too; for how many it holds does not.
-        WantedTopic[] activities = NetworkWording.CommonActivities(reasons, out double special, out string opening);
-        if (activities.Length > 0)
-            reasons.Add(new(Part, "CommonActivities", special) { Topics = activities, Opening = opening });
+        Statement? activities = NetworkWording.CommonActivities(reasons);
+        if (activities is { } common)
+            reasons.Add(common);
         WantedTopic[] people = NetworkWording.CommonAcquaintances(reasons, out double known);
         if (people.Length > 0)
             reasons.Add(new(Part, "CommonAcquaintances", known) { Topics = people, Opening = "OpenAcquaintance" });
-        if (activities.Length == 0 && people.Length == 0 && query.Network.Evidence(reasons.Candidate).Forecast > 0)
-            reasons.Add(new(Part, "SimilarPlaces", .05));
+        if (activities is null && people.Length == 0 && query.Network.Evidence(reasons.Candidate).Forecast > 0)
+            reasons.Add(new(Part, "SimilarPlaces", .05) { OnlyAlone = true });
     }
 
     private sealed class Columns(SegmentRows rows) : PartColumns

@@ -33,27 +33,46 @@ internal static class NetworkWording
         return named?.ToArray() ?? [];
     }
 
-    /// <param name="reasons">Of whom.</param>
-    /// <param name="special">How much the most telling of them says.</param>
-    /// <param name="opening">How to begin by the first of them: there is a next time only of what will happen.</param>
-    public static WantedTopic[] CommonActivities(ReasonList reasons, out double special, out string opening)
+    /// <summary>
+    /// What is said of the activities that two have in common; null: nothing. Of what is over only where nothing goes on.
+    /// </summary>
+    public static Statement? CommonActivities(ReasonList reasons)
     {
         PairQuery query = reasons.Query;
-        (special, opening) = (0, "OpenActivity");
-        List<WantedTopic>? named = null;
-        foreach (int activity in query.Network.CommonActivities(reasons.Candidate, Asked))
-        {
-            if (named?.Count == AtMost || reasons.Commonness.OfActivity(activity) is not (> 0 and double information))
-                continue;
-            if (named is null)
-                opening = Opening(query, activity);
-            special = Math.Max(special, information);
-            (named ??= new(AtMost)).Add(WantedTopic.Named(query.Index.Live.Tree.Activities[activity].Name));
-        }
+        int[] activities = query.Network.CommonActivities(reasons.Candidate, Asked);
+        return Of(isOver: false) ?? Of(isOver: true);
 
-        return named?.ToArray() ?? [];
+        Statement? Of(bool isOver)
+        {
+            double special = 0;
+            List<WantedTopic>? named = null;
+            string opening = "";
+            foreach (int activity in activities)
+            {
+                Activity known = query.Index.Live.Tree.Activities[activity];
+                if (
+                    named?.Count == AtMost
+                    || (known.Time <= query.Now) != isOver
+                    || reasons.Commonness.OfActivity(activity) is not (> 0 and double information)
+                )
+                    continue;
+                if (named is null)
+                    opening = Opening(query, activity);
+                special = Math.Max(special, information);
+                (named ??= new(AtMost)).Add(WantedTopic.Named(known.Name));
+            }
+
+            return named is null
+                ? null
+                : new(ScorePart.Network, isOver ? "PastActivities" : "CommonActivities", special)
+                {
+                    Topics = [.. named],
+                    Opening = opening,
+                };
+        }
     }
 
+    /// <summary>How to begin by an activity: to meet there is only for what will happen.</summary>
     private static string Opening(PairQuery query, int activity)
     {
         IReadOnlyList<Activity> activities = query.Index.Live.Tree.Activities;

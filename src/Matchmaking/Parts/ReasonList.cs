@@ -30,6 +30,9 @@ internal readonly record struct Statement(ScorePart Part, string Phrase, double 
 
     public WantedTopic[] Topics { get; init; } = [];
 
+    /// <summary>Whether it is so vague that it is said only where nothing else can be.</summary>
+    public bool OnlyAlone { get; init; }
+
     /// <summary>The number in it; not a number: none.</summary>
     public double Number { get; init; } = double.NaN;
 
@@ -109,6 +112,8 @@ internal sealed class ReasonList(PairQuery query, Side side, CultureInfo culture
     /// </summary>
     public IReadOnlyList<Statement> Chosen()
     {
+        if (_all.Exists(static statement => !statement.OnlyAlone))
+            _all.RemoveAll(static statement => statement.OnlyAlone);
         Span<Statement> all = CollectionsMarshal.AsSpan(_all);
         StrongestFirst.Sort(all, static statement => statement.Strength - (2.0 * (int)statement.Theme));
         int helps = 0;
