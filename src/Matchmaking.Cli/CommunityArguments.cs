@@ -30,6 +30,10 @@ internal sealed class CommunityArguments
 
     private readonly Option<bool> _ignoreHidden = new("--ignore-hidden") { Description = ToolText.Of("IgnoreHidden") };
 
+    private readonly Option<bool> _familiar = new("--familiar") { Description = ToolText.Of("Familiar") };
+
+    private readonly Option<bool> _firstNames = new("--first-names") { Description = ToolText.Of("FirstNames") };
+
     /// <param name="command">The verb.</param>
     /// <param name="takesModel">Whether it can use what was learned.</param>
     public void AddTo(Command command, bool takesModel = true)
@@ -42,6 +46,8 @@ internal sealed class CommunityArguments
         command.Add(_synonyms);
         command.Add(_rules);
         command.Add(_ignoreHidden);
+        command.Add(_familiar);
+        command.Add(_firstNames);
     }
 
     /// <summary>Reads the community and makes it ready to be asked.</summary>
@@ -60,6 +66,8 @@ internal sealed class CommunityArguments
             TextAnalyzer = LuceneTextAnalyzer.Default,
             Synonyms = parsed.GetValue(_synonyms) is { } file ? SynonymFile.Read(file) : [],
             HiddenFields = parsed.GetValue(_ignoreHidden) ? HiddenFields.Ignore : HiddenFields.Match,
+            Familiar = parsed.GetValue(_familiar),
+            FirstWordIsGivenName = parsed.GetValue(_firstNames),
             Rules = parsed.GetValue(_rules) is { } rules ? IntroductionRuleFile.Load(rules) : [],
         };
         options = adjust?.Invoke(options) ?? options;

@@ -19,6 +19,8 @@ internal static class ExplanationView
         Reasons(output, ToolText.Of("For", introduction.To.Name), introduction.ReasonsForTo);
         if (introduction.OpeningLine.Length > 0)
             Line(output, ToolText.Of("Opening", introduction.OpeningLine));
+        if (introduction.ForBoth.Length > 0)
+            Line(output, ToolText.Of("ForBoth", introduction.ForBoth));
     }
 
     private static Table Parts(Terminal output, Introduction introduction)
