@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 
 namespace Matchmaking.Parts;
@@ -19,10 +20,30 @@ internal sealed class Commonness
     private readonly CommunityIndex _index;
     private readonly Tally _tally;
 
+    // Which spellings are near to each other: of words alone, and so kept for all indexes that come of one.
+    private readonly ConcurrentDictionary<(string, string), bool> _near;
+
+    // Who shows their activities, and by activity how many of its members do not; null: all show them.
+    private readonly Func<int, bool>? _shows;
+    private readonly Lazy<int[]>? _hiddenAt;
+    private ActivePart? _active;
+
     private Commonness(CommunityIndex index)
     {
         _index = index;
-        _tally = ReferenceEquals(index, index.Base) ? Tally.Of(index) : Tally.Changed(index, Of(index.Base)._tally);
+        if (ReferenceEquals(index, index.Base))
+            (_tally, _near) = (Tally.Of(index), []);
+        else
+        {
+            Commonness whole = Of(index.Base);
+            (_tally, _near) = (Tally.Changed(index, whole._tally), whole._near);
+        }
+
+        if (_tally.HidingActivities > 0)
+        {
+            _shows = member => !_tally.Hides(member);
+            _hiddenAt = new(CountHidden);
+        }
     }
 
     public static Commonness Of(CommunityIndex index) => index.Derived.Get(static of => new Commonness(of));
@@ -42,32 +63,13 @@ internal sealed class Commonness
     /// <summary>How much it says that two take part in an activity.</summary>
     public double OfActivity(int activity)
     {
-        ReadOnlySpan<int> members = _index.Network.TakenBy.Columns(activity);
-        int having = members.Length;
-        if (_tally.HidingActivities > 0)
-        {
-            having = 0;
-            foreach (int member in members)
-                having += _index.Members[member].Hides(MemberField.Activities) ? 0 : 1;
-        }
-
+        int having = _index.Network.TakenBy.Columns(activity).Length - (_hiddenAt?.Value[activity] ?? 0);
         return Information(having, Members - _tally.HidingActivities);
     }
 
     /// <summary>How much it says that two know somebody.</summary>
-    public double OfAcquaintance(int person, DateTimeOffset now)
-    {
-        int having = 0;
-        if (_tally.HidingActivities == 0)
-            having = _index.Network.CountAcquaintances(person, now);
-        else
-        {
-            foreach (int other in _index.Network.AcquaintancesOf(person, now))
-                having += _index.Members[other].Hides(MemberField.Activities) ? 0 : 1;
-        }
-
-        return Information(having, Members - _tally.HidingActivities);
-    }
+    public double OfAcquaintance(int person, DateTimeOffset now) =>
+        Information(_index.Network.CountAcquaintances(person, now, _shows), Members - _tally.HidingActivities);
 
     /// <summary>How much it says that two live near to each other.</summary>
     /// <param name="here">Where the one lives.</param>
@@ -84,17 +86,16 @@ internal sealed class Commonness
         return Information(having, _tally.Located);
     }
 
-    /// <summary>How much it says of somebody that they take an active part.</summary>
+    /// <summary>How much it says of somebody that they take an active part, on the day of a moment; counted once a day.</summary>
     public double OfActivePart(DateTimeOffset now)
     {
-        int having = 0;
-        for (int member = 0; member < _index.Members.Count; member++)
-        {
-            if (_index.Network.TakesActivePart(member, now) && !_index.Members[member].Hides(MemberField.Activities))
-                having++;
-        }
-
-        return Information(having, Members - _tally.HidingActivities);
+        DateTimeOffset day = new(now.UtcDateTime.Date, TimeSpan.Zero);
+        if (_active is { } known && known.Day == day)
+            return known.Information;
+        int having = _index.Network.CountActive(day, _index.Members.Count, _shows);
+        double information = Information(having, Members - _tally.HidingActivities);
+        _active = new(day, information);
+        return information;
     }
 
     /// <summary>How the community spells a topic, of the spellings near to one of it: the commonest, or else that one.</summary>
@@ -107,7 +108,6 @@ internal sealed class Commonness
         int most = _tally.Wording(own),
             large = 0,
             small = 0;
-        TopicKey? key = null;
         for (Tally? tally = _tally; tally is not null; tally = tally.Before)
         {
             foreach (string wording in tally.Spellings(topic))
@@ -115,7 +115,10 @@ internal sealed class Commonness
                 int count = _tally.Wording(wording);
                 if (count <= 0 || (tally.Before is not null && tally.Before.Spellings(topic).Contains(wording)))
                     continue;
-                if (!string.Equals(wording, own, StringComparison.OrdinalIgnoreCase) && !IsNear(wording, key ??= TopicKey.Of(own)))
+                if (
+                    !string.Equals(wording, own, StringComparison.OrdinalIgnoreCase)
+                    && !_near.GetOrAdd((wording, own), static pair => IsNear(pair.Item1, pair.Item2))
+                )
                     continue;
                 (large, small) = char.IsUpper(wording[0]) ? (large + count, small) : (large, small + count);
                 if (count > most || (count == most && best != own && string.CompareOrdinal(wording, best) < 0))
@@ -127,6 +130,18 @@ internal sealed class Commonness
         return best;
     }
 
+    private int[] CountHidden()
+    {
+        int[] hidden = new int[_index.Live.Tree.Activities.Count];
+        foreach (int member in _tally.Hiders())
+        {
+            foreach (int activity in _index.Network.Takes.Columns(member))
+                hidden[activity]++;
+        }
+
+        return hidden;
+    }
+
     private int Members => _index.Members.Count - _index.Live.Removed;
 
     /// <summary>Of the others: neither of the two counts.</summary>
@@ -136,10 +151,11 @@ internal sealed class Commonness
         return share > NearlyAll ? 0 : Math.Min(1, -Math.Log(share) / Math.Log(1 + Math.Max(2, of)));
     }
 
-    private static bool IsNear(string wording, TopicKey key)
+    private static bool IsNear(string wording, string own)
     {
-        var other = TopicKey.Of(wording);
-        return other.Text == key.Text || SpellingSlip.IsBetween(other, key);
+        TopicKey one = TopicKey.Of(wording),
+            other = TopicKey.Of(own);
+        return one.Text == other.Text || SpellingSlip.IsBetween(one, other);
     }
 
     private static (int North, int East, bool Same) Cell(Location here, bool same, int north = 0, int east = 0)
@@ -147,6 +163,8 @@ internal sealed class Commonness
         double size = same ? NarrowCell : WideCell;
         return ((int)Math.Floor(here.Latitude / size) + north, (int)Math.Floor(here.Longitude / size) + east, same);
     }
+
+    private sealed record ActivePart(DateTimeOffset Day, double Information);
 
     /// <summary>What members show, counted; of some, beside a table of others.</summary>
     private sealed class Tally(Tally? before)
@@ -156,6 +174,8 @@ internal sealed class Commonness
         private readonly Dictionary<string, int> _languages = new(StringComparer.Ordinal),
             _wordings = new(StringComparer.Ordinal);
 
+        // By position: who hides their activities; of those who changed, one more or one less.
+        private readonly Dictionary<int, int> _hiders = [];
         private readonly Dictionary<(int North, int East, bool Same), int> _places = [];
         private readonly Dictionary<int, List<string>> _spellings = [];
 
@@ -204,6 +224,10 @@ internal sealed class Commonness
 
         public List<string> Spellings(int topic) => _spellings.TryGetValue(topic, out List<string>? known) ? known : s_none;
 
+        public bool Hides(int position) => _hiders.GetValueOrDefault(position) + (before?._hiders.GetValueOrDefault(position) ?? 0) > 0;
+
+        public IEnumerable<int> Hiders() => _hiders.Keys.Union(before?._hiders.Keys.AsEnumerable() ?? []).Where(Hides);
+
         private void Replace(CommunityIndex index, int member)
         {
             if (member < index.Base.Members.Count)
@@ -232,7 +256,12 @@ internal sealed class Commonness
                 CollectionsMarshal.GetValueRefOrAddDefault(_places, Cell(here, same: true), out _) += times;
             }
 
-            HidingActivities += member.Hides(MemberField.Activities) ? times : 0;
+            if (member.Hides(MemberField.Activities))
+            {
+                HidingActivities += times;
+                CollectionsMarshal.GetValueRefOrAddDefault(_hiders, position, out _) += times;
+            }
+
             AddTopics(index, member, times);
         }
 

@@ -112,6 +112,7 @@ internal sealed class ReasonList(PairQuery query, Side side, CultureInfo culture
     /// </summary>
     public IReadOnlyList<Statement> Chosen()
     {
+        LeaveToHelp();
         if (_all.Exists(static statement => !statement.OnlyAlone))
             _all.RemoveAll(static statement => statement.OnlyAlone);
         Span<Statement> all = CollectionsMarshal.AsSpan(_all);
@@ -127,6 +128,27 @@ internal sealed class ReasonList(PairQuery query, Side side, CultureInfo culture
         s_idle = _all;
         return chosen;
     }
+
+    /// <summary>With what one can help the other they need not be told to have in common, too.</summary>
+    private void LeaveToHelp()
+    {
+        if (_toReader is null && _toOther is null)
+            return;
+        for (int i = _all.Count - 1; i >= 0; i--)
+        {
+            Statement statement = _all[i];
+            if (statement.Theme != ReasonTheme.Shares || !Array.Exists(statement.Topics, IsHelp))
+                continue;
+            WantedTopic[] left = Array.FindAll(statement.Topics, topic => !IsHelp(topic));
+            if (left.Length > 0)
+                _all[i] = statement with { Topics = left };
+            else
+                _all.RemoveAt(i);
+        }
+    }
+
+    private bool IsHelp(WantedTopic topic) =>
+        topic.Id >= 0 && (_toReader?.Contains(topic.Id) == true || _toOther?.Contains(topic.Id) == true);
 
     private static List<Statement> Idle()
     {
