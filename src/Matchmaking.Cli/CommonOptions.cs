@@ -10,18 +10,18 @@ internal static class CommonOptions
     public static Option<string> Member() =>
         new("--member")
         {
-            Description = "The member's id.",
+            Description = ToolText.Of("Member"),
             HelpName = "ID",
             Required = true,
         };
 
-    public static Option<bool> Json() => new("--json") { Description = "Write JSON, as docs/cli.md describes it." };
+    public static Option<bool> Json() => new("--json") { Description = ToolText.Of("Json") };
 
     public static Option<int> Count()
     {
         var option = new Option<int>("--count")
         {
-            Description = "How many at the most, 1..1000000.",
+            Description = ToolText.Of("Count"),
             HelpName = "N",
             DefaultValueFactory = _ => 10,
         };
@@ -29,7 +29,7 @@ internal static class CommonOptions
             int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int count)
             && count is >= 1 and <= 1_000_000
                 ? count
-                : result.Reject<int>($"--count: '{result.Tokens[0].Value}' is not a whole number in 1..1000000");
+                : result.Reject<int>(ToolText.Of("NotACount", result.Tokens[0].Value));
         return option;
     }
 
@@ -39,7 +39,7 @@ internal static class CommonOptions
         string choice = string.Join('|', kinds);
         var option = new Option<IntroductionKind>("--kind")
         {
-            Description = "What the introductions are for.",
+            Description = ToolText.Of("Kind"),
             HelpName = choice,
             DefaultValueFactory = _ => IntroductionKind.Any,
         };
@@ -47,21 +47,20 @@ internal static class CommonOptions
         option.CustomParser = result =>
             Array.IndexOf(kinds, result.Tokens[0].Value.ToLowerInvariant()) is >= 0 and var index
                 ? Enum.GetValues<IntroductionKind>()[index]
-                : result.Reject<IntroductionKind>($"--kind: '{result.Tokens[0].Value}' is none of {choice}");
+                : result.Reject<IntroductionKind>(ToolText.Of("NotAKind", result.Tokens[0].Value, choice));
         option.CompletionSources.Add(kinds);
         return option;
     }
 
-    public static Option<bool> IncludeMentored() =>
-        new("--include-mentored") { Description = "With --kind mentor: mentees who have a mentor already may get another one." };
+    public static Option<bool> IncludeMentored() => new("--include-mentored") { Description = ToolText.Of("IncludeMentored") };
 
     public static Option<CultureInfo> Culture()
     {
         var option = new Option<CultureInfo>("--culture")
         {
-            Description = "The language of the reasons: en or fr.",
+            Description = ToolText.Of("Culture"),
             HelpName = "TAG",
-            DefaultValueFactory = _ => CultureInfo.GetCultureInfo("en"),
+            DefaultValueFactory = _ => CultureInfo.GetCultureInfo(ToolText.Language),
         };
         option.CustomParser = result =>
         {
@@ -70,11 +69,11 @@ internal static class CommonOptions
             {
                 return tag.Length > 0
                     ? CultureInfo.GetCultureInfo(tag, predefinedOnly: true)
-                    : result.Reject<CultureInfo>("--culture: is empty");
+                    : result.Reject<CultureInfo>(ToolText.Of("CultureEmpty"));
             }
             catch (CultureNotFoundException)
             {
-                return result.Reject<CultureInfo>($"--culture: '{tag}' is not a known language tag, such as en or fr");
+                return result.Reject<CultureInfo>(ToolText.Of("NotACulture", tag));
             }
         };
         return option;

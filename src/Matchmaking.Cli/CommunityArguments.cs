@@ -10,48 +10,29 @@ internal sealed class CommunityArguments
 {
     private const int WarningsShown = 20;
 
-    private readonly Argument<string> _folder = new("FOLDER")
-    {
-        Description = "The community: a folder with members.jsonl and tables, or a members file alone.",
-    };
-    private readonly Option<bool> _lenient = new("--lenient")
-    {
-        Description = "Leave rows at fault out, with a warning, instead of ending.",
-    };
+    private readonly Argument<string> _folder = new("FOLDER") { Description = ToolText.Of("Folder") };
+    private readonly Option<bool> _lenient = new("--lenient") { Description = ToolText.Of("Lenient") };
     private readonly Option<DateTimeOffset?> _at = new("--at")
     {
-        Description = "The time taken for now, ISO 8601 (2026-03-01, 2026-03-01T18:00:00+01:00); UTC unless told. Default: the clock.",
+        Description = ToolText.Of("At"),
         HelpName = "TIME",
         CustomParser = result =>
             Timestamp.TryParse(result.Tokens[0].Value, out DateTimeOffset time)
                 ? time
-                : result.Reject<DateTimeOffset?>(
-                    $"--at: '{result.Tokens[0].Value}' is not a time in ISO 8601, such as 2026-03-01T18:00:00Z"
-                ),
+                : result.Reject<DateTimeOffset?>(ToolText.Of("NotATime", result.Tokens[0].Value)),
     };
 
-    private readonly Option<string?> _synonyms = new("--synonyms")
-    {
-        Description = "Topics that mean the same: a text file, a line a meaning, spellings separated by commas.",
-        HelpName = "FILE",
-    };
+    private readonly Option<string?> _synonyms = new("--synonyms") { Description = ToolText.Of("Synonyms"), HelpName = "FILE" };
 
-    private readonly Option<string?> _model = new("--model")
-    {
-        Description = "A model that learn wrote; without, the rules decide.",
-        HelpName = "FILE",
-    };
+    private readonly Option<string?> _model = new("--model") { Description = ToolText.Of("Model"), HelpName = "FILE" };
 
-    private readonly Option<string?> _rules = new("--rules")
-    {
-        Description = "Your own rules on attributes, each with its text: a JSON file (docs/rules.schema.json).",
-        HelpName = "FILE",
-    };
+    private readonly Option<string?> _rules = new("--rules") { Description = ToolText.Of("Rules"), HelpName = "FILE" };
 
-    private readonly Option<bool> _ignoreHidden = new("--ignore-hidden")
-    {
-        Description = "What members hide counts for nothing, not even for the score.",
-    };
+    private readonly Option<bool> _ignoreHidden = new("--ignore-hidden") { Description = ToolText.Of("IgnoreHidden") };
+
+    private readonly Option<bool> _familiar = new("--familiar") { Description = ToolText.Of("Familiar") };
+
+    private readonly Option<bool> _firstNames = new("--first-names") { Description = ToolText.Of("FirstNames") };
 
     /// <param name="command">The verb.</param>
     /// <param name="takesModel">Whether it can use what was learned.</param>
@@ -65,6 +46,8 @@ internal sealed class CommunityArguments
         command.Add(_synonyms);
         command.Add(_rules);
         command.Add(_ignoreHidden);
+        command.Add(_familiar);
+        command.Add(_firstNames);
     }
 
     /// <summary>Reads the community and makes it ready to be asked.</summary>
@@ -83,15 +66,17 @@ internal sealed class CommunityArguments
             TextAnalyzer = LuceneTextAnalyzer.Default,
             Synonyms = parsed.GetValue(_synonyms) is { } file ? SynonymFile.Read(file) : [],
             HiddenFields = parsed.GetValue(_ignoreHidden) ? HiddenFields.Ignore : HiddenFields.Match,
+            Familiar = parsed.GetValue(_familiar),
+            FirstWordIsGivenName = parsed.GetValue(_firstNames),
             Rules = parsed.GetValue(_rules) is { } rules ? IntroductionRuleFile.Load(rules) : [],
         };
         options = adjust?.Invoke(options) ?? options;
-        return Progress.ShowAsync(error, $"Reading {folder}", async () =>
+        return Progress.ShowAsync(error, ToolText.Of("Reading", folder), async () =>
         {
             var community = Community.Load(folder, new LoadOptions { Lenient = parsed.GetValue(_lenient) });
             Warn(
                 [.. community.Warnings.Select(warning => warning.ToString())],
-                community.Warnings.Any(warning => warning.Line == 0) ? "row(s) or file(s)" : "row(s)",
+                community.Warnings.Any(warning => warning.Line == 0) ? "WarningRowsOrFiles" : "WarningRows",
                 error
             );
             cancellationToken.ThrowIfCancellationRequested();
@@ -107,15 +92,15 @@ internal sealed class CommunityArguments
     {
         var faults = new RowFaults(parsed.GetValue(_lenient));
         List<string[]> rows = IdTable.Read(path, community, faults, columns);
-        Warn([.. faults.Warnings.Select(warning => warning.ToString())], "row(s)", error);
+        Warn([.. faults.Warnings.Select(warning => warning.ToString())], "WarningRows", error);
         return rows;
     }
 
     public static void Warn(List<string> warnings, string what, Terminal error)
     {
         foreach (string warning in warnings.Take(WarningsShown))
-            error.Writer.WriteLine($"warning: {OneLine.Of(warning)}");
+            error.Writer.WriteLine(ToolText.Of("Warning", OneLine.Of(warning)));
         if (warnings.Count > 0)
-            error.Writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"warning: {warnings.Count} {what} left out"));
+            error.Writer.WriteLine(ToolText.Of(what, warnings.Count));
     }
 }

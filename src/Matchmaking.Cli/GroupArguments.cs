@@ -10,54 +10,35 @@ internal sealed class GroupArguments
 {
     private readonly Option<GroupQuota[]> _quotas = new("--quota")
     {
-        Description =
-            "Of every group: how many have an attribute's value, or (without a value) at most how many have the same one. May be repeated.",
+        Description = ToolText.Of("Quota"),
         HelpName = "NAME[=VALUE]:FROM..TO",
         CustomParser = result => [.. result.Tokens.Select(token => ParseQuota(result, token.Value)).OfType<GroupQuota>()],
     };
 
     private readonly Option<GroupQuota[]> _nobodyAlone = new("--nobody-alone")
     {
-        Description = "Of every group: nobody is the only one with an attribute's value; without a value, with any. May be repeated.",
+        Description = ToolText.Of("NobodyAlone"),
         HelpName = "NAME[=VALUE]",
         CustomParser = result => [.. result.Tokens.Select(token => ParseAlone(result, token.Value)).OfType<GroupQuota>()],
     };
 
     private readonly Option<double> _commonHours = new("--common-hours")
     {
-        Description = "How many hours a week all of a group have in common, 0..168.",
+        Description = ToolText.Of("CommonHours"),
         HelpName = "HOURS",
         CustomParser = result =>
             double.TryParse(result.Tokens[0].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double hours)
             && hours <= 168
                 ? hours
-                : result.Reject<double>($"--common-hours: '{result.Tokens[0].Value}' is not a number in 0..168"),
+                : result.Reject<double>(ToolText.Of("NotHours", result.Tokens[0].Value)),
     };
 
-    private readonly Option<bool> _anyLanguage = new("--any-language") { Description = "Groups need no language that all of them speak." };
-    private readonly Option<string[]> _balanced = new("--balanced")
-    {
-        Description = "An attribute of which every group should have the community's mix. May be repeated.",
-        HelpName = "NAME",
-    };
-    private readonly Option<string[]> _diverse = new("--diverse")
-    {
-        Description = "An attribute whose values should differ within a group. May be repeated.",
-        HelpName = "NAME",
-    };
-    private readonly Option<string[]> _together = Ids("--together", "Members who are to be in one group. May be repeated.", 2, 12);
-    private readonly Option<string[]> _apart = Ids(
-        "--apart",
-        "Members of whom no two may be in one group. May be repeated.",
-        2,
-        int.MaxValue
-    );
-    private readonly Option<string[]> _locked = Ids(
-        "--locked",
-        "Two who meet whatever else is planned; with --kind mentor the mentee first. May be repeated.",
-        2,
-        2
-    );
+    private readonly Option<bool> _anyLanguage = new("--any-language") { Description = ToolText.Of("AnyLanguage") };
+    private readonly Option<string[]> _balanced = new("--balanced") { Description = ToolText.Of("Balanced"), HelpName = "NAME" };
+    private readonly Option<string[]> _diverse = new("--diverse") { Description = ToolText.Of("Diverse"), HelpName = "NAME" };
+    private readonly Option<string[]> _together = Ids("--together", ToolText.Of("Together"), 2, 12);
+    private readonly Option<string[]> _apart = Ids("--apart", ToolText.Of("Apart"), 2, int.MaxValue);
+    private readonly Option<string[]> _locked = Ids("--locked", ToolText.Of("Locked"), 2, 2);
 
     public void AddTo(Command command, Func<CommandResult, bool> plansGroups)
     {
@@ -69,11 +50,11 @@ internal sealed class GroupArguments
             foreach (Option option in ofGroups)
             {
                 if (result.GetResult(option) is { Implicit: false } && !plansGroups(result))
-                    result.AddError($"{option.Name} belongs to groups: set --size to 3 or more");
+                    result.AddError(ToolText.Of("GroupOptionAlone", option.Name));
             }
 
             if (result.GetResult(_locked) is { Implicit: false } && plansGroups(result))
-                result.AddError("--locked belongs to pairs: for groups use --together");
+                result.AddError(ToolText.Of("LockedAlone"));
         });
     }
 
@@ -98,7 +79,7 @@ internal sealed class GroupArguments
     {
         string[][] sets = [.. (parsed.GetValue(option) ?? []).Select(ids => IdList.Parse(ids) ?? [])];
         string? unknown = sets.SelectMany(ids => ids).FirstOrDefault(id => !community.Contains(id));
-        return unknown is null ? sets : throw new InputException($"{option.Name}: nobody has the id '{unknown}'");
+        return unknown is null ? sets : throw new InputException(ToolText.Of("NobodyHasId", option.Name, unknown));
     }
 
     private static GroupQuota? ParseQuota(ArgumentResult result, string text)
@@ -122,9 +103,7 @@ internal sealed class GroupArguments
             return new GroupQuota(name, value) { AtLeast = least, AtMost = most };
         }
 
-        return result.Reject<GroupQuota>(
-            $"--quota: '{text}' is not NAME[=VALUE]:FROM..TO, such as role=facilitator:1.. or organisation:..2 (0..13)"
-        );
+        return result.Reject<GroupQuota>(ToolText.Of("NotAQuota", text));
     }
 
     private static GroupQuota? ParseAlone(ArgumentResult result, string text)
@@ -133,7 +112,7 @@ internal sealed class GroupArguments
         (string name, string? value) = equals < 0 ? (text, null) : (text[..equals], text[(equals + 1)..]);
         return name.Length > 0 && value is not "" && !text.Any(char.IsControl)
             ? new GroupQuota(name, value) { NobodyAlone = true }
-            : result.Reject<GroupQuota>($"--nobody-alone: '{text}' is not NAME[=VALUE], such as gender=woman");
+            : result.Reject<GroupQuota>(ToolText.Of("NotAlone", text));
     }
 
     private static int? Limit(string text, int unless) =>
@@ -151,9 +130,7 @@ internal sealed class GroupArguments
                 // What quotation marks break has no ids.
                 string[] ids = IdList.Parse(token.Value) ?? [];
                 if (ids.Length < least || ids.Length > most || ids.Distinct(StringComparer.Ordinal).Count() < ids.Length)
-                    result.AddError(
-                        $"{name}: '{token.Value}' is not {(most == 2 ? "two ids" : "two or more ids")} with a comma between, each once"
-                    );
+                    result.AddError(ToolText.Of(most == 2 ? "NotTwoIds" : "NotIds", name, token.Value));
             }
         });
         return option;

@@ -1,13 +1,15 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Text;
+using System.Text.RegularExpressions;
 using Matchmaking.Cli.Commands;
 using Matchmaking.Cli.Output;
 
 namespace Matchmaking.Cli;
 
 /// <summary>The tool's entry: verbs are in <c>Commands</c>; here is what all of them share, above all how failures end.</summary>
-internal static class Program
+internal static partial class Program
 {
     public const int Success = 0;
     public const int Failure = 2;
@@ -33,9 +35,14 @@ internal static class Program
         CancellationToken cancellationToken = default
     )
     {
+        ToolText.Use(args);
         ParseResult parsed = CreateRoot(output, error).Parse(args);
         if (parsed.Action is ParseErrorAction)
-            return Fail(error, $"{UsageError(parsed)} (try: matchmaking {VerbOf(parsed)}--help)");
+            return Fail(error, ToolText.Of("Try", UsageError(parsed), VerbOf(parsed)));
+        if (parsed.Action is HelpAction)
+            return ShowHelp(parsed, output);
+        if (ToolText.Unknown(args) is { } tag)
+            error.Writer.WriteLine(OneLine.Of(ToolText.Of("NoPhrases", tag)));
 
         var configuration = new InvocationConfiguration
         {
@@ -53,17 +60,45 @@ internal static class Program
         }
         catch (Exception exception) when (IsUsersToMend(exception))
         {
-            return Fail(error, exception.Message);
+            return Fail(error, exception is MemberNotFoundException ? NobodyKnown(exception.Message) : exception.Message);
         }
         catch (Exception exception)
         {
             // A fault of ours: still one line, but with the type, which is what a report of it needs.
-            return Fail(error, $"unexpected {exception.GetType().Name}: {exception.Message}");
+            return Fail(error, ToolText.Of("Unexpected", exception.GetType().Name, exception.Message));
         }
     }
 
-    private static RootCommand CreateRoot(Terminal output, Terminal error) =>
-        new("Tells a community whom to introduce to whom, and why.")
+    /// <summary>What the library of the command line says of itself it says in a few languages, and not all of it.</summary>
+    private static int ShowHelp(ParseResult parsed, Terminal output)
+    {
+        using var help = new StringWriter();
+        int code = parsed.Invoke(new InvocationConfiguration { Output = help });
+        output.Writer.Write(
+            DefaultValue()
+                .Replace(help.ToString(), match => ToolText.Of("HelpDefault", match.Groups[1].Value))
+                .Replace("Description:", ToolText.Of("HelpDescription"), StringComparison.Ordinal)
+                .Replace("(REQUIRED)", ToolText.Of("HelpRequired"), StringComparison.Ordinal)
+        );
+        return code;
+    }
+
+    private static RootCommand CreateRoot(Terminal output, Terminal error)
+    {
+        RootCommand root = Verbs(output, error);
+        foreach (Option option in root.Options)
+        {
+            if (option is HelpOption)
+                option.Description = ToolText.Of("Help");
+            else if (option is VersionOption)
+                option.Description = ToolText.Of("Version");
+        }
+
+        return root;
+    }
+
+    private static RootCommand Verbs(Terminal output, Terminal error) =>
+        new(ToolText.Of("Root"))
         {
             SuggestCommand.Create(output, error),
             ExplainCommand.Create(output, error),
@@ -78,7 +113,22 @@ internal static class Program
 
     /// <summary>A mistyped word explains the rest of the complaints, so it comes first.</summary>
     private static string UsageError(ParseResult parsed) =>
-        parsed.UnmatchedTokens.Count > 0 ? $"unknown command or option '{parsed.UnmatchedTokens[0]}'" : parsed.Errors[0].Message;
+        parsed.UnmatchedTokens.Count > 0 ? ToolText.Of("Unknown", parsed.UnmatchedTokens[0])
+        : Required().Match(parsed.Errors[0].Message) is { Success: true } required
+            ? ToolText.Of(required.Value[0] == 'O' ? "RequiredOption" : "RequiredArgument", required.Groups[1].Value)
+        : parsed.Errors[0].Message;
+
+    private static string NobodyKnown(string message) =>
+        QuotedId().Match(message) is { Success: true } id ? ToolText.Of("NobodyKnown", id.Groups[1].Value) : message;
+
+    [GeneratedRegex("id '(.*)'", RegexOptions.Singleline)]
+    private static partial Regex QuotedId();
+
+    [GeneratedRegex(@"\[default: ([^\]]*)\]")]
+    private static partial Regex DefaultValue();
+
+    [GeneratedRegex("^(?:Option|Required argument missing for (?:command|option):) '([^']+)'(?: is required)?")]
+    private static partial Regex Required();
 
     private static bool IsUsersToMend(Exception exception) =>
         exception

@@ -10,84 +10,47 @@ internal sealed class RoundArguments
 {
     private readonly Option<IntroductionKind> _kind = CommonOptions.Kind();
     private readonly Option<CultureInfo> _culture = CommonOptions.Culture();
-    private readonly Option<int> _size = Number("--size", "How many meet: 2 for pairs, 3..12 for groups.", 2, 2, 12);
-    private readonly Option<int> _seed = Number("--seed", "The seed of ties and of the search for groups.", 1, 0, int.MaxValue);
-    private readonly Option<int> _candidates = Number(
-        "--candidates",
-        "How many of each member's best candidates are weighed, 1..1000.",
-        30,
-        1,
-        1000
-    );
-    private readonly Option<int> _ahead = Number("--ahead", "How many rounds to plan, a week apart, without repeats, 1..100.", 1, 1, 100);
+    private readonly Option<int> _size = Number("--size", ToolText.Of("Size"), 2, 2, 12);
+    private readonly Option<int> _seed = Number("--seed", ToolText.Of("RoundSeed"), 1, 0, int.MaxValue);
+    private readonly Option<int> _candidates = Number("--candidates", ToolText.Of("Candidates"), 30, 1, 1000);
+    private readonly Option<int> _ahead = Number("--ahead", ToolText.Of("Ahead"), 1, 1, 100);
     private readonly Option<int?> _coolDown = new("--cool-down")
     {
-        Description = "For how many days two who met in a round, or were introduced, do not meet again. Default: 90.",
+        Description = ToolText.Of("CoolDown"),
         HelpName = "DAYS",
         CustomParser = result => ParseNumber(result, "--cool-down", 0, 36_500),
     };
 
-    private readonly Option<string?> _history = new("--history")
-    {
-        Description = "Past rounds, which are read, and to which the planned ones are added; made where it is not there.",
-        HelpName = "FILE",
-    };
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "With --history: read it, and add nothing." };
-    private readonly Option<string?> _participants = new("--participants")
-    {
-        Description = "CSV with the column member: those who take part. Default: everybody.",
-        HelpName = "FILE",
-    };
-    private readonly Option<string?> _excluded = new("--exclude")
-    {
-        Description = "CSV with the columns from and to: pairs that are never made, in either order.",
-        HelpName = "FILE",
-    };
-    private readonly Option<string?> _wishes = new("--wishes")
-    {
-        Description = "CSV with the columns member and wish: whom members wish to meet, of each the dearest first.",
-        HelpName = "FILE",
-    };
-    private readonly Option<bool> _ignoreLanguages = new("--ignore-languages")
-    {
-        Description = "Let those meet, too, who tell no common language.",
-    };
+    private readonly Option<string?> _history = new("--history") { Description = ToolText.Of("History"), HelpName = "FILE" };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = ToolText.Of("DryRun") };
+    private readonly Option<string?> _participants = new("--participants") { Description = ToolText.Of("Participants"), HelpName = "FILE" };
+    private readonly Option<string?> _excluded = new("--exclude") { Description = ToolText.Of("RoundExclude"), HelpName = "FILE" };
+    private readonly Option<string?> _wishes = new("--wishes") { Description = ToolText.Of("Wishes"), HelpName = "FILE" };
+    private readonly Option<bool> _ignoreLanguages = new("--ignore-languages") { Description = ToolText.Of("IgnoreLanguages") };
     private readonly Option<int?> _newcomerDays = new("--newcomer-days")
     {
-        Description = "With --kind buddy: for how many days after joining a member is a newcomer. Default: 90.",
+        Description = ToolText.Of("NewcomerDays"),
         HelpName = "DAYS",
         CustomParser = result => ParseNumber(result, "--newcomer-days", 1, 36_500),
     };
-    private readonly Option<bool> _sitOut = new("--sit-out") { Description = "Who is over sits out, in turns, instead of joining others." };
-    private readonly Option<bool> _connected = new("--include-connected")
-    {
-        Description = "Let those meet, too, who know each other already.",
-    };
+    private readonly Option<bool> _sitOut = new("--sit-out") { Description = ToolText.Of("SitOut") };
+    private readonly Option<bool> _connected = new("--include-connected") { Description = ToolText.Of("IncludeConnected") };
     private readonly Option<bool> _mentors = new("--mentors")
     {
         // Without a value of the option's own: help would show it by the name that it has in code, which --mentors does not take.
-        Description = "With --kind mentor: the greatest total fit, or a stable assignment. Default: fit.",
+        Description = ToolText.Of("Mentors"),
         HelpName = "fit|stable",
         CustomParser = result =>
             result.Tokens[0].Value switch
             {
                 "fit" => false,
                 "stable" => true,
-                var other => result.Reject<bool>($"--mentors: '{other}' is none of fit|stable"),
+                var other => result.Reject<bool>(ToolText.Of("NotAMentorMethod", other)),
             },
     };
 
-    private readonly Option<int> _mentorsPerMentee = Number(
-        "--mentors-per-mentee",
-        "With --kind mentor: how many mentors a mentee gets at the most, 1..10.",
-        1,
-        1,
-        10
-    );
-    private readonly Option<bool> _everyMentor = new("--every-mentor")
-    {
-        Description = "With --kind mentor: every mentor gets one before any gets a second, as far as that goes.",
-    };
+    private readonly Option<int> _mentorsPerMentee = Number("--mentors-per-mentee", ToolText.Of("MentorsPerMentee"), 1, 1, 10);
+    private readonly Option<bool> _everyMentor = new("--every-mentor") { Description = ToolText.Of("EveryMentor") };
 
     private readonly Option<bool> _mentored = CommonOptions.IncludeMentored();
     private readonly GroupArguments _groups = new();
@@ -126,9 +89,9 @@ internal sealed class RoundArguments
             // As it was written: a value that cannot be read is told of by itself.
             string kind = Told(result, _kind)?.ToLowerInvariant() ?? "any";
             if (result.GetResult(_dryRun) is { Implicit: false } && Told(result, _history) is null)
-                result.AddError("--dry-run belongs to --history");
+                result.AddError(ToolText.Of("DryRunAlone"));
             if (kind is "mentor" or "buddy" && Told(result, _size) is not (null or "2"))
-                result.AddError("mentors and buddies meet in pairs: leave --size at 2");
+                result.AddError(ToolText.Of("PairsAlone"));
             if (
                 kind != "mentor"
                 && (
@@ -139,7 +102,7 @@ internal sealed class RoundArguments
                 )
                     is not null
             )
-                result.AddError("--mentors, --mentors-per-mentee, --every-mentor and --include-mentored belong to --kind mentor");
+                result.AddError(ToolText.Of("MentorOptionsAlone"));
         });
     }
 
@@ -220,7 +183,5 @@ internal sealed class RoundArguments
         && number >= least
         && number <= most
             ? number
-            : result.Reject<int?>(
-                string.Create(CultureInfo.InvariantCulture, $"{name}: '{result.Tokens[0].Value}' is not a whole number in {least}..{most}")
-            );
+            : result.Reject<int?>(ToolText.Of("NotANumber", name, result.Tokens[0].Value, least, most));
 }

@@ -40,7 +40,7 @@ public static class PhrasesContract
             .. PhraseBook.English.Phrases.Keys.Where(name => !book.Phrases.ContainsKey(name) && (singular || !IsSingular(name))),
         ];
         ContractException.ThrowUnless(missing.Length == 0, $"missing: {string.Join(", ", missing)}");
-        string[] unknown = [.. book.Phrases.Keys.Except(PhraseBook.English.Phrases.Keys)];
+        string[] unknown = [.. book.Phrases.Keys.Where(static name => English(name) is null)];
         ContractException.ThrowUnless(unknown.Length == 0, $"unknown: {string.Join(", ", unknown)}");
     }
 
@@ -139,10 +139,17 @@ public static class PhrasesContract
     {
         foreach ((string name, string text) in book.Phrases)
         {
-            if (PhraseBook.English.Phrases.TryGetValue(name, out string? english))
+            if (English(name) is { } english)
                 check(name, text, english);
         }
     }
+
+    /// <summary>The English phrase; of a form for one, or for those on first-name terms, that of all; null: there is none.</summary>
+    private static string? English(string name) =>
+        PhraseBook.English.Phrases.TryGetValue(name, out string? text) ? text
+        : name.EndsWith("Familiar", StringComparison.Ordinal) ? English(name[..^8])
+        : name.EndsWith("One", StringComparison.Ordinal) ? PhraseBook.English.Phrases.GetValueOrDefault(name[..^3])
+        : null;
 
     private static Matchmaker Community(PhraseBook book)
     {

@@ -7,7 +7,7 @@ public sealed class ProcessTests
 {
     [Theory]
     [InlineData("en", "You both speak French.")]
-    [InlineData("fr", ": français.")]
+    [InlineData("fr", "le français.")]
     public async Task Without_culture_data_there_are_both_languages_all_the_same(string culture, string expected)
     {
         using var folder = new TestFolder();

@@ -70,7 +70,7 @@ public class MatchmakerTests
         Assert.Contains(matchmaker.Explain("pupil", "other", new() { Kind = IntroductionKind.Mentor }).Obstacles, obstacle =>
             obstacle.Kind == ObstacleKind.NoTopicToLearn
         );
-        Assert.Contains(introductions[0].ReasonsForFrom, reason => reason.Part == ScorePart.MentorFit && reason.Topics.Contains("Rust"));
+        Assert.Contains(introductions[0].ReasonsForFrom, reason => reason.Part == ScorePart.MentorFit && reason.Topics.Contains("rust"));
     }
 
     [Fact]

@@ -16,13 +16,7 @@ internal static class ActivitiesCommand
         Option<CultureInfo> culture = CommonOptions.Culture();
         Option<bool> json = CommonOptions.Json();
 
-        var command = new Command("activities", "Which groups or events a member should join, best first, and why.")
-        {
-            member,
-            count,
-            culture,
-            json,
-        };
+        var command = new Command("activities", ToolText.Of("Activities")) { member, count, culture, json };
         community.AddTo(command);
         command.SetAction(
             async (parsed, cancellationToken) =>

@@ -35,14 +35,14 @@ internal static class EvaluateAll
             }
             catch (DirectoryNotFoundException missing)
             {
-                error.Writer.WriteLine($"matchmaking: {task} is left out: {OneLine.Of(missing.Message)}");
-                tasks.Add(new MeasuredTask(task, null, watch.Elapsed, "the data set is not there"));
+                error.Writer.WriteLine($"matchmaking: {ToolText.Of("LeftOut", task, OneLine.Of(missing.Message))}");
+                tasks.Add(new MeasuredTask(task, null, watch.Elapsed, ToolText.Of("DataMissing")));
             }
         }
 
         // What is invented needs no data, and is no reason to replace the page of what is real.
         if (tasks.TrueForAll(task => task.Report is not { Goals.Count: > 0 }))
-            throw new InputException("none of the data sets is there; name their folder by --data");
+            throw new InputException(ToolText.Of("NoData"));
         EvaluationReport[] reports = [.. tasks.Select(task => task.Report).OfType<EvaluationReport>()];
         if (request.Json)
             output.Writer.WriteLine($"[{string.Join(",\n", reports.Select(report => report.ToJson()))}]");

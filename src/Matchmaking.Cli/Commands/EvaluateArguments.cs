@@ -11,36 +11,32 @@ internal sealed class EvaluateArguments
 {
     private readonly Option<string?> _data = new("--data")
     {
-        Description = $"The folder of the data sets. Default: {Evaluator.DataFolderVariable}, else shared/data beside the project's root.",
+        Description = ToolText.Of("Data", Evaluator.DataFolderVariable),
         HelpName = "FOLDER",
     };
 
     private readonly Option<string[]?> _methods = new("--methods")
     {
-        Description = "The methods to measure, by their names in the report, with commas between; all unless told.",
+        Description = ToolText.Of("Methods"),
         HelpName = "NAMES",
         CustomParser = result =>
             IdList.Parse(result.Tokens[0].Value) is { Length: > 0 } names
                 ? names
-                : result.Reject<string[]>($"--methods: '{result.Tokens[0].Value}' names no method"),
+                : result.Reject<string[]>(ToolText.Of("NoMethod", result.Tokens[0].Value)),
     };
 
-    private readonly Option<string?> _baseline = new("--baseline")
-    {
-        Description = "Compare with the figures in this file; exit code 3 where a goal's metric fell.",
-        HelpName = "FILE",
-    };
+    private readonly Option<string?> _baseline = new("--baseline") { Description = ToolText.Of("Baseline"), HelpName = "FILE" };
 
     private readonly Option<double> _tolerance = new("--tolerance")
     {
-        Description = "With --baseline: how far a metric may fall.",
+        Description = ToolText.Of("Tolerance"),
         HelpName = "DIFFERENCE",
         DefaultValueFactory = _ => BaselineComparison.DefaultTolerance,
         CustomParser = result =>
             double.TryParse(result.Tokens[0].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value)
             && value is >= 0 and <= 1
                 ? value
-                : result.Reject<double>($"--tolerance: '{result.Tokens[0].Value}' is not a number in 0..1"),
+                : result.Reject<double>(ToolText.Of("NotATolerance", result.Tokens[0].Value)),
     };
 
     private readonly Option<bool> _json = CommonOptions.Json();
@@ -55,7 +51,7 @@ internal sealed class EvaluateArguments
         command.Validators.Add(result =>
         {
             if (result.GetResult(_tolerance) is { Implicit: false } && result.GetResult(_baseline) is null)
-                result.AddError("--tolerance belongs to --baseline");
+                result.AddError(ToolText.Of("ToleranceAlone"));
         });
     }
 
@@ -82,7 +78,7 @@ internal sealed record EvaluateRequest(string? Data, string[]? Methods, QualityB
         try
         {
             return await Progress
-                .ShowShareAsync(error, $"Evaluating {task}", progress =>
+                .ShowShareAsync(error, ToolText.Of("Evaluating", task), progress =>
                     Task.Run(
                         () => Evaluator.Run(task, Data, methods: Methods, progress: progress, cancellationToken: cancellationToken),
                         cancellationToken

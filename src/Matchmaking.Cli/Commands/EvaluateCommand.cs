@@ -14,28 +14,19 @@ internal static class EvaluateCommand
         string choice = string.Join('|', Evaluator.Tasks);
         var task = new Argument<string?>("TASK")
         {
-            Description = $"One of {choice}.",
+            Description = ToolText.Of("Task", choice),
             Arity = ArgumentArity.ZeroOrOne,
             CustomParser = result =>
                 Evaluator.Tasks.Contains(result.Tokens[0].Value)
                     ? result.Tokens[0].Value
-                    : result.Reject<string>($"the task '{result.Tokens[0].Value}' is none of {choice}"),
+                    : result.Reject<string>(ToolText.Of("NotATask", result.Tokens[0].Value, choice)),
         };
         task.CompletionSources.Add([.. Evaluator.Tasks]);
-        var all = new Option<bool>("--all") { Description = "Run all tasks, and write quality.md and quality.png." };
-        var folder = new Option<string?>("--out")
-        {
-            Description = "With --all: the folder to write to. Default: benchmarks/results; with --methods none.",
-            HelpName = "FOLDER",
-        };
+        var all = new Option<bool>("--all") { Description = ToolText.Of("All") };
+        var folder = new Option<string?>("--out") { Description = ToolText.Of("EvaluateOut"), HelpName = "FOLDER" };
         var arguments = new EvaluateArguments();
 
-        var command = new Command("evaluate", "How good the suggestions are on people's real choices, beside the usual baselines.")
-        {
-            task,
-            all,
-            folder,
-        };
+        var command = new Command("evaluate", ToolText.Of("Evaluate")) { task, all, folder };
         arguments.AddTo(command);
         command.Validators.Add(result =>
         {
@@ -43,9 +34,9 @@ internal static class EvaluateCommand
                 return;
             bool isTold = result.GetResult(task) is { Tokens.Count: > 0 };
             if (isTold == result.GetValue(all))
-                result.AddError(isTold ? "TASK and --all exclude each other" : "name a TASK, or --all");
+                result.AddError(isTold ? ToolText.Of("TaskOrAll") : ToolText.Of("TaskMissing"));
             else if (isTold && result.GetValue(folder) is not null)
-                result.AddError("--out belongs to --all");
+                result.AddError(ToolText.Of("OutAlone"));
         });
         command.SetAction(
             (parsed, cancellationToken) =>

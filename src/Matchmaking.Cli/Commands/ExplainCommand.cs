@@ -13,13 +13,13 @@ internal static class ExplainCommand
         var community = new CommunityArguments();
         var from = new Option<string>("--from")
         {
-            Description = "The id of the member asked for.",
+            Description = ToolText.Of("From"),
             HelpName = "ID",
             Required = true,
         };
         var to = new Option<string>("--to")
         {
-            Description = "The id of the other member.",
+            Description = ToolText.Of("To"),
             HelpName = "ID",
             Required = true,
         };
@@ -27,14 +27,7 @@ internal static class ExplainCommand
         Option<CultureInfo> culture = CommonOptions.Culture();
         Option<bool> json = CommonOptions.Json();
 
-        var command = new Command("explain", "Everything about one pair: its score, the reasons, and what stands against it.")
-        {
-            from,
-            to,
-            kind,
-            culture,
-            json,
-        };
+        var command = new Command("explain", ToolText.Of("Explain")) { from, to, kind, culture, json };
         community.AddTo(command);
         command.SetAction(
             async (parsed, cancellationToken) =>

@@ -14,25 +14,23 @@ internal static class GroupCommand
         var community = new CommunityArguments();
         var members = new Option<string[]>("--members")
         {
-            Description =
-                "The ids of the group's members, separated by commas (one with a comma in it in double quotes); the option may be "
-                + "repeated.",
+            Description = ToolText.Of("Members"),
             HelpName = "A,B,C",
             Required = true,
             CustomParser = result =>
             {
                 string[]?[] lists = [.. result.Tokens.Select(token => IdList.Parse(token.Value))];
                 if (Array.IndexOf(lists, null) is >= 0 and var broken)
-                    return result.Reject<string[]>($"--members: '{result.Tokens[broken].Value}' has a quotation mark where none may stand");
+                    return result.Reject<string[]>(ToolText.Of("MembersQuotes", result.Tokens[broken].Value));
                 string[] ids = [.. lists.SelectMany(list => list!)];
-                return ids.Length > 0 ? ids : result.Reject<string[]>("--members: names nobody");
+                return ids.Length > 0 ? ids : result.Reject<string[]>(ToolText.Of("MembersNobody"));
             },
         };
         Option<int> count = CommonOptions.Count();
         Option<CultureInfo> culture = CommonOptions.Culture();
         Option<bool> json = CommonOptions.Json();
 
-        var command = new Command("group", "Who should join a group of members, best first, and why.") { members, count, culture, json };
+        var command = new Command("group", ToolText.Of("Group")) { members, count, culture, json };
         community.AddTo(command);
         command.SetAction(
             async (parsed, cancellationToken) =>

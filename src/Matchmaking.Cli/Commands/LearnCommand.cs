@@ -12,47 +12,34 @@ internal static class LearnCommand
         var community = new CommunityArguments();
         var target = new Option<string>("--out")
         {
-            Description = "The model to write. Nothing is written where nothing beats the rules.",
+            Description = ToolText.Of("LearnOut"),
             HelpName = "FILE",
             Required = true,
         };
-        var report = new Option<string?>("--report")
-        {
-            Description = "A folder for the report as report.txt, report.json, reliability.png and importance.png.",
-            HelpName = "DIR",
-        };
+        var report = new Option<string?>("--report") { Description = ToolText.Of("LearnReport"), HelpName = "DIR" };
         var seed = new Option<int>("--seed")
         {
-            Description = "The seed of whatever is drawn at random.",
+            Description = ToolText.Of("LearnSeed"),
             HelpName = "N",
             DefaultValueFactory = _ => 1,
         };
         seed.CustomParser = result =>
             int.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
                 ? value
-                : result.Reject<int>($"--seed: '{result.Tokens[0].Value}' is not a whole number");
+                : result.Reject<int>(ToolText.Of("NotASeed", result.Tokens[0].Value));
         string[] sources = [.. Enum.GetNames<LearningSource>().Select(name => name.ToLowerInvariant())];
         var source = new Option<LearningSource>("--source")
         {
-            Description = "What to learn from.",
+            Description = ToolText.Of("LearnSource"),
             HelpName = string.Join('|', sources),
             DefaultValueFactory = _ => LearningSource.Auto,
         };
         source.CustomParser = result =>
             Array.IndexOf(sources, result.Tokens[0].Value.ToLowerInvariant()) is >= 0 and var index
                 ? Enum.GetValues<LearningSource>()[index]
-                : result.Reject<LearningSource>($"--source: '{result.Tokens[0].Value}' is none of {string.Join('|', sources)}");
+                : result.Reject<LearningSource>(ToolText.Of("NotASource", result.Tokens[0].Value, string.Join('|', sources)));
 
-        var command = new Command(
-            "learn",
-            "Learns from what became of introductions, and writes a model that the other verbs use by --model."
-        )
-        {
-            target,
-            seed,
-            source,
-            report,
-        };
+        var command = new Command("learn", ToolText.Of("Learn")) { target, seed, source, report };
         community.AddTo(command, takesModel: false);
         command.SetAction(
             async (parsed, cancellationToken) =>
@@ -68,7 +55,7 @@ internal static class LearnCommand
                 Matchmaker matchmaker = await community.OpenAsync(parsed, error, cancellationToken).ConfigureAwait(false);
                 var options = new LearningOptions { Seed = parsed.GetValue(seed), Source = parsed.GetValue(source) };
                 LearningReport learned = await Progress
-                    .ShowShareAsync(error, "Learning", progress =>
+                    .ShowShareAsync(error, ToolText.Of("Learning"), progress =>
                         Task.Run(
                             () => matchmaker.Learn(options, progress is null ? null : new ShareOnly(progress), cancellationToken),
                             cancellationToken

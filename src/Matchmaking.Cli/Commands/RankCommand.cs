@@ -12,32 +12,21 @@ internal static class RankCommand
         var community = new CommunityArguments();
         var queries = new Option<string>("--queries")
         {
-            Description = "CSV with the column member.",
+            Description = ToolText.Of("QueriesFile"),
             HelpName = "FILE",
             Required = true,
         };
         var target = new Option<string>("--out")
         {
-            Description = "CSV to write: member,rank,candidate,score.",
+            Description = ToolText.Of("RankOut"),
             HelpName = "FILE",
             Required = true,
         };
-        var exclude = new Option<string?>("--exclude")
-        {
-            Description = "CSV with the columns from,to: pairs not to suggest, in either direction.",
-            HelpName = "FILE",
-        };
+        var exclude = new Option<string?>("--exclude") { Description = ToolText.Of("RankExclude"), HelpName = "FILE" };
         Option<IntroductionKind> kind = CommonOptions.Kind();
         Option<int> count = CommonOptions.Count();
 
-        var command = new Command("rank", "Whom to introduce to each of many members, best first, without reasons.")
-        {
-            queries,
-            target,
-            count,
-            kind,
-            exclude,
-        };
+        var command = new Command("rank", ToolText.Of("Rank")) { queries, target, count, kind, exclude };
         community.AddTo(command);
         command.SetAction(
             async (parsed, cancellationToken) =>
@@ -52,7 +41,7 @@ internal static class RankCommand
 
                 // Every query has its own place, so that the order of the answers is that of the queries, however many cores take part.
                 var ranked = new IReadOnlyList<RankedMember>[rows.Count];
-                Progress.Show(error, "Ranking", rows.Count, done =>
+                Progress.Show(error, ToolText.Of("Ranking"), rows.Count, done =>
                     Parallel.For(0, rows.Count, new ParallelOptions { CancellationToken = cancellationToken }, i =>
                     {
                         ranked[i] = matchmaker.Rank(rows[i][0], options with { Exclude = excluded.Of(rows[i][0]) });

@@ -15,13 +15,7 @@ internal static class RoundCommand
         var arguments = new RoundArguments();
         Option<bool> json = CommonOptions.Json();
 
-        var command = new Command(
-            "round",
-            "Who meets whom this week: pairs, groups, or mentees and mentors, for the whole community at once."
-        )
-        {
-            json,
-        };
+        var command = new Command("round", ToolText.Of("Round")) { json };
         arguments.AddTo(command);
         community.AddTo(command);
         command.SetAction(
@@ -29,7 +23,7 @@ internal static class RoundCommand
             {
                 // The history before the community: a fault in it should not cost the reading of a large folder.
                 RoundOptions options = arguments.Read(parsed);
-                CommunityArguments.Warn([.. options.History.Warnings.Select(warning => warning.ToString())], "line(s)", error);
+                CommunityArguments.Warn([.. options.History.Warnings.Select(warning => warning.ToString())], "WarningLines", error);
                 Matchmaker matchmaker = await community
                     .OpenAsync(parsed, error, cancellationToken, settings => arguments.Adjust(parsed, settings))
                     .ConfigureAwait(false);
@@ -38,7 +32,7 @@ internal static class RoundCommand
                 );
                 int ahead = arguments.Ahead(parsed);
                 RoundSeries series = await Progress
-                    .ShowShareAsync(error, "Planning", progress =>
+                    .ShowShareAsync(error, ToolText.Of("Planning"), progress =>
                         Task.Run(
                             () => Plan(matchmaker, ahead, options, progress is null ? null : new Shares(progress), cancellationToken),
                             cancellationToken

@@ -11,19 +11,19 @@ internal static class ScoreCommand
         var community = new CommunityArguments();
         var pairs = new Option<string>("--pairs")
         {
-            Description = "CSV with the columns from,to.",
+            Description = ToolText.Of("PairsFile"),
             HelpName = "FILE",
             Required = true,
         };
         var target = new Option<string>("--out")
         {
-            Description = "CSV to write: from,to,forward,backward,score, a row for every pair, in order.",
+            Description = ToolText.Of("ScoreOut"),
             HelpName = "FILE",
             Required = true,
         };
         Option<IntroductionKind> kind = CommonOptions.Kind();
 
-        var command = new Command("score", "The scores of given pairs, whether or not a rule forbids them.") { pairs, target, kind };
+        var command = new Command("score", ToolText.Of("Score")) { pairs, target, kind };
         community.AddTo(command);
         command.SetAction(
             async (parsed, cancellationToken) =>
@@ -34,7 +34,7 @@ internal static class ScoreCommand
                 IntroductionKind asked = parsed.GetValue(kind);
 
                 var scores = new PairScore[rows.Count];
-                Progress.Show(error, "Scoring", rows.Count, done =>
+                Progress.Show(error, ToolText.Of("Scoring"), rows.Count, done =>
                     Parallel.For(0, rows.Count, new ParallelOptions { CancellationToken = cancellationToken }, i =>
                     {
                         scores[i] = matchmaker.Score(rows[i][0], rows[i][1], asked);

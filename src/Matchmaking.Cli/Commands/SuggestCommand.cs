@@ -18,15 +18,7 @@ internal static class SuggestCommand
         Option<CultureInfo> culture = CommonOptions.Culture();
         Option<bool> json = CommonOptions.Json();
 
-        var command = new Command("suggest", "Whom to introduce to a member, best first, and why.")
-        {
-            member,
-            kind,
-            count,
-            mentored,
-            culture,
-            json,
-        };
+        var command = new Command("suggest", ToolText.Of("Suggest")) { member, kind, count, mentored, culture, json };
         community.AddTo(command);
         command.SetAction(
             async (parsed, cancellationToken) =>

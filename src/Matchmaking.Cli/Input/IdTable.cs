@@ -27,7 +27,7 @@ internal static class IdTable
     }
 
     private static string? Fault(TableReader table, string column, Community community) =>
-        table.OptionalText(column) is not { } id ? $"the column '{column}' is empty"
+        table.OptionalText(column) is not { } id ? ToolText.Of("ColumnEmpty", column)
         : community.Contains(id) ? null
-        : $"the community has no member with the id '{id}'";
+        : ToolText.Of("NobodyInCommunity", id);
 }

@@ -27,11 +27,11 @@ internal sealed record QualityBaseline
         try
         {
             return JsonSerializer.Deserialize(File.ReadAllText(path), QualityBaselineJson.Default.QualityBaseline)
-                ?? throw new InputException($"--baseline: {path} holds nothing");
+                ?? throw new InputException(ToolText.Of("BaselineEmpty", path));
         }
         catch (JsonException fault)
         {
-            throw new InputException($"--baseline: {path} is not a baseline: {fault.Message}");
+            throw new InputException(ToolText.Of("NotABaseline", path, fault.Message));
         }
     }
 }

@@ -14,7 +14,8 @@ internal sealed record IntroductionDto(
     IReadOnlyList<PartDto> Parts,
     IReadOnlyList<ReasonDto> ReasonsForFrom,
     IReadOnlyList<ReasonDto> ReasonsForTo,
-    string OpeningLine
+    string OpeningLine,
+    string ForBoth
 )
 {
     public static IntroductionDto Of(Introduction introduction, int rank) =>
@@ -30,6 +31,7 @@ internal sealed record IntroductionDto(
             [.. introduction.Parts.Select(part => new PartDto(part.Part, part.Forward, part.Backward, part.Weight, part.Contribution))],
             ReasonDto.Of(introduction.ReasonsForFrom),
             ReasonDto.Of(introduction.ReasonsForTo),
-            introduction.OpeningLine
+            introduction.OpeningLine,
+            introduction.ForBoth
         );
 }

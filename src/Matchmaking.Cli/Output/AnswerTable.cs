@@ -8,7 +8,7 @@ internal static class AnswerTable
 {
     public static void Write(Terminal output, IReadOnlyList<Introduction> introductions)
     {
-        Table table = Create(output, "Rank", "Name", "Score", "Reasons");
+        Table table = Create(output, ToolText.Of("RankHead"), ToolText.Of("Name"), ToolText.Of("ScoreHead"), ToolText.Of("Reasons"));
         for (int i = 0; i < introductions.Count; i++)
             AddRow(
                 table,
@@ -17,23 +17,23 @@ internal static class AnswerTable
                 introductions[i].Score,
                 introductions[i].ReasonsForFrom
             );
-        Write(output, table, introductions.Count, "Nobody to suggest: the rules allow no one.");
+        Write(output, table, introductions.Count, ToolText.Of("NobodyToSuggest"));
     }
 
     public static void Write(Terminal output, IReadOnlyList<ActivitySuggestion> suggestions)
     {
-        Table table = Create(output, "Rank", "Activity", "Score", "Reasons");
+        Table table = Create(output, ToolText.Of("RankHead"), ToolText.Of("Activity"), ToolText.Of("ScoreHead"), ToolText.Of("Reasons"));
         for (int i = 0; i < suggestions.Count; i++)
             AddRow(table, i + 1, NameAndTime(suggestions[i].Activity), suggestions[i].Score, suggestions[i].Reasons);
-        Write(output, table, suggestions.Count, "No activity to suggest.");
+        Write(output, table, suggestions.Count, ToolText.Of("NoActivity"));
     }
 
     public static void Write(Terminal output, IReadOnlyList<GroupSuggestion> suggestions)
     {
-        Table table = Create(output, "Rank", "Name", "Score", "Reasons");
+        Table table = Create(output, ToolText.Of("RankHead"), ToolText.Of("Name"), ToolText.Of("ScoreHead"), ToolText.Of("Reasons"));
         for (int i = 0; i < suggestions.Count; i++)
             AddRow(table, i + 1, Named(suggestions[i].Member.Name, suggestions[i].Member.Id), suggestions[i].Score, suggestions[i].Reasons);
-        Write(output, table, suggestions.Count, "Nobody to suggest.");
+        Write(output, table, suggestions.Count, ToolText.Of("Nobody"));
     }
 
     /// <summary>Borders help the eye, and hinder whatever reads plain text.</summary>
@@ -45,7 +45,9 @@ internal static class AnswerTable
             ShowRowSeparators = output.IsInteractive,
         };
         foreach (string column in columns)
-            table.AddColumn(new TableColumn(new Text(column)) { NoWrap = column is "Rank" or "Score" });
+            table.AddColumn(
+                new TableColumn(new Text(column)) { NoWrap = column == ToolText.Of("RankHead") || column == ToolText.Of("ScoreHead") }
+            );
         return table;
     }
 

@@ -49,13 +49,22 @@ internal sealed class BaselineComparison
         }
 
         if (!hasAny)
-            throw new InputException("--baseline: the file tells nothing of what was measured");
+            throw new InputException(ToolText.Of("BaselineTellsNothing"));
         return new BaselineComparison(baseline, tolerance, rows);
     }
 
     public void Write(Terminal output)
     {
-        Table table = AnswerTable.Create(output, "task", "method", "metric", "baseline", "now", "difference", "");
+        Table table = AnswerTable.Create(
+            output,
+            ToolText.Of("TaskHead"),
+            ToolText.Of("MethodHead"),
+            ToolText.Of("MetricHead"),
+            ToolText.Of("BaselineHead"),
+            ToolText.Of("NowHead"),
+            ToolText.Of("DifferenceHead"),
+            ""
+        );
         table.ShowRowSeparators = false;
         foreach (Row row in Rows)
             table.AddRow(
@@ -65,14 +74,18 @@ internal sealed class BaselineComparison
                 Number(row.Before, "0.0000"),
                 Number(row.Now, "0.0000"),
                 Number(row.Now - row.Before, "+0.0000;-0.0000;0.0000"),
-                row.HasFallen ? "fell" : ""
+                row.HasFallen ? ToolText.Of("Fell") : ""
             );
         output.Console.Write(table);
         string origin = string.Join(", ", new[] { _baseline.Commit, _baseline.Date }.OfType<string>());
         int fallen = Rows.Count(row => row.HasFallen);
         output.Writer.WriteLine(
-            (fallen == 0 ? "No goal's metric fell" : string.Create(CultureInfo.InvariantCulture, $"{fallen} of the goals' metrics fell"))
-                + $" by more than {Number(_tolerance, "0.####")} below the baseline{(origin.Length > 0 ? $" ({origin})" : "")}."
+            ToolText.Of(
+                fallen == 0 ? "NoneFell" : "SomeFell",
+                Number(_tolerance, "0.####"),
+                origin.Length > 0 ? $" ({origin})" : "",
+                fallen
+            )
         );
     }
 

@@ -12,23 +12,32 @@ internal static class ExplanationView
         string to = AnswerTable.Named(introduction.To.Name, introduction.To.Id);
         Line(output, $"{from} → {to}, {introduction.Kind.ToString().ToLowerInvariant()}: {AnswerTable.Number(introduction.Score)}");
         foreach (Obstacle obstacle in explanation.Obstacles)
-            Line(output, $"Not suggested: {obstacle.Text}");
+            Line(output, ToolText.Of("NotSuggested", obstacle.Text));
 
         output.Console.Write(Parts(output, introduction));
-        Reasons(output, $"For {introduction.From.Name}", introduction.ReasonsForFrom);
-        Reasons(output, $"For {introduction.To.Name}", introduction.ReasonsForTo);
+        Reasons(output, ToolText.Of("For", introduction.From.Name), introduction.ReasonsForFrom);
+        Reasons(output, ToolText.Of("For", introduction.To.Name), introduction.ReasonsForTo);
         if (introduction.OpeningLine.Length > 0)
-            Line(output, $"Opening line: {introduction.OpeningLine}");
+            Line(output, ToolText.Of("Opening", introduction.OpeningLine));
+        if (introduction.ForBoth.Length > 0)
+            Line(output, ToolText.Of("ForBoth", introduction.ForBoth));
     }
 
     private static Table Parts(Terminal output, Introduction introduction)
     {
-        Table table = AnswerTable.Create(output, "Part", "Forward", "Backward", "Weight", "Contribution");
+        Table table = AnswerTable.Create(
+            output,
+            ToolText.Of("Part"),
+            ToolText.Of("Forward"),
+            ToolText.Of("Backward"),
+            ToolText.Of("Weight"),
+            ToolText.Of("Contribution")
+        );
         table.ShowRowSeparators = false;
         foreach (PartScore part in introduction.Parts)
         {
             table.AddRow(
-                AnswerTable.Cell(char.ToUpperInvariant(part.Part.Name[0]) + part.Part.Name[1..]),
+                AnswerTable.Cell(ToolText.OfPart(part.Part.Name)),
                 AnswerTable.Cell(AnswerTable.Number(part.Forward)),
                 AnswerTable.Cell(AnswerTable.Number(part.Backward)),
                 AnswerTable.Cell(AnswerTable.Number(part.Weight)),
@@ -37,7 +46,7 @@ internal static class ExplanationView
         }
 
         return table.AddRow(
-            "Total",
+            ToolText.Of("Total"),
             AnswerTable.Number(introduction.Forward),
             AnswerTable.Number(introduction.Backward),
             "",
@@ -49,7 +58,7 @@ internal static class ExplanationView
     {
         if (reasons.Count == 0)
             return;
-        Line(output, $"{title}:");
+        Line(output, ToolText.Of("ReasonsOf", title));
         foreach (Reason reason in reasons)
             Line(output, $"  - {reason.Text}");
     }

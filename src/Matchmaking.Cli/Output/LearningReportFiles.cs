@@ -14,14 +14,14 @@ internal static class LearningReportFiles
     public static void Prepare(string folder)
     {
         if (File.Exists(folder))
-            throw new InputException($"--report: {folder} is a file; it takes a folder");
+            throw new InputException(ToolText.Of("ReportIsAFile", folder));
         try
         {
             Directory.CreateDirectory(folder);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"--report: the folder {folder} cannot be made: {exception.Message}");
+            throw new InputException(ToolText.Of("ReportFolder", folder, exception.Message));
         }
     }
 
@@ -32,8 +32,8 @@ internal static class LearningReportFiles
     {
         WriteText("report.txt", PrintableText.Of(report.ToString(), lines: true));
         WriteText("report.json", report.ToJson() + "\n");
-        Draw("reliability.png", report.Uses.Count > 0, "nothing was held out to measure on", Reliability);
-        Draw("importance.png", report.Importance.Count > 0, "no new model is used that could rest on anything", Importance);
+        Draw("reliability.png", report.Uses.Count > 0, ToolText.Of("NothingHeldOut"), Reliability);
+        Draw("importance.png", report.Importance.Count > 0, ToolText.Of("NoNewModel"), Importance);
 
         void WriteText(string name, string text) =>
             WholeFile.Write(Path.Combine(folder, name), stream => stream.Write(Encoding.UTF8.GetBytes(text)));
@@ -50,7 +50,7 @@ internal static class LearningReportFiles
 
             // One from an earlier run would be taken for this one's.
             File.Delete(path);
-            output.Write($"{name} is not written: {whyNot}.\n");
+            output.Write(ToolText.Of("NotWritten", name, whyNot) + "\n");
         }
     }
 
@@ -64,7 +64,7 @@ internal static class LearningReportFiles
             .Max();
         var ideal = plot.Add.Line(0, 0, most, most);
         ideal.LinePattern = LinePattern.Dashed;
-        ideal.LegendText = "as predicted";
+        ideal.LegendText = ToolText.Of("AsPredicted");
         foreach (LearnedUse use in report.Uses)
         {
             var line = plot.Add.Scatter(
@@ -75,9 +75,9 @@ internal static class LearningReportFiles
             line.MarkerSize = 8;
         }
 
-        plot.Title("Probabilities on held-out pairs");
-        plot.XLabel("predicted");
-        plot.YLabel("observed");
+        plot.Title(ToolText.Of("ReliabilityTitle"));
+        plot.XLabel(ToolText.Of("Predicted"));
+        plot.YLabel(ToolText.Of("Observed"));
         plot.ShowLegend(Alignment.UpperLeft);
         return plot;
     }
@@ -104,8 +104,8 @@ internal static class LearningReportFiles
             [.. Enumerable.Range(0, shown.Length).Select(i => (double)i)],
             [.. shown.Select(feature => feature.Description)]
         );
-        plot.Title("What the model rests on");
-        plot.XLabel("loss of AUC when shuffled");
+        plot.Title(ToolText.Of("ImportanceTitle"));
+        plot.XLabel(ToolText.Of("ImportanceAxis"));
         return plot;
     }
 }

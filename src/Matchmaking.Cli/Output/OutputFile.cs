@@ -14,10 +14,10 @@ internal sealed class OutputFile : IDisposable
     public OutputFile(string path)
     {
         if (Directory.Exists(path))
-            throw new InputException($"{path} is a folder; --out takes a file");
+            throw new InputException(ToolText.Of("IsAFolder", path));
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         if (!Directory.Exists(folder))
-            throw new InputException($"--out: there is no folder {folder}");
+            throw new InputException(ToolText.Of("NoFolder", folder));
         try
         {
             _file = new WholeFile(path);
@@ -25,7 +25,7 @@ internal sealed class OutputFile : IDisposable
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // The platform's message names the file beside the place, of which the user knows nothing.
-            throw new InputException($"--out: {path} cannot be written{(File.Exists(path) ? "" : $": no file can be made in {folder}")}");
+            throw new InputException(File.Exists(path) ? ToolText.Of("CannotWrite", path) : ToolText.Of("CannotMake", path, folder));
         }
 
         _writer = new StreamWriter(_file.Stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);

@@ -26,9 +26,11 @@ internal static class ReportTable
         output.Console.Write(table);
         foreach (Goal goal in report.Goals)
             output.Writer.WriteLine(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{goal.Metric}: the best published baseline is {goal.Baseline:0.000}, to be reached is {goal.Reach:0.000}"
+                ToolText.Of(
+                    "GoalLine",
+                    goal.Metric,
+                    goal.Baseline.ToString("0.000", CultureInfo.InvariantCulture),
+                    goal.Reach.ToString("0.000", CultureInfo.InvariantCulture)
                 )
             );
     }

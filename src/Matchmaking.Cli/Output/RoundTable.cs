@@ -11,7 +11,7 @@ internal static class RoundTable
         foreach (Round round in series.Rounds)
         {
             if (ahead > 1)
-                output.Writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Round of {round.Time:yyyy-MM-dd HH:mm zzz}"));
+                output.Writer.WriteLine(ToolText.Of("RoundOf", round.Time.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture)));
             Write(output, round);
         }
 
@@ -23,7 +23,7 @@ internal static class RoundTable
     {
         if (round.Introductions.Count > 0)
         {
-            Table table = AnswerTable.Create(output, "Pair", "Score", "Reasons");
+            Table table = AnswerTable.Create(output, ToolText.Of("Pair"), ToolText.Of("ScoreHead"), ToolText.Of("Reasons"));
             foreach (Introduction pair in round.Introductions)
                 AddRow(
                     table,
@@ -36,7 +36,7 @@ internal static class RoundTable
 
         if (round.Groups.Count > 0)
         {
-            Table table = AnswerTable.Create(output, "Group", "Gain (least)", "Reasons");
+            Table table = AnswerTable.Create(output, ToolText.Of("GroupHead"), ToolText.Of("Gain"), ToolText.Of("Reasons"));
             foreach (RoundGroup group in round.Groups)
             {
                 string members = string.Join('\n', group.Members.Select(member => AnswerTable.Named(member.Name, member.Id)));
@@ -53,7 +53,7 @@ internal static class RoundTable
 
         if (round.Unmatched.Count > 0)
         {
-            Table table = AnswerTable.Create(output, "Left out", "Why", "What would help");
+            Table table = AnswerTable.Create(output, ToolText.Of("LeftOutHead"), ToolText.Of("Why"), ToolText.Of("WhatHelps"));
             foreach (UnmatchedMember unmatched in round.Unmatched)
                 AddRow(
                     table,
@@ -65,13 +65,17 @@ internal static class RoundTable
         }
 
         foreach (UnkeptPair pair in round.UnkeptPairs)
-            output.Writer.WriteLine(OneLine.Of($"Not kept: {pair.FromId} and {pair.ToId}: {pair.Obstacle.Text}"));
+            output.Writer.WriteLine(OneLine.Of(ToolText.Of("NotKept", pair.FromId, pair.ToId, pair.Obstacle.Text)));
         RoundFigures figures = round.Figures;
         output.Writer.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{figures.Served} of {figures.Participants} served; mean {figures.MeanScore:0.00}, least {figures.WorstScore:0.00}; "
-                    + $"exposure Gini {figures.ExposureGini:0.00}; {figures.Repeats} met before"
+            ToolText.Of(
+                "Figures",
+                figures.Served,
+                figures.Participants,
+                AnswerTable.Number(figures.MeanScore),
+                AnswerTable.Number(figures.WorstScore),
+                AnswerTable.Number(figures.ExposureGini),
+                figures.Repeats
             )
         );
     }

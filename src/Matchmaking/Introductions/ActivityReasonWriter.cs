@@ -10,7 +10,15 @@ internal sealed class ActivityReasonWriter(PairQuery query, ActivityScorer score
         var reasons = new List<Reason>();
         string[] topics = query.Profile.Hides(MemberField.Interests)
             ? []
-            : [.. scorer.Mentioned(activity).Select(interest => interest.Topic).Take(TopicWording.AtMost)];
+            :
+            [
+                .. scorer
+                    .Mentioned(activity)
+                    .Take(TopicWording.AtMost)
+                    .Select(interest =>
+                        TopicWording.InWords(_index, _index.Vectorizer.Topics.IdOf(interest.Topic), interest.Topic, phrases)
+                    ),
+            ];
         if (topics.Length > 0)
             reasons.Add(
                 new Reason
@@ -18,7 +26,7 @@ internal sealed class ActivityReasonWriter(PairQuery query, ActivityScorer score
                     Part = ScorePart.SharedInterests,
                     Strength = scorer.Topics(activity),
                     Topics = topics,
-                    Text = phrases.Format("ActivityTopics", phrases.List(topics)),
+                    Text = phrases.Format("ActivityTopics", phrases.Words(topics)),
                 }
             );
         AddNetwork(reasons, activity, scorer.Network(activity));
@@ -49,7 +57,7 @@ internal sealed class ActivityReasonWriter(PairQuery query, ActivityScorer score
                 .Activities.AcquaintancesIn(query.Member, activity, query.Now, TopicWording.AtMost * 3)
                 .Where(person => !_index.Blocks.Contains(person, query.Member) && !_index.Members[person].Hides(MemberField.Activities))
                 .Take(TopicWording.AtMost)
-                .Select(person => _index.Members[person].Name),
+                .Select(person => ReasonWords.NameOf(_index.Members[person], _index.Options)),
         ];
         string[] similar =
         [
@@ -64,7 +72,7 @@ internal sealed class ActivityReasonWriter(PairQuery query, ActivityScorer score
                     Part = ScorePart.Network,
                     Strength = strength,
                     Topics = people,
-                    Text = phrases.Format(people.Length == 1 ? "ActivityAcquaintance" : "ActivityAcquaintances", phrases.List(people)),
+                    Text = phrases.Format(people.Length == 1 ? "ActivityAcquaintance" : "ActivityAcquaintances", phrases.Words(people)),
                 }
             );
         if (similar.Length > 0)
@@ -74,7 +82,7 @@ internal sealed class ActivityReasonWriter(PairQuery query, ActivityScorer score
                     Part = ScorePart.Network,
                     Strength = strength,
                     Topics = similar,
-                    Text = phrases.Format("ActivitySimilar", phrases.List(similar)),
+                    Text = phrases.Format("ActivitySimilar", phrases.Words(similar)),
                 }
             );
         if (people.Length == 0 && similar.Length == 0)

@@ -23,6 +23,8 @@ internal sealed class IntroductionRow
 
     public string? OpeningLine { get; set; }
 
+    public string? ForBoth { get; set; }
+
     public static IntroductionRow Of(Introduction introduction) =>
         new()
         {
@@ -36,6 +38,7 @@ internal sealed class IntroductionRow
             ReasonsForFrom = ReasonRow.Of(introduction.ReasonsForFrom),
             ReasonsForTo = ReasonRow.Of(introduction.ReasonsForTo),
             OpeningLine = introduction.OpeningLine,
+            ForBoth = introduction.ForBoth,
         };
 
     /// <exception cref="ArgumentException">A value is missing.</exception>
@@ -52,6 +55,7 @@ internal sealed class IntroductionRow
             ReasonsForFrom = ReasonRow.ToReasons(ReasonsForFrom),
             ReasonsForTo = ReasonRow.ToReasons(ReasonsForTo),
             OpeningLine = OpeningLine ?? "",
+            ForBoth = ForBoth ?? "",
         };
 }
 

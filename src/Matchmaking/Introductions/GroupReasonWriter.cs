@@ -6,6 +6,7 @@ internal sealed class GroupReasonWriter(CommunityIndex index, IReadOnlyList<int>
     public IReadOnlyList<Reason> Write(GroupScorer scorer, int candidate)
     {
         Member member = index.Members[candidate];
+        string name = ReasonWords.NameOf(member, index.Options);
         var reasons = new List<Reason>();
         double together = scorer.Together(candidate);
         int[] shown = [.. group.Where(other => !index.Members[other].Hides(MemberField.Activities))];
@@ -24,7 +25,7 @@ internal sealed class GroupReasonWriter(CommunityIndex index, IReadOnlyList<int>
                         Part = ScorePart.Network,
                         Strength = together,
                         Topics = activities,
-                        Text = phrases.Format("GroupActivities", member.Name, phrases.List(activities)),
+                        Text = phrases.FormatOf(activities.Count, "GroupActivities", name, phrases.Words(activities)),
                     }
                 );
             else if (shown.Length == group.Count)
@@ -33,7 +34,7 @@ internal sealed class GroupReasonWriter(CommunityIndex index, IReadOnlyList<int>
                     {
                         Part = ScorePart.Network,
                         Strength = together,
-                        Text = phrases.Format("GroupNetwork", member.Name),
+                        Text = phrases.Format("GroupNetwork", name),
                     }
                 );
         }
@@ -41,11 +42,11 @@ internal sealed class GroupReasonWriter(CommunityIndex index, IReadOnlyList<int>
         IReadOnlyList<string> interests =
         [
             .. group
-                .SelectMany(reader => TopicWording.SharedInterests(new Side(index, reader, candidate)))
-                .GroupBy(topic => topic, StringComparer.OrdinalIgnoreCase)
+                .SelectMany(reader => TopicWording.SharedInterests(new Side(index, reader, candidate), out _))
+                .GroupBy(topic => topic.Id)
                 .OrderByDescending(topic => topic.Count())
                 .Take(TopicWording.AtMost)
-                .Select(topic => topic.First()),
+                .Select(topic => TopicWording.InWords(index, topic.Key, topic.First().Topic, phrases)),
         ];
         double rest = Math.Max(0, scorer.Score(candidate) - together);
         if (interests.Count > 0)
@@ -55,7 +56,7 @@ internal sealed class GroupReasonWriter(CommunityIndex index, IReadOnlyList<int>
                     Part = ScorePart.SharedInterests,
                     Strength = rest,
                     Topics = interests,
-                    Text = phrases.Format("GroupInterests", member.Name, phrases.List(interests)),
+                    Text = phrases.FormatOf(interests.Count, "GroupInterests", name, phrases.Words(interests)),
                 }
             );
         if (reasons.Count == 0)
@@ -65,7 +66,7 @@ internal sealed class GroupReasonWriter(CommunityIndex index, IReadOnlyList<int>
                     Part = ScorePart.Text,
                     Strength = scorer.Score(candidate),
                     Topics = [],
-                    Text = phrases.Format("GroupFits", member.Name),
+                    Text = phrases.Format("GroupFits", name),
                 }
             );
         return [.. reasons.OrderByDescending(reason => reason.Strength)];

@@ -38,6 +38,12 @@ public sealed record Introduction
     /// that both tell where there is a translation (<see cref="SuggestOptions.Culture"/>).</summary>
     public required string OpeningLine { get; init; }
 
+    /// <summary>
+    /// One text that both can read at once, as in a message to the two: who they are, and the reasons of <see cref="ReasonsForFrom"/> with
+    /// names in the place of "you" where only one of the two is meant; in the language of the <see cref="OpeningLine"/>.
+    /// </summary>
+    public string ForBoth { get; init; } = "";
+
     /// <summary>The <see cref="ReasonsForFrom"/> in one line.</summary>
     public string Because => Reason.InOneLine(ReasonsForFrom);
 

@@ -12,8 +12,14 @@ internal static class IntroductionWriter
         Member from = query.Profile;
         Member to = index.Members[candidate];
         (PairScore score, PartScore[] parts) = scorer.Explain(query, candidate);
-        var side = new Side(index, query.Member, candidate);
+        Side side = new(index, query.Member, candidate),
+            back = new(index, candidate, query.Member);
         IReadOnlyList<PartScore> shown = ShownParts.Of(side, parts);
+        Phrases toFrom = Phrases.For(shelf, culture, from),
+            toTo = Phrases.For(shelf, culture, to),
+            between = Phrases.ForLine(shelf, culture, from, to);
+        IReadOnlyList<Statement> forFrom = ReasonWriter.Choose(query, side, toFrom.Numbers, parts);
+        IReadOnlyList<Reason> reasonsForFrom = ReasonWriter.Write(side, toFrom, forFrom);
         return new Introduction
         {
             From = from.Record,
@@ -23,9 +29,10 @@ internal static class IntroductionWriter
             Forward = score.Forward,
             Backward = score.Backward,
             Parts = shown,
-            ReasonsForFrom = ReasonWriter.Write(query, side, Phrases.For(shelf, culture, from), parts),
-            ReasonsForTo = ReasonWriter.Write(query, new Side(index, candidate, query.Member), Phrases.For(shelf, culture, to), parts),
-            OpeningLine = OpeningLine.Write(query, candidate, shown, Phrases.ForLine(shelf, culture, from, to)),
+            ReasonsForFrom = reasonsForFrom,
+            ReasonsForTo = ReasonWriter.Write(back, toTo, ReasonWriter.Choose(query, back, toTo.Numbers, parts)),
+            OpeningLine = OpeningLine.Write(query, side, forFrom, between),
+            ForBoth = ReasonWriter.WriteForBoth(side, between, forFrom, between.Says(toFrom) ? reasonsForFrom : null),
         };
     }
 

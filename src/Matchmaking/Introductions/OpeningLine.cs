@@ -1,41 +1,36 @@
 namespace Matchmaking.Introductions;
 
 /// <summary>
-/// A first line to begin a conversation with: what one of the two can help the other with, or else what both like, or where both go, as far
-/// as it may be told.
+/// A first line to begin a conversation with: by the strongest of the reasons that the writer reads, help before all else, as far as it may
+/// be told.
 /// </summary>
 internal static class OpeningLine
 {
-    public static string Write(PairQuery query, int candidate, IReadOnlyList<PartScore> parts, Phrases phrases)
+    /// <param name="query">The question of who writes.</param>
+    /// <param name="side">Who writes, and to whom.</param>
+    /// <param name="reasons">What the writer reads, strongest first.</param>
+    /// <param name="phrases">The language of the line.</param>
+    public static string Write(PairQuery query, Side side, IReadOnlyList<Statement> reasons, Phrases phrases)
     {
-        var side = new Side(query.Index, query.Member, candidate);
-        string name = side.OtherProfile.Name;
-        PartSet known = PartSet.Of(query.Index);
-        for (int place = 0; place <= ScoringPart.LastOpeningPlace; place++)
+        var words = new ReasonWords(side, phrases);
+        for (int i = 0; i < reasons.Count; i++)
         {
-            for (int i = 0; i < parts.Count; i++)
-            {
-                if (
-                    parts[i].Contribution > 0
-                    && known.Find(parts[i].Part) is { } part
-                    && part.OpeningPlace == place
-                    && part.OpeningLine(query, side) is var (phrase, topic)
-                )
-                    return phrases.Format(phrase, name, topic);
-            }
+            if (words.Opening(reasons[i]) is { } line)
+                return line;
         }
 
         return phrases.Format(
             query.Kind == IntroductionKind.Buddy ? OfBuddies(query, side)
                 // Who had to do with each other, be it little, has crossed paths.
-                : !side.Shows(MemberField.Activities) || query.AreTied(candidate) ? "OpenAgain"
+                : !side.Shows(MemberField.Activities) || query.AreTied(side.Other) ? "OpenAgain"
                 : query.Kind == IntroductionKind.Bridge ? "OpenBridge"
                 : "OpenPlain",
-            name
+            words.Name(side.OtherProfile)
         );
     }
 
-    private static string OfBuddies(PairQuery query, Side side)
+    /// <summary>What a newcomer and a buddy begin with.</summary>
+    public static string OfBuddies(PairQuery query, Side side)
     {
         if (Tenure.IsNewcomer(query.Index, side.Other, query.Now) && !side.OtherProfile.Hides(MemberField.Joined))
             return "OpenWelcome";

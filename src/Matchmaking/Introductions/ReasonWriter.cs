@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Matchmaking.Introductions;
 
 /// <summary>Tells one side of a pair why it should meet the other, strongest reason first, and nothing that either hides.</summary>
@@ -5,25 +7,61 @@ internal static class ReasonWriter
 {
     /// <param name="query">The question.</param>
     /// <param name="side">Who reads, and about whom.</param>
-    /// <param name="phrases">The reader's language.</param>
+    /// <param name="culture">The reader's, for a host's own texts.</param>
     /// <param name="parts">The pair's parts, forward being the query's member.</param>
-    public static IReadOnlyList<Reason> Write(PairQuery query, Side side, Phrases phrases, IReadOnlyList<PartScore> parts)
+    public static IReadOnlyList<Statement> Choose(PairQuery query, Side side, CultureInfo culture, IReadOnlyList<PartScore> parts)
     {
-        var reasons = new ReasonList(query, side, phrases);
+        var reasons = new ReasonList(query, side, culture);
         bool forward = side.Reader == query.Member;
         AddBuddy(reasons);
-        PartSet known = PartSet.Of(query.Index);
-        foreach (PartScore part in parts)
+        // In the order of the parts, and not of what they add: that depends on what others hide.
+        IReadOnlyList<ScoringPart> all = PartSet.Of(query.Index).Parts;
+        for (int i = 0; i < all.Count; i++)
         {
-            double mine = part.Weight * (forward ? part.Forward : part.Backward);
-            double theirs = part.Weight * (forward ? part.Backward : part.Forward);
-            known.Find(part.Part)?.AddReasons(reasons, mine, theirs);
+            ScoringPart known = all[i];
+            for (int j = 0; j < parts.Count; j++)
+            {
+                PartScore part = parts[j];
+                if (part.Part != known.Part)
+                    continue;
+                double mine = part.Weight * (forward ? part.Forward : part.Backward);
+                double theirs = part.Weight * (forward ? part.Backward : part.Forward);
+                known.AddReasons(reasons, mine, theirs);
+            }
         }
 
-        if (reasons.Count == 0)
-            reasons.Add(ScorePart.Network, 0, [], phrases[HowWellKnown(query, side)]);
+        return reasons.Count > 0 ? reasons.Chosen() : [new Statement(ScorePart.Network, HowWellKnown(query, side), 0)];
+    }
 
-        return reasons.StrongestFirst();
+    /// <summary>What was chosen, in the reader's words.</summary>
+    public static IReadOnlyList<Reason> Write(Side side, Phrases phrases, IReadOnlyList<Statement> chosen)
+    {
+        var words = new ReasonWords(side, phrases);
+        var reasons = new Reason[chosen.Count];
+        for (int i = 0; i < reasons.Length; i++)
+            reasons[i] = words.Of(chosen[i]);
+        return reasons;
+    }
+
+    /// <summary>The same for both at once.</summary>
+    /// <param name="side">The two.</param>
+    /// <param name="phrases">The language that they have in common.</param>
+    /// <param name="chosen">What is said.</param>
+    /// <param name="written">The same as the reader reads it, where that is in this language; null: it is not.</param>
+    public static string WriteForBoth(Side side, Phrases phrases, IReadOnlyList<Statement> chosen, IReadOnlyList<Reason>? written)
+    {
+        var words = new ReasonWords(side, phrases);
+        string?[] sentences = new string?[chosen.Count + 1];
+        sentences[0] = phrases.Format("BothMeet", words.Name(side.ReaderProfile), words.Name(side.OtherProfile));
+        int count = 1;
+        for (int i = 0; i < chosen.Count; i++)
+        {
+            // What is said of the one alone is no news to them.
+            if (words.ForBoth(chosen[i], written?[i]) is { } sentence)
+                sentences[count++] = sentence;
+        }
+
+        return string.Join(' ', sentences, 0, count);
     }
 
     private static string HowWellKnown(PairQuery query, Side side)
@@ -48,12 +86,22 @@ internal static class ReasonWriter
             return;
         int member = reasons.Side.Other;
         if (Tenure.IsNewcomer(index, member, now))
-            Add("BuddyNewcomer");
+            Add("BuddyNewcomer", "BothNewcomer");
         else if (Tenure.IsHereForAWhile(index, member, now))
-            Add("BuddySettled");
+            Add("BuddySettled", "BothSettled");
         else if (Tenure.IsSettled(index, member, now))
-            Add("BuddyActive");
+            Add("BuddyActive", "BothSettled");
 
-        void Add(string phrase) => reasons.Add(ScorePart.Activity, 0, [], reasons.Phrases.Format(phrase, reasons.OtherName));
+        // It is what the introduction is for.
+        void Add(string phrase, string forBoth) =>
+            reasons.Add(
+                new(ScorePart.Activity, phrase, 1)
+                {
+                    Theme = ReasonTheme.Gains,
+                    Named = true,
+                    Opening = OpeningLine.OfBuddies(reasons.Query, reasons.Side),
+                    ForBoth = forBoth,
+                }
+            );
     }
 }

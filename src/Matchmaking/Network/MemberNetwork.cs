@@ -142,6 +142,20 @@ public sealed class MemberNetwork
     internal bool TakesActivePart(int member, DateTimeOffset now) =>
         _tables.Activity[member] * Decay.Between(now) >= NetworkDefaults.ActivePart;
 
+    /// <summary>Of how many members below a position it may be said that they take an active part.</summary>
+    internal int CountActive(DateTimeOffset now, int members, Func<int, bool>? counts)
+    {
+        double least = NetworkDefaults.ActivePart / Decay.Between(now);
+        int active = 0;
+        for (int member = 0; member < members; member++)
+        {
+            if (_tables.Activity[member] >= least && counts?.Invoke(member) != false)
+                active++;
+        }
+
+        return active;
+    }
+
     /// <summary>How recently and how much a member takes part, in [0, 1).</summary>
     internal double ActivityLevel(int member) => _tables.Activity[member] / (_tables.Activity[member] + NetworkDefaults.ActivityHalf);
 
@@ -163,6 +177,22 @@ public sealed class MemberNetwork
             if (_tables.Acquaintances.Values(member)[i] > day)
                 yield return _tables.Acquaintances.Columns(member)[i];
         }
+    }
+
+    /// <summary>How many a member knows at a moment, of those who count.</summary>
+    internal int CountAcquaintances(int member, DateTimeOffset now, Func<int, bool>? counts)
+    {
+        double day = Acquaintance.Days(now);
+        ReadOnlySpan<int> others = _tables.Acquaintances.Columns(member);
+        ReadOnlySpan<double> until = _tables.Acquaintances.Values(member);
+        int count = 0;
+        for (int i = 0; i < others.Length; i++)
+        {
+            if (until[i] > day && counts?.Invoke(others[i]) != false)
+                count++;
+        }
+
+        return count;
     }
 
     /// <summary>Whether the two know each other at a moment, or did before.</summary>

@@ -105,9 +105,29 @@ public sealed record MatchmakerOptions
         init
         {
             field = Guard.NoNulls(value);
-            Books = new PhraseShelf(field);
+            Books = new PhraseShelf(field, Familiar);
         }
     } = [];
+
+    /// <summary>
+    /// Whether members are on first-name terms, so that they read « tu » where a language has such a form; false (the default): « vous ».
+    /// What is said to two at once is the same.
+    /// </summary>
+    public bool Familiar
+    {
+        get;
+        init
+        {
+            field = value;
+            Books = new PhraseShelf(Phrases, value);
+        }
+    }
+
+    /// <summary>
+    /// Whether the first word of a <see cref="Member.Name"/> is what a member is called in sentences who tells no
+    /// <see cref="Member.GivenName"/>; false (the default): the whole name, for names of many peoples begin with the family's.
+    /// </summary>
+    public bool FirstWordIsGivenName { get; init; }
 
     /// <summary>The built-in phrases and the host's.</summary>
     internal PhraseShelf Books { get; private init; } = PhraseShelf.BuiltIn;

@@ -19,8 +19,16 @@ internal sealed class ActivityPart : ScoringPart
     internal override void AddReasons(ReasonList reasons, double mine, double theirs)
     {
         Side side = reasons.Side;
-        if (side.Index.Network.TakesActivePart(side.Other, reasons.Query.Now) && !side.OtherProfile.Hides(MemberField.Activities))
-            reasons.Add(Part, mine, [], reasons.Phrases.Format("Active", reasons.OtherName));
+        DateTimeOffset now = reasons.Query.Now;
+        // The weakest of all reasons, and the dearest to count. Of newcomers it says nothing yet, and whether one is may be hidden.
+        if (
+            reasons.Count < ReasonList.AtMost
+            && side.Index.Network.TakesActivePart(side.Other, now)
+            && !side.OtherProfile.Hides(MemberField.Activities)
+            && !side.OtherProfile.Hides(MemberField.Joined)
+            && !Tenure.IsNewcomer(side.Index, side.Other, now)
+        )
+            reasons.Add(new(Part, "Active", reasons.Commonness.OfActivePart(now)) { Named = true, ForBoth = "" });
     }
 
     private sealed class Columns(SegmentRows rows) : PartColumns

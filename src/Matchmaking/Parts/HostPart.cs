@@ -39,12 +39,12 @@ internal sealed class HostPart : ScoringPart
         // A reason is made of what the two show: of what they hide the host's part must not be able to speak.
         Member reader = reasons.Side.ReaderProfile.ShownToOthers(),
             other = reasons.Side.OtherProfile.ShownToOthers();
-        if (
-            reasons.Side.HidesAnything ? Checked(_own, _own.Value(reader, other, reasons.Query.Now).Forward, reader, other) <= 0 : mine <= 0
-        )
+        double value = Checked(_own, _own.Value(reader, other, reasons.Query.Now).Forward, reader, other);
+        if (value <= 0 || (!reasons.Side.HidesAnything && mine <= 0))
             return;
-        if (_own.Reason(reader, other, reasons.Phrases.Numbers) is { Length: > 0 } text)
-            reasons.Add(Part, mine, [], text);
+        // For how many it holds is not known; it is taken for middling.
+        if (_own.Reason(reader, other, reasons.Culture) is { Length: > 0 } text)
+            reasons.Add(new(Part, "", value / 2) { Text = text, ForBoth = "" });
     }
 
     private bool AnybodyHasData(CommunityIndex index)

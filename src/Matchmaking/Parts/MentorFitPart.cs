@@ -68,19 +68,33 @@ internal sealed class MentorFitPart : ScoringPart
         Side side = reasons.Side;
         if (mine <= 0)
             return;
-        reasons.AddLevels(Part, mine, reasons.NewToReader(TopicWording.Lessons(side.Index, side.Reader, side.Other)), "MentorMasters");
-        string[] given = reasons.NewToOther(TopicWording.Lessons(side.Index, side.Other, side.Reader));
-        reasons.AddTopics(Part, mine, given, "MenteeWants", reasons.OtherName);
+        if (reasons.NewToReader(TopicWording.Lessons(side.Index, side.Reader, side.Other)) is { Length: > 0 } learned)
+            reasons.Add(
+                new(Part, "MentorMasters", Mentoring.Fit(side.Index, side.Reader, side.Other) * NeedsMetPart.Special(reasons, learned))
+                {
+                    Theme = ReasonTheme.Gains,
+                    Named = true,
+                    Topics = learned,
+                    Opening = IsMentee(reasons) ? "OpenMentor" : null,
+                    ForBoth = "BothCanLearn",
+                }
+            );
+        if (reasons.NewToOther(TopicWording.Lessons(side.Index, side.Other, side.Reader)) is { Length: > 0 } taught)
+            reasons.Add(
+                new(Part, "MenteeWants", Mentoring.Fit(side.Index, side.Other, side.Reader) * NeedsMetPart.Special(reasons, taught))
+                {
+                    Theme = ReasonTheme.Gives,
+                    Named = true,
+                    Topics = taught,
+                    Opening = "OpenOffer",
+                    ForBoth = "BothCanTeach",
+                }
+            );
     }
 
-    internal override int OpeningPlace => 0;
-
-    internal override (string Phrase, string Topic)? OpeningLine(PairQuery query, Side side) =>
-        (query.Kind != IntroductionKind.Mentor || Mentoring.IsMentee(query, side.Other) != false)
-        && TopicWording.Lessons(side.Index, side.Reader, side.Other) is [var lesson, ..]
-            ? ("OpenMentor", lesson.Topic)
-        : TopicWording.Lessons(side.Index, side.Other, side.Reader) is [var given, ..] ? ("OpenOffer", given.Topic)
-        : null;
+    /// <summary>Whether who writes the first line would be the mentee of the two.</summary>
+    private static bool IsMentee(ReasonList reasons) =>
+        reasons.Query.Kind != IntroductionKind.Mentor || Mentoring.IsMentee(reasons.Query, reasons.Candidate) != false;
 
     private sealed class Columns(Postings teaches, Postings learns, bool[] mentors, bool[] mentees, SimdWidth width) : PartColumns
     {

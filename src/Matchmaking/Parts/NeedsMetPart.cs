@@ -37,22 +37,37 @@ internal sealed class NeedsMetPart : ScoringPart
     internal override void AddReasons(ReasonList reasons, double mine, double theirs)
     {
         Side side = reasons.Side;
-        if (mine > 0)
-            reasons.AddLevels(Part, mine, reasons.NewToReader(TopicWording.NeedsMet(side.Index, side.Reader, side.Other)), "NeedMet");
-        if (theirs > 0)
-        {
-            string[] given = reasons.NewToOther(TopicWording.NeedsMet(side.Index, side.Other, side.Reader));
-            reasons.AddTopics(Part, theirs, given, "CanHelp", reasons.OtherName);
-        }
+        if (mine > 0 && reasons.NewToReader(TopicWording.NeedsMet(side.Index, side.Reader, side.Other)) is { Length: > 0 } gained)
+            reasons.Add(
+                new(Part, "NeedMet", Coverage.Of(side.ReaderVector.Needs, side.OtherVector.Offers) * Special(reasons, gained))
+                {
+                    Theme = ReasonTheme.Gains,
+                    Named = true,
+                    Topics = gained,
+                    Opening = "OpenNeed",
+                    ForBoth = "BothCanBeHelped",
+                }
+            );
+        if (theirs > 0 && reasons.NewToOther(TopicWording.NeedsMet(side.Index, side.Other, side.Reader)) is { Length: > 0 } given)
+            reasons.Add(
+                new(Part, "CanHelp", Coverage.Of(side.OtherVector.Needs, side.ReaderVector.Offers) * Special(reasons, given))
+                {
+                    Theme = ReasonTheme.Gives,
+                    Named = true,
+                    Topics = given,
+                    Opening = "OpenOffer",
+                    ForBoth = "BothCanHelp",
+                }
+            );
     }
 
-    internal override int OpeningPlace => 0;
-
-    internal override (string Phrase, string Topic)? OpeningLine(PairQuery query, Side side)
+    /// <summary>How few could help, by the rarest of the topics; help counts for something however many could give it.</summary>
+    internal static double Special(ReasonList reasons, WantedTopic[] topics)
     {
-        if (TopicWording.NeedsMet(side.Index, side.Reader, side.Other) is [var need, ..])
-            return ("OpenNeed", need.Topic);
-        return TopicWording.NeedsMet(side.Index, side.Other, side.Reader) is [var offer, ..] ? ("OpenOffer", offer.Topic) : null;
+        double special = .1;
+        foreach (WantedTopic topic in topics)
+            special = Math.Max(special, reasons.Commonness.OfTopic(topic.Id));
+        return special;
     }
 
     private sealed class Columns(Postings offers, Postings needs, SimdWidth width) : PartColumns

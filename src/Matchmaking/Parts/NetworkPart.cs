@@ -34,29 +34,19 @@ internal sealed class NetworkPart : ScoringPart
         {
             // Who has had to do with the other knows some of their circles.
             if (!query.AreTied(reasons.Candidate))
-                reasons.Add(Part, mine, [], reasons.Phrases.Format("Bridge", reasons.OtherName));
+                reasons.Add(new(Part, "Bridge", 1.0 / 2) { Named = true, ForBoth = "BothBridge" });
             return;
         }
 
-        string[] acquaintances = NetworkWording.CommonAcquaintances(query, reasons.Candidate, side.Reader);
-        string[] activities = NetworkWording.CommonActivities(query, reasons.Candidate);
-        reasons.AddTopics(Part, mine, activities, "CommonActivities");
-        reasons.AddTopics(Part, mine, acquaintances, "CommonAcquaintances");
-        if (acquaintances.Length == 0 && activities.Length == 0 && query.Network.Evidence(reasons.Candidate).Forecast > 0)
-            reasons.Add(Part, mine, [], reasons.Phrases.Format("SimilarPlaces", reasons.OtherName));
-    }
-
-    internal override int OpeningPlace => 2;
-
-    internal override (string Phrase, string Topic)? OpeningLine(PairQuery query, Side side)
-    {
-        if (query.Kind == IntroductionKind.Bridge || !side.Shows(MemberField.Activities))
-            return null;
-        if (NetworkWording.CommonActivities(query, side.Other) is [var activity, ..])
-            return ("OpenActivity", activity);
-        return NetworkWording.CommonAcquaintances(query, side.Other, side.Reader) is [var acquaintance, ..]
-            ? ("OpenAcquaintance", acquaintance)
-            : null;
+        // How close the two are rests on what others hide, too; for how many it holds does not.
+        Statement? activities = NetworkWording.CommonActivities(reasons);
+        if (activities is { } common)
+            reasons.Add(common);
+        WantedTopic[] people = NetworkWording.CommonAcquaintances(reasons, out double known);
+        if (people.Length > 0)
+            reasons.Add(new(Part, "CommonAcquaintances", known) { Topics = people, Opening = "OpenAcquaintance" });
+        if (activities is null && people.Length == 0 && query.Network.Evidence(reasons.Candidate).Forecast > 0)
+            reasons.Add(new(Part, "SimilarPlaces", .05) { OnlyAlone = true });
     }
 
     private sealed class Columns(SegmentRows rows) : PartColumns

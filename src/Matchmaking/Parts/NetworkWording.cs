@@ -1,6 +1,8 @@
 namespace Matchmaking.Parts;
 
-/// <summary>Names of the people and activities that two have in common, as far as nobody hides or blocks anything.</summary>
+/// <summary>
+/// Names of the people and activities that two have in common, as far as nobody hides or blocks anything and not nearly everybody has them.
+/// </summary>
 internal static class NetworkWording
 {
     private const int AtMost = 3;
@@ -8,15 +10,83 @@ internal static class NetworkWording
     // More are asked for than are named, for some may not be named.
     private const int Asked = 10;
 
-    public static string[] CommonAcquaintances(PairQuery query, int candidate, int reader)
+    public static WantedTopic[] CommonAcquaintances(ReasonList reasons, out double special)
     {
-        int[] people = query.Network.CommonAcquaintances(candidate, query.Now, Asked);
-        people = Array.FindAll(people, person =>
-            !query.Index.Blocks.Contains(person, reader) && !query.Index.Members[person].Hides(MemberField.Activities)
-        );
-        return Array.ConvertAll(people.Length > AtMost ? people[..AtMost] : people, person => query.Index.Members[person].Name);
+        (PairQuery query, Side side) = (reasons.Query, reasons.Side);
+        special = 0;
+        List<WantedTopic>? named = null;
+        foreach (int person in query.Network.CommonAcquaintances(reasons.Candidate, query.Now, Asked))
+        {
+            Member known = query.Index.Members[person];
+            if (
+                named?.Count == AtMost
+                || query.Index.Blocks.Contains(person, side.Reader)
+                || query.Index.Blocks.Contains(person, side.Other)
+                || known.Hides(MemberField.Activities)
+                || reasons.Commonness.OfAcquaintance(person, query.Now) is not (> 0 and double information)
+            )
+                continue;
+            special = Math.Max(special, information);
+            (named ??= new(AtMost)).Add(WantedTopic.Named(ReasonWords.NameOf(known, query.Index.Options)));
+        }
+
+        return named?.ToArray() ?? [];
     }
 
-    public static string[] CommonActivities(PairQuery query, int candidate) =>
-        Array.ConvertAll(query.Network.CommonActivities(candidate, AtMost), activity => query.Index.Live.Tree.Activities[activity].Name);
+    /// <summary>
+    /// What is said of the activities that two have in common; null: nothing. Of what is over only where nothing goes on.
+    /// </summary>
+    public static Statement? CommonActivities(ReasonList reasons)
+    {
+        PairQuery query = reasons.Query;
+        int[] activities = query.Network.CommonActivities(reasons.Candidate, Asked);
+        return Of(isOver: false) ?? Of(isOver: true);
+
+        Statement? Of(bool isOver)
+        {
+            double special = 0;
+            List<WantedTopic>? named = null;
+            string opening = "";
+            foreach (int activity in activities)
+            {
+                Activity known = query.Index.Live.Tree.Activities[activity];
+                if (
+                    named?.Count == AtMost
+                    || (known.Time <= query.Now) != isOver
+                    || reasons.Commonness.OfActivity(activity) is not (> 0 and double information)
+                )
+                    continue;
+                if (named is null)
+                    opening = Opening(query, activity);
+                special = Math.Max(special, information);
+                (named ??= new(AtMost)).Add(WantedTopic.Named(known.Name));
+            }
+
+            return named is null
+                ? null
+                : new(ScorePart.Network, isOver ? "PastActivities" : "CommonActivities", special)
+                {
+                    Topics = [.. named],
+                    Opening = opening,
+                };
+        }
+    }
+
+    /// <summary>How to begin by an activity: to meet there is only for what will happen.</summary>
+    private static string Opening(PairQuery query, int activity)
+    {
+        IReadOnlyList<Activity> activities = query.Index.Live.Tree.Activities;
+        Activity named = activities[activity];
+        if (named.Time > query.Now)
+            return "OpenActivityNext";
+        if (named.Time is not null)
+            return "OpenActivityPast";
+        for (int other = 0; other < activities.Count; other++)
+        {
+            if (query.Index.Live.Tree.ParentOf(other) == activity && activities[other].Time > query.Now && activities[other].Ended is null)
+                return "OpenActivityNext";
+        }
+
+        return "OpenActivity";
+    }
 }

@@ -6,6 +6,9 @@ internal sealed class PracticalitiesPart : ScoringPart
     private const double NearKm = 50;
     private const double SamePlaceKm = 5;
 
+    /// <summary>What makes a meeting easy is less of a reason for it than what it would be about.</summary>
+    private const double Ease = .5;
+
     public override ScorePart Part => ScorePart.Practicalities;
 
     internal override string[]? RestsOn { get; } =
@@ -37,31 +40,51 @@ internal sealed class PracticalitiesPart : ScoringPart
         if (mine <= 0)
             return;
         if (side.Shows(MemberField.Languages))
-        {
-            string[] languages = Languages.Common(side.ReaderProfile, side.OtherProfile);
-            reasons.AddTopics(Part, mine, Array.ConvertAll(languages, reasons.Phrases.LanguageName), "CommonLanguages");
-        }
-
+            AddLanguages(reasons, side);
+        // Hours and days in common are of use, and say little: most have some.
         if (
             reasons.Query.CommonHours(reasons.Candidate) is { } hours
             && WeekHours.Told(hours) is > 0 and double told
             && side.Shows(MemberField.Availability)
             && side.Shows(MemberField.TimeZone)
         )
-            reasons.Add(Part, mine, [], reasons.Phrases.Count("CommonHours", told));
-        AddZones(reasons, side, mine);
+            reasons.Add(new(Part, "CommonHours", .1 * Math.Min(1, .2 + (told / 10))) { Number = told });
+        AddZones(reasons, side);
         if (side.ReaderProfile.Location is { } here && side.OtherProfile.Location is { } there && side.Shows(MemberField.Location))
         {
             double distance = GreatCircle.Kilometres(here, there);
             if (distance <= SamePlaceKm)
-                reasons.Add(Part, mine, [], reasons.Phrases["SamePlace"]);
+                reasons.Add(new(Part, "SamePlace", Ease * reasons.Commonness.OfPlace(here, same: true)));
             else if (distance <= NearKm)
-                reasons.Add(Part, mine, [], reasons.Phrases.Format("Near", Math.Round(distance / SamePlaceKm) * SamePlaceKm));
+                reasons.Add(
+                    new(Part, "Near", Ease * reasons.Commonness.OfPlace(here, same: false))
+                    {
+                        Number = Math.Round(distance / SamePlaceKm) * SamePlaceKm,
+                    }
+                );
         }
     }
 
+    private void AddLanguages(ReasonList reasons, Side side)
+    {
+        double special = 0;
+        string[] languages = Languages.Common(side.ReaderProfile, side.OtherProfile);
+        int count = 0;
+        foreach (string language in languages)
+        {
+            if (reasons.Commonness.OfLanguage(language) is not (> 0 and double information))
+                continue;
+            special = Math.Max(special, information);
+            languages[count++] = language;
+        }
+
+        Array.Resize(ref languages, count);
+        if (count > 0)
+            reasons.Add(new(Part, "CommonLanguages", Ease * special) { Topics = Array.ConvertAll(languages, WantedTopic.OfLanguage) });
+    }
+
     /// <summary>Where neither tells hours and their time zones differ: how far their days overlap, which they did not tell.</summary>
-    private void AddZones(ReasonList reasons, Side side, double mine)
+    private void AddZones(ReasonList reasons, Side side)
     {
         if (
             reasons.Query.LikelyHours(reasons.Candidate) is { Of: { } all } hours
@@ -70,6 +93,6 @@ internal sealed class PracticalitiesPart : ScoringPart
             && side.Shows(MemberField.TimeZone)
             && side.Shows(MemberField.Availability)
         )
-            reasons.Add(Part, mine, [], reasons.Phrases.Count("ZonesOverlap", daily));
+            reasons.Add(new(Part, "ZonesOverlap", .1) { Number = daily });
     }
 }

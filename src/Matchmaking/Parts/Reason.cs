@@ -8,10 +8,13 @@ public sealed record Reason
     /// <summary>The part of the score that it tells of.</summary>
     public required ScorePart Part { get; init; }
 
-    /// <summary>How much the part adds to this side's gain, in [0, 1].</summary>
+    /// <summary>
+    /// How much it says for these two, in [0, 1]: the part's weight for the kind of introduction, times its value for this side, times how
+    /// few in the community it holds for. Figures of one answer compare with each other.
+    /// </summary>
     public required double Strength { get; init; }
 
-    /// <summary>The topics, activities or languages that count, as their owners wrote them; never one from a hidden field.</summary>
+    /// <summary>The topics, activities or languages that count, as the text has them; never one from a hidden field.</summary>
     public IReadOnlyList<string> Topics { get; init; } = [];
 
     /// <summary>The reason in words, in the reader's language.</summary>

@@ -51,16 +51,4 @@ public abstract class ScoringPart
     /// <param name="mine">What the part adds to the reader's gain.</param>
     /// <param name="theirs">What the part adds to the other's gain.</param>
     internal virtual void AddReasons(ReasonList reasons, double mine, double theirs) { }
-
-    /// <summary>
-    /// Where the part stands among those that a conversation may begin with: a need comes before a hobby, a hobby before a place. By how
-    /// much each adds would depend on what others hide.
-    /// </summary>
-    internal virtual int OpeningPlace => LastOpeningPlace;
-
-    /// <summary>The last of the places, that of parts without one of their own.</summary>
-    internal const int LastOpeningPlace = 3;
-
-    /// <summary>What to begin a conversation with, by this part: a phrase, and what stands in it after the name; null: nothing.</summary>
-    internal virtual (string Phrase, string Topic)? OpeningLine(PairQuery query, Side side) => null;
 }

@@ -41,14 +41,12 @@ internal sealed class SharedInterestsPart : ScoringPart
 
     internal override void AddReasons(ReasonList reasons, double mine, double theirs)
     {
-        if (mine > 0)
-            reasons.AddTopics(Part, mine, TopicWording.SharedInterests(reasons.Side), "SharedInterests");
+        Side side = reasons.Side;
+        if (mine <= 0 || TopicWording.SharedInterests(side, out double special) is not { Length: > 0 } topics)
+            return;
+        double alike = side.Index.InterestSimilarity.Compute(side.ReaderVector.Interests, side.OtherVector.Interests);
+        reasons.Add(new(Part, "SharedInterests", alike * special) { Topics = topics, Opening = "OpenInterest" });
     }
-
-    internal override int OpeningPlace => 1;
-
-    internal override (string Phrase, string Topic)? OpeningLine(PairQuery query, Side side) =>
-        TopicWording.SharedInterests(side) is [var interest, ..] ? ("OpenInterest", interest) : null;
 
     private sealed class CosineColumns(CosinePostings postings, SimdWidth width) : PartColumns
     {

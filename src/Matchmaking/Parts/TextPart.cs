@@ -25,8 +25,12 @@ internal sealed class TextPart : ScoringPart
     internal override void AddReasons(ReasonList reasons, double mine, double theirs)
     {
         Side side = reasons.Side;
-        if (mine > 0 && side.Shows(this) && TextSimilarity.Compute(side.ReaderVector, side.OtherVector) >= ClearLikeness)
-            reasons.Add(Part, mine, [], reasons.Phrases["SimilarTexts"]);
+        if (mine <= 0 || !side.Shows(this))
+            return;
+        // For how many it holds is not known; it is taken for middling.
+        double alike = TextSimilarity.Compute(side.ReaderVector, side.OtherVector);
+        if (alike >= ClearLikeness)
+            reasons.Add(new(Part, "SimilarTexts", alike / 2));
     }
 
     private sealed class Columns(TextColumns? texts) : PartColumns

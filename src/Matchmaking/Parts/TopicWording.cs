@@ -1,41 +1,73 @@
 namespace Matchmaking.Parts;
 
-/// <summary>The topics that count for a pair, as their owners wrote them, most telling first.</summary>
+/// <summary>The topics that count for a pair, most telling first, and their words.</summary>
 internal static class TopicWording
 {
     public const int AtMost = 3;
 
-    /// <summary>Interests that both have, in the reader's words.</summary>
-    public static string[] SharedInterests(Side side)
+    /// <summary>Interests that both have, but for those that nearly everybody has.</summary>
+    /// <param name="side">Who reads, and about whom.</param>
+    /// <param name="special">How much the most telling of them says, in [0, 1].</param>
+    public static WantedTopic[] SharedInterests(Side side, out double special)
     {
+        special = 0;
         if (!side.Shows(MemberField.Interests))
             return [];
         SparseVector mine = side.ReaderVector.Interests;
         SparseVector theirs = side.OtherVector.Interests;
+        var commonness = Commonness.Of(side.Index);
         var shared = new SmallTopK<int>(stackalloc SmallTopK<int>.Entry[AtMost]);
         for (int i = 0, j = 0; i < mine.Count && j < theirs.Count; )
         {
             int difference = mine.Indices[i] - theirs.Indices[j];
-            if (difference == 0)
+            if (difference == 0 && commonness.OfTopic(mine.Indices[i]) is > 0 and double information)
+            {
+                special = Math.Max(special, information);
                 shared.Offer(mine.Indices[i], mine.Values[i] * theirs.Values[j], mine.Indices[i]);
+            }
+
             if (difference <= 0)
                 i++;
             if (difference >= 0)
                 j++;
         }
 
-        string[] words = new string[shared.Items.Length];
+        var topics = new WantedTopic[shared.Items.Length];
         int count = 0;
         foreach (SmallTopK<int>.Entry topic in shared.Items)
         {
             if (side.ReaderVector.InterestWording(topic.Item) is { } word)
-                words[count++] = word;
+                topics[count++] = new WantedTopic(topic.Item, word);
         }
 
-        return count == words.Length ? words : words[..count];
+        return count == topics.Length ? topics : topics[..count];
     }
 
-    /// <summary>Needs of the one that offers of the other meet, most important and best met first, with the level on offer.</summary>
+    /// <summary>
+    /// A topic as it stands in a sentence: the one place where a topic becomes words. In the community's commonest spelling of it, and
+    /// without capitals that are not the topic's own.
+    /// </summary>
+    /// <param name="side">Who reads; the reader's own word is kept where the other has another one for it.</param>
+    /// <param name="topic">The topic.</param>
+    /// <param name="phrases">The language of the sentence.</param>
+    public static string InWords(Side side, WantedTopic topic, Phrases phrases) =>
+        topic.IsLanguage ? phrases.LanguageName(topic.Topic)
+        : topic.Id < 0 ? topic.Topic
+        : InWords(side.Index, topic.Id, ReadersWording(side, topic.Id) ?? topic.Topic, phrases);
+
+    /// <summary>The same of a topic that somebody spells so.</summary>
+    public static string InWords(CommunityIndex index, int topic, string own, Phrases phrases)
+    {
+        string spelled = Commonness.Of(index).Spelling(topic, own, out bool isName);
+        return TopicCase.InSentence(spelled, isName, phrases);
+    }
+
+    private static string? ReadersWording(Side side, int topic) =>
+        (side.ReaderProfile.Hides(MemberField.Interests) ? null : side.ReaderVector.InterestWording(topic))
+        ?? (side.ReaderProfile.Hides(MemberField.Needs) ? null : side.ReaderVector.NeedWording(topic))
+        ?? (side.ReaderProfile.Hides(MemberField.Offers) ? null : side.ReaderVector.OfferWording(topic));
+
+    /// <summary>Needs of the one that offers of the other meet, most important and best met first.</summary>
     public static WantedTopic[] NeedsMet(CommunityIndex index, int needing, int offering)
     {
         Member seeker = index.Members[needing];
@@ -50,7 +82,7 @@ internal static class TopicWording
         );
     }
 
-    /// <summary>What the one wants to learn and the other teaches, best fit first, with the mentor's level.</summary>
+    /// <summary>What the one wants to learn and the other teaches, best fit first.</summary>
     public static WantedTopic[] Lessons(CommunityIndex index, int mentee, int mentor)
     {
         Member learner = index.Members[mentee];
@@ -91,14 +123,14 @@ internal static class TopicWording
             while (g < given.Count && given[g].Topic < wanted[w].Topic)
                 g++;
             if (g < given.Count && given[g].Topic == wanted[w].Topic && strength(wanted[w], given[g]) is > 0 and double fit)
-                best.Offer(wanted[w] with { Level = given[g].Level }, fit, wanted[w].Source);
+                best.Offer(wanted[w], fit, wanted[w].Source);
         }
 
         var topics = new WantedTopic[best.Items.Length];
         for (int i = 0; i < topics.Length; i++)
         {
             TopicLevel topic = best.Items[i].Item;
-            topics[i] = new WantedTopic(topic.Topic, wording(seeker, topic.Source), topic.Level);
+            topics[i] = new WantedTopic(topic.Topic, wording(seeker, topic.Source));
         }
 
         return topics;

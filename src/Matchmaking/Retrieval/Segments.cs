@@ -12,7 +12,14 @@ internal readonly record struct Segments(Segment Whole, Segment? Delta, int[] Re
 {
     /// <summary>The segments of an index; the whole one is laid out when it is first asked for.</summary>
     public static Segments Of(CommunityIndex index) =>
-        new(index.Base.Derived.Get(static whole => Segment.Build(whole)), (Segment?)index.Delta, index.Recent);
+        new(index.Base.Derived.Get(static whole => LaidOut(whole)), (Segment?)index.Delta, index.Recent);
+
+    /// <summary>With what is counted for the words of answers, so that the first of them waits for nothing.</summary>
+    private static Segment LaidOut(CommunityIndex whole)
+    {
+        Commonness.Of(whole);
+        return Segment.Build(whole);
+    }
 
     /// <summary>Whether anybody has asked for the segments of an index.</summary>
     public static bool AreLaidOut(CommunityIndex index) => index.Base.Derived.Has<Segment>();

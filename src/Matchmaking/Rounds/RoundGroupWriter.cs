@@ -60,7 +60,7 @@ internal sealed class RoundGroupWriter(RoundContext context)
     {
         var phrases = Phrases.For(_index.Options.Books, context.Options.Culture, _index.Members[group[0]]);
         var reasons = new List<Reason>();
-        (IReadOnlyList<string> topics, int likers) = SharedInterests(group);
+        (IReadOnlyList<string> topics, int likers) = SharedInterests(group, phrases);
         if (topics.Count > 0)
         {
             reasons.Add(
@@ -71,8 +71,8 @@ internal sealed class RoundGroupWriter(RoundContext context)
                     Topics = topics,
                     Text =
                         likers == group.Length
-                            ? phrases.Format("GroupAllShare", phrases.List(topics))
-                            : phrases.Format("GroupShares", phrases.List(topics), likers),
+                            ? phrases.FormatOf(topics.Count, "GroupAllShare", phrases.Words(topics))
+                            : phrases.FormatOf(topics.Count, "GroupShares", phrases.Words(topics), likers),
                 }
             );
         }
@@ -115,7 +115,7 @@ internal sealed class RoundGroupWriter(RoundContext context)
                     Part = ScorePart.Practicalities,
                     Strength = 0.1,
                     Topics = names,
-                    Text = phrases.Format(speakers == group.Length ? "GroupLanguages" : "GroupSomeLanguages", phrases.List(names)),
+                    Text = phrases.Format(speakers == group.Length ? "GroupLanguages" : "GroupSomeLanguages", phrases.Words(names)),
                 }
             );
         }
@@ -145,7 +145,7 @@ internal sealed class RoundGroupWriter(RoundContext context)
     }
 
     /// <summary>The topics that most of the group like, at least two, of those who show their interests.</summary>
-    private (IReadOnlyList<string> Topics, int Likers) SharedInterests(int[] group)
+    private (IReadOnlyList<string> Topics, int Likers) SharedInterests(int[] group, Phrases phrases)
     {
         var likers = new SortedDictionary<int, (int Count, string? Wording)>();
         foreach (int member in group.Where(member => !_index.Members[member].Hides(MemberField.Interests)))
@@ -165,10 +165,9 @@ internal sealed class RoundGroupWriter(RoundContext context)
             : (
                 [
                     .. likers
-                        .Values.Where(topic => topic.Count == most)
-                        .Select(topic => topic.Wording)
-                        .OfType<string>()
-                        .Take(TopicWording.AtMost),
+                        .Where(topic => topic.Value.Count == most && topic.Value.Wording is not null)
+                        .Take(TopicWording.AtMost)
+                        .Select(topic => TopicWording.InWords(_index, topic.Key, topic.Value.Wording!, phrases)),
                 ],
                 most
             );

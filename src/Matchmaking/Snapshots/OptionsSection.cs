@@ -35,6 +35,8 @@ internal static class OptionsSection
         writer.Write(options.MinimumCommonHours);
         foreach (TimeSpan span in new[] { options.CoolDown, options.CoolDownAfterDecline, options.MentoringPeriod, options.NewcomerPeriod })
             writer.Write(span.Ticks);
+        writer.Write(options.Familiar);
+        writer.Write(options.FirstWordIsGivenName);
         writer.Write(options.AcquaintanceThreshold);
         writer.Write(options.AcquaintancePeriod.Ticks);
         KeyValuePair<string, double>[] kinds = [.. options.InteractionWeights.OrderBy(pair => pair.Key, StringComparer.Ordinal)];
@@ -85,6 +87,8 @@ internal static class OptionsSection
             CoolDownAfterDecline = new TimeSpan(reader.Read<long>()),
             MentoringPeriod = new TimeSpan(reader.Read<long>()),
             NewcomerPeriod = new TimeSpan(reader.Read<long>()),
+            Familiar = reader.ReadBool(),
+            FirstWordIsGivenName = reader.ReadBool(),
             AcquaintanceThreshold = reader.Read<double>(),
             AcquaintancePeriod = new TimeSpan(reader.Read<long>()),
             InteractionWeights = ReadKinds(reader),

@@ -10,14 +10,19 @@ namespace Matchmaking;
 /// <remarks>
 /// The file is one object of names and texts: <c>Language</c> (a tag such as "de"), <c>PluralRule</c> ("one": the forms that end in
 /// <c>One</c> are for exactly one; "below two": for all below two, as in French; "none": there are none), all phrases of the English file,
-/// and as many names of languages (<c>Language.fr</c>) as are known.
+/// and as many names of languages (<c>Language.fr</c>) as are known. It may have <c>Capitals</c> ("names", the default: inside a sentence
+/// only names begin with a capital; "kept": nouns do, too, as in German), forms of any phrase that end in <c>One</c>, and forms that end in
+/// <c>Familiar</c> for <see cref="MatchmakerOptions.Familiar"/>. A placeholder of words may say what stands around each of them, the
+/// ellipsis being the word: <c>{1:„…“}</c>; after a bar stands the form for words before which French elides: <c>{1:de …|d’…}</c>.
 /// </remarks>
 public sealed class PhraseBook
 {
     internal const string NameKey = "Language",
         LanguagePrefix = "Language.",
         PluralRuleKey = "PluralRule",
-        Singular = "One";
+        CapitalsKey = "Capitals",
+        Singular = "One",
+        Familiar = "Familiar";
 
     // Made when first read: a community of French speakers needs no English, and most calls need neither.
     private static readonly Lazy<PhraseBook> s_english = new(() => BuiltIn("en"));
@@ -25,14 +30,22 @@ public sealed class PhraseBook
 
     private readonly FrozenDictionary<string, CompositeFormat> _formats;
     private readonly FrozenDictionary<string, string> _languages;
+    private readonly Lazy<FrozenSet<string>> _languageNames;
     private readonly string _pluralRule;
 
-    internal PhraseBook(string language, string pluralRule, Dictionary<string, string> phrases, Dictionary<string, string> languages)
+    internal PhraseBook(
+        string language,
+        string pluralRule,
+        bool keepsCapitals,
+        Dictionary<string, string> phrases,
+        Dictionary<string, string> languages
+    )
     {
-        Language = language;
+        (Language, KeepsCapitals) = (language, keepsCapitals);
         Phrases = phrases.AsReadOnly();
         _pluralRule = pluralRule;
         _languages = languages.ToFrozenDictionary(StringComparer.Ordinal);
+        _languageNames = new(() => _languages.Values.ToFrozenSet(StringComparer.Ordinal));
         _formats = phrases.ToFrozenDictionary(phrase => phrase.Key, phrase => CompositeFormat.Parse(phrase.Value), StringComparer.Ordinal);
     }
 
@@ -68,20 +81,30 @@ public sealed class PhraseBook
         return PhraseReader.Read(stream, "phrases", English);
     }
 
+    /// <summary>Whether words keep their capitals inside a sentence, as German nouns do.</summary>
+    internal bool KeepsCapitals { get; }
+
     /// <inheritdoc/>
     public override string ToString() => Language;
 
-    internal CompositeFormat this[string name] =>
-        _formats.TryGetValue(name, out CompositeFormat? text)
-            ? text
-            : throw new ArgumentException($"There is no phrase '{name}'.", nameof(name));
-
     /// <summary>
     /// The phrase of a number: "1 hour", "2 hours", but « 1,5 heure », for in French one goes on until two. Most phrases say one as they
-    /// say many.
+    /// say many, and to friends what they say to others.
     /// </summary>
-    internal CompositeFormat this[string name, double number] =>
-        IsSingular(number) && _formats.TryGetValue(name + Singular, out CompositeFormat? one) ? one : this[name];
+    /// <param name="name">The phrase.</param>
+    /// <param name="number">How many; not a number: it is of none.</param>
+    /// <param name="familiar">Whether the reader is on first-name terms.</param>
+    internal CompositeFormat Find(string name, double number, bool familiar)
+    {
+        if (IsSingular(number) && _formats.ContainsKey(name + Singular))
+            name += Singular;
+        return (familiar && _formats.TryGetValue(name + Familiar, out CompositeFormat? text)) || _formats.TryGetValue(name, out text)
+            ? text
+            : throw new ArgumentException($"There is no phrase '{name}'.", nameof(name));
+    }
+
+    /// <summary>Whether a word is the name of a language in this one: "French", but « français ».</summary>
+    internal bool IsLanguageName(string word) => _languageNames.Value.Contains(word);
 
     /// <summary>What a language is called; null where the file does not tell.</summary>
     internal string? NameOf(string language) => _languages.GetValueOrDefault(language);

@@ -10,6 +10,9 @@ internal static class PhraseReader
         BelowTwo = "below two",
         None = "none";
 
+    private const string Names = "names",
+        Kept = "kept";
+
     private const int NamedAtMost = 20;
 
     /// <param name="stream">The JSON.</param>
@@ -20,13 +23,16 @@ internal static class PhraseReader
         Dictionary<string, string> phrases = new(StringComparer.Ordinal),
             languages = new(StringComparer.Ordinal);
         string? language = null,
-            pluralRule = null;
+            pluralRule = null,
+            capitals = null;
         foreach ((string name, string text) in Entries(stream, file))
         {
             if (name == PhraseBook.NameKey)
                 language = Known(text, name);
             else if (name == PhraseBook.PluralRuleKey)
                 pluralRule = text;
+            else if (name == PhraseBook.CapitalsKey)
+                capitals = text;
             else if (name.StartsWith(PhraseBook.LanguagePrefix, StringComparison.Ordinal))
             {
                 // Of two codes of one language, the one that counts has the name that counts.
@@ -43,9 +49,11 @@ internal static class PhraseReader
             throw new MatchmakingDataException($"{file}: '{PhraseBook.NameKey}' is missing: the language's tag, such as \"de\".");
         if (pluralRule is not (One or BelowTwo or None))
             throw new MatchmakingDataException($"{file}: '{PhraseBook.PluralRuleKey}' must be \"{One}\", \"{BelowTwo}\" or \"{None}\".");
+        if (capitals is not (null or Names or Kept))
+            throw new MatchmakingDataException($"{file}: '{PhraseBook.CapitalsKey}' must be \"{Names}\" or \"{Kept}\".");
         if (template is not null)
             Compare(phrases, template.Phrases, pluralRule, file);
-        return new PhraseBook(language, pluralRule, phrases, languages);
+        return new PhraseBook(language, pluralRule, capitals == Kept, phrases, languages);
 
         // To ask the platform for two hundred cultures takes longer than to read the file: what ships has primary tags alone.
         string Known(string tag, string name) => template is null ? tag : Tag(tag, file, name);
@@ -102,15 +110,18 @@ internal static class PhraseReader
         [
             .. template.Keys.Where(name => !phrases.ContainsKey(name) && !(pluralRule == None && IsSingular(name, template))),
         ];
-        string[] unknown = [.. phrases.Keys.Where(name => !template.ContainsKey(name))];
+        string[] unknown = [.. phrases.Keys.Where(name => !template.ContainsKey(name) && !template.ContainsKey(Base(name)))];
         List<string> faults = [];
         if (missing.Length > 0)
-            faults.Add($"missing: {Names(missing)}");
+            faults.Add($"missing: {Listed(missing)}");
         if (unknown.Length > 0)
-            faults.Add($"unknown: {Names(unknown)}");
+            faults.Add($"unknown: {Listed(unknown)}");
         foreach ((string name, string text) in phrases)
         {
-            if (template.TryGetValue(name, out string? english) && Fault(name, text, english, template) is { } fault)
+            if (
+                (template.TryGetValue(name, out string? english) || template.TryGetValue(Base(name), out english))
+                && Fault(name, text, english, template) is { } fault
+            )
                 faults.Add($"{name}: {fault}");
         }
 
@@ -118,8 +129,16 @@ internal static class PhraseReader
             throw new MatchmakingDataException($"{file}: {string.Join("; ", faults.Take(NamedAtMost))}.");
     }
 
-    private static string Names(string[] names) =>
+    private static string Listed(string[] names) =>
         string.Join(", ", names.Take(NamedAtMost)) + (names.Length > NamedAtMost ? $" and {names.Length - NamedAtMost} more" : "");
+
+    /// <summary>What a phrase says, without whether it says it of one, or to somebody who is on first-name terms.</summary>
+    private static string Base(string name)
+    {
+        if (name.EndsWith(PhraseBook.Familiar, StringComparison.Ordinal))
+            name = name[..^PhraseBook.Familiar.Length];
+        return name.EndsWith(PhraseBook.Singular, StringComparison.Ordinal) ? name[..^PhraseBook.Singular.Length] : name;
+    }
 
     private static bool IsSingular(string name, IReadOnlyDictionary<string, string> template) =>
         name.EndsWith(PhraseBook.Singular, StringComparison.Ordinal) && template.ContainsKey(name[..^PhraseBook.Singular.Length]);
@@ -141,7 +160,7 @@ internal static class PhraseReader
 
         SortedSet<string> used = Placeholders(text),
             expected = Placeholders(english);
-        if (used.SetEquals(expected) || (IsSingular(name, template) && used.SetEquals(Placeholders(template[name[..^3]]))))
+        if (used.SetEquals(expected) || (template.TryGetValue(Base(name), out string? many) && used.SetEquals(Placeholders(many))))
             return null;
         return $"holds {Told(used)} where the English phrase holds {Told(expected)}";
     }
@@ -149,7 +168,10 @@ internal static class PhraseReader
     private static string Told(SortedSet<string> placeholders) =>
         placeholders.Count == 0 ? "no placeholder" : string.Join(" and ", placeholders);
 
-    /// <summary>The placeholders of a text whose braces are right, as they stand in it; two braces are one that is written.</summary>
+    /// <summary>
+    /// The placeholders of a text whose braces are right, as they stand in it, without the forms of words; two braces are one that is
+    /// written.
+    /// </summary>
     private static SortedSet<string> Placeholders(string text)
     {
         var found = new SortedSet<string>(StringComparer.Ordinal);
@@ -164,7 +186,9 @@ internal static class PhraseReader
             }
 
             int end = text.IndexOf('}', i);
-            found.Add(text[i..(end + 1)]);
+            string held = text[i..end];
+            int form = held.IndexOf(':', StringComparison.Ordinal);
+            found.Add((form > 0 && WordFormat.IsForm(held) ? held[..form] : held) + "}");
             i = end;
         }
 

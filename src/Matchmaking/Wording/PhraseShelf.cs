@@ -6,8 +6,9 @@ internal sealed class PhraseShelf
     private readonly Dictionary<string, PhraseBook> _own = new(StringComparer.Ordinal);
 
     /// <exception cref="ArgumentException">A language is there twice.</exception>
-    public PhraseShelf(IReadOnlyList<PhraseBook> own)
+    public PhraseShelf(IReadOnlyList<PhraseBook> own, bool familiar = false)
     {
+        Familiar = familiar;
         foreach (PhraseBook book in own)
         {
             if (!_own.TryAdd(book.Language, book))
@@ -16,6 +17,9 @@ internal sealed class PhraseShelf
     }
 
     public static PhraseShelf BuiltIn { get; } = new([]);
+
+    /// <summary>Whether members are on first-name terms with each other.</summary>
+    public bool Familiar { get; }
 
     /// <summary>Whether there are phrases in a language, told by its primary tag.</summary>
     public bool Has(string language) => language is "en" or "fr" || _own.ContainsKey(language);

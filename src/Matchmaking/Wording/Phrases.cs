@@ -12,8 +12,11 @@ internal sealed class Phrases
 
     private readonly PhraseBook _file;
     private readonly CultureInfo _numbers;
+    private readonly WordFormat _words;
+    private readonly bool _familiar;
 
-    private Phrases(PhraseBook file, CultureInfo numbers) => (_file, _numbers) = (file, numbers);
+    private Phrases(PhraseBook file, CultureInfo numbers, bool familiar) =>
+        (_file, _numbers, _words, _familiar) = (file, numbers, new WordFormat(numbers), familiar);
 
     /// <summary>How numbers are written: the reader's culture.</summary>
     public CultureInfo Numbers => _numbers;
@@ -27,7 +30,7 @@ internal sealed class Phrases
         : reader.ShownLanguages is [var first, ..] ? For(shelf, first)
         : For(shelf, "en");
 
-    public static Phrases For(PhraseShelf shelf, CultureInfo culture) => new(shelf.Of(Primary(culture)), culture);
+    public static Phrases For(PhraseShelf shelf, CultureInfo culture) => new(shelf.Of(Primary(culture)), culture, shelf.Familiar);
 
     /// <summary>
     /// The phrases in which one writes to another: what one alone understands is no way to begin. Where both tell their languages and there
@@ -55,20 +58,31 @@ internal sealed class Phrases
     /// <summary>The language, as a host's own texts are asked for.</summary>
     public CultureInfo ReadersCulture => _numbers;
 
-    public string this[string name] => _file[name].Format;
+    /// <summary>Whether it comes out the same in these and in others.</summary>
+    public bool Says(Phrases others) => ReferenceEquals(_file, others._file) && _numbers.Equals(others._numbers);
 
-    public string Format(string name, params ReadOnlySpan<object?> arguments) => string.Format(_numbers, _file[name], arguments);
+    /// <summary>Whether words keep their capitals inside a sentence.</summary>
+    public bool KeepsCapitals => _file.KeepsCapitals;
+
+    public string this[string name] => _file.Find(name, double.NaN, _familiar).Format;
+
+    public string Format(string name, params ReadOnlySpan<object?> arguments) => FormatOf(double.NaN, name, arguments);
 
     /// <summary>A phrase of so many things, in the form that their number takes.</summary>
-    public string FormatOf(int number, string name, params ReadOnlySpan<object?> arguments) =>
-        string.Format(_numbers, _file[name, number], arguments);
+    public string FormatOf(double number, string name, params ReadOnlySpan<object?> arguments) =>
+        string.Format(_words, _file.Find(name, number, _familiar), arguments);
 
     /// <summary>A phrase whose {0} is a number, in the form that the number takes.</summary>
-    public string Count(string name, double number) => string.Format(_numbers, _file[name, number], number);
+    public string Count(string name, double number) => FormatOf(number, name, number);
 
     /// <summary>The same with something else at {1}, and so on.</summary>
-    public string Count(string name, double number, params ReadOnlySpan<object?> others) =>
-        string.Format(_numbers, _file[name, number], [number, .. others]);
+    public string Count(string name, double number, params ReadOnlySpan<object?> others) => FormatOf(number, name, [number, .. others]);
+
+    /// <summary>Words to put into a phrase as a list, each in the form that the phrase asks for.</summary>
+    public WordList Words(IReadOnlyList<string> words) => new(this, words);
+
+    /// <summary>Whether a word is what a language is called in these phrases' language.</summary>
+    public bool IsLanguageName(string word) => _file.IsLanguageName(word);
 
     /// <summary>"a", "a and b", "a, b and c".</summary>
     public string List(IReadOnlyList<string> items)
@@ -86,7 +100,7 @@ internal sealed class Phrases
     /// </summary>
     public string LanguageName(string language) => _file.NameOf(language) ?? NativeName(language);
 
-    private static Phrases For(PhraseShelf shelf, string tag) => new(shelf.Of(LanguageTag.Primary(tag)), Culture(tag));
+    private static Phrases For(PhraseShelf shelf, string tag) => new(shelf.Of(LanguageTag.Primary(tag)), Culture(tag), shelf.Familiar);
 
     private static string Primary(CultureInfo culture) => LanguageTag.PrimaryOrNull(culture.Name) ?? culture.Name.Split('-')[0];
 

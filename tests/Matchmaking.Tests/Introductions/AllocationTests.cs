@@ -47,6 +47,7 @@ public sealed class AllocationTests
                 ReasonsForFrom = Copy(answer[i].ReasonsForFrom, Copy),
                 ReasonsForTo = Copy(answer[i].ReasonsForTo, Copy),
                 OpeningLine = new string(answer[i].OpeningLine.AsSpan()),
+                ForBoth = new string(answer[i].ForBoth.AsSpan()),
             };
         }
 

@@ -13,9 +13,9 @@ public sealed partial class WordingTests
     [InlineData("en", 1, "You have about 1 hour a week in common.")]
     [InlineData("en", 1.5, "You have about 1.5 hours a week in common.")]
     [InlineData("en", .5, "You have about 0.5 hours a week in common.")]
-    [InlineData("fr", .5, "Vous avez environ 0,5 heure commune par semaine.")]
-    [InlineData("fr", 1.5, "Vous avez environ 1,5 heure commune par semaine.")]
-    [InlineData("fr", 2, "Vous avez environ 2 heures communes par semaine.")]
+    [InlineData("fr", .5, "Vos disponibilités se recoupent environ 0,5 heure par semaine.")]
+    [InlineData("fr", 1.5, "Vos disponibilités se recoupent environ 1,5 heure par semaine.")]
+    [InlineData("fr", 2, "Vos disponibilités se recoupent environ 2 heures par semaine.")]
     public void Hours_are_singular_where_the_language_has_them_so(string culture, double hours, string expected)
     {
         Introduction introduction = Explain(Available("ada", hours), Available("bob", hours), CultureInfo.GetCultureInfo(culture));
@@ -64,7 +64,7 @@ public sealed partial class WordingTests
     }
 
     [Theory]
-    [InlineData("fr", "Langues communes\u00A0: français et anglais.")]
+    [InlineData("fr", "Vous avez des langues en commun, le français et l’anglais.")]
     [InlineData("en", "You both speak French and English.")]
     [InlineData("de", "You both speak French and English.")]
     public void Languages_are_named_in_the_readers_language(string culture, string expected)
@@ -97,7 +97,7 @@ public sealed partial class WordingTests
             },
             s_french
         );
-        Assert.Contains(introduction.ReasonsForFrom, reason => reason.Text == "Langue commune\u00A0: anglais.");
+        Assert.Contains(introduction.ReasonsForFrom, reason => reason.Text == "Vous avez une langue en commun, l’anglais.");
     }
 
     [Fact]

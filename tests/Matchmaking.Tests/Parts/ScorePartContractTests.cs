@@ -70,9 +70,11 @@ public sealed class ScorePartContractTests
             int from = s_index.IndexOf(reader.Id),
                 to = s_index.IndexOf(other.Id);
             using var query = new PairQuery(s_index, from, IntroductionKind.Any, People.Now);
-            var reasons = new ReasonList(query, new Side(s_index, from, to), Phrases.For(s_index.Options.Books, culture, reader));
+            var side = new Side(s_index, from, to);
+            var reasons = new ReasonList(query, side, culture);
             part.AddReasons(reasons, 1, 1);
-            return reasons.Count == 0 ? null : Matchmaking.Reason.InOneLine(reasons.StrongestFirst());
+            var phrases = Phrases.For(s_index.Options.Books, culture, reader);
+            return reasons.Count == 0 ? null : Matchmaking.Reason.InOneLine(ReasonWriter.Write(side, phrases, reasons.Chosen()));
         }
     }
 

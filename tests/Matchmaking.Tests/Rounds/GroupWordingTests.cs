@@ -12,12 +12,12 @@ public sealed class GroupWordingTests
     public void What_all_like_takes_no_article_in_French()
     {
         Assert.Contains(
-            "Vous aimez tous\u00A0: escalade.",
+            "Vous pourrez parler d’escalade, un intérêt que tout le groupe partage.",
             Group(s_french, [.. Trio().Select(member => member with { Interests = [new() { Topic = "escalade" }] })]).Because,
             StringComparison.Ordinal
         );
         Member[] two = [.. Trio().Select((member, i) => i == 0 ? member : member with { Interests = [new() { Topic = "jardinage" }] })];
-        Assert.Contains("2 d’entre vous aiment\u00A0: jardinage.", Group(s_french, two).Because, StringComparison.Ordinal);
+        Assert.Contains("2 d’entre vous pourront parler de jardinage.", Group(s_french, two).Because, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class GroupWordingTests
         Member[] all = [.. Trio().Select(member => Available(member, 1))];
 
         Assert.Contains("You all have about 1 hour a week in common.", Group(s_english, all).Because, StringComparison.Ordinal);
-        Assert.Contains("Vous avez tous environ 1 heure commune par semaine.", Group(s_french, all).Because, StringComparison.Ordinal);
+        Assert.Contains("Le groupe a environ 1 heure commune par semaine.", Group(s_french, all).Because, StringComparison.Ordinal);
         string some = Group(s_english, [all[0], all[1], all[2] with { Availability = null }]).Because;
         Assert.Contains("Those of you who tell their hours have about 1 hour a week in common.", some, StringComparison.Ordinal);
         Assert.DoesNotContain(

@@ -23,8 +23,8 @@ public class MentoringTests
         Introduction ann = answer.Single(i => i.To.Id == "ann");
         Assert.Equal("bob", ann.From.Id);
         Assert.True(ann.Score > 0);
-        Assert.Equal("Ann wants to learn law, which you master.", ann.Because);
-        Assert.Contains(ann.ReasonsForTo, reason => reason.Text == "Bob masters law (level 4 of 5), which you want to learn.");
+        Assert.Equal("You can help Ann get better at law.", ann.Because);
+        Assert.Contains(ann.ReasonsForTo, reason => reason.Text == "Bob can help you get better at law.");
         Assert.Equal("Hello Ann, I could help you with law. Would you like to talk about it?", ann.OpeningLine);
         Assert.Equal([ObstacleKind.NoTopicToLearn], Obstacles(matchmaker, "bob", "no"));
         Assert.Equal([ObstacleKind.NotAMentorPair], Obstacles(matchmaker, "ann", "both"));
