@@ -73,6 +73,7 @@ internal static class Program
             GroupCommand.Create(output, error),
             RoundCommand.Create(output, error),
             LearnCommand.Create(output, error),
+            TranslationsCommand.Create(output, error),
             EvaluateCommand.Create(output, error),
         };
 

@@ -10,7 +10,13 @@ internal sealed class ActivityReasonWriter(PairQuery query, ActivityScorer score
         var reasons = new List<Reason>();
         string[] topics = query.Profile.Hides(MemberField.Interests)
             ? []
-            : [.. scorer.Mentioned(activity).Select(interest => interest.Topic).Take(TopicWording.AtMost)];
+            :
+            [
+                .. scorer
+                    .Mentioned(activity)
+                    .Take(TopicWording.AtMost)
+                    .Select(interest => _index.Vectorizer.Topics.DisplayName(interest.Topic, phrases.ReadersCulture)),
+            ];
         if (topics.Length > 0)
             reasons.Add(
                 new Reason

@@ -41,7 +41,7 @@ internal sealed class GroupReasonWriter(CommunityIndex index, IReadOnlyList<int>
         IReadOnlyList<string> interests =
         [
             .. group
-                .SelectMany(reader => TopicWording.SharedInterests(new Side(index, reader, candidate)))
+                .SelectMany(reader => TopicWording.SharedInterests(new Side(index, reader, candidate, phrases.ReadersCulture)))
                 .GroupBy(topic => topic, StringComparer.OrdinalIgnoreCase)
                 .OrderByDescending(topic => topic.Count())
                 .Take(TopicWording.AtMost)

@@ -8,7 +8,7 @@ internal static class OpeningLine
 {
     public static string Write(PairQuery query, int candidate, IReadOnlyList<PartScore> parts, Phrases phrases)
     {
-        var side = new Side(query.Index, query.Member, candidate);
+        var side = new Side(query.Index, query.Member, candidate, phrases.ReadersCulture);
         string name = side.OtherProfile.Name;
         PartSet known = PartSet.Of(query.Index);
         for (int place = 0; place <= ScoringPart.LastOpeningPlace; place++)

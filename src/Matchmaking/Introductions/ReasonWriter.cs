@@ -9,6 +9,7 @@ internal static class ReasonWriter
     /// <param name="parts">The pair's parts, forward being the query's member.</param>
     public static IReadOnlyList<Reason> Write(PairQuery query, Side side, Phrases phrases, IReadOnlyList<PartScore> parts)
     {
+        side = side with { Culture = phrases.ReadersCulture };
         var reasons = new ReasonList(query, side, phrases);
         bool forward = side.Reader == query.Member;
         AddBuddy(reasons);

@@ -67,8 +67,8 @@ internal sealed class MentorFitPart : ScoringPart
         Side side = reasons.Side;
         if (mine <= 0)
             return;
-        reasons.AddLevels(Part, mine, reasons.NewToReader(TopicWording.Lessons(side.Index, side.Reader, side.Other)), "MentorMasters");
-        string[] given = reasons.NewToOther(TopicWording.Lessons(side.Index, side.Other, side.Reader));
+        reasons.AddLevels(Part, mine, reasons.NewToReader(TopicWording.Lessons(side, side.Reader, side.Other)), "MentorMasters");
+        string[] given = reasons.NewToOther(TopicWording.Lessons(side, side.Other, side.Reader));
         reasons.AddTopics(Part, mine, given, "MenteeWants", reasons.OtherName);
     }
 
@@ -76,9 +76,9 @@ internal sealed class MentorFitPart : ScoringPart
 
     internal override (string Phrase, string Topic)? OpeningLine(PairQuery query, Side side) =>
         (query.Kind != IntroductionKind.Mentor || Mentoring.IsMentee(query, side.Other) != false)
-        && TopicWording.Lessons(side.Index, side.Reader, side.Other) is [var lesson, ..]
+        && TopicWording.Lessons(side, side.Reader, side.Other) is [var lesson, ..]
             ? ("OpenMentor", lesson.Topic)
-        : TopicWording.Lessons(side.Index, side.Other, side.Reader) is [var given, ..] ? ("OpenOffer", given.Topic)
+        : TopicWording.Lessons(side, side.Other, side.Reader) is [var given, ..] ? ("OpenOffer", given.Topic)
         : null;
 
     private sealed class Columns(Postings teaches, Postings learns, bool[] mentors, bool[] mentees, SimdWidth width) : PartColumns

@@ -33,10 +33,10 @@ internal sealed class NeedsMetPart : ScoringPart
     {
         Side side = reasons.Side;
         if (mine > 0)
-            reasons.AddLevels(Part, mine, reasons.NewToReader(TopicWording.NeedsMet(side.Index, side.Reader, side.Other)), "NeedMet");
+            reasons.AddLevels(Part, mine, reasons.NewToReader(TopicWording.NeedsMet(side, side.Reader, side.Other)), "NeedMet");
         if (theirs > 0)
         {
-            string[] given = reasons.NewToOther(TopicWording.NeedsMet(side.Index, side.Other, side.Reader));
+            string[] given = reasons.NewToOther(TopicWording.NeedsMet(side, side.Other, side.Reader));
             reasons.AddTopics(Part, theirs, given, "CanHelp", reasons.OtherName);
         }
     }
@@ -45,9 +45,9 @@ internal sealed class NeedsMetPart : ScoringPart
 
     internal override (string Phrase, string Topic)? OpeningLine(PairQuery query, Side side)
     {
-        if (TopicWording.NeedsMet(side.Index, side.Reader, side.Other) is [var need, ..])
+        if (TopicWording.NeedsMet(side, side.Reader, side.Other) is [var need, ..])
             return ("OpenNeed", need.Topic);
-        return TopicWording.NeedsMet(side.Index, side.Other, side.Reader) is [var offer, ..] ? ("OpenOffer", offer.Topic) : null;
+        return TopicWording.NeedsMet(side, side.Other, side.Reader) is [var offer, ..] ? ("OpenOffer", offer.Topic) : null;
     }
 
     private sealed class Columns(Postings offers, Postings needs, SimdWidth width) : PartColumns

@@ -1,7 +1,13 @@
+using System.Globalization;
+
 namespace Matchmaking.Parts;
 
 /// <summary>A pair as one of the two sees it: who reads, and about whom.</summary>
-internal readonly record struct Side(CommunityIndex Index, int Reader, int Other)
+/// <param name="Index">The community.</param>
+/// <param name="Reader">Who reads.</param>
+/// <param name="Other">About whom.</param>
+/// <param name="Culture">In which language topics are told; null: as they are written.</param>
+internal readonly record struct Side(CommunityIndex Index, int Reader, int Other, CultureInfo? Culture = null)
 {
     public Member ReaderProfile => Index.Members[Reader];
 
@@ -10,6 +16,9 @@ internal readonly record struct Side(CommunityIndex Index, int Reader, int Other
     public MemberVector ReaderVector => Index.Vectors[Reader];
 
     public MemberVector OtherVector => Index.Vectors[Other];
+
+    /// <summary>A topic that one of the two has, as the reader is told of it.</summary>
+    public string Told(string topic) => Culture is null ? topic : Index.Vectorizer.Topics.DisplayName(topic, Culture);
 
     /// <summary>Whether either of the two hides anything at all.</summary>
     public bool HidesAnything => ReaderProfile.HidesAnything || OtherProfile.HidesAnything;

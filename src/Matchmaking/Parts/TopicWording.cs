@@ -1,11 +1,11 @@
 namespace Matchmaking.Parts;
 
-/// <summary>The topics that count for a pair, as their owners wrote them, most telling first.</summary>
+/// <summary>The topics that count for a pair, as a reader is told of them, most telling first.</summary>
 internal static class TopicWording
 {
     public const int AtMost = 3;
 
-    /// <summary>Interests that both have, in the reader's words.</summary>
+    /// <summary>Interests that both have, as the reader is told of them.</summary>
     public static string[] SharedInterests(Side side)
     {
         if (!side.Shows(MemberField.Interests))
@@ -29,15 +29,16 @@ internal static class TopicWording
         foreach (SmallTopK<int>.Entry topic in shared.Items)
         {
             if (side.ReaderVector.InterestWording(topic.Item) is { } word)
-                words[count++] = word;
+                words[count++] = side.Told(word);
         }
 
         return count == words.Length ? words : words[..count];
     }
 
     /// <summary>Needs of the one that offers of the other meet, most important and best met first, with the level on offer.</summary>
-    public static WantedTopic[] NeedsMet(CommunityIndex index, int needing, int offering)
+    public static WantedTopic[] NeedsMet(Side side, int needing, int offering)
     {
+        CommunityIndex index = side.Index;
         Member seeker = index.Members[needing];
         if (seeker.Hides(MemberField.Needs) || index.Members[offering].Hides(MemberField.Offers))
             return [];
@@ -45,14 +46,14 @@ internal static class TopicWording
             index.Vectors[needing].Needs,
             index.Vectors[offering].Offers,
             static (wanted, given) => wanted.Importance * Coverage.Met(wanted, given),
-            seeker,
-            static (seeker, source) => seeker.Needs[source].Topic
+            source => side.Told(seeker.Needs[source].Topic)
         );
     }
 
     /// <summary>What the one wants to learn and the other teaches, best fit first, with the mentor's level.</summary>
-    public static WantedTopic[] Lessons(CommunityIndex index, int mentee, int mentor)
+    public static WantedTopic[] Lessons(Side side, int mentee, int mentor)
     {
+        CommunityIndex index = side.Index;
         Member learner = index.Members[mentee];
         Member teacher = index.Members[mentor];
         if (learner.Mentoring is not { SeeksMentor: true } seeking || teacher.Mentoring is not { Mentors: true })
@@ -71,9 +72,7 @@ internal static class TopicWording
             index.Vectors[mentee].Learns,
             index.Vectors[mentor].Teaches,
             static (wanted, given) => wanted.Importance * LessonFit.OfGap(given.Level - wanted.Level),
-            learner,
-            static (learner, source) =>
-                learner.Mentoring is { Topics: { Count: > 0 } topics } ? topics[source] : learner.Needs[source].Topic
+            source => side.Told(learner.Mentoring is { Topics: { Count: > 0 } topics } ? topics[source] : learner.Needs[source].Topic)
         );
     }
 
@@ -81,8 +80,7 @@ internal static class TopicWording
         IReadOnlyList<TopicLevel> wanted,
         IReadOnlyList<TopicLevel> given,
         Func<TopicLevel, TopicLevel, double> strength,
-        Member seeker,
-        Func<Member, int, string> wording
+        Func<int, string> wording
     )
     {
         var best = new SmallTopK<TopicLevel>(stackalloc SmallTopK<TopicLevel>.Entry[AtMost]);
@@ -98,7 +96,7 @@ internal static class TopicWording
         for (int i = 0; i < topics.Length; i++)
         {
             TopicLevel topic = best.Items[i].Item;
-            topics[i] = new WantedTopic(topic.Topic, wording(seeker, topic.Source), topic.Level);
+            topics[i] = new WantedTopic(topic.Topic, wording(topic.Source), topic.Level);
         }
 
         return topics;

@@ -60,7 +60,7 @@ internal sealed class RoundGroupWriter(RoundContext context)
     {
         var phrases = Phrases.For(_index.Options.Books, context.Options.Culture, _index.Members[group[0]]);
         var reasons = new List<Reason>();
-        (IReadOnlyList<string> topics, int likers) = SharedInterests(group);
+        (IReadOnlyList<string> topics, int likers) = SharedInterests(group, phrases);
         if (topics.Count > 0)
         {
             reasons.Add(
@@ -77,7 +77,9 @@ internal sealed class RoundGroupWriter(RoundContext context)
             );
         }
 
-        int helped = group.Count(member => group.Any(other => other != member && TopicWording.NeedsMet(_index, member, other).Length > 0));
+        int helped = group.Count(member =>
+            group.Any(other => other != member && TopicWording.NeedsMet(new Side(_index, member, other), member, other).Length > 0)
+        );
         if (helped > 0)
             reasons.Add(
                 new Reason
@@ -145,7 +147,7 @@ internal sealed class RoundGroupWriter(RoundContext context)
     }
 
     /// <summary>The topics that most of the group like, at least two, of those who show their interests.</summary>
-    private (IReadOnlyList<string> Topics, int Likers) SharedInterests(int[] group)
+    private (IReadOnlyList<string> Topics, int Likers) SharedInterests(int[] group, Phrases phrases)
     {
         var likers = new SortedDictionary<int, (int Count, string? Wording)>();
         foreach (int member in group.Where(member => !_index.Members[member].Hides(MemberField.Interests)))
@@ -168,7 +170,8 @@ internal sealed class RoundGroupWriter(RoundContext context)
                         .Values.Where(topic => topic.Count == most)
                         .Select(topic => topic.Wording)
                         .OfType<string>()
-                        .Take(TopicWording.AtMost),
+                        .Take(TopicWording.AtMost)
+                        .Select(written => _index.Vectorizer.Topics.DisplayName(written, phrases.ReadersCulture)),
                 ],
                 most
             );

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.ComponentModel;
+using System.Globalization;
 
 namespace Matchmaking.Internal;
 
@@ -15,14 +16,40 @@ public sealed class TopicVocabulary
     private readonly TopicKeys _keys;
     private readonly float[] _idf;
     private readonly float _idfOfUnseen;
+    private readonly WordSlips _slips;
+    private readonly HashSet<int> _contradicted;
+    private readonly string?[] _spellings;
+    private readonly ConcurrentDictionary<int, TopicTable.Line> _lines = new();
+    private readonly ConcurrentDictionary<(string Written, string Language), string> _shown = new();
     private int _count;
 
-    internal TopicVocabulary(TopicKeys keys, float[] idf, float idfOfUnseen)
+    /// <param name="keys">The topics.</param>
+    /// <param name="idf">By id, how much each tells.</param>
+    /// <param name="idfOfUnseen">How much one tells that nobody had.</param>
+    /// <param name="slips">The words that topics are made of.</param>
+    /// <param name="contradicted">The lines of the table that the host's synonyms contradict.</param>
+    /// <param name="spellings">By id, how most write it; null where no two write the same.</param>
+    internal TopicVocabulary(
+        TopicKeys keys,
+        float[] idf,
+        float idfOfUnseen,
+        WordSlips slips,
+        HashSet<int> contradicted,
+        string?[] spellings
+    )
     {
+        _slips = slips;
+        _contradicted = contradicted;
+        _spellings = spellings;
         _keys = keys;
         _idf = idf;
         _idfOfUnseen = idfOfUnseen;
         _count = idf.Length;
+        foreach ((TopicKey key, int id) in keys.Roots)
+        {
+            if (LineOf(key) is { } line)
+                _lines.TryAdd(id, line);
+        }
     }
 
     /// <summary>How many topics there are, those seen later included; ids are below it.</summary>
@@ -50,23 +77,71 @@ public sealed class TopicVocabulary
         return id < _idf.Length ? _idf[id] : _idfOfUnseen;
     }
 
+    /// <summary>
+    /// How a topic that somebody has is shown to a reader: by its name in their language where the library knows it, or else as most
+    /// members write it, or else as it is written there.
+    /// </summary>
+    /// <param name="written">How somebody wrote it.</param>
+    /// <param name="culture">The reader's language.</param>
+    internal string DisplayName(string written, CultureInfo culture)
+    {
+        (string, string) asked = (written, culture.Name);
+        return _shown.TryGetValue(asked, out string? shown) ? shown : _shown[asked] = Show(written, culture);
+    }
+
+    private string Show(string written, CultureInfo culture)
+    {
+        int id = IdOf(written);
+        if (_lines.TryGetValue(id, out TopicTable.Line? line) && line.Name(culture) is { } name)
+            return name;
+        if (id >= _spellings.Length || _spellings[id] is not { } spelling)
+            return written;
+        // Of a host's synonyms each is shown as itself.
+        string key = TopicKey.Of(written).Text;
+        return TopicKey.Of(spelling).Text == key || IsSlip(key) ? spelling : written;
+    }
+
+    private bool IsSlip(string key)
+    {
+        lock (_growing)
+            return !_keys.Has(key, out _);
+    }
+
     /// <param name="writer">Where to.</param>
     /// <param name="used">
     /// By id: only these are written by name. The others keep their number and their weight, so that all ids stay; nobody is left who has
     /// them.
     /// </param>
-    internal void Write(SectionWriter writer, bool[] used)
+    /// <param name="writers">Those who have topics now; null: none has come, gone or changed since this was fitted.</param>
+    internal void Write(SectionWriter writer, bool[] used, IEnumerable<Member>? writers)
     {
+        HashSet<string>? written = writers?.SelectMany(TopicVocabularyBuilder.WordingsOf).ToHashSet(StringComparer.Ordinal);
         lock (_growing)
         {
             writer.Write(_count);
             writer.Write(_idfOfUnseen);
             writer.WriteArray<float>(_idf);
-            _keys.Write(writer, id => id < used.Length && used[id]);
+            _keys.Write(writer, IsUsed);
+
+            // Nothing that nobody says any more, unless it is a word that everybody knows.
+            HashSet<string> words = [.. _keys.Roots.Where(root => IsUsed(root.Id)).SelectMany(root => root.Key.Words)];
+            KeyValuePair<string, int>[] common =
+            [
+                .. _slips.Common.Where(word => words.Contains(word.Key) || TopicTable.Shipped.Knows(word.Key)),
+            ];
+            writer.WriteStrings([.. common.Select(word => word.Key)]);
+            writer.WriteArray<int>([.. common.Select(word => word.Value)]);
+            writer.WriteStrings([.. _spellings.Select((spelling, id) => IsUsed(id) && IsWritten(spelling) ? spelling! : "")]);
         }
+
+        bool IsUsed(int id) => id < used.Length && used[id];
+
+        bool IsWritten(string? spelling) => spelling is not null && written?.Contains(spelling) != false;
     }
 
-    internal static TopicVocabulary Read(SectionReader reader)
+    /// <param name="reader">Where from.</param>
+    /// <param name="synonyms">Those of the host on which it was fitted.</param>
+    internal static TopicVocabulary Read(SectionReader reader, IReadOnlyList<IReadOnlyList<string>> synonyms)
     {
         int count = reader.ReadCount(int.MaxValue);
         float unseen = reader.Read<float>();
@@ -77,7 +152,27 @@ public sealed class TopicVocabulary
             || !Array.TrueForAll(idf, value => value > 0 && float.IsFinite(value))
         )
             throw new InvalidDataException("the weights of topics are none");
-        return new TopicVocabulary(TopicKeys.Read(reader, count), idf, unseen) { _count = count };
+        var keys = TopicKeys.Read(reader, count);
+        string[] words = reader.ReadStrings();
+        int[] members = reader.ReadArray<int>();
+        string[] spellings = reader.ReadStrings();
+        if (
+            members.Length != words.Length
+            || words.Distinct(StringComparer.Ordinal).Count() != words.Length
+            || spellings.Length != idf.Length
+        )
+            throw new InvalidDataException("the words of topics do not fit");
+        return new TopicVocabulary(
+            keys,
+            idf,
+            unseen,
+            new WordSlips(words.Zip(members, KeyValuePair.Create)),
+            TopicVocabularyBuilder.Contradicted(synonyms),
+            Array.ConvertAll(spellings, spelling => spelling.Length > 0 ? spelling : null)
+        )
+        {
+            _count = count,
+        };
     }
 
     private int Add(string topic)
@@ -85,15 +180,35 @@ public sealed class TopicVocabulary
         TopicKey key = TopicKey.Of(topic);
         lock (_growing)
         {
-            if (!_keys.TryGetId(key, out int id))
+            if (!_keys.Has(key.Text, out int id))
             {
-                id = _count;
-                _keys.AddRoot(key, id);
-                Volatile.Write(ref _count, id + 1);
+                // A word that is new here is had by one.
+                key = _slips.Corrected(key, static _ => 1);
+                TopicTable.Line? line = LineOf(key);
+                if (!_keys.TryGetId(key, out id))
+                {
+                    id = _count;
+                    AddRoots(line?.Keys ?? [key], id);
+                    if (line is not null)
+                        _lines.TryAdd(id, line);
+                    Volatile.Write(ref _count, id + 1);
+                }
             }
 
             _idByWording[topic] = id;
             return id;
+        }
+    }
+
+    private TopicTable.Line? LineOf(TopicKey key) =>
+        TopicTable.Shipped.Find(key.Text) is >= 0 and var line && !_contradicted.Contains(line) ? TopicTable.Shipped.All[line] : null;
+
+    private void AddRoots(TopicKey[] keys, int id)
+    {
+        foreach (TopicKey key in keys)
+        {
+            if (!_keys.Has(key.Text, out _))
+                _keys.AddRoot(key, id);
         }
     }
 }

@@ -82,7 +82,7 @@ public sealed class Vectorizer
     internal void Write(SectionWriter writer, bool[] used, IEnumerable<float[]> points, IEnumerable<Member>? writers)
     {
         writer.Write(HasTexts);
-        Topics.Write(writer, used);
+        Topics.Write(writer, used, writers);
         writer.Write(_texts is not null);
         _texts?.Write(writer, points, writers);
     }
@@ -90,7 +90,7 @@ public sealed class Vectorizer
     internal static Vectorizer Read(SectionReader reader, MatchmakerOptions options)
     {
         bool hasTexts = reader.ReadBool();
-        var topics = TopicVocabulary.Read(reader);
+        var topics = TopicVocabulary.Read(reader, options.Synonyms);
         var reading = TextReading.Of(options.TextAnalyzer);
         TextModel? texts = reader.ReadBool() ? TextModel.Read(reader, reading) : null;
         reader.End();
