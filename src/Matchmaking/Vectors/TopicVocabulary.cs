@@ -183,7 +183,7 @@ public sealed class TopicVocabulary
             if (!_keys.Has(key.Text, out int id))
             {
                 // A word that is new here is had by one.
-                key = _slips.Corrected(key, static _ => 1);
+                key = _slips.Corrected(key, word => _slips.Meant(word, 1));
                 TopicTable.Line? line = LineOf(key);
                 if (!_keys.TryGetId(key, out id))
                 {

@@ -162,8 +162,13 @@ internal sealed class TopicVocabularyBuilder
         }
 
         var slips = new WordSlips(having);
+        Dictionary<string, string?> meant = idByWord.ToDictionary(
+            word => word.Key,
+            word => slips.Meant(word.Key, having[word.Key]),
+            StringComparer.Ordinal
+        );
         foreach (Topic topic in topics)
-            topic.Meant = TopicOf(slips.Corrected(topic.Key, having.GetValueOrDefault)).Key;
+            topic.Meant = TopicOf(slips.Corrected(topic.Key, word => meant[word])).Key;
         return slips;
     }
 

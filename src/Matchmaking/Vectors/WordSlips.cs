@@ -45,8 +45,8 @@ internal sealed class WordSlips
 
     /// <summary>A topic's key with the words that were meant; the same key where nothing is a slip.</summary>
     /// <param name="key">The key.</param>
-    /// <param name="members">How many members have a word.</param>
-    public TopicKey Corrected(TopicKey key, Func<string, int> members)
+    /// <param name="meantBy">The word that is meant by one; null where it is no slip.</param>
+    public TopicKey Corrected(TopicKey key, Func<string, string?> meantBy)
     {
         if (_members.Count == 0)
             return key;
@@ -54,7 +54,7 @@ internal sealed class WordSlips
         int i = 0;
         foreach (string word in key.Words)
         {
-            if (Meant(word, members(word)) is { } other)
+            if (meantBy(word) is { } other)
             {
                 meant ??= [.. key.Words];
                 meant[i] = other;
@@ -67,9 +67,11 @@ internal sealed class WordSlips
     }
 
     /// <summary>The word that was meant; null where the word is none's slip.</summary>
-    private string? Meant(string word, int members)
+    /// <param name="word">The word.</param>
+    /// <param name="members">How many have it.</param>
+    public string? Meant(string word, int members)
     {
-        if (!IsLongEnough(word, ShortestWord - 1) || !IsLetters(word) || TopicTable.Shipped.Knows(word))
+        if (_members.Count == 0 || !IsLongEnough(word, ShortestWord - 1) || !IsLetters(word) || TopicTable.Shipped.Knows(word))
             return null;
         string sound = Sound(word);
         int least = Math.Max(LeastMembers, TimesCommoner * members);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Matchmaking.Tests.Members;
@@ -27,7 +28,7 @@ public sealed class TolerantReadingTests : IDisposable
             "utf-16" => [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Sheet)],
             "utf-16be" => [.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes(Sheet)],
             "utf-16-bare" => Encoding.Unicode.GetBytes(Sheet),
-            _ => CodePagesEncodingProvider.Instance.GetEncoding(int.Parse(encoding))!.GetBytes(Sheet),
+            _ => CodePagesEncodingProvider.Instance.GetEncoding(int.Parse(encoding, CultureInfo.InvariantCulture))!.GetBytes(Sheet),
         };
         File.WriteAllBytes(Path.Combine(_folder, "members.csv"), bytes);
         Community community = Load();
@@ -45,8 +46,8 @@ public sealed class TolerantReadingTests : IDisposable
         Assert.All(community.Warnings, warning => Assert.False(warning.LeftOut));
         Assert.Contains(community.Warnings, warning => warning.Message.Contains("'Ville', 'Ancienneté'"));
         Assert.Equal(
-            !encoding.StartsWith("utf-8"),
-            community.Warnings.Any(warning => warning.Message.StartsWith("is not UTF-8; it was read as "))
+            !encoding.StartsWith("utf-8", StringComparison.Ordinal),
+            community.Warnings.Any(warning => warning.Message.StartsWith("is not UTF-8; it was read as ", StringComparison.Ordinal))
         );
     }
 
@@ -119,7 +120,7 @@ public sealed class TolerantReadingTests : IDisposable
         Assert.Equal(["y"], community["b"].Attributes.Keys);
         Assert.Equal("jazz", Assert.Single(community["c"].Needs).Topic);
         Assert.Contains(community.Warnings, warning => warning.Message == "member 'a': interests[1].weight must lie in (0, 1], is 3");
-        Assert.Contains(community.Warnings, warning => warning.Message.StartsWith("member 'a': interests[2] must be a topic"));
+        Assert.Contains(community.Warnings, warning => warning.Message.StartsWith("member 'a': interests[2] must be a topic", StringComparison.Ordinal));
         Assert.All(community.Warnings, warning => Assert.True(warning.LeftOut));
     }
 

@@ -14,16 +14,15 @@ internal sealed class MemberTable
 
     private readonly string _file;
     private readonly RowFaults _faults;
-    private readonly TableReader _rows;
+    private readonly bool _decimalCommas;
     private readonly string[] _header;
     private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
     private readonly List<(long Line, string[] Fields)> _read = [];
 
-    private MemberTable(Stream stream, string file, RowFaults faults)
+    private MemberTable(TableReader rows, string file, RowFaults faults)
     {
-        (_file, _faults) = (file, faults);
-        _rows = new TableReader(stream, file, TableColumns.Among(), faults);
-        _header = [.. _rows.Header.Select(name => name.Trim())];
+        (_file, _faults, _decimalCommas) = (file, faults, rows.HasDecimalCommas);
+        _header = [.. rows.Header.Select(name => name.Trim())];
         for (int i = 0; i < _header.Length; i++)
         {
             string? meaning = s_meanings.GetValueOrDefault(Bare(_header[i]));
@@ -42,8 +41,8 @@ internal sealed class MemberTable
     /// <summary>Hands out the JSON of each row, with its line.</summary>
     public static void Read(Stream stream, string file, RowFaults faults, Action<byte[], long> add)
     {
-        var table = new MemberTable(stream, file, faults);
-        using TableReader rows = table._rows;
+        using var rows = new TableReader(stream, file, TableColumns.Among(), faults);
+        var table = new MemberTable(rows, file, faults);
         while (rows.Read())
             table._read.Add((rows.Line, [.. Enumerable.Range(0, table._header.Length).Select(i => rows.Field(i).Trim())]));
         table.Write(add);
@@ -209,7 +208,7 @@ internal sealed class MemberTable
 
     private double? Number(string text)
     {
-        string point = _rows.HasDecimalCommas ? text.Replace(',', '.') : text;
+        string point = _decimalCommas ? text.Replace(',', '.') : text;
         return
             double.TryParse(
                 point,
@@ -249,7 +248,8 @@ internal sealed class MemberTable
     /// <summary>A name without case, accents and all that is no letter.</summary>
     private static string Bare(string text) => string.Concat(text.ToLowerInvariant().Select(Plain).Where(char.IsAsciiLetterOrDigit));
 
-    private static char Plain(char c) => "àâäáéèêëîïíôöóùûüúçñ".IndexOf(c) is >= 0 and var at ? "aaaaeeeeiiiooouuuucn"[at] : c;
+    private static char Plain(char c) =>
+        "àâäáéèêëîïíôöóùûüúçñ".IndexOf(c, StringComparison.Ordinal) is >= 0 and var at ? "aaaaeeeeiiiooouuuucn"[at] : c;
 
     private static Dictionary<string, string> Meanings()
     {
