@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Matchmaking.Compare;
+using Matchmaking.Compare.Gaming;
 using Matchmaking.Compare.Growth;
 using Matchmaking.Compare.Running;
 
@@ -45,6 +46,10 @@ var growth = new Option<bool>("--growth")
 {
     Description = "Measure ours at 10,000, 100,000 and 1,000,000 members instead, and write growth.md and growth.png.",
 };
+var gaming = new Option<bool>("--gaming")
+{
+    Description = "Try what makes a member be shown more than they are worth instead, and write gaming.md.",
+};
 var root = new RootCommand("Runs ours and the peers in turn on the same workloads and writes benchmarks/results/speed.md.")
 {
     only,
@@ -56,6 +61,7 @@ var root = new RootCommand("Runs ours and the peers in turn on the same workload
     json,
     list,
     growth,
+    gaming,
 };
 root.SetAction(
     (parsed, cancellationToken) =>
@@ -64,6 +70,12 @@ root.SetAction(
         {
             foreach (IComparison comparison in Comparisons.All)
                 Console.WriteLine($"{comparison.Name, -24} {comparison.Work}");
+            return Task.FromResult(0);
+        }
+
+        if (parsed.GetValue(gaming))
+        {
+            GamingReport.Run(parsed.GetRequiredValue(results), Console.Error, cancellationToken);
             return Task.FromResult(0);
         }
 

@@ -242,6 +242,7 @@ internal static class RoundCheck
                     || obstacle.Kind == ObstacleKind.NoNeedMet
                     || obstacle.Kind == ObstacleKind.NoTopicToLearn
                     || obstacle.Kind == ObstacleKind.NotAhead
+                    || obstacle.Kind == ObstacleKind.TooManyTopics
                     || obstacle.Kind == ObstacleKind.HasMentor
                     || obstacle.Kind == ObstacleKind.NothingToBridge
                 ),

@@ -32,6 +32,7 @@ internal static class Answers
     public static List<LabelledPair> Of(Community community)
     {
         double good = Good(community.Outcomes);
+        Func<int, int, bool>? counts = Vouchers.Counting(community);
         Dictionary<(int, int), int> positions = [];
         List<(LabelledPair Pair, bool Answered, DateTimeOffset First)> pairs = [];
         foreach (Outcome outcome in community.Outcomes)
@@ -40,6 +41,9 @@ internal static class Answers
             if (outcome.Time is not { } time)
                 continue;
             (int from, int to) = (community.IndexOf(outcome.FromId), community.IndexOf(outcome.ToId));
+            // What an account says to which nobody else has turned is said by nobody.
+            if (counts is not null && !counts(from, to))
+                continue;
             bool? answer = Of(outcome, good);
             var row = (
                 Pair: new LabelledPair(from, to, answer == true, answer is null ? UnansweredWeight : 1, time),
@@ -60,6 +64,17 @@ internal static class Answers
 
         // Features are seen as of when the two were introduced, not as of the last that became of it.
         return [.. pairs.Select(row => row.Pair with { Time = row.First })];
+    }
+
+    /// <summary>How many outcomes do not count, told to whoever learns; empty where all do.</summary>
+    public static string Uncounted(Community community)
+    {
+        int uncounted = Vouchers.Counting(community) is { } counts
+            ? community.Outcomes.Count(row => !counts(community.IndexOf(row.FromId), community.IndexOf(row.ToId)))
+            : 0;
+        return uncounted == 0
+            ? ""
+            : FormattableString.Invariant($" {uncounted} outcomes do not count: nobody else has turned to the members who told them.");
     }
 
     /// <summary>

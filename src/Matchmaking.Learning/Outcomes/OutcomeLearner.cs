@@ -144,7 +144,10 @@ internal static class OutcomeLearner
         var model = new OutcomePairModel(featurizer, history, split, labels.OneSided, Complete(choices), models, members, options.Seed);
         progress?.Report(new WorkProgress { Stage = "Done", Share = 1 });
         OutcomeUse main = won.Max();
-        return (model, Report(true, Summary(labels, split, won), positives, uses, validated[main].Importance));
+        return (
+            model,
+            Report(true, Summary(labels, split, won) + Answers.Uncounted(index.Community), positives, uses, validated[main].Importance)
+        );
     }
 
     private static string Summary(OutcomeLabels labels, RoleSplit? split, OutcomeUse[] won)

@@ -73,7 +73,7 @@ internal static class LearningRun
         return string.Create(
             CultureInfo.InvariantCulture,
             $"Too few outcomes to learn from: {yes} yes and {pairs.Count - yes} no{shown}; at least {OutcomeLabels.LeastOfEither} of each "
-                + $"are needed."
+                + $"are needed.{Answers.Uncounted(community)}"
         );
     }
 

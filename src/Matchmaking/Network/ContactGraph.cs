@@ -29,6 +29,7 @@ public sealed class ContactGraph(SparseRows ties, SparseRows roots, PersistentAr
     /// <param name="present">Each activity's visits, by member: a span of members and one of visits.</param>
     /// <param name="decay">What time takes away.</param>
     /// <param name="acquaintance">What counts how much.</param>
+    /// <param name="counts">Whether one member's word of another counts (<see cref="Vouchers"/>).</param>
     /// <param name="row">Makes the row.</param>
     internal static SparseRow Row(
         int member,
@@ -37,6 +38,7 @@ public sealed class ContactGraph(SparseRows ties, SparseRows roots, PersistentAr
         Func<int, SparseRow> present,
         TimeDecay decay,
         Acquaintance acquaintance,
+        Func<int, int, bool> counts,
         SparseRowBuilder row
     )
     {
@@ -47,9 +49,9 @@ public sealed class ContactGraph(SparseRows ties, SparseRows roots, PersistentAr
         for (EventLog<Interaction>.Cursor i = community.Interactions.To(member); i.MoveNext(); )
             Add(i.Current.First, i);
         for (EventLog<Outcome>.Cursor o = community.Outcomes.From(member); o.MoveNext(); )
-            AddYes(o.Current.Second, o);
+            AddYes(member, o.Current.Second, o.Current.Second, o);
         for (EventLog<Outcome>.Cursor o = community.Outcomes.To(member); o.MoveNext(); )
-            AddYes(o.Current.First, o);
+            AddYes(o.Current.First, member, o.Current.First, o);
         for (int i = 0; i < own.Length; i++)
         {
             // The tie through one activity is the smaller of the two sides' part in it.
@@ -64,10 +66,11 @@ public sealed class ContactGraph(SparseRows ties, SparseRows roots, PersistentAr
         return row.Build();
 
         // One side's yes, too: whom somebody chose is near them, though no acquaintance.
-        void AddYes(int other, EventLog<Outcome>.Cursor at)
+        void AddYes(int from, int to, int other, EventLog<Outcome>.Cursor at)
         {
-            if (at.Current.Row!.Kind is OutcomeKind.Accepted or OutcomeKind.Met or OutcomeKind.Rated)
-                row.Add(other, Weight(decay.Of(at.Current.Row.Time)), 1, at.Position);
+            Outcome outcome = at.Current.Row!;
+            if (Vouchers.IsYes(outcome) && counts(from, to))
+                row.Add(other, Weight(decay.Of(outcome.Time)), 1, at.Position);
         }
 
         void Add(int other, EventLog<Interaction>.Cursor at)

@@ -109,6 +109,9 @@ public sealed class MemberNetwork
     /// </summary>
     internal SparseRows Series => _tables.Series;
 
+    /// <summary>Whether one member's word of another counts (<see cref="Vouchers"/>).</summary>
+    internal bool Counts(int from, int to) => Fit.Counts(_tables.Vouched[from], to);
+
     /// <summary>What is typical of the network as a whole.</summary>
     public NetworkScale Scale => Fit.Scale;
 

@@ -11,6 +11,7 @@ internal sealed class NetworkChange
     private readonly PersistentArray<DateTimeOffset?>.Editor _times;
     private readonly PersistentArray<double>.Editor _strength;
     private readonly PersistentArray<double>.Editor _activity;
+    private readonly PersistentArray<int>.Editor _vouched;
     private readonly SparseRows.Editor _own;
     private readonly SparseRows.Editor _present;
     private readonly SparseRows.Editor _takes;
@@ -30,6 +31,7 @@ internal sealed class NetworkChange
     {
         (_before, _community, _fit, _acquaintance) = (before, community, fit, acquaintance);
         (_times, _strength, _activity) = (before.EventTimes.Edit(), before.Strength.Edit(), before.Activity.Edit());
+        _vouched = before.Vouched.Edit();
         (_own, _present, _takes, _takenBy) = (before.Own.Edit(), before.Present.Edit(), before.Takes.Edit(), before.TakenBy.Edit());
         (_byPlace, _ofPlace, _taste, _series) = (before.ByPlace.Edit(), before.OfPlace.Edit(), before.Taste.Edit(), before.Series.Edit());
         (_ties, _rootTies, _acquaintances) = (before.Ties.Edit(), before.RootTies.Edit(), before.Acquaintances.Edit());
@@ -42,6 +44,7 @@ internal sealed class NetworkChange
     public NetworkTables Apply(int[] visitors, IEnumerable<int> tied, IEnumerable<int> told)
     {
         _touched.UnionWith(tied);
+        Vouch();
         var visits = new MemberVisits(_fit, _community, activity => _times[activity]);
         HashSet<int> moved = [];
         foreach (int visitor in visitors)
@@ -57,7 +60,7 @@ internal sealed class NetworkChange
         var known = new AcquaintanceBuilder(_acquaintance, _community, _fit.Decay, activity => _times[activity]);
         foreach (int member in _touched)
         {
-            SparseRow ties = ContactGraph.Row(member, _community, _own.Row(member), SmallOnly, _fit.Decay, _acquaintance, row);
+            SparseRow ties = ContactGraph.Row(member, _community, _own.Row(member), SmallOnly, _fit.Decay, _acquaintance, Counts, row);
             _ties.Set(member, ties);
             _rootTies.Set(member, ties.Map(Math.Sqrt));
             _strength[member] = ties.Sum();
@@ -79,11 +82,28 @@ internal sealed class NetworkChange
             Acquaintances = _acquaintances.ToRows(),
             Strength = _strength.ToArray(),
             Activity = _activity.ToArray(),
+            Vouched = _vouched.ToArray(),
             EventTimes = _times.ToArray(),
             SharedPlaces = _sharedPlaces,
             Active = _active,
             UsedPlaces = _usedPlaces,
         };
+    }
+
+    private bool Counts(int from, int to) => _fit.Counts(_vouched[from], to);
+
+    /// <summary>When others begin to turn to somebody, what that one said of others counts from now on.</summary>
+    private void Vouch()
+    {
+        foreach (int member in _touched.ToArray())
+        {
+            int voucher = Vouchers.Of(member, _community);
+            if (voucher == _vouched[member])
+                continue;
+            _vouched[member] = voucher;
+            foreach (EventLog<Outcome>.Entry entry in _community.Outcomes.From(member))
+                _touched.Add(entry.Second);
+        }
     }
 
     private SparseRow SmallOnly(int activity) => IsSmall(activity) ? _present.Row(activity) : SparseRow.Empty;

@@ -41,6 +41,9 @@ internal sealed record NetworkFit
     /// <summary>By series: the decayed number of occasions, and of small ones.</summary>
     public required FrozenDictionary<int, (double All, double Small)> Series { get; init; }
 
+    /// <summary>Whether a yes counts only from those to whom others turn (<see cref="Vouchers"/>).</summary>
+    public required bool AreVouched { get; init; }
+
     public NetworkScale Scale { get; init; } = NetworkScale.Unit;
 
     /// <summary>What a typical member's best activity scores before it is saturated.</summary>
@@ -85,8 +88,14 @@ internal sealed record NetworkFit
             Similar = PlaceSimilarity.Build(visits, places.Length),
             Factors = PlaceFactors.Fit(visits, places.Length, options.Seed),
             Series = CountSeries(log, tree, indexOf, decay, small),
+            AreVouched = Vouchers.AreUsual(community),
         }.Derived();
     }
+
+    /// <summary>
+    /// Whether one member's word of another counts, by who turned to the first (<see cref="Vouchers.Of(int, LiveCommunity)"/>).
+    /// </summary>
+    public bool Counts(int voucher, int other) => !AreVouched || Vouchers.Count(voucher, other);
 
     /// <summary>Fills in what follows from the rest.</summary>
     public NetworkFit Derived()

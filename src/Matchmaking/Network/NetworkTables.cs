@@ -44,6 +44,9 @@ internal sealed record NetworkTables
     /// <summary>By member: the decayed number of dated doings.</summary>
     public required PersistentArray<double> Activity { get; init; }
 
+    /// <summary>By member: who turned to them (<see cref="Vouchers.Of(int, LiveCommunity)"/>).</summary>
+    public required PersistentArray<int> Vouched { get; init; }
+
     /// <summary>By event: when it was, as those tell who took part; null for what lasts.</summary>
     public required PersistentArray<DateTimeOffset?> EventTimes { get; init; }
 
@@ -83,6 +86,8 @@ internal sealed record NetworkTables
                 present.Columns(a).Length <= acquaintance.SmallActivitySize
                     ? new SparseRow(present.Columns(a).ToArray(), present.Values(a).ToArray())
                     : SparseRow.Empty;
+        int[] vouchers = Vouchers.Of(community);
+        bool Counts(int from, int to) => fit.Counts(vouchers[from], to);
         var ties = new SparseRow[members];
         var acquaintances = new SparseRow[members];
         Parallel.For(
@@ -92,7 +97,16 @@ internal sealed record NetworkTables
             () => (Row: new SparseRowBuilder(), Known: new AcquaintanceBuilder(acquaintance, community, fit.Decay, a => times[a])),
             (member, _, builders) =>
             {
-                ties[member] = ContactGraph.Row(member, community, rows[member].Own, a => few[a], fit.Decay, acquaintance, builders.Row);
+                ties[member] = ContactGraph.Row(
+                    member,
+                    community,
+                    rows[member].Own,
+                    a => few[a],
+                    fit.Decay,
+                    acquaintance,
+                    Counts,
+                    builders.Row
+                );
                 acquaintances[member] = builders.Known.Of(member, rows[member].Own, a => few[a]);
                 return builders;
             },
@@ -106,6 +120,7 @@ internal sealed record NetworkTables
             SparseRows.Of(ties),
             SparseRows.Of(acquaintances),
             Array.ConvertAll(rows, row => row.Activity),
+            vouchers,
             times,
             fit
         );
@@ -120,6 +135,7 @@ internal sealed record NetworkTables
         SparseRows ties,
         SparseRows acquaintances,
         double[] activity,
+        int[] vouchers,
         DateTimeOffset?[] times,
         NetworkFit fit
     )
@@ -152,6 +168,7 @@ internal sealed record NetworkTables
             Acquaintances = acquaintances,
             Strength = PersistentArray<double>.From(ties.Sums()),
             Activity = PersistentArray<double>.From(activity),
+            Vouched = PersistentArray<int>.From(vouchers),
             EventTimes = PersistentArray<DateTimeOffset?>.From(times),
             SharedPlaces = Enumerable.Range(0, fit.Places.Length).Count(place => ofPlace.Columns(place).Length > 1),
             Active = activity.Count(amount => amount > 0),
@@ -166,11 +183,14 @@ internal sealed record NetworkTables
             return this;
         PersistentArray<double>.Editor strength = Strength.Edit(),
             activity = Activity.Edit();
+        PersistentArray<int>.Editor vouched = Vouched.Edit();
+        while (vouched.Count < members)
+            vouched.Add(Vouchers.Nobody);
         while (strength.Count < members)
             strength.Add(0);
         while (activity.Count < members)
             activity.Add(0);
-        return this with { Strength = strength.ToArray(), Activity = activity.ToArray() };
+        return this with { Strength = strength.ToArray(), Activity = activity.ToArray(), Vouched = vouched.ToArray() };
     }
 
     public static NetworkTables Change(

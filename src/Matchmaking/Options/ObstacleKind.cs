@@ -52,6 +52,12 @@ public readonly record struct ObstacleKind
     /// <summary>The mentor is told to be no further than the mentee in what the mentee wants to learn.</summary>
     public static ObstacleKind NotAhead { get; } = new("notAhead");
 
+    /// <summary>
+    /// The mentor names so many more topics than others do that they do not tell what the mentor is good at: above four times what nine in
+    /// ten name. Whoever met the mentor, and found it good, adds one to the topics that count.
+    /// </summary>
+    public static ObstacleKind TooManyTopics { get; } = new("tooManyTopics");
+
     /// <summary>Neither has anything that the other is looking for (kind complementary).</summary>
     public static ObstacleKind NoNeedMet { get; } = new("noNeedMet");
 
@@ -97,6 +103,7 @@ public readonly record struct ObstacleKind
         NobodyNew,
         HasMentor,
         NotAhead,
+        TooManyTopics,
     ];
 
     /// <summary>The code, as it stands in JSON; empty of a default value.</summary>

@@ -35,7 +35,8 @@ internal sealed class MentorFitPart : ScoringPart
         if (topics == 0)
             return 0;
         double ease = (Practicality.OfLanguage(query, candidate) + Practicality.OfHours(query, candidate)) / 2;
-        return (TopicShare * topics) + (EaseShare * ease) + (CapacityShare * Mentoring.FreeShare(index, mentor, query.Now));
+        double fit = (TopicShare * topics) + (EaseShare * ease) + (CapacityShare * Mentoring.FreeShare(index, mentor, query.Now));
+        return fit * ClaimWorth.OfLessons(index, mentor);
     }
 
     internal override PartColumns LayOut(CommunityIndex index, SegmentRows rows)

@@ -14,7 +14,12 @@ internal sealed class NeedsMetPart : ScoringPart
     public override DirectedValue Score(PairQuery query, int candidate)
     {
         MemberVector other = query.Index.Vectors[candidate];
-        return new(Coverage.Of(query.Vector.Needs, other.Offers), Coverage.Of(other.Needs, query.Vector.Offers));
+        double mine = Coverage.Of(query.Vector.Needs, other.Offers),
+            theirs = Coverage.Of(other.Needs, query.Vector.Offers);
+        return new(
+            mine == 0 ? 0 : mine * ClaimWorth.OfOffers(query.Index, candidate),
+            theirs == 0 ? 0 : theirs * ClaimWorth.OfOffers(query.Index, query.Member)
+        );
     }
 
     internal override PartColumns LayOut(CommunityIndex index, SegmentRows rows) =>

@@ -11,8 +11,14 @@ internal sealed class SharedInterestsPart : ScoringPart
 
     public override bool HasData(CommunityIndex index) => index.HasInterests;
 
-    public override DirectedValue Score(PairQuery query, int candidate) =>
-        DirectedValue.Both(query.Index.InterestSimilarity.Compute(query.Vector.Interests, query.Index.Vectors[candidate].Interests));
+    public override DirectedValue Score(PairQuery query, int candidate)
+    {
+        CommunityIndex index = query.Index;
+        double likeness = index.InterestSimilarity.Compute(query.Vector.Interests, index.Vectors[candidate].Interests);
+        return DirectedValue.Both(
+            likeness == 0 ? 0 : likeness * ClaimWorth.OfInterests(index, query.Member) * ClaimWorth.OfInterests(index, candidate)
+        );
+    }
 
     internal override PartColumns LayOut(CommunityIndex index, SegmentRows rows)
     {

@@ -146,11 +146,11 @@ internal sealed class MentorMarket
     {
         int left = context.Left[member];
         int asMentee = context.Seeks(member) ? Math.Min(left, context.MentorsWanted(member)) : 0;
-        if (!context.Serves(member) || context.Index.Members[member].Mentoring is not { } mentoring)
+        if (!context.Serves(member) || context.Index.Members[member].Mentoring is null)
             return (asMentee, 0, 0);
 
         // Who is both has one cap for both.
-        int offered = (int)Math.Round(mentoring.Capacity * Mentoring.FreeShare(context.Index, member, context.Now));
+        int offered = Mentoring.FreePlaces(context.Index, member, context.Now);
         return (asMentee, offered, Math.Max(0, left - asMentee));
     }
 

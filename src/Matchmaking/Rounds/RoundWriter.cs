@@ -113,7 +113,7 @@ internal static class RoundWriter
     }
 
     private static bool HasPlace(RoundContext context, int member) =>
-        context.Options.Kind != IntroductionKind.Mentor || Mentoring.FreeShare(context.Index, member, context.Now) > 0;
+        context.Options.Kind != IntroductionKind.Mentor || Mentoring.FreePlaces(context.Index, member, context.Now) > 0;
 
     private static IEnumerable<double> PairScores(RoundContext context, int[] group)
     {

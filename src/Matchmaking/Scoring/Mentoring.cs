@@ -3,6 +3,9 @@ namespace Matchmaking.Scoring;
 /// <summary>Who mentors whom: which of a pair would be the mentor, who has one, and how many places are free.</summary>
 internal static class Mentoring
 {
+    /// <summary>Twice the number that counts in full.</summary>
+    private const double LeastWorth = .25;
+
     /// <summary>
     /// Whether the query's member would be the mentee (true) or the mentor (false); null where neither could be. Of two who could be each
     /// other's mentors: the way against which nothing stands, and of two such the better fit.
@@ -31,19 +34,29 @@ internal static class Mentoring
     public static bool HasNothingToTeach(CommunityIndex index, int mentee, int mentor) =>
         index.Vectors[mentee].Learns.Count > 0 && index.Vectors[mentor].Teaches.Count > 0 && Fit(index, mentee, mentor) == 0;
 
+    /// <summary>Whether a mentor names so many topics that nothing follows from them.</summary>
+    public static bool TeachesTooMuch(CommunityIndex index, int mentor) => ClaimWorth.OfLessons(index, mentor) < LeastWorth;
+
     /// <summary>How many mentors a mentee has.</summary>
     public static int MentorsOf(CommunityIndex index, int mentee, DateTimeOffset now) =>
         index.Introductions.CountAgreed(mentee, now, (index, mentee), static (pair, other) => Mentors(pair.index, other, pair.mentee));
 
-    /// <summary>The share of a mentor's places that are free, in [0, 1].</summary>
+    /// <summary>How many of a mentor's places are free.</summary>
+    public static int FreePlaces(CommunityIndex index, int mentor, DateTimeOffset now) =>
+        index.Members[mentor].Mentoring is { Mentors: true, Capacity: > 0 } mentoring
+            ? Math.Max(0, mentoring.Capacity - Taken(index, mentor, now))
+            : 0;
+
+    /// <summary>
+    /// The share of a mentor's places that are free, in [0, 1]. Of more places than the community has use for
+    /// (<see cref="ClaimLimits.Places"/>), so many count.
+    /// </summary>
     public static double FreeShare(CommunityIndex index, int mentor, DateTimeOffset now)
     {
         if (index.Members[mentor].Mentoring is not { Mentors: true, Capacity: > 0 } mentoring)
             return 0;
-        int taken = index.Introductions.CountAgreed(mentor, now, (index, mentor), static (pair, other) =>
-            Mentors(pair.index, pair.mentor, other)
-        );
-        return Math.Max(0, mentoring.Capacity - taken) / (double)mentoring.Capacity;
+        int places = Math.Min(mentoring.Capacity, index.Vectorizer.Claims.Places);
+        return Math.Max(0, places - Taken(index, mentor, now)) / (double)places;
     }
 
     /// <summary>Whether a mentee takes up one of a mentor's places.</summary>
@@ -59,8 +72,12 @@ internal static class Mentoring
         && index.Members[mentee].Mentoring is { SeeksMentor: true } other
         && !(one.SeeksMentor && other.Mentors && Fit(index, mentee, mentor) == 0 && Fit(index, mentor, mentee) > 0);
 
+    private static int Taken(CommunityIndex index, int mentor, DateTimeOffset now) =>
+        index.Introductions.CountAgreed(mentor, now, (index, mentor), static (pair, other) => Mentors(pair.index, pair.mentor, other));
+
     private static bool IsOpen(PairQuery query, int mentee, int mentor) =>
         MentorsOf(query.Index, mentee, query.Now) < query.MentorLimit
-        && FreeShare(query.Index, mentor, query.Now) > 0
-        && !HasNothingToTeach(query.Index, mentee, mentor);
+        && FreePlaces(query.Index, mentor, query.Now) > 0
+        && !HasNothingToTeach(query.Index, mentee, mentor)
+        && !TeachesTooMuch(query.Index, mentor);
 }

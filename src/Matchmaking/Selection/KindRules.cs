@@ -11,7 +11,7 @@ internal sealed class MentorPairRule : IRule
 internal sealed class MentorCapacityRule : IRule
 {
     public ObstacleKind? Check(RuleQuery query, int candidate) =>
-        MentorPair.Of(query, candidate) is { } pair && Mentoring.FreeShare(query.Index, pair.Mentor, query.Now) == 0
+        MentorPair.Of(query, candidate) is { } pair && Mentoring.FreePlaces(query.Index, pair.Mentor, query.Now) == 0
             ? ObstacleKind.NoMentorCapacity
             : null;
 }
@@ -27,12 +27,19 @@ internal sealed class MentoredRule : IRule
             : null;
 }
 
-/// <summary>A mentor who masters nothing of what the mentee wants to learn helps nobody: better fewer suggestions than such.</summary>
+/// <summary>
+/// A mentor who masters nothing of what the mentee wants to learn helps nobody: better fewer suggestions than such. And whoever claims to
+/// master everything would else be everybody's.
+/// </summary>
 internal sealed class LessonRule : IRule
 {
     public ObstacleKind? Check(RuleQuery query, int candidate)
     {
-        if (MentorPair.Of(query, candidate) is not { } pair || !Mentoring.HasNothingToTeach(query.Index, pair.Mentee, pair.Mentor))
+        if (MentorPair.Of(query, candidate) is not { } pair)
+            return null;
+        if (Mentoring.TeachesTooMuch(query.Index, pair.Mentor))
+            return ObstacleKind.TooManyTopics;
+        if (!Mentoring.HasNothingToTeach(query.Index, pair.Mentee, pair.Mentor))
             return null;
         return Share(query.Index.Vectors[pair.Mentee].Learns, query.Index.Vectors[pair.Mentor].Teaches)
             ? ObstacleKind.NotAhead

@@ -15,6 +15,7 @@ internal static class ToldObstacles
         [ObstacleKind.NotAMentorPair] = [MemberField.Mentoring],
         [ObstacleKind.NoTopicToLearn] = [MemberField.Mentoring, MemberField.Needs, MemberField.Offers],
         [ObstacleKind.NotAhead] = [MemberField.Mentoring, MemberField.Needs, MemberField.Offers],
+        [ObstacleKind.TooManyTopics] = [MemberField.Mentoring, MemberField.Offers],
         [ObstacleKind.NoNeedMet] = [MemberField.Needs, MemberField.Offers],
         [ObstacleKind.NoMentorCapacity] = [MemberField.Mentoring],
         [ObstacleKind.NothingToBridge] = [MemberField.Activities],

@@ -20,6 +20,7 @@ internal static class NetworkSection
         writer.Write(fit.Factors.Rank);
         writer.WriteArray<float>(fit.Factors.Rows);
         var series = fit.Series.OrderBy(pair => pair.Key).ToArray();
+        writer.Write(fit.AreVouched);
         writer.WriteArray<int>([.. series.Select(pair => pair.Key)]);
         writer.WriteArray<double>([.. series.Select(pair => pair.Value.All)]);
         writer.WriteArray<double>([.. series.Select(pair => pair.Value.Small)]);
@@ -57,6 +58,7 @@ internal static class NetworkSection
             joiners = Numbers(places.Length);
         SparseRows similar = reader.ReadRows(places.Length, places.Length);
         PlaceFactors factors = ReadFactors(reader, places.Length);
+        bool vouched = reader.ReadBool();
         int[] series = reader.ReadArray<int>();
         double[] all = Numbers(series.Length),
             few = Numbers(series.Length),
@@ -76,6 +78,7 @@ internal static class NetworkSection
             Joiners = joiners,
             Similar = similar,
             Factors = factors,
+            AreVouched = vouched,
             Series = series.Index().ToDictionary(s => s.Item, s => (all[s.Index], few[s.Index])).ToFrozenDictionary(),
             Scale = NetworkScale.Of(new NetworkEvidence(scale[0], scale[1], scale[2], scale[3], scale[4]), scale[5], scale[6]),
             ActivityScale = scale[7],
@@ -106,6 +109,7 @@ internal static class NetworkSection
         writer.WriteRows(tables.ByPlace, members);
         writer.WriteRows(tables.Series, members);
         writer.WriteArray<double>([.. tables.Activity]);
+        writer.WriteArray<int>([.. tables.Vouched]);
         writer.Write(tables.EventTimes.Count);
         foreach (DateTimeOffset? time in tables.EventTimes)
             writer.WriteTime(time);
@@ -132,12 +136,15 @@ internal static class NetworkSection
             byPlace = visits.ReadRows(members, fit.Places.Length);
         SparseRows series = visits.ReadRows(members, NetworkFit.FirstSeries(fit.Places.Length));
         double[] activity = visits.ReadArray<double>();
+        int[] vouchers = visits.ReadArray<int>();
         var times = new DateTimeOffset?[visits.ReadCount(activities)];
         for (int i = 0; i < times.Length; i++)
             times[i] = visits.ReadTime();
         visits.End();
         if (
             activity.Length != members
+            || vouchers.Length != members
+            || !Array.TrueForAll(vouchers, voucher => Vouchers.IsCode(voucher, members))
             || times.Length != activities
             || !Array.TrueForAll(activity, amount => amount >= 0 && double.IsFinite(amount))
         )
@@ -150,6 +157,7 @@ internal static class NetworkSection
             ties.GetAwaiter().GetResult(),
             acquaintances.GetAwaiter().GetResult(),
             activity,
+            vouchers,
             times,
             fit
         );

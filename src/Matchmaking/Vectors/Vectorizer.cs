@@ -13,9 +13,16 @@ public sealed class Vectorizer
     private readonly TextModel? _texts;
     private readonly TextEmbedder? _embedder;
 
-    private Vectorizer(TopicVocabulary topics, TextReading reading, TextModel? texts, TextEmbedder? embedder, bool hasTexts)
+    private Vectorizer(
+        TopicVocabulary topics,
+        ClaimLimits claims,
+        TextReading reading,
+        TextModel? texts,
+        TextEmbedder? embedder,
+        bool hasTexts
+    )
     {
-        Topics = topics;
+        (Topics, Claims) = (topics, claims);
         Reading = reading;
         _reader = new TopicReader(topics);
         _texts = texts;
@@ -25,6 +32,9 @@ public sealed class Vectorizer
 
     /// <summary>The topics that anybody names.</summary>
     public TopicVocabulary Topics { get; }
+
+    /// <summary>How much one member may claim.</summary>
+    internal ClaimLimits Claims { get; }
 
     /// <summary>How texts are read.</summary>
     internal TextReading Reading { get; }
@@ -42,6 +52,7 @@ public sealed class Vectorizer
         var texts = TextModel.Fit(members, options);
         return new Vectorizer(
             TopicVocabularyBuilder.Fit(members, options.Synonyms),
+            ClaimLimits.Fit(members),
             TextReading.Of(options.TextAnalyzer),
             texts,
             embedder: null,
@@ -64,6 +75,7 @@ public sealed class Vectorizer
             : Task.FromResult(
                 new Vectorizer(
                     TopicVocabularyBuilder.Fit(MemberView.Shown(members), options.Synonyms),
+                    ClaimLimits.Fit(MemberView.Shown(members)),
                     TextReading.Of(options.TextAnalyzer),
                     texts: null,
                     new TextEmbedder(generator),
@@ -83,6 +95,7 @@ public sealed class Vectorizer
     {
         writer.Write(HasTexts);
         Topics.Write(writer, used, writers);
+        Claims.Write(writer);
         writer.Write(_texts is not null);
         _texts?.Write(writer, points, writers);
     }
@@ -91,11 +104,13 @@ public sealed class Vectorizer
     {
         bool hasTexts = reader.ReadBool();
         var topics = TopicVocabulary.Read(reader, options.Synonyms);
+        var claims = ClaimLimits.Read(reader);
         var reading = TextReading.Of(options.TextAnalyzer);
         TextModel? texts = reader.ReadBool() ? TextModel.Read(reader, reading) : null;
         reader.End();
         return new Vectorizer(
             topics,
+            claims,
             reading,
             texts,
             texts is null && options.EmbeddingGenerator is { } generator ? new TextEmbedder(generator) : null,
@@ -138,6 +153,7 @@ public sealed class Vectorizer
             ? Fit(members, options)
             : new Vectorizer(
                 TopicVocabularyBuilder.Fit(MemberView.Shown(members), options.Synonyms),
+                ClaimLimits.Fit(MemberView.Shown(members)),
                 Reading,
                 texts: null,
                 _embedder,

@@ -120,7 +120,9 @@ public sealed class TolerantReadingTests : IDisposable
         Assert.Equal(["y"], community["b"].Attributes.Keys);
         Assert.Equal("jazz", Assert.Single(community["c"].Needs).Topic);
         Assert.Contains(community.Warnings, warning => warning.Message == "member 'a': interests[1].weight must lie in (0, 1], is 3");
-        Assert.Contains(community.Warnings, warning => warning.Message.StartsWith("member 'a': interests[2] must be a topic", StringComparison.Ordinal));
+        Assert.Contains(community.Warnings, warning =>
+            warning.Message.StartsWith("member 'a': interests[2] must be a topic", StringComparison.Ordinal)
+        );
         Assert.All(community.Warnings, warning => Assert.True(warning.LeftOut));
     }
 
