@@ -17,13 +17,13 @@ internal static class CommonOptions
 
     public static Option<bool> Json() => new("--json") { Description = ToolText.Of("Json") };
 
-    public static Option<int> Count()
+    public static Option<int> Count(int usual = 10)
     {
         var option = new Option<int>("--count")
         {
             Description = ToolText.Of("Count"),
             HelpName = "N",
-            DefaultValueFactory = _ => 10,
+            DefaultValueFactory = _ => usual,
         };
         option.CustomParser = result =>
             int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int count)

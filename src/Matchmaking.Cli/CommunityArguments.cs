@@ -12,6 +12,7 @@ internal sealed class CommunityArguments
 
     private readonly Argument<string> _folder = new("FOLDER") { Description = ToolText.Of("Folder") };
     private readonly Option<bool> _lenient = new("--lenient") { Description = ToolText.Of("Lenient") };
+    private readonly Option<bool> _strict = new("--strict") { Description = ToolText.Of("Strict") };
     private readonly Option<DateTimeOffset?> _at = new("--at")
     {
         Description = ToolText.Of("At"),
@@ -42,6 +43,7 @@ internal sealed class CommunityArguments
             command.Add(_model);
         command.Add(_folder);
         command.Add(_lenient);
+        command.Add(_strict);
         command.Add(_at);
         command.Add(_synonyms);
         command.Add(_rules);
@@ -73,12 +75,11 @@ internal sealed class CommunityArguments
         options = adjust?.Invoke(options) ?? options;
         return Progress.ShowAsync(error, ToolText.Of("Reading", folder), async () =>
         {
-            var community = Community.Load(folder, new LoadOptions { Lenient = parsed.GetValue(_lenient) });
-            Warn(
-                [.. community.Warnings.Select(warning => warning.ToString())],
-                community.Warnings.Any(warning => warning.Line == 0) ? "WarningRowsOrFiles" : "WarningRows",
-                error
+            var community = Community.Load(
+                folder,
+                new LoadOptions { Lenient = parsed.GetValue(_lenient), Tolerant = !parsed.GetValue(_strict) }
             );
+            Warn(community.Warnings, error);
             cancellationToken.ThrowIfCancellationRequested();
             Matchmaker matchmaker = await Matchmaker.CreateAsync(community, options, cancellationToken).ConfigureAwait(false);
             if (parsed.GetValue(_model) is { } model)
@@ -90,10 +91,22 @@ internal sealed class CommunityArguments
     /// <summary>The rows of a table of member ids beside the community; lenience is for them, too.</summary>
     public List<string[]> ReadRows(ParseResult parsed, Terminal error, string path, Community community, params string[] columns)
     {
-        var faults = new RowFaults(parsed.GetValue(_lenient));
+        var faults = new RowFaults(parsed.GetValue(_lenient), tolerant: !parsed.GetValue(_strict));
         List<string[]> rows = IdTable.Read(path, community, faults, columns);
-        Warn([.. faults.Warnings.Select(warning => warning.ToString())], "WarningRows", error);
+        Warn(faults.Warnings, error);
         return rows;
+    }
+
+    public static void Warn(IReadOnlyList<LoadWarning> warnings, Terminal error)
+    {
+        foreach (LoadWarning note in warnings.Where(warning => !warning.LeftOut).Take(WarningsShown))
+            error.Writer.WriteLine(ToolText.Of("Note", OneLine.Of(note.ToString())));
+        LoadWarning[] leftOut = [.. warnings.Where(warning => warning.LeftOut)];
+        Warn(
+            [.. leftOut.Select(warning => warning.ToString())],
+            Array.Exists(leftOut, warning => warning.Line == 0) ? "WarningRowsOrFiles" : "WarningRows",
+            error
+        );
     }
 
     public static void Warn(List<string> warnings, string what, Terminal error)

@@ -76,7 +76,7 @@ internal static partial class Program
         int code = parsed.Invoke(new InvocationConfiguration { Output = help });
         output.Writer.Write(
             DefaultValue()
-                .Replace(help.ToString(), match => ToolText.Of("HelpDefault", match.Groups[1].Value))
+                .Replace(help.ToString(), match => ToolText.Of("HelpDefault", match.Groups["value"].Value))
                 .Replace("Description:", ToolText.Of("HelpDescription"), StringComparison.Ordinal)
                 .Replace("(REQUIRED)", ToolText.Of("HelpRequired"), StringComparison.Ordinal)
         );
@@ -101,6 +101,7 @@ internal static partial class Program
         new(ToolText.Of("Root"))
         {
             SuggestCommand.Create(output, error),
+            AskCommand.Create(output, error),
             ExplainCommand.Create(output, error),
             ScoreCommand.Create(error),
             RankCommand.Create(error),
@@ -108,6 +109,7 @@ internal static partial class Program
             GroupCommand.Create(output, error),
             RoundCommand.Create(output, error),
             LearnCommand.Create(output, error),
+            TranslationsCommand.Create(output, error),
             EvaluateCommand.Create(output, error),
         };
 
@@ -115,19 +117,19 @@ internal static partial class Program
     private static string UsageError(ParseResult parsed) =>
         parsed.UnmatchedTokens.Count > 0 ? ToolText.Of("Unknown", parsed.UnmatchedTokens[0])
         : Required().Match(parsed.Errors[0].Message) is { Success: true } required
-            ? ToolText.Of(required.Value[0] == 'O' ? "RequiredOption" : "RequiredArgument", required.Groups[1].Value)
+            ? ToolText.Of(required.Value[0] == 'O' ? "RequiredOption" : "RequiredArgument", required.Groups["name"].Value)
         : parsed.Errors[0].Message;
 
     private static string NobodyKnown(string message) =>
-        QuotedId().Match(message) is { Success: true } id ? ToolText.Of("NobodyKnown", id.Groups[1].Value) : message;
+        QuotedId().Match(message) is { Success: true } id ? ToolText.Of("NobodyKnown", id.Groups["id"].Value) : message;
 
-    [GeneratedRegex("id '(.*)'", RegexOptions.Singleline)]
+    [GeneratedRegex("id '(?<id>.*)'", RegexOptions.Singleline)]
     private static partial Regex QuotedId();
 
-    [GeneratedRegex(@"\[default: ([^\]]*)\]")]
+    [GeneratedRegex(@"\[default: (?<value>[^\]]*)\]")]
     private static partial Regex DefaultValue();
 
-    [GeneratedRegex("^(?:Option|Required argument missing for (?:command|option):) '([^']+)'(?: is required)?")]
+    [GeneratedRegex("^(?:Option|Required argument missing for (?:command|option):) '(?<name>[^']+)'(?: is required)?")]
     private static partial Regex Required();
 
     private static bool IsUsersToMend(Exception exception) =>

@@ -10,6 +10,14 @@ public interface IIntroductionSource
     /// <exception cref="MemberNotFoundException">No member has the id.</exception>
     IReadOnlyList<Introduction> Suggest(string memberId, SuggestOptions? options = null);
 
+    /// <summary>Who can help with what a member asks in their own words, best first, with reasons.</summary>
+    /// <param name="memberId">The id of the member who asks.</param>
+    /// <param name="question">What they ask.</param>
+    /// <param name="options">Whom to suggest; null: the best five, those among them whom the member knows already.</param>
+    /// <exception cref="MemberNotFoundException">No member has the id.</exception>
+    /// <exception cref="ArgumentException">The question is empty or contains a NUL character.</exception>
+    IReadOnlyList<Introduction> Ask(string memberId, string question, SuggestOptions? options = null);
+
     /// <summary>Everything about a pair: all parts of its score, the reasons, and what stands against suggesting it.</summary>
     /// <param name="fromId">The id of the member who would be asked for.</param>
     /// <param name="toId">The id of the other member.</param>

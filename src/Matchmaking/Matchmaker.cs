@@ -8,6 +8,8 @@ namespace Matchmaking;
 /// </remarks>
 public sealed partial class Matchmaker : IIntroductionSource, ICommunityWriter
 {
+    private static readonly SuggestOptions s_ofAQuestion = new() { Count = 5, IncludeConnected = true };
+
     private readonly MatchmakerOptions _options;
     private readonly Lock _changes = new();
     private readonly Upkeep _upkeep;
@@ -78,6 +80,38 @@ public sealed partial class Matchmaker : IIntroductionSource, ICommunityWriter
         LiveState now = _now;
         using PairQuery query = Query(now, memberId, options);
         return Introduce(now, query, options);
+    }
+
+    /// <summary>Who can help with what a member asks in their own words, in English or French, best first, with reasons.</summary>
+    /// <remarks>
+    /// The question's topics are found among those of the community, also by words that go with them; whoever offers them, or writes of the
+    /// same, is found, those first who have time in the coming days. What somebody hides finds nobody. Where an embedding generator places
+    /// texts, the topics count alone.
+    /// </remarks>
+    /// <param name="memberId">The id of the member who asks.</param>
+    /// <param name="question">What they ask: "Who can help me with a grant application this week?"</param>
+    /// <param name="options">Whom to suggest; null: the best five, those among them whom the member knows already.</param>
+    /// <returns>Nobody where the question has nothing to do with what members tell.</returns>
+    /// <exception cref="MemberNotFoundException">No member has the id.</exception>
+    /// <exception cref="ArgumentException">The question is empty or contains a NUL character.</exception>
+    public IReadOnlyList<Introduction> Ask(string memberId, string question, SuggestOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(memberId);
+        ArgumentException.ThrowIfNullOrWhiteSpace(question);
+        Guard.Text(question);
+        options ??= s_ofAQuestion;
+        CommunityIndex index = _now.Index;
+        int member = index.IndexOf(memberId);
+        CommunityIndex asked = Question.Put(index, member, question);
+        using var query = new PairQuery(asked, member, options.Kind, _options.TimeProvider.GetUtcNow());
+        IPairScorer scorer = Question.Scorer(asked);
+        return
+        [
+            .. Selector
+                .Select(query, scorer, options)
+                .Where(candidate => Question.IsAnswered(scorer, query, candidate.Member))
+                .Select(candidate => IntroductionWriter.Write(query, scorer, candidate.Member, options.Culture)),
+        ];
     }
 
     /// <summary>As <see cref="Suggest"/> for every member, in the order of <see cref="Community"/>, on all cores.</summary>

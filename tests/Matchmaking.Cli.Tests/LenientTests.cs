@@ -60,4 +60,49 @@ public sealed class LenientTests : IDisposable
         Assert.Equal(0, lenient.ExitCode);
         Assert.Contains("1 row(s) or file(s) left out", lenient.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_nobody_knows_is_named_once_and_only_strictness_ends_at_it()
+    {
+        string sheet = _folder.Write("sheet.csv", "ID;Full name;Hobbies;Shoe size\na;Ann;chess, jazz;41\nb;Bob;chess;43,5\n");
+        ToolResult read = await Tool.RunAsync("suggest", sheet, "--member", "a", "--json");
+        Assert.Equal(0, read.ExitCode);
+        Assert.Contains("chess", read.Output, StringComparison.Ordinal);
+        Assert.Contains("note: sheet.csv, line 1: kept as attributes", read.Error, StringComparison.Ordinal);
+        Assert.Contains("'Shoe size'", read.Error, StringComparison.Ordinal);
+        (await Tool.RunAsync("suggest", sheet, "--member", "a", "--strict")).AssertFailed();
+
+        string members = _folder.Write("other.jsonl", "{\"id\":\"a\",\"team\":\"x\"}\n{\"id\":\"b\",\"team\":\"y\"}\n");
+        ToolResult other = await Tool.RunAsync("suggest", members, "--member", "a");
+        Assert.Equal(0, other.ExitCode);
+        Assert.Contains("unknown property 'team' of 2 member(s): kept as an attribute", other.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "unknown property 'team'",
+            (await Tool.RunAsync("suggest", members, "--member", "a", "--strict")).AssertFailed(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Labels_in_two_languages_make_a_file_of_synonyms()
+    {
+        string labels = _folder.Write(
+            "labels.csv",
+            "en;fr\nZither evening;Soirée cithare\nZither;Cithare\nGong evening;Soirée gong\nGong;Gong\n"
+        );
+        string synonyms = _folder["synonyms.txt"];
+        ToolResult result = await Tool.RunAsync("translations", labels, "--out", synonyms);
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("zither, cithare", File.ReadAllLines(synonyms));
+
+        string members = _folder.Write(
+            "two.jsonl",
+            "{\"id\":\"a\",\"interests\":[\"zither\"]}\n{\"id\":\"b\",\"interests\":[\"cithare\"]}\n"
+        );
+        Assert.Contains(
+            "zither",
+            (await Tool.RunAsync("suggest", members, "--member", "a", "--synonyms", synonyms, "--json")).Output,
+            StringComparison.Ordinal
+        );
+    }
 }

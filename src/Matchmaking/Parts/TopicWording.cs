@@ -44,8 +44,8 @@ internal static class TopicWording
     }
 
     /// <summary>
-    /// A topic as it stands in a sentence: the one place where a topic becomes words. In the community's commonest spelling of it, and
-    /// without capitals that are not the topic's own.
+    /// A topic as it stands in a sentence: the one place where a topic becomes words. In the reader's language where the library knows it,
+    /// else in the community's commonest spelling of it, and without capitals that are not the topic's own.
     /// </summary>
     /// <param name="side">Who reads; the reader's own word is kept where the other has another one for it.</param>
     /// <param name="topic">The topic.</param>
@@ -59,7 +59,8 @@ internal static class TopicWording
     public static string InWords(CommunityIndex index, int topic, string own, Phrases phrases)
     {
         string spelled = Commonness.Of(index).Spelling(topic, own, out bool isName);
-        return TopicCase.InSentence(spelled, isName, phrases);
+        string told = index.Vectorizer.Topics.InLanguage(topic, spelled, phrases.ReadersCulture);
+        return TopicCase.InSentence(told, isName && told == spelled, phrases);
     }
 
     private static string? ReadersWording(Side side, int topic) =>
@@ -130,7 +131,7 @@ internal static class TopicWording
         for (int i = 0; i < topics.Length; i++)
         {
             TopicLevel topic = best.Items[i].Item;
-            topics[i] = new WantedTopic(topic.Topic, wording(seeker, topic.Source));
+            topics[i] = new WantedTopic(topic.Topic, topic.In(wording(seeker, topic.Source)));
         }
 
         return topics;

@@ -60,6 +60,8 @@ internal static class VectorsSection
                     || level.Topic >= topics
                     || (uint)level.Source >= (uint)most
                     || level.Level is < 0 or > 5
+                    || level.Start < 0
+                    || level.Length < 0
                     || !(level.Importance is > 0 and <= 1)
                 )
                     throw new InvalidDataException("a member's topics are not those of the member");

@@ -16,20 +16,17 @@ internal readonly record struct ClaimLimits(int Interests, int Offers, int Lesso
     private const int FewestOffers = 5;
     private const int FewestPlaces = 3;
 
-    /// <summary>Of what members show.</summary>
-    public static ClaimLimits Fit(IReadOnlyList<Member> members)
+    /// <summary>Of what members show, sentences by the topics in them.</summary>
+    public static ClaimLimits Fit(IReadOnlyList<Member> members, TopicReader reader)
     {
         int mentors = members.Count(member => member.Mentoring is { Mentors: true }),
             mentees = members.Count(member => member.Mentoring is { SeeksMentor: true });
         return new ClaimLimits(
             Limit(members, member => member.Interests.Count, FewestInterests),
-            Limit(members, member => member.Offers.Count, FewestOffers),
+            Limit(members, member => reader.Offers(member).Length, FewestOffers),
             Limit(
                 members,
-                member =>
-                    member.Mentoring is not { Mentors: true } mentoring ? 0
-                    : mentoring.Topics.Count > 0 ? mentoring.Topics.Count
-                    : member.Offers.Count,
+                member => member.Mentoring is not { Mentors: true } mentoring ? 0 : reader.Teaches(member, reader.Offers(member)).Length,
                 FewestOffers
             ),
             Math.Max(FewestPlaces, Times * (int)Math.Ceiling(mentees / (double)Math.Max(1, mentors)))

@@ -50,29 +50,29 @@ public sealed class MemberVector
     }
 
     /// <summary>The member's own words for an offer; null where it is none of theirs.</summary>
-    internal string? OfferWording(int topic) => Source(Offers, topic) is int at ? _member.Offers[at].Topic : null;
+    internal string? OfferWording(int topic) => Level(Offers, topic) is { } level ? level.In(_member.Offers[level.Source].Topic) : null;
 
     /// <summary>The member's own words for a need; null where it is none of theirs.</summary>
-    internal string? NeedWording(int topic) => Source(Needs, topic) is int at ? _member.Needs[at].Topic : null;
+    internal string? NeedWording(int topic) => Level(Needs, topic) is { } level ? level.In(_member.Needs[level.Source].Topic) : null;
 
     /// <summary>The member's own words for what they teach; null where they do not.</summary>
     internal string? TeachingWording(int topic) =>
-        Source(Teaches, topic) is not int at ? null
-        : _member.Mentoring is { Topics: { Count: > 0 } topics } ? topics[at]
-        : _member.Offers[at].Topic;
+        Level(Teaches, topic) is not { } level
+            ? null
+            : level.In(_member.Mentoring is { Topics: { Count: > 0 } topics } ? topics[level.Source] : _member.Offers[level.Source].Topic);
 
     /// <summary>The member's own words for what they want to learn; null where they do not.</summary>
     internal string? LearningWording(int topic) =>
-        Source(Learns, topic) is not int at ? null
-        : _member.Mentoring is { Topics: { Count: > 0 } topics } ? topics[at]
-        : _member.Needs[at].Topic;
+        Level(Learns, topic) is not { } level
+            ? null
+            : level.In(_member.Mentoring is { Topics: { Count: > 0 } topics } ? topics[level.Source] : _member.Needs[level.Source].Topic);
 
-    private static int? Source(IReadOnlyList<TopicLevel> levels, int topic)
+    private static TopicLevel? Level(IReadOnlyList<TopicLevel> levels, int topic)
     {
         foreach (TopicLevel level in levels)
         {
             if (level.Topic == topic)
-                return level.Source;
+                return level;
         }
 
         return null;

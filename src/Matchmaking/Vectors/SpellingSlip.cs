@@ -38,7 +38,25 @@ internal static class SpellingSlip
         bool doubled = more == 1 && start > 0 && b.Text[start - 1] == became[0];
         int inside = transposed ? 1 : 0; // a word ends in "gn" by a slip, never as a form of one in "ng"
         int length = Math.Min(WordLength(a, start, was.Length - inside), WordLength(b, start, became.Length - inside));
-        return length >= (transposed || doubled ? MinimumLength : MinimumLengthOtherwise);
+        return length >= (transposed || doubled ? MinimumLength : MinimumLengthOtherwise)
+            && (doubled || IsVariant(was, became) || !(IsKnown(a, start) && IsKnown(b, start)));
+    }
+
+    /// <summary>
+    /// What English and French write in two ways: organise and organize, behaviour and behavior, independence and indépendance.
+    /// </summary>
+    private static bool IsVariant(ReadOnlySpan<char> was, ReadOnlySpan<char> became) =>
+        $"{was}/{became}" is "s/z" or "z/s" or "s/c" or "c/s" or "a/e" or "e/a" or "/u";
+
+    /// <summary>
+    /// Whether the word that holds a position is one of English, French or a name: then it is no slip of another such word.
+    /// </summary>
+    private static bool IsKnown(TopicKey key, int position)
+    {
+        int word = key.WordStarts.Length - 1;
+        while (key.WordStarts[word] > position)
+            word--;
+        return TopicTable.Shipped.Knows(key.Words.ElementAt(word));
     }
 
     /// <summary>

@@ -51,7 +51,7 @@ public sealed record TopicKey(string Text, int[] WordStarts)
     /// <summary>The key of a topic as somebody wrote it.</summary>
     public static TopicKey Of(string topic)
     {
-        List<string> all = Words(CharacterFolding.Fold(topic));
+        List<string> all = WordsOf(CharacterFolding.Fold(topic));
         // The last word stays, whatever it is: "plan A".
         List<string> words = [.. all.Where((word, i) => i == all.Count - 1 || !s_linkWords.Contains(word))];
         if (words.Count == 0)
@@ -69,7 +69,23 @@ public sealed record TopicKey(string Text, int[] WordStarts)
         return new TopicKey(text.ToString(), starts);
     }
 
-    private static List<string> Words(string topic)
+    /// <summary>Whether a folded word only links others.</summary>
+    internal static bool IsLinkWord(string word) => s_linkWords.Contains(word);
+
+    /// <summary>The stems one by one.</summary>
+    internal IEnumerable<string> Words =>
+        WordStarts.Select((start, i) => Text[start..(i + 1 < WordStarts.Length ? WordStarts[i + 1] : Text.Length)]);
+
+    /// <summary>The key of a topic whose stems are known.</summary>
+    internal static TopicKey OfStems(IReadOnlyList<string> stems)
+    {
+        int[] starts = new int[stems.Count];
+        for (int i = 1; i < starts.Length; i++)
+            starts[i] = starts[i - 1] + stems[i - 1].Length;
+        return new TopicKey(string.Concat(stems), starts);
+    }
+
+    private static List<string> WordsOf(string topic)
     {
         List<string> words = [];
         var word = new StringBuilder();

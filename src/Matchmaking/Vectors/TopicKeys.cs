@@ -8,7 +8,13 @@ internal sealed class TopicKeys
     private readonly Dictionary<string, List<int>> _rootsByNeighbour = new(StringComparer.Ordinal);
     private int _neighboursKnown;
 
-    public bool TryGetId(TopicKey key, out int id) => _ids.TryGetValue(key.Text, out id) || TryFindSlip(key, out id);
+    public bool TryGetId(TopicKey key, out int id) => Has(key.Text, out id) || TryFindSlip(key, out id);
+
+    /// <summary>Whether the key is a root.</summary>
+    public bool Has(string key, out int id) => _ids.TryGetValue(key, out id);
+
+    /// <summary>All roots, with their ids.</summary>
+    public IReadOnlyList<(TopicKey Key, int Id)> Roots => _roots;
 
     /// <summary>Adds a key that slips of it are led to.</summary>
     public void AddRoot(TopicKey key, int id)

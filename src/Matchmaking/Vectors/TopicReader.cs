@@ -5,6 +5,9 @@ internal sealed class TopicReader(TopicVocabulary topics)
 {
     private const int UntoldLevel = 3;
 
+    /// <summary>How much a sentence counts as a whole, of what is asked for in it.</summary>
+    private const float OfASentence = .2f;
+
     // Weights are used in single precision, squared and divided by their sums: one far below still says that the topic is there.
     private const double LeastWeight = 1e-6;
 
@@ -31,12 +34,12 @@ internal sealed class TopicReader(TopicVocabulary topics)
     }
 
     public TopicLevel[] Offers(Member member) =>
-        Best(member.Offers.Select((offer, i) => new TopicLevel(topics.IdOf(offer.Topic), offer.Level, 1, i)));
+        Best(member.Offers.SelectMany((offer, i) => Read(offer.Topic, new TopicLevel(0, offer.Level, 1, i))));
 
     public TopicLevel[] Needs(Member member) =>
         Best(
-            member.Needs.Select(
-                (need, i) => new TopicLevel(topics.IdOf(need.Topic), need.Level, (float)Math.Max(LeastWeight, need.Importance), i)
+            member.Needs.SelectMany(
+                (need, i) => Read(need.Topic, new TopicLevel(0, need.Level, (float)Math.Max(LeastWeight, need.Importance), i))
             )
         );
 
@@ -53,9 +56,32 @@ internal sealed class TopicReader(TopicVocabulary topics)
     private TopicLevel[] Mentoring(MentoringPreferences mentoring, Func<int, int> level) =>
         Best(
             mentoring
-                .Topics.Select((wording, i) => (Topic: topics.IdOf(wording), Source: i))
-                .Select(x => new TopicLevel(x.Topic, level(x.Topic), 1, x.Source))
+                .Topics.SelectMany((wording, i) => Read(wording, new TopicLevel(0, 0, 1, i)))
+                .Select(topic => topic with { Level = level(topic.Topic) })
         );
+
+    /// <summary>
+    /// The topics of what somebody wrote where a topic is asked for: the one that it is, or those that are in it where it is a sentence,
+    /// "I want to become a team lead and learn to give feedback". A sentence is a topic itself, too, for whoever wrote the same.
+    /// </summary>
+    private IEnumerable<TopicLevel> Read(string written, TopicLevel level)
+    {
+        int own = topics.IdOf(written);
+        IReadOnlyList<TextTopic> inside = topics.TopicsIn(written, own);
+        yield return level with
+        {
+            Topic = own,
+            Importance = inside.Count == 0 ? level.Importance : level.Importance * OfASentence,
+        };
+        foreach (TextTopic topic in inside)
+            yield return level with
+            {
+                Topic = topic.Topic,
+                Importance = level.Importance * (1 - OfASentence) / inside.Count,
+                Start = topic.Start,
+                Length = topic.Length,
+            };
+    }
 
     private static int? OfferedLevel(TopicLevel[] offers, int topic)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.ComponentModel;
+using System.Globalization;
 
 namespace Matchmaking.Internal;
 
@@ -10,19 +11,38 @@ namespace Matchmaking.Internal;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class TopicVocabulary
 {
+    private const int WordsOfASentence = 3;
+
     private readonly ConcurrentDictionary<string, int> _idByWording = new(StringComparer.Ordinal);
     private readonly Lock _growing = new();
     private readonly TopicKeys _keys;
     private readonly float[] _idf;
     private readonly float _idfOfUnseen;
+    private readonly WordSlips _slips;
+    private readonly HashSet<int> _contradicted;
+    private readonly ConcurrentDictionary<int, TopicTable.Line> _lines = new();
+    private readonly Lazy<TextTopics> _inTexts;
     private int _count;
 
-    internal TopicVocabulary(TopicKeys keys, float[] idf, float idfOfUnseen)
+    /// <param name="keys">The topics.</param>
+    /// <param name="idf">By id, how much each tells.</param>
+    /// <param name="idfOfUnseen">How much one tells that nobody had.</param>
+    /// <param name="slips">The words that topics are made of.</param>
+    /// <param name="contradicted">The lines of the table that the host's synonyms contradict.</param>
+    internal TopicVocabulary(TopicKeys keys, float[] idf, float idfOfUnseen, WordSlips slips, HashSet<int> contradicted)
     {
+        _slips = slips;
+        _contradicted = contradicted;
         _keys = keys;
         _idf = idf;
         _idfOfUnseen = idfOfUnseen;
+        _inTexts = new(ReadTexts);
         _count = idf.Length;
+        foreach ((TopicKey key, int id) in keys.Roots)
+        {
+            if (LineOf(key) is { } line)
+                _lines.TryAdd(id, line);
+        }
     }
 
     /// <summary>How many topics there are, those seen later included; ids are below it.</summary>
@@ -50,6 +70,36 @@ public sealed class TopicVocabulary
         return id < _idf.Length ? _idf[id] : _idfOfUnseen;
     }
 
+    /// <summary>
+    /// A topic's name in a reader's language; as it is spelled where that is in this language, or the library knows no name.
+    /// </summary>
+    /// <param name="id">The topic.</param>
+    /// <param name="spelled">How members spell it.</param>
+    /// <param name="culture">The reader's language.</param>
+    internal string InLanguage(int id, string spelled, CultureInfo culture) =>
+        _lines.TryGetValue(id, out TopicTable.Line? line) && line.Name(culture) is { } name && !line.Has(culture, spelled) ? name : spelled;
+
+    /// <summary>
+    /// The topics inside of a sentence that stands where a topic is asked for; none where it is a topic, and no sentence: up to two words,
+    /// or what the library knows as one.
+    /// </summary>
+    /// <param name="written">What somebody wrote.</param>
+    /// <param name="own">Its own id.</param>
+    internal IReadOnlyList<TextTopic> TopicsIn(string written, int own) =>
+        _lines.ContainsKey(own) || TopicKey.Of(written).WordStarts.Length < WordsOfASentence ? [] : _inTexts.Value.In(written, own);
+
+    /// <summary>What a question is about, also where it names a topic in part alone, or what goes with it.</summary>
+    internal IReadOnlyList<TextTopic> TopicsOf(string question) => _inTexts.Value.In(question, inPart: true);
+
+    private TextTopics ReadTexts()
+    {
+        // Those of the members on whom it was fitted: whoever comes later changes nothing in what a text says.
+        lock (_growing)
+            return new TextTopics([.. _keys.Roots.Where(root => root.Id < _idf.Length)], name =>
+                _keys.Has(TopicKey.Of(name).Text, out int id) && id < _idf.Length ? id : null
+            );
+    }
+
     /// <param name="writer">Where to.</param>
     /// <param name="used">
     /// By id: only these are written by name. The others keep their number and their weight, so that all ids stay; nobody is left who has
@@ -62,11 +112,24 @@ public sealed class TopicVocabulary
             writer.Write(_count);
             writer.Write(_idfOfUnseen);
             writer.WriteArray<float>(_idf);
-            _keys.Write(writer, id => id < used.Length && used[id]);
+            _keys.Write(writer, IsUsed);
+
+            // Nothing that nobody says any more, unless it is a word that everybody knows.
+            HashSet<string> words = [.. _keys.Roots.Where(root => IsUsed(root.Id)).SelectMany(root => root.Key.Words)];
+            KeyValuePair<string, int>[] common =
+            [
+                .. _slips.Common.Where(word => words.Contains(word.Key) || TopicTable.Shipped.Knows(word.Key)),
+            ];
+            writer.WriteStrings([.. common.Select(word => word.Key)]);
+            writer.WriteArray<int>([.. common.Select(word => word.Value)]);
         }
+
+        bool IsUsed(int id) => id < used.Length && used[id];
     }
 
-    internal static TopicVocabulary Read(SectionReader reader)
+    /// <param name="reader">Where from.</param>
+    /// <param name="synonyms">Those of the host on which it was fitted.</param>
+    internal static TopicVocabulary Read(SectionReader reader, IReadOnlyList<IReadOnlyList<string>> synonyms)
     {
         int count = reader.ReadCount(int.MaxValue);
         float unseen = reader.Read<float>();
@@ -77,7 +140,21 @@ public sealed class TopicVocabulary
             || !Array.TrueForAll(idf, value => value > 0 && float.IsFinite(value))
         )
             throw new InvalidDataException("the weights of topics are none");
-        return new TopicVocabulary(TopicKeys.Read(reader, count), idf, unseen) { _count = count };
+        var keys = TopicKeys.Read(reader, count);
+        string[] words = reader.ReadStrings();
+        int[] members = reader.ReadArray<int>();
+        if (members.Length != words.Length || words.Distinct(StringComparer.Ordinal).Count() != words.Length)
+            throw new InvalidDataException("the words of topics do not fit");
+        return new TopicVocabulary(
+            keys,
+            idf,
+            unseen,
+            new WordSlips(words.Zip(members, KeyValuePair.Create)),
+            TopicVocabularyBuilder.Contradicted(synonyms)
+        )
+        {
+            _count = count,
+        };
     }
 
     private int Add(string topic)
@@ -85,15 +162,35 @@ public sealed class TopicVocabulary
         TopicKey key = TopicKey.Of(topic);
         lock (_growing)
         {
-            if (!_keys.TryGetId(key, out int id))
+            if (!_keys.Has(key.Text, out int id))
             {
-                id = _count;
-                _keys.AddRoot(key, id);
-                Volatile.Write(ref _count, id + 1);
+                // A word that is new here is had by one.
+                key = _slips.Corrected(key, word => _slips.Meant(word, 1));
+                TopicTable.Line? line = LineOf(key);
+                if (!_keys.TryGetId(key, out id))
+                {
+                    id = _count;
+                    AddRoots(line?.Keys ?? [key], id);
+                    if (line is not null)
+                        _lines.TryAdd(id, line);
+                    Volatile.Write(ref _count, id + 1);
+                }
             }
 
             _idByWording[topic] = id;
             return id;
+        }
+    }
+
+    private TopicTable.Line? LineOf(TopicKey key) =>
+        TopicTable.Shipped.Find(key.Text) is >= 0 and var line && !_contradicted.Contains(line) ? TopicTable.Shipped.All[line] : null;
+
+    private void AddRoots(TopicKey[] keys, int id)
+    {
+        foreach (TopicKey key in keys)
+        {
+            if (!_keys.Has(key.Text, out _))
+                _keys.AddRoot(key, id);
         }
     }
 }

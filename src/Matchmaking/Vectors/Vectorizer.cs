@@ -9,6 +9,9 @@ namespace Matchmaking.Internal;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class Vectorizer
 {
+    /// <summary>Whoever asks is helped best by who knows it well.</summary>
+    private const int AskedLevel = 4;
+
     private readonly TopicReader _reader;
     private readonly TextModel? _texts;
     private readonly TextEmbedder? _embedder;
@@ -29,6 +32,16 @@ public sealed class Vectorizer
         _embedder = embedder;
         HasTexts = hasTexts;
     }
+
+    private Vectorizer(
+        TopicVocabulary topics,
+        IReadOnlyList<Member> shown,
+        TextReading reading,
+        TextModel? texts,
+        TextEmbedder? embedder,
+        bool hasTexts
+    )
+        : this(topics, ClaimLimits.Fit(shown, new TopicReader(topics)), reading, texts, embedder, hasTexts) { }
 
     /// <summary>The topics that anybody names.</summary>
     public TopicVocabulary Topics { get; }
@@ -52,7 +65,7 @@ public sealed class Vectorizer
         var texts = TextModel.Fit(members, options);
         return new Vectorizer(
             TopicVocabularyBuilder.Fit(members, options.Synonyms),
-            ClaimLimits.Fit(members),
+            members,
             TextReading.Of(options.TextAnalyzer),
             texts,
             embedder: null,
@@ -75,7 +88,7 @@ public sealed class Vectorizer
             : Task.FromResult(
                 new Vectorizer(
                     TopicVocabularyBuilder.Fit(MemberView.Shown(members), options.Synonyms),
-                    ClaimLimits.Fit(MemberView.Shown(members)),
+                    MemberView.Shown(members),
                     TextReading.Of(options.TextAnalyzer),
                     texts: null,
                     new TextEmbedder(generator),
@@ -103,7 +116,7 @@ public sealed class Vectorizer
     internal static Vectorizer Read(SectionReader reader, MatchmakerOptions options)
     {
         bool hasTexts = reader.ReadBool();
-        var topics = TopicVocabulary.Read(reader);
+        var topics = TopicVocabulary.Read(reader, options.Synonyms);
         var claims = ClaimLimits.Read(reader);
         var reading = TextReading.Of(options.TextAnalyzer);
         TextModel? texts = reader.ReadBool() ? TextModel.Read(reader, reading) : null;
@@ -153,7 +166,7 @@ public sealed class Vectorizer
             ? Fit(members, options)
             : new Vectorizer(
                 TopicVocabularyBuilder.Fit(MemberView.Shown(members), options.Synonyms),
-                ClaimLimits.Fit(MemberView.Shown(members)),
+                MemberView.Shown(members),
                 Reading,
                 texts: null,
                 _embedder,
@@ -183,6 +196,16 @@ public sealed class Vectorizer
             vectors[i] = Vectorize(members[i], rows[start..(start + texts[i].Length)]);
         return vectors;
     }
+
+    /// <summary>
+    /// A question as if a member needed what it is about, and told nothing else; its text counts where no generator places texts.
+    /// </summary>
+    internal MemberVector VectorizeQuestion(Member asker, IReadOnlyList<TextTopic> topics) =>
+        new(asker)
+        {
+            Needs = [.. topics.Select((topic, i) => new TopicLevel(topic.Topic, AskedLevel, (float)topic.Share, i))],
+            Texts = _texts?.Vectorize(asker) ?? [],
+        };
 
     private MemberVector Vectorize(Member member, float[][] texts)
     {

@@ -5,6 +5,7 @@ internal sealed class CommunityReader
 {
     private const string MembersLines = "members.jsonl";
     private const string MembersArray = "members.json";
+    private const string MembersTable = "members.csv";
 
     private readonly RowFaults _faults;
     private readonly string _folder;
@@ -20,14 +21,14 @@ internal sealed class CommunityReader
     /// <exception cref="CommunityFormatException">A stream is not what it should be.</exception>
     public static Community Read(CommunityStreams streams, LoadOptions options)
     {
-        var reader = new CommunityReader("", new RowFaults(options.Lenient), streams);
+        var reader = new CommunityReader("", new RowFaults(options.Lenient, options.Tolerant), streams);
         return reader.ReadTables(reader.ReadMembers(MembersLines));
     }
 
     /// <exception cref="CommunityFormatException">A file is missing or not what it should be.</exception>
     public static Community Read(string path, LoadOptions options)
     {
-        var faults = new RowFaults(options.Lenient);
+        var faults = new RowFaults(options.Lenient, options.Tolerant);
         if (Directory.Exists(path))
             return new CommunityReader(path, faults).ReadFolder();
         if (!File.Exists(path))
@@ -61,6 +62,8 @@ internal sealed class CommunityReader
         bool array = Path.Exists(Path.Combine(_folder, MembersArray));
         if (lines && array)
             throw new CommunityFormatException(_folder, 0, $"holds both {MembersLines} and {MembersArray}; keep the one that counts");
+        if (!lines && !array && _faults.Tolerant && Path.Exists(Path.Combine(_folder, MembersTable)))
+            return MembersTable;
         if (!lines && !array)
             throw new CommunityFormatException(_folder, 0, $"holds neither {MembersLines} nor {MembersArray}");
         return lines ? MembersLines : MembersArray;
@@ -77,6 +80,8 @@ internal sealed class CommunityReader
             || extension.Equals(".ndjson", StringComparison.OrdinalIgnoreCase)
         )
             Open(file, members.ReadLines);
+        else if (_faults.Tolerant && Path.GetExtension(file).ToLowerInvariant() is ".csv" or ".tsv" or ".txt")
+            Open(file, members.ReadTable);
         else
             throw new CommunityFormatException(file, 0, "a members file ends in .jsonl (a member a line) or .json (an array of members)");
         return members;
@@ -151,7 +156,7 @@ internal sealed class CommunityReader
         {
             try
             {
-                read(stream);
+                read(_faults.Tolerant ? TextEncodings.Utf8(stream, file, _faults) : stream);
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
             {

@@ -45,6 +45,9 @@ internal sealed class LineStream(Stream stream, string file) : Stream
         return read;
     }
 
+    /// <summary>The first line, which is still to be read; empty where there is none.</summary>
+    public ReadOnlySpan<byte> FirstLine() => Advance() ? _lines.Current : [];
+
     // Past the line's last byte stands its end, which is given out as a byte of its own.
     private bool Advance()
     {

@@ -2,7 +2,7 @@ using System.Text.Unicode;
 
 namespace Matchmaking.Members;
 
-/// <summary>Reads the members file: JSON lines, or a JSON array.</summary>
+/// <summary>Reads the members file: JSON lines, a JSON array, or a table.</summary>
 internal sealed class MemberReader(string file, RowFaults faults)
 {
     public const string Empty = "is empty; a community needs at least one member";
@@ -10,6 +10,7 @@ internal sealed class MemberReader(string file, RowFaults faults)
     private readonly List<Member> _members = [];
     private readonly List<long> _lines = [];
     private readonly Dictionary<string, int> _index = new(StringComparer.Ordinal);
+    private readonly MemberRepair _repair = new(file, faults);
     private bool _anyRow;
 
     public IReadOnlyList<Member> Members => _members;
@@ -43,10 +44,16 @@ internal sealed class MemberReader(string file, RowFaults faults)
         RequireAny();
     }
 
+    public void ReadTable(Stream stream)
+    {
+        MemberTable.Read(stream, file, faults, (json, line) => Add(json, line));
+        RequireAny();
+    }
+
     private void Add(ReadOnlySpan<byte> json, long line)
     {
         _anyRow = true;
-        if (!MemberParser.TryParse(json, out Member? member, out RowFault? fault))
+        if (!MemberParser.TryParse(json, out Member? member, out RowFault? fault) && !_repair.TryRepair(json, line, out member))
         {
             faults.Add(file, line + fault.LineOffset, fault.Message, fault.Cause);
         }
@@ -69,6 +76,7 @@ internal sealed class MemberReader(string file, RowFaults faults)
 
     private void RequireAny()
     {
+        _repair.TellUnknown();
         if (_members.Count > 0)
             return;
         string first = faults.Warnings.Count > 0 ? $"; the first fault: {faults.Warnings[0]}" : "";

@@ -10,6 +10,7 @@ internal static class NearNames
     [
         "members.jsonl",
         "members.json",
+        "members.csv",
         "activities.csv",
         "participations.csv",
         "interactions.csv",
@@ -39,7 +40,7 @@ internal static class NearNames
         && Singular(Path.GetFileNameWithoutExtension(file))
             .Equals(Singular(Path.GetFileNameWithoutExtension(known)), StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Of members there are two forms, and one is enough.</summary>
+    /// <summary>Of members there are three forms, and one is enough.</summary>
     private static IEnumerable<string> Kin(string known) =>
         s_known.Where(other => Path.GetFileNameWithoutExtension(other) == Path.GetFileNameWithoutExtension(known));
 

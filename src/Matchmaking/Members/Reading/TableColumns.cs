@@ -27,16 +27,23 @@ public sealed class TableColumns
 
     /// <summary>The position in the file of each column of <see cref="All"/>; -1 where it is not there.</summary>
     /// <exception cref="CommunityFormatException">A column is unknown, missing or there twice.</exception>
-    internal int[] Locate(IReadOnlyList<string> header, string file)
+    internal int[] Locate(IReadOnlyList<string> header, string file, RowFaults faults)
     {
         int[] positions = new int[All.Count];
         Array.Fill(positions, -1);
+        List<string> unknown = [];
         for (int i = 0; i < header.Count; i++)
         {
             string name = header[i].Trim();
             int column = IndexOf(name);
             if (column < 0 && _othersAllowed)
                 continue;
+            if (column < 0 && faults.Tolerant)
+            {
+                unknown.Add(name.Length == 0 ? FormattableString.Invariant($"column {i + 1} (without a name)") : $"'{name}'");
+                continue;
+            }
+
             if (column < 0)
                 throw Fault(file, name.Length == 0 ? FormattableString.Invariant($"column {i + 1} has no name") : Unknown(name));
             if (positions[column] >= 0)
@@ -50,6 +57,8 @@ public sealed class TableColumns
                 throw Fault(file, $"the column '{name}' is missing; required are {string.Join(", ", _required)}");
         }
 
+        if (unknown.Count > 0)
+            faults.Note(file, 1, $"passed over, as unknown columns: {string.Join(", ", unknown)}; known are {string.Join(", ", All)}");
         return positions;
     }
 

@@ -13,6 +13,7 @@ public sealed class TableReader : IDisposable
     private readonly RowFaults _faults;
     private readonly CsvReader _csv;
     private readonly int[] _positions;
+    private readonly bool _decimalComma;
 
     /// <exception cref="CommunityFormatException">The file is empty, or its header is not what it should be.</exception>
     public TableReader(Stream stream, string file, TableColumns columns, RowFaults faults)
@@ -20,11 +21,14 @@ public sealed class TableReader : IDisposable
         _columns = columns;
         _file = file;
         _faults = faults;
+        var lines = new LineStream(stream, file);
+        char separator = faults.Tolerant ? SeparatorOf(lines.FirstLine()) : ',';
+        _decimalComma = separator == ';';
         _csv = CsvReader.Create(
-            new LineStream(stream, file),
+            lines,
             new CsvReaderOptions
             {
-                Separator = ',',
+                Separator = separator,
                 TrimWhitespace = true,
                 TrackLineNumbers = true,
                 MaxRecordSize = LineReader.MaximumLength,
@@ -45,7 +49,7 @@ public sealed class TableReader : IDisposable
 
         if (_csv.Headers.Count == 0)
             throw new CommunityFormatException(file, 0, $"is empty; expected at least the header {string.Join(',', columns.All)}");
-        _positions = columns.Locate([.. _csv.Headers], file);
+        _positions = columns.Locate([.. _csv.Headers], file, faults);
     }
 
     /// <summary>The rows of a file.</summary>
@@ -55,7 +59,12 @@ public sealed class TableReader : IDisposable
         Stream stream = InputFile.Open(path);
         try
         {
-            return new TableReader(stream, Path.GetFileName(path), columns, faults);
+            return new TableReader(
+                faults.Tolerant ? TextEncodings.Utf8(stream, Path.GetFileName(path), faults) : stream,
+                Path.GetFileName(path),
+                columns,
+                faults
+            );
         }
         catch
         {
@@ -103,7 +112,13 @@ public sealed class TableReader : IDisposable
     /// <exception cref="FormatException">The field is no number.</exception>
     public double? OptionalNumber(string column) =>
         OptionalText(column) is not { } text ? null
-        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number
+        : double.TryParse(
+            _decimalComma ? text.Replace(',', '.') : text,
+            NumberStyles.Float,
+            CultureInfo.InvariantCulture,
+            out double number
+        )
+            ? number
         : throw new FormatException($"{column} must be a number with a decimal point, is '{text}'");
 
     /// <summary>The field as a whole number.</summary>
@@ -123,6 +138,32 @@ public sealed class TableReader : IDisposable
         OptionalText(column) is not { } text ? null
         : Names<T>.TryParse(text, out T value) ? value
         : throw new FormatException($"{column} must be {Names<T>.Expected}, is '{text}'");
+
+    /// <summary>The header, as it stands.</summary>
+    public IReadOnlyList<string> Header => [.. _csv.Headers];
+
+    /// <summary>Whether numbers may have a decimal comma: in tables with semicolons they have.</summary>
+    internal bool HasDecimalCommas => _decimalComma;
+
+    /// <summary>A field by its position; empty where it is.</summary>
+    public string Field(int position) => _csv.IsEmpty(position) ? "" : _csv.GetString(position);
+
+    /// <summary>What stands between the fields of a header: the commonest of comma, semicolon and tab outside quotes.</summary>
+    private static char SeparatorOf(ReadOnlySpan<byte> header)
+    {
+        Span<int> counts = stackalloc int[3];
+        bool quoted = false;
+        foreach (byte b in header)
+        {
+            quoted ^= b == '"';
+            if (!quoted && ",;\t"u8.IndexOf(b) is >= 0 and var kind)
+                counts[kind]++;
+        }
+
+        return counts[1] > counts[0] && counts[1] >= counts[2] ? ';'
+            : counts[2] > counts[0] ? '\t'
+            : ',';
+    }
 
     /// <summary>The id in the first column, for messages; null where there is none.</summary>
     internal string? Subject => OptionalText(_columns.All[0]);
