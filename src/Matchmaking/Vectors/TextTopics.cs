@@ -211,7 +211,7 @@ internal sealed class TextTopics
 
     private static (int First, int Last)? Find(List<Token> tokens, int start, int end, string word)
     {
-        for (int i = start; i < end; i++)
+        for (int i = start; i < end && tokens[i].Clause == tokens[start].Clause; i++)
         {
             if (tokens[i].Word == word || IsForm(tokens[i].Word, word))
                 return (i, i);
@@ -244,6 +244,7 @@ internal sealed class TextTopics
     private static List<Token> Tokens(string text)
     {
         List<Token> tokens = [];
+        int clause = 0;
         for (int at = 0; at < text.Length; )
         {
             int start = at;
@@ -251,6 +252,7 @@ internal sealed class TextTopics
                 at++;
             if (at > start)
                 Add(start, at);
+            clause += at < text.Length && text[at] is (',' or ';' or '(' or ')' or '/') ? 1 : 0;
             at += at < text.Length ? 1 : 0;
         }
 
@@ -265,7 +267,8 @@ internal sealed class TextTopics
             if (folded.Length == 0 || (!isName && (s_stopWords.Contains(folded) || TopicKey.IsLinkWord(folded) || folded.Length == 1)))
                 return;
             foreach (string word in TopicKey.Of(written).Words)
-                tokens.Add(new Token(word, start, start + written.Length));
+                tokens.Add(new Token(word, start, start + written.Length, clause));
+            clause += start + written.Length < end ? 1 : 0;
         }
     }
 
@@ -282,7 +285,7 @@ internal sealed class TextTopics
         public bool IsAround(int first, int last) => First <= first && last <= Last && Last - First > last - first;
     }
 
-    private readonly record struct Token(string Word, int Start, int End);
+    private readonly record struct Token(string Word, int Start, int End, int Clause);
 
     private sealed record Root(int Id, string[] Words);
 }
