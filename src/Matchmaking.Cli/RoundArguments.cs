@@ -35,17 +35,19 @@ internal sealed class RoundArguments
     };
     private readonly Option<bool> _sitOut = new("--sit-out") { Description = ToolText.Of("SitOut") };
     private readonly Option<bool> _connected = new("--include-connected") { Description = ToolText.Of("IncludeConnected") };
-    private readonly Option<MentorMethod> _mentors = new("--mentors")
+    private readonly Option<bool> _mentors = new("--mentors")
     {
         // Without a value of the option's own: help would show it by the name that it has in code, which --mentors does not take.
         Description = ToolText.Of("Mentors"),
         HelpName = "fit|stable",
+        // Of a choice of two the library takes the value for optional.
+        Arity = ArgumentArity.ExactlyOne,
         CustomParser = result =>
             result.Tokens[0].Value switch
             {
-                "fit" => MentorMethod.TotalFit,
-                "stable" => MentorMethod.Stable,
-                var other => result.Reject<MentorMethod>(ToolText.Of("NotAMentorMethod", other)),
+                "fit" => false,
+                "stable" => true,
+                var other => result.Reject<bool>(ToolText.Of("NotAMentorMethod", other)),
             },
     };
 
@@ -128,12 +130,12 @@ internal sealed class RoundArguments
             Candidates = parsed.GetValue(_candidates),
             Culture = parsed.GetValue(_culture),
             IncludeConnected = parsed.GetValue(_connected),
-            OddMembers = parsed.GetValue(_sitOut) ? OddMemberPolicy.SitsOut : OddMemberPolicy.Joins,
+            OddOnesSitOut = parsed.GetValue(_sitOut),
             CoolDown = parsed.GetValue(_coolDown) is { } days ? TimeSpan.FromDays(days) : null,
             History = parsed.GetValue(_history) is { } file && Path.Exists(file) ? RoundHistory.Load(file) : RoundHistory.Empty,
             Mentors = new MentorRoundOptions
             {
-                Method = parsed.GetValue(_mentors),
+                Stable = parsed.GetValue(_mentors),
                 MentorsPerMentee = parsed.GetValue(_mentorsPerMentee),
                 EveryMentor = parsed.GetValue(_everyMentor),
                 IncludeMentored = parsed.GetValue(_mentored),

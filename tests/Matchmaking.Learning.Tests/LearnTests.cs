@@ -328,9 +328,6 @@ public sealed class LearnTests
                 Attributes = new Dictionary<string, AttributeValue> { ["taste"] = .5 },
             }
         );
-        // Answers of somebody to whom nobody turned do not count.
-        matchmaker.Record(People.Outcome("m20", "newcomer", OutcomeKind.Accepted, 2));
-        matchmaker.Record(People.Outcome("m21", "newcomer", OutcomeKind.Accepted, 2));
         double before = matchmaker.Score("newcomer", "m0").Score;
         foreach (int i in Enumerable.Range(1, 15))
         {

@@ -339,7 +339,7 @@ internal static class RoundCheck
 
         foreach (RoundGroup group in round.Groups)
         {
-            bool sitsOut = options.OddMembers == OddMemberPolicy.SitsOut;
+            bool sitsOut = options.OddOnesSitOut;
             int least = sitsOut ? size : Math.Max(3, size - 1),
                 most = sitsOut ? size : Math.Max(3, size + 1);
             Assert.InRange(group.Members.Count, least, most);

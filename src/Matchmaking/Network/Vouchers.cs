@@ -3,9 +3,9 @@ using System.ComponentModel;
 namespace Matchmaking.Internal;
 
 /// <summary>
-/// Whose word counts: an account to which others turn, by what they do to it or answer it. What it does itself proves nothing, or ten
-/// accounts made for the purpose could praise an eleventh. Only where most of those who say yes are such: in a community that tells no more
-/// than who chose whom, everybody's word counts.
+/// Whose word counts: an account to which others turn, by what they do to it or by answering an introduction to it. What it does itself
+/// proves nothing, or ten accounts made for the purpose could praise an eleventh. Only where most of those who say yes are such: in a
+/// community that tells no more than who chose whom, everybody's word counts.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Vouchers
@@ -18,6 +18,9 @@ public static class Vouchers
 
     /// <summary>One did: who, by position.</summary>
     private const int First = 2;
+
+    /// <summary>Whether somebody answered an introduction, with a yes or a no: neither comes to who was never met.</summary>
+    private static bool IsAnswer(Outcome outcome) => IsYes(outcome) || outcome.Kind == OutcomeKind.Declined;
 
     /// <summary>Whether a number is a code of a community of so many.</summary>
     internal static bool IsCode(int voucher, int members) => voucher >= Nobody && voucher < First + members;
@@ -35,7 +38,7 @@ public static class Vouchers
         for (EventLog<Interaction>.Cursor i = community.Interactions.To(member); voucher != Several && i.MoveNext(); )
             voucher = With(voucher, i.Current.First, member);
         for (EventLog<Outcome>.Cursor o = community.Outcomes.To(member); voucher != Several && o.MoveNext(); )
-            voucher = IsYes(o.Current.Row!) ? With(voucher, o.Current.First, member) : voucher;
+            voucher = IsAnswer(o.Current.Row!) ? With(voucher, o.Current.First, member) : voucher;
         return voucher;
     }
 
@@ -62,7 +65,7 @@ public static class Vouchers
         int[] vouchers = new int[community.Members.Count];
         foreach (Interaction row in community.Interactions)
             Add(row.FromId, row.ToId);
-        foreach (Outcome row in community.Outcomes.Where(IsYes))
+        foreach (Outcome row in community.Outcomes.Where(IsAnswer))
             Add(row.FromId, row.ToId);
         (int From, int To)[] yes =
         [

@@ -23,7 +23,7 @@ internal sealed class Diagnosis(RoundContext context, HashSet<int> unmatched, Ro
     /// rules leave them out.
     /// </summary>
     private readonly bool _isRemainder =
-        context.Options.OddMembers == OddMemberPolicy.SitsOut
+        context.Options.OddOnesSitOut
         && context.Seekers().Count(unmatched.Contains) <= context.Seekers().Count() % context.Options.GroupSize;
 
     public UnmatchedMember[] OfAll()
@@ -141,7 +141,7 @@ internal sealed class Diagnosis(RoundContext context, HashSet<int> unmatched, Ro
                     ? context.Seeks(member)
                         ? OnePlaceMore(counts)
                         : OneMenteeMore(member)
-                    : context.Options.OddMembers == OddMemberPolicy.SitsOut && !context.IsDirected
+                    : context.Options.OddOnesSitOut && !context.IsDirected
                         ? Join(counts)
                         : null
             );
@@ -194,7 +194,7 @@ internal sealed class Diagnosis(RoundContext context, HashSet<int> unmatched, Ro
         MentorRoundOptions mentors = context.Options.Mentors;
         if (
             !mentors.EveryMentor
-            && mentors.Method == MentorMethod.TotalFit
+            && !mentors.Stable
             && _trial.Meets(mentor, "every", options => options with { Mentors = mentors with { EveryMentor = true } }) is { } shared
         )
             return Lift([], shared, _phrases["RelaxEveryMentor"]);

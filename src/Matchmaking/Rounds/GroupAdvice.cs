@@ -121,10 +121,7 @@ internal sealed class GroupAdvice
 
     private bool CanSeat(int member, int[] pool, Rule without, Dictionary<(int, int), bool> pairs)
     {
-        int smallest =
-            _context.Options.OddMembers == OddMemberPolicy.SitsOut
-                ? _context.Options.GroupSize
-                : Math.Max(3, _context.Options.GroupSize - 1);
+        int smallest = _context.Options.OddOnesSitOut ? _context.Options.GroupSize : Math.Max(3, _context.Options.GroupSize - 1);
         var group = new List<int>(smallest) { member };
         int tries = 0;
         return Extend(0);

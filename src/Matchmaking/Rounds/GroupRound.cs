@@ -20,7 +20,7 @@ internal sealed class GroupRound(RoundContext context)
         CandidateGraph graph = CandidateGraph.Of(lists);
         // A unit is no larger than the largest group that there can be.
         int largest = GroupSizes
-            .Of(seekers.Length, context.Options.GroupSize, context.Options.OddMembers, MostGroups(context, seekers))
+            .Of(seekers.Length, context.Options.GroupSize, context.Options.OddOnesSitOut, MostGroups(context, seekers))
             .Largest;
         (GroupUnits units, IReadOnlyList<UnkeptPair> unkept) = GroupUnits.Make(context, Math.Max(largest, context.Options.GroupSize));
         var constraints = new GroupConstraints(context, lists, graph, units.Pairs());
@@ -42,11 +42,11 @@ internal sealed class GroupRound(RoundContext context)
         int[] members = [.. units.All.SelectMany(unit => unit).Order()];
         int size = context.Options.GroupSize,
             most = MostGroups(context, members);
-        GroupSizes sizes = GroupSizes.Of(members.Length, size, context.Options.OddMembers, most);
+        GroupSizes sizes = GroupSizes.Of(members.Length, size, context.Options.OddOnesSitOut, most);
         GroupSeats seats = Form(sizes);
 
         // The number divides, but not so that everybody finds a group: then sizes may differ by one.
-        if (sizes.Smallest == sizes.Largest && context.Options.OddMembers == OddMemberPolicy.Joins && Served(seats) < members.Length)
+        if (sizes.Smallest == sizes.Largest && !context.Options.OddOnesSitOut && Served(seats) < members.Length)
         {
             GroupSeats around = Form(GroupSizes.Around(members.Length, size, most));
             seats = Served(around) > Served(seats) ? around : seats;

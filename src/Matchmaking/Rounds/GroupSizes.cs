@@ -12,12 +12,12 @@ internal readonly record struct GroupSizes(int Count, int Smallest, int Largest)
     /// </summary>
     /// <param name="members">How many are to be seated.</param>
     /// <param name="size">The size asked for.</param>
-    /// <param name="policy">What becomes of those who are over.</param>
+    /// <param name="sitsOut">Whether those who are over sit out.</param>
     /// <param name="atMost">The greatest number of groups: as many as there are facilitators.</param>
-    public static GroupSizes Of(int members, int size, OddMemberPolicy policy, int atMost)
+    public static GroupSizes Of(int members, int size, bool sitsOut, int atMost)
     {
         int exact = Math.Min(members / size, atMost);
-        if (policy == OddMemberPolicy.SitsOut || exact * size == members)
+        if (sitsOut || exact * size == members)
             return new GroupSizes(exact, size, size);
         return Around(members, size, atMost);
     }

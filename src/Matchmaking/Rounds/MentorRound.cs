@@ -13,8 +13,7 @@ internal sealed class MentorRound(RoundContext context)
         {
             var market = new MentorMarket(context, lists);
             RoundDraft draft = market.Draft;
-            IReadOnlyList<MatchedPair> matched =
-                context.Options.Mentors.Method == MentorMethod.Stable ? market.Stable() : market.TotalFit();
+            IReadOnlyList<MatchedPair> matched = context.Options.Mentors.Stable ? market.Stable() : market.TotalFit();
             draft.Pairs.AddRange(matched.Select(pair => (pair.Left, pair.Right)));
             draft.BlockingPairs = market.BlockingPairs(matched);
             HashSet<int> served = [.. draft.Pairs.Select(pair => pair.From)];

@@ -31,12 +31,7 @@ internal sealed class PairRound(RoundContext context)
             int[] open = [.. Open(draft).Where(member => !lists.IsWhole(member))];
             if (
                 open.Length == 0
-                || (
-                    open.Length == 1
-                    && Open(draft).Count() == 1
-                    && draft.Groups.Count == 0
-                    && context.Options.OddMembers == OddMemberPolicy.SitsOut
-                )
+                || (open.Length == 1 && Open(draft).Count() == 1 && draft.Groups.Count == 0 && context.Options.OddOnesSitOut)
             )
                 return draft;
             bool isSmall = context.Index.Members.Count <= SmallCommunity;
@@ -59,7 +54,7 @@ internal sealed class PairRound(RoundContext context)
                 draft.Pairs.Add(context.IsDirected && !context.Seeks(member) ? (mates[member], member) : (member, mates[member]));
         }
 
-        if (context.Options.OddMembers == OddMemberPolicy.Joins && !context.IsDirected)
+        if (!context.Options.OddOnesSitOut && !context.IsDirected)
             new TripleFormation(context, graph, lists).Add(draft, Open(draft), kept);
         return draft;
     }
@@ -108,7 +103,7 @@ internal sealed class PairRound(RoundContext context)
             .Solve(
                 graph.Members,
                 CollectionsMarshal.AsSpan(edges),
-                new() { MaximumCardinality = context.Options.Pairs.Objective == PairObjective.MostPairs },
+                new() { MaximumCardinality = !context.Options.Pairs.QualityFirst },
                 context.CancellationToken
             )
             .Mates;
@@ -142,7 +137,7 @@ internal sealed class PairRound(RoundContext context)
     {
         double range = (context.Wishes.Count > 0 ? MeetingChance.MostWished : MeetingChance.GreatestWeight) - MeetingChance.LeastWeight;
         long share = (long)(MeetingChance.Weight(score) / range * scale);
-        if (score <= 0 && context.Options.Pairs.Objective == PairObjective.HighestScore)
+        if (score <= 0 && context.Options.Pairs.QualityFirst)
             return share;
         ulong lot = TieBreak.Of(ties, $"{context.Index.Members[a].Id}\n{context.Index.Members[b].Id}");
         return (score > 0 ? Math.Max(1, share) : share) + (long)(lot % (ulong)Math.Max(1, scale / 10_000_000));

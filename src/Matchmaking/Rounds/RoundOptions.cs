@@ -105,13 +105,12 @@ public sealed record RoundOptions
     /// </summary>
     public CultureInfo? Culture { get; init; }
 
-    /// <summary>What becomes of those who are over when the number does not divide. Default: they join others.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is no policy.</exception>
-    public OddMemberPolicy OddMembers
-    {
-        get;
-        init => field = Guard.Defined(value);
-    } = OddMemberPolicy.Joins;
+    /// <summary>
+    /// Whether those sit out who are over when the number does not divide: nobody twice in a row, and whoever sat out before is seated
+    /// first. Else they join a pair, which becomes a trio, or a group, which becomes larger by one (or groups become smaller by one), as
+    /// far as the rules allow. Default false.
+    /// </summary>
+    public bool OddOnesSitOut { get; init; }
 
     /// <summary>
     /// Rounds of before: their pairs do not meet again within the cool-down, and who was left out comes first. Default: none.
@@ -147,8 +146,9 @@ public sealed record RoundOptions
     /// <summary>
     /// Pairs that are settled: they are kept, and the rest is planned around them. Cool-down, acquaintance, a monthly cap or a mentor's
     /// capacity do not stand against them; a block, a pause and an unknown id do, and then the pair is named in
-    /// <see cref="Round.UnkeptPairs"/>. Somebody who is over joins such a pair (<see cref="OddMemberPolicy.Joins"/>), where all rules allow
-    /// the three and no other pair does: the two meet all the same. For mentors: from is the mentee. Default: none.
+    /// <see cref="Round.UnkeptPairs"/>. Somebody who is over joins such a pair where all rules allow the three and no other
+    /// pair does, unless they sit out (<see cref="OddOnesSitOut"/>): the two meet all the same. For mentors: from is the mentee. Default:
+    /// none.
     /// </summary>
     /// <exception cref="ArgumentException">An item is null.</exception>
     public IReadOnlyList<LockedPair> Locked
@@ -195,19 +195,6 @@ public sealed record RoundOptions
 
     /// <inheritdoc/>
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
-}
-
-/// <summary>What becomes of those who are over when the number does not divide.</summary>
-public enum OddMemberPolicy
-{
-    /// <summary>
-    /// They join a pair, which becomes a trio, or a group, which becomes larger by one (or groups become smaller by one), as far as the
-    /// rules allow.
-    /// </summary>
-    Joins,
-
-    /// <summary>They sit the round out: nobody twice in a row, and whoever sat out before is seated first.</summary>
-    SitsOut,
 }
 
 /// <summary>Two who are to meet whatever else is planned.</summary>

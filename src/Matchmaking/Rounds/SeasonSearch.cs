@@ -61,7 +61,7 @@ internal sealed class SeasonSearch
             || options.Kind is IntroductionKind.Mentor or IntroductionKind.Buddy
             || options.Locked.Count > 0
             || options.Groups.Together.Count > 0
-            || (options.GroupSize == 2 && options.Pairs.Objective == PairObjective.HighestScore)
+            || (options.GroupSize == 2 && options.Pairs.QualityFirst)
         )
             return season;
         return new SeasonSearch(season, cancellationToken).Run();
@@ -73,7 +73,7 @@ internal sealed class SeasonSearch
         Season best = _season;
         if (IsWhole(best) || _members.Length < size)
             return best;
-        bool mayJoin = _season.Options.OddMembers == OddMemberPolicy.Joins;
+        bool mayJoin = !_season.Options.OddOnesSitOut;
         foreach (bool sitsOut in mayJoin && _attending.Any(round => round.Length % size != 0) ? new[] { false, true } : [true])
         {
             int longest = Math.Min(_season.Count, Longest(sitsOut));
@@ -98,7 +98,7 @@ internal sealed class SeasonSearch
     {
         for (int round = 0; round < season.Count; round++)
         {
-            int[] sizes = Sizes(round, season.Options.OddMembers == OddMemberPolicy.SitsOut);
+            int[] sizes = Sizes(round, season.Options.OddOnesSitOut);
             int[][] meetings = [.. season[round].Meetings];
             if (meetings.Sum(group => group.Length) < sizes.Sum() || meetings.Sum(Off) > sizes.Sum(one => Off(one)))
                 return false;
@@ -134,7 +134,7 @@ internal sealed class SeasonSearch
             return [.. Enumerable.Repeat(size, members / size)];
         if (size == 2)
             return members < 3 ? [] : [.. Enumerable.Repeat(2, (members / 2) - 1), 3];
-        return GroupSizes.Of(members, size, OddMemberPolicy.Joins, int.MaxValue).Targets(members);
+        return GroupSizes.Of(members, size, sitsOut: false, int.MaxValue).Targets(members);
     }
 
     private Season? Try(int rounds, bool sitsOut, out int conflicts)

@@ -44,7 +44,7 @@ internal static class TopicCase
             return word.ToLowerInvariant();
         string bare = word.Trim('(', ')', '«', '»', '"', ',');
         // "JavaScript", "DIY", "C": what has a capital inside, or is a letter, is written so.
-        bool isPlain = char.IsUpper(word[0]) && word.Length > 1 && !HasUpper(word[1..]) && word.Skip(1).Any(char.IsLower);
+        bool isPlain = char.IsUpper(word[0]) && word.Length > 1 && !HasUpper(word.AsSpan(1)) && word.Skip(1).Any(char.IsLower);
         return !isPlain || s_names.Contains(bare) || phrases.IsLanguageName(bare) ? word : char.ToLowerInvariant(word[0]) + word[1..];
     }
 

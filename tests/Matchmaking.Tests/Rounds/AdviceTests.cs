@@ -26,7 +26,7 @@ public partial class AdviceTests
             {
                 Kind = kind,
                 GroupSize = size,
-                OddMembers = (OddMemberPolicy)(seed % 2),
+                OddOnesSitOut = seed % 2 == 1,
                 MinimumScore = seed % 4 == 0 ? 0.2 : 0,
                 History = History(community, seed),
                 Groups = new() { CommonHours = seed % 3, Quotas = seed % 4 == 1 ? [new GroupQuota("role") { AtMost = 1 }] : [] },
@@ -140,7 +140,7 @@ public partial class AdviceTests
             else if ((match = Regex.Match(sentence, @"^Let a mentee have (\d+) mentors\.$")).Success)
                 changed = changed with { Mentors = changed.Mentors with { MentorsPerMentee = (int)Number(match) } };
             else if (sentence == "Let the odd one out join others.")
-                changed = changed with { OddMembers = OddMemberPolicy.Joins };
+                changed = changed with { OddOnesSitOut = false };
             else if ((match = Regex.Match(sentence, @"^Ask a group for ([\d.]+) common hours?\.$")).Success)
                 changed = changed with { Groups = changed.Groups with { CommonHours = Number(match) } };
             else if (sentence.StartsWith("Loosen the quota of groups for role", StringComparison.Ordinal))
@@ -161,7 +161,7 @@ public partial class AdviceTests
         if (left.Relaxation.Rules.Count == 0 && !left.Relaxation.Text.Contains("least score", StringComparison.Ordinal))
         {
             string[][] meetings = [.. RoundCheck.Meetings(again).Where(meeting => meeting.Contains(id))];
-            if (changed.OddMembers == options.OddMembers)
+            if (changed.OddOnesSitOut == options.OddOnesSitOut)
                 Assert.Equal(left.Relaxation.Members, meetings.Sum(meeting => meeting.Length - 1));
             else
                 Assert.True(again.Figures.Served > round.Figures.Served, left.Relaxation.Text);

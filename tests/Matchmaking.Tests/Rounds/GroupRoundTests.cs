@@ -19,7 +19,7 @@ public class GroupRoundTests
             RoundOptions options = new()
             {
                 GroupSize = size,
-                OddMembers = (OddMemberPolicy)(seed % 2),
+                OddOnesSitOut = seed % 2 == 1,
                 IncludeConnected = seed % 3 == 0,
                 Groups = new() { CommonHours = seed % 4 == 0 ? 1 : 0 },
             };
@@ -28,8 +28,8 @@ public class GroupRoundTests
             Assert.All(round.Groups, group =>
                 Assert.InRange(
                     group.Members.Count,
-                    options.OddMembers == OddMemberPolicy.SitsOut ? size : Math.Max(3, size - 1),
-                    options.OddMembers == OddMemberPolicy.SitsOut ? size : size + 1
+                    options.OddOnesSitOut ? size : Math.Max(3, size - 1),
+                    options.OddOnesSitOut ? size : size + 1
                 )
             );
             Assert.All(round.Groups, group => Assert.False(group.CommonHours < options.Groups.CommonHours));
@@ -40,16 +40,16 @@ public class GroupRoundTests
     }
 
     [Theory]
-    [InlineData(20, 5, OddMemberPolicy.Joins, 20)]
-    [InlineData(22, 5, OddMemberPolicy.Joins, 22)]
-    [InlineData(22, 5, OddMemberPolicy.SitsOut, 20)]
-    [InlineData(5, 3, OddMemberPolicy.Joins, 4)]
-    [InlineData(11, 12, OddMemberPolicy.Joins, 11)]
-    [InlineData(7, 3, OddMemberPolicy.Joins, 7)]
-    public void As_many_are_seated_as_sizes_allow(int members, int size, OddMemberPolicy policy, int seated)
+    [InlineData(20, 5, false, 20)]
+    [InlineData(22, 5, false, 22)]
+    [InlineData(22, 5, true, 20)]
+    [InlineData(5, 3, false, 4)]
+    [InlineData(11, 12, false, 11)]
+    [InlineData(7, 3, false, 7)]
+    public void As_many_are_seated_as_sizes_allow(int members, int size, bool sitOut, int seated)
     {
         Round round = Matchmaker(Crowd(members))
-            .PlanRound(new() { GroupSize = size, OddMembers = policy }, cancellationToken: TestContext.Current.CancellationToken);
+            .PlanRound(new() { GroupSize = size, OddOnesSitOut = sitOut }, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(seated, round.Figures.Served);
     }
 
@@ -239,7 +239,7 @@ public class GroupRoundTests
                 new()
                 {
                     GroupSize = 5,
-                    OddMembers = OddMemberPolicy.SitsOut,
+                    OddOnesSitOut = true,
                     History = history,
                     CoolDown = TimeSpan.Zero,
                 },

@@ -12,7 +12,7 @@ public class GroupsServedTests
     public void A_language_facilitators_organisations_and_who_is_apart_leave_no_more_out_than_they_must()
     {
         (Matchmaker matchmaker, RoundOptions options) = Bilingual(1);
-        Round exact = Plan(matchmaker, options with { OddMembers = OddMemberPolicy.SitsOut });
+        Round exact = Plan(matchmaker, options with { OddOnesSitOut = true });
         Assert.Equal(8, exact.Figures.Served);
         // Twelve divide by four: it is nobody's turn, but the rules.
         Assert.All(exact.Unmatched, unmatched => Assert.Equal(UnmatchedReason.Composition, unmatched.Reason));
@@ -25,7 +25,7 @@ public class GroupsServedTests
     public void Of_more_members_than_can_be_tried_in_all_ways_as_many_are_served()
     {
         (Matchmaker matchmaker, RoundOptions options) = Bilingual(4);
-        Round round = Plan(matchmaker, options with { OddMembers = OddMemberPolicy.SitsOut });
+        Round round = Plan(matchmaker, options with { OddOnesSitOut = true });
         RoundCheck.BreaksNothing(matchmaker, round, options);
         Assert.Equal(32, round.Figures.Served);
     }
@@ -162,7 +162,7 @@ public class GroupsServedTests
             new RoundOptions
             {
                 GroupSize = random.Next(3, 5),
-                OddMembers = (OddMemberPolicy)random.Next(2),
+                OddOnesSitOut = random.Next(2) == 1,
                 Groups = rules,
             }
         );
@@ -196,7 +196,7 @@ public class GroupsServedTests
         public int MostServed()
         {
             int size = _options.GroupSize;
-            bool exact = _options.OddMembers == OddMemberPolicy.SitsOut;
+            bool exact = _options.OddOnesSitOut;
             return Best((1 << _members.Length) - 1, exact ? size : Math.Max(3, size - 1), exact ? size : size + 1, []);
         }
 

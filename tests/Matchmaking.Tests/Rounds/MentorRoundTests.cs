@@ -5,9 +5,9 @@ namespace Matchmaking.Tests.Rounds;
 public class MentorRoundTests
 {
     [Theory]
-    [InlineData(MentorMethod.TotalFit)]
-    [InlineData(MentorMethod.Stable)]
-    public void No_place_is_given_twice_and_no_rule_broken(MentorMethod method)
+    [InlineData(false)]
+    [InlineData(true)]
+    public void No_place_is_given_twice_and_no_rule_broken(bool stable)
     {
         for (int seed = 0; seed < 6; seed++)
         {
@@ -17,7 +17,7 @@ public class MentorRoundTests
                 Kind = IntroductionKind.Mentor,
                 Mentors = new()
                 {
-                    Method = method,
+                    Stable = stable,
                     MentorsPerMentee = 1 + (seed % 3),
                     EveryMentor = seed % 2 == 0,
                 },
@@ -38,7 +38,7 @@ public class MentorRoundTests
             Assert.All(round.Introductions.SelectMany(pair => new[] { pair.From, pair.To }).CountBy(member => member), count =>
                 Assert.True(count.Value <= (count.Key.Availability?.IntroductionsPerMonth ?? int.MaxValue))
             );
-            if (method == MentorMethod.Stable)
+            if (stable)
                 Assert.Equal(0, round.Figures.BlockingPairs);
         }
     }
@@ -49,16 +49,16 @@ public class MentorRoundTests
         for (int seed = 0; seed < 6; seed++)
         {
             var matchmaker = global::Matchmaking.Matchmaker.Create(RandomCommunity.Generate(40, seed), AtNow());
-            Round Plan(MentorMethod method) =>
+            Round Plan(bool isStable) =>
                 matchmaker.PlanRound(
                     new()
                     {
                         Kind = IntroductionKind.Mentor,
-                        Mentors = new() { Method = method },
+                        Mentors = new() { Stable = isStable },
                     },
                     cancellationToken: TestContext.Current.CancellationToken
                 );
-            (Round fit, Round stable) = (Plan(MentorMethod.TotalFit), Plan(MentorMethod.Stable));
+            (Round fit, Round stable) = (Plan(isStable: false), Plan(isStable: true));
             Assert.True(fit.Figures.Served >= stable.Figures.Served);
             if (fit.Figures.Served == stable.Figures.Served)
                 Assert.True(fit.Introductions.Sum(pair => pair.Score) >= stable.Introductions.Sum(pair => pair.Score) - 1e-5);
@@ -120,16 +120,16 @@ public class MentorRoundTests
         ];
         global::Matchmaking.Matchmaker matchmaker = Matchmaker(members);
         RoundOptions options = new() { Kind = IntroductionKind.Mentor, Candidates = 1000 };
-        Round Plan(MentorMethod method) =>
+        Round Plan(bool isStable) =>
             matchmaker.PlanRound(
                 options with
                 {
-                    Mentors = new() { Method = method },
+                    Mentors = new() { Stable = isStable },
                 },
                 cancellationToken: TestContext.Current.CancellationToken
             );
 
-        (Round fit, Round stable) = (Plan(MentorMethod.TotalFit), Plan(MentorMethod.Stable));
+        (Round fit, Round stable) = (Plan(isStable: false), Plan(isStable: true));
 
         Assert.Equal(140, fit.Introductions.Select(pair => pair.To.Id).Distinct().Count());
         Assert.Equal(140, fit.Introductions.Select(pair => pair.From.Id).Distinct().Count());
@@ -137,7 +137,7 @@ public class MentorRoundTests
         Assert.True(fit.Introductions.Sum(pair => pair.Score) >= stable.Introductions.Sum(pair => pair.Score) - 1e-4);
         Assert.Equal(
             fit.Introductions.Select(pair => (pair.From.Id, pair.To.Id)),
-            Plan(MentorMethod.TotalFit).Introductions.Select(pair => (pair.From.Id, pair.To.Id))
+            Plan(isStable: false).Introductions.Select(pair => (pair.From.Id, pair.To.Id))
         );
 
         Interest[] Likes(int i, int step) =>

@@ -21,8 +21,8 @@ public class PairRoundTests
             {
                 Kind = kind,
                 Candidates = 1 + (seed % 4 * 4),
-                Pairs = new() { Objective = (PairObjective)(seed % 2) },
-                OddMembers = (OddMemberPolicy)(seed / 2 % 2),
+                Pairs = new() { QualityFirst = seed % 2 == 1 },
+                OddOnesSitOut = seed / 2 % 2 == 1,
                 MinimumScore = seed % 3 == 0 ? 0.2 : 0,
             };
             RoundCheck.BreaksNothing(
@@ -40,19 +40,19 @@ public class PairRoundTests
         {
             var matchmaker = global::Matchmaking.Matchmaker.Create(RandomCommunity.Generate(9, seed), AtNow());
             double[,] scores = Scores(matchmaker);
-            foreach (PairObjective objective in Enum.GetValues<PairObjective>())
+            foreach (bool quality in (bool[])[false, true])
             {
                 RoundOptions options = new()
                 {
-                    Pairs = new() { Objective = objective },
-                    OddMembers = OddMemberPolicy.SitsOut,
+                    Pairs = new() { QualityFirst = quality },
+                    OddOnesSitOut = true,
                     Candidates = 9,
                     Recovery = TimeSpan.Zero,
                 };
                 Round round = matchmaker.PlanRound(options, cancellationToken: TestContext.Current.CancellationToken);
-                (int count, double noneMeets) = Best(scores, 0, objective == PairObjective.MostPairs);
+                (int count, double noneMeets) = Best(scores, 0, !quality);
                 Assert.Equal(noneMeets, round.Introductions.Aggregate(1.0, (product, pair) => product * (1 - pair.Score)), 1e-5);
-                if (objective == PairObjective.HighestScore)
+                if (quality)
                     continue;
                 Assert.Equal(count, round.Introductions.Count);
                 Assert.Equal(
@@ -92,8 +92,8 @@ public class PairRoundTests
                 matchmaker.PlanRound(
                     new()
                     {
-                        Pairs = new() { Objective = PairObjective.HighestScore },
-                        OddMembers = OddMemberPolicy.SitsOut,
+                        Pairs = new() { QualityFirst = true },
+                        OddOnesSitOut = true,
                     },
                     cancellationToken: TestContext.Current.CancellationToken
                 )
@@ -124,10 +124,7 @@ public class PairRoundTests
 
         Round joined = matchmaker.PlanRound(cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal((2, 3, 0), (joined.Introductions.Count, Assert.Single(joined.Groups).Members.Count, joined.Unmatched.Count));
-        Round apart = matchmaker.PlanRound(
-            new() { OddMembers = OddMemberPolicy.SitsOut },
-            cancellationToken: TestContext.Current.CancellationToken
-        );
+        Round apart = matchmaker.PlanRound(new() { OddOnesSitOut = true }, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal((3, 0), (apart.Introductions.Count, apart.Groups.Count));
         UnmatchedMember odd = Assert.Single(apart.Unmatched);
         Assert.Equal(UnmatchedReason.AllTaken, odd.Reason);
@@ -146,7 +143,7 @@ public class PairRoundTests
             Round round = matchmaker.PlanRound(
                 new()
                 {
-                    OddMembers = OddMemberPolicy.SitsOut,
+                    OddOnesSitOut = true,
                     History = history,
                     CoolDown = TimeSpan.Zero,
                 },
@@ -327,9 +324,7 @@ public class PairRoundTests
         Assert.Equal("cem", Assert.Single(Plan(locked, members[0], members[1], withBlock).Unmatched).Member.Id);
         Assert.Equal(
             "cem",
-            Assert
-                .Single(Plan(locked with { OddMembers = OddMemberPolicy.SitsOut }, members[0], members[1], members[2]).Unmatched)
-                .Member.Id
+            Assert.Single(Plan(locked with { OddOnesSitOut = true }, members[0], members[1], members[2]).Unmatched).Member.Id
         );
     }
 
@@ -418,10 +413,7 @@ public class PairRoundTests
         ]);
         Assert.Empty(
             matchmaker
-                .PlanRound(
-                    new() { Candidates = 1, OddMembers = OddMemberPolicy.SitsOut },
-                    cancellationToken: TestContext.Current.CancellationToken
-                )
+                .PlanRound(new() { Candidates = 1, OddOnesSitOut = true }, cancellationToken: TestContext.Current.CancellationToken)
                 .Unmatched
         );
     }

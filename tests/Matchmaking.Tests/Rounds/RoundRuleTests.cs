@@ -25,7 +25,7 @@ public class RoundRuleTests
                 GroupSize = size,
                 Rules = [new Drawn()],
                 Candidates = 4 + (seed * 5),
-                Mentors = new() { Method = (MentorMethod)(seed % 2), MentorsPerMentee = 1 + (seed % 3) },
+                Mentors = new() { Stable = seed % 2 == 1, MentorsPerMentee = 1 + (seed % 3) },
             };
             Round round = matchmaker.PlanRound(options, cancellationToken: Cancel);
             RoundCheck.BreaksNothing(matchmaker, round, options);
@@ -45,7 +45,7 @@ public class RoundRuleTests
             RoundOptions options = new()
             {
                 Rules = [new Drawn()],
-                OddMembers = OddMemberPolicy.SitsOut,
+                OddOnesSitOut = true,
                 Recovery = TimeSpan.Zero,
             };
             Round round = matchmaker.PlanRound(options, cancellationToken: Cancel);
@@ -63,13 +63,13 @@ public class RoundRuleTests
     {
         Member[] members = [.. new[] { "ada", "bob" }.Select(id => Mentee(id)), .. new[] { "cem", "dan", "eve" }.Select(id => Mentor(id))];
         var matchmaker = global::Matchmaking.Matchmaker.Create(new Community(members), AtNow());
-        foreach (MentorMethod method in Enum.GetValues<MentorMethod>())
+        foreach (bool stable in (bool[])[false, true])
         {
             Round round = matchmaker.PlanRound(
                 new()
                 {
                     Kind = IntroductionKind.Mentor,
-                    Mentors = new() { Method = method, EveryMentor = true },
+                    Mentors = new() { Stable = stable, EveryMentor = true },
                     Rules = [new Rule(pair => RuleVerdict.InTier((pair.From.Id, pair.To.Id) is ("ada", "dan") or ("bob", "eve") ? 0 : 3))],
                 },
                 cancellationToken: Cancel
@@ -94,8 +94,7 @@ public class RoundRuleTests
                     }
                 ),
         ];
-        Round round = Matchmaker(members)
-            .PlanRound(new() { GroupSize = 4, Rules = [new SameAttributeFirst("site")] }, cancellationToken: Cancel);
+        Round round = Matchmaker(members).PlanRound(new() { GroupSize = 4, Rules = [new SameSiteFirst()] }, cancellationToken: Cancel);
         Assert.Empty(round.Unmatched);
         Assert.All(round.Groups, group => Assert.Single(group.Members.Select(member => member.Attributes["site"]).Distinct()));
     }

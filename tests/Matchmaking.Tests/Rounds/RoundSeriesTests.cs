@@ -66,7 +66,7 @@ public class RoundSeriesTests
         Matchmaker matchmaker = Matchmaker([.. Enumerable.Range(0, 7).Select(i => Person($"m{i}", likes: [$"t{i % 3}"]))]);
         RoundSeries series = matchmaker.PlanRounds(
             7,
-            new() { OddMembers = OddMemberPolicy.SitsOut },
+            new() { OddOnesSitOut = true },
             cancellationToken: TestContext.Current.CancellationToken
         );
         Assert.Equal(7, series.WholeRounds);

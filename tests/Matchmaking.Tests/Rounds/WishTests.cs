@@ -47,7 +47,7 @@ public class WishTests
                         ["c"] = ["d", "b"],
                         ["d"] = ["b"],
                     },
-                    OddMembers = OddMemberPolicy.SitsOut,
+                    OddOnesSitOut = true,
                 },
                 cancellationToken: TestContext.Current.CancellationToken
             );
@@ -63,14 +63,14 @@ public class WishTests
             .. new[] { "m1", "m2" }.Select(id => Person(id, needs: ["law"]) with { Mentoring = new() { Role = MentoringRole.Mentee } }),
             .. new[] { "n1", "n2" }.Select(id => Person(id, offers: ["law"]) with { Mentoring = new() { Role = MentoringRole.Mentor } }),
         ];
-        foreach (MentorMethod method in Enum.GetValues<MentorMethod>())
+        foreach (bool stable in (bool[])[false, true])
         {
             Round round = Matchmaker(members)
                 .PlanRound(
                     new()
                     {
                         Kind = IntroductionKind.Mentor,
-                        Mentors = new() { Method = method },
+                        Mentors = new() { Stable = stable },
                         Wishes = new Dictionary<string, IReadOnlyList<string>> { ["m1"] = ["n2"], ["n1"] = ["m2"] },
                     },
                     cancellationToken: TestContext.Current.CancellationToken

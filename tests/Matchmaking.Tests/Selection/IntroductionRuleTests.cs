@@ -7,7 +7,7 @@ namespace Matchmaking.Tests.Selection;
 public sealed class IntroductionRuleTests
 {
     private static readonly IReadOnlyList<ContractCheck> s_builtIn = IntroductionRuleContract.Checks(
-        () => new SameAttributeFirst("site"),
+        () => new SameSiteFirst(),
         (Proposed(At("a", "Lyon"), At("b", "Lyon")), null, 0),
         (Proposed(At("a", "Lyon"), At("b", "Nice")), null, 1),
         (Proposed(Person("a"), Person("b")), null, 1)
@@ -259,6 +259,16 @@ internal sealed class Drawn : IIntroductionRule
 }
 
 /// <summary>The example of docs/extending.md.</summary>
+internal sealed class SameSiteFirst : IIntroductionRule
+{
+    public RuleVerdict Judge(ProposedIntroduction proposed) =>
+        proposed.From.Attributes.TryGetValue("site", out AttributeValue? site)
+        && proposed.To.Attributes.TryGetValue("site", out AttributeValue? other)
+        && site.Equals(other)
+            ? RuleVerdict.Allow
+            : RuleVerdict.InTier(1);
+}
+
 internal sealed class OtherSitesAreFull : IIntroductionRule
 {
     private static readonly ObstacleKind s_full = new("siteFull");
