@@ -8,6 +8,8 @@ namespace Matchmaking.Cli;
 /// <summary>The options of <c>round</c>.</summary>
 internal sealed class RoundArguments
 {
+    private const string Stable = "stable";
+
     private readonly Option<IntroductionKind> _kind = CommonOptions.Kind();
     private readonly Option<CultureInfo> _culture = CommonOptions.Culture();
     private readonly Option<int> _size = Number("--size", ToolText.Of("Size"), 2, 2, 12);
@@ -35,7 +37,7 @@ internal sealed class RoundArguments
     };
     private readonly Option<bool> _sitOut = new("--sit-out") { Description = ToolText.Of("SitOut") };
     private readonly Option<bool> _connected = new("--include-connected") { Description = ToolText.Of("IncludeConnected") };
-    private readonly Option<bool> _mentors = new("--mentors")
+    private readonly Option<string?> _mentors = new("--mentors")
     {
         // Without a value of the option's own: help would show it by the name that it has in code, which --mentors does not take.
         Description = ToolText.Of("Mentors"),
@@ -43,9 +45,8 @@ internal sealed class RoundArguments
         CustomParser = result =>
             result.Tokens[0].Value switch
             {
-                "fit" => false,
-                "stable" => true,
-                var other => result.Reject<bool>(ToolText.Of("NotAMentorMethod", other)),
+                "fit" or Stable => result.Tokens[0].Value,
+                var other => result.Reject<string>(ToolText.Of("NotAMentorMethod", other)),
             },
     };
 
@@ -133,7 +134,7 @@ internal sealed class RoundArguments
             History = parsed.GetValue(_history) is { } file && Path.Exists(file) ? RoundHistory.Load(file) : RoundHistory.Empty,
             Mentors = new MentorRoundOptions
             {
-                Stable = parsed.GetValue(_mentors),
+                Stable = parsed.GetValue(_mentors) == Stable,
                 MentorsPerMentee = parsed.GetValue(_mentorsPerMentee),
                 EveryMentor = parsed.GetValue(_everyMentor),
                 IncludeMentored = parsed.GetValue(_mentored),

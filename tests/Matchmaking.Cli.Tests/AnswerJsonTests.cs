@@ -15,7 +15,7 @@ public sealed class AnswerJsonTests
         + Reason
         + """],"reasonsForTo":["""
         + Reason
-        + """],"openingLine":"Bonjour Amélie !"}""";
+        + """],"openingLine":"Bonjour Amélie !","forBoth":""}""";
 
     private static readonly Introduction s_introduction = Answers.Introduction with { ReasonsForFrom = [Answers.Topics] };
 

@@ -80,7 +80,7 @@ public sealed partial class ToolTextTests
             ["nonsense"],
             ["suggest", folder["."], "--member", "lea", "--count", "0"],
             ["suggest", folder["."], "--member", "lea", "--kind", "none"],
-            ["suggest", folder["."], "--member", "nobody"],
+            ["suggest", folder["."], "--member", "inconnu"],
             ["suggest", folder["."], "--member", "lea", "--at", "then"],
             ["round", folder["."], "--dry-run"],
             ["round", folder["."], "--size", "3", "--kind", "mentor"],

@@ -59,7 +59,7 @@ internal static class TopicWording
     public static string InWords(CommunityIndex index, int topic, string own, Phrases phrases)
     {
         string spelled = Commonness.Of(index).Spelling(topic, own, out bool isName);
-        string told = index.Vectorizer.Topics.InLanguage(topic, spelled, phrases.ReadersCulture);
+        string told = index.Vectorizer.Topics.InLanguage(topic, spelled, phrases.Language);
         return TopicCase.InSentence(told, isName && told == spelled, phrases);
     }
 

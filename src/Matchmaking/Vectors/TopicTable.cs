@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 
@@ -42,9 +41,9 @@ internal sealed class TopicTable
     /// <param name="Keys">All its spellings, as keys, each once.</param>
     public sealed record Line(string[] English, string[] French, TopicKey[] Keys)
     {
-        /// <summary>The name in a language; null in one that the table does not have.</summary>
-        public string? Name(CultureInfo culture) =>
-            LanguageTag.Primary(culture.Name) switch
+        /// <summary>The name in a language, told by its primary tag; null in one that the table does not have.</summary>
+        public string? Name(string language) =>
+            language switch
             {
                 "en" => English[0],
                 "fr" => French[0],
@@ -52,9 +51,9 @@ internal sealed class TopicTable
             };
 
         /// <summary>Whether a spelling is one of the names in a language.</summary>
-        public bool Has(CultureInfo culture, string spelling)
+        public bool Has(string language, string spelling)
         {
-            string[] names = LanguageTag.Primary(culture.Name) == "fr" ? French : English;
+            string[] names = language == "fr" ? French : English;
             string key = TopicKey.Of(spelling).Text;
             return Array.Exists(names, name => TopicKey.Of(name).Text == key);
         }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.ComponentModel;
-using System.Globalization;
 
 namespace Matchmaking.Internal;
 
@@ -75,9 +74,11 @@ public sealed class TopicVocabulary
     /// </summary>
     /// <param name="id">The topic.</param>
     /// <param name="spelled">How members spell it.</param>
-    /// <param name="culture">The reader's language.</param>
-    internal string InLanguage(int id, string spelled, CultureInfo culture) =>
-        _lines.TryGetValue(id, out TopicTable.Line? line) && line.Name(culture) is { } name && !line.Has(culture, spelled) ? name : spelled;
+    /// <param name="language">The reader's language, as a primary tag.</param>
+    internal string InLanguage(int id, string spelled, string language) =>
+        _lines.TryGetValue(id, out TopicTable.Line? line) && line.Name(language) is { } name && !line.Has(language, spelled)
+            ? name
+            : spelled;
 
     /// <summary>
     /// The topics inside of a sentence that stands where a topic is asked for; none where it is a topic, and no sentence: up to two words,

@@ -55,6 +55,9 @@ internal sealed class Phrases
             shelf.Has(language) && Languages.Speaks(writer.ShownLanguages, language) && Languages.Speaks(reader.ShownLanguages, language);
     }
 
+    /// <summary>The language of the phrases: a primary tag, also where the platform has no culture data.</summary>
+    public string Language => _file.Language;
+
     /// <summary>The language, as a host's own texts are asked for.</summary>
     public CultureInfo ReadersCulture => _numbers;
 

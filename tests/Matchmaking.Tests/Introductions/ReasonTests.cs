@@ -9,12 +9,12 @@ public class ReasonTests
     private static readonly CultureInfo s_english = CultureInfo.GetCultureInfo("en");
 
     [Fact]
-    public void Where_no_spelling_is_commoner_each_side_reads_its_own_without_its_capital()
+    public void Both_read_the_topic_by_its_name_in_the_language()
     {
         Introduction introduction = Explain([Person("ada", likes: ["Photographies"]), Person("bob", likes: ["photographie"])]);
 
-        Assert.Contains(introduction.ReasonsForFrom, reason => reason.Text == "You both like photographies.");
-        Assert.Contains(introduction.ReasonsForTo, reason => reason.Text == "You both like photographie.");
+        Assert.Contains(introduction.ReasonsForFrom, reason => reason.Text == "You both like photography.");
+        Assert.Contains(introduction.ReasonsForTo, reason => reason.Text == "You both like photography.");
     }
 
     [Fact]
