@@ -54,10 +54,16 @@ internal sealed class TopicTable
         public bool Has(string language, string spelling)
         {
             string[] names = language == "fr" ? French : English;
-            string key = TopicKey.Of(spelling).Text;
-            return Array.Exists(names, name => TopicKey.Of(name).Text == key);
+            string folded = CharacterFolding.Fold(spelling);
+            return Array.Exists(names, name => IsPlural(folded, CharacterFolding.Fold(name)));
         }
     }
+
+    /// <summary>
+    /// Whether a word is a name or its plural; a name of the other language may have the same key: photography, photographie.
+    /// </summary>
+    private static bool IsPlural(string word, string name) =>
+        word.StartsWith(name, StringComparison.Ordinal) && word[name.Length..] is ("" or "s" or "x" or "es");
 
     public IReadOnlyList<Line> All => _lines;
 

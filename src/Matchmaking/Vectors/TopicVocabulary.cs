@@ -20,6 +20,7 @@ public sealed class TopicVocabulary
     private readonly WordSlips _slips;
     private readonly HashSet<int> _contradicted;
     private readonly ConcurrentDictionary<int, TopicTable.Line> _lines = new();
+    private readonly ConcurrentDictionary<(string Spelled, string Language), string> _told = new();
     private readonly Lazy<TextTopics> _inTexts;
     private int _count;
 
@@ -76,9 +77,9 @@ public sealed class TopicVocabulary
     /// <param name="spelled">How members spell it.</param>
     /// <param name="language">The reader's language, as a primary tag.</param>
     internal string InLanguage(int id, string spelled, string language) =>
-        _lines.TryGetValue(id, out TopicTable.Line? line) && line.Name(language) is { } name && !line.Has(language, spelled)
-            ? name
-            : spelled;
+        !_lines.TryGetValue(id, out TopicTable.Line? line) || line.Name(language) is not { } name ? spelled
+        : _told.TryGetValue((spelled, language), out string? told) ? told
+        : _told[(spelled, language)] = line.Has(language, spelled) ? spelled : name;
 
     /// <summary>
     /// The topics inside of a sentence that stands where a topic is asked for; none where it is a topic, and no sentence: up to two words,

@@ -122,7 +122,7 @@ public class BadMembersTests
 
         using CommunityFolder whole = new CommunityFolder().With("members.jsonl", lines);
         Community community = whole.Load(lenient: true);
-        Assert.Equal(Enumerable.Range(0, 5000).Where(i => i % 3 != 2).Select(i => $"m{i}"), community.Members.Select(m => m.Id));
+        Assert.Equal(Enumerable.Range(0, 5000).Select(i => $"m{i}"), community.Members.Select(m => m.Id));
         Assert.Equal(Enumerable.Range(0, 5000).Where(i => i % 3 == 2).Select(i => i + 1L), community.Warnings.Select(w => w.Line));
     }
 

@@ -158,6 +158,8 @@ public sealed partial class IntroductionTextTests
                 strongest is { Topics: [var first, ..] }
                 && strongest.Part != ScorePart.Practicalities
                 && pair.Kind != IntroductionKind.Buddy
+                // A line in the other language calls the topic by another name.
+                && pair.OpeningLine.StartsWith("Bonjour", StringComparison.Ordinal) == (language == "fr")
             )
                 Assert.Contains(first, pair.OpeningLine, StringComparison.Ordinal);
         });

@@ -73,9 +73,12 @@ internal sealed class MemberRepair(string file, RowFaults faults)
     {
         Dictionary<string, string> parts = new(StringComparer.Ordinal) { ["id"] = _id };
         List<(string Name, JsonElement Value)> unknown = [];
+        // Who has two ids is nobody known.
+        if (member.EnumerateObject().Count(property => property.Name == "id") > 1)
+            return "";
         foreach (JsonProperty property in member.EnumerateObject())
         {
-            if (property.Name == "id" && parts["id"] == _id && property.Value.ValueKind == JsonValueKind.String)
+            if (property.Name == "id")
                 continue;
             if (Array.IndexOf(s_known, property.Name) < 0 && faults.Tolerant)
                 unknown.Add((property.Name, property.Value));
