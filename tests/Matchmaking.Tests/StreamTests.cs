@@ -41,18 +41,22 @@ public class StreamTests
     {
         foreach (bool waits in (bool[])[false, true])
         {
-            var streams = new CommunityStreams
-            {
-                Members = Of("""{"id":"ann"}""", """{"id":"bob","givenName":"Robert"}"""),
-                Activities = Of(
-                    "id,latitude,longitude,place,languages,ended,capacity,difficulty",
-                    "club,45.5,4.5,Lyon,fr en-GB,2027-01-01,30,2"
-                ),
-                Participations = Of("member,activity", "ann,club"),
-                Interactions = Of("from,to", "ann,bob"),
-                Outcomes = Of("from,to,kind,suggestionId,rank,score,policy,propensity", "ann,bob,shown,s1,3,0.25,rules,0.5"),
-            };
-            Community community = waits ? await Community.LoadAsync(streams, cancellationToken: s_token) : Community.Load(streams);
+            Stream? Open(string file) =>
+                file switch
+                {
+                    "members.jsonl" => Of("""{"id":"ann"}""", """{"id":"bob","givenName":"Robert"}"""),
+                    "activities.csv" => Of(
+                        "id,latitude,longitude,place,languages,ended,capacity,difficulty",
+                        "club,45.5,4.5,Lyon,fr en-GB,2027-01-01,30,2"
+                    ),
+                    "participations.csv" => Of("member,activity", "ann,club"),
+                    "interactions.csv" => Of("from,to", "ann,bob"),
+                    "outcomes.csv" => Of("from,to,kind,suggestionId,rank,score,policy,propensity", "ann,bob,shown,s1,3,0.25,rules,0.5"),
+                    _ => null,
+                };
+            Community community = waits
+                ? await Community.LoadAsync((file, _) => Task.FromResult(Open(file)), cancellationToken: s_token)
+                : Community.Load(Open);
             Activity club = Assert.Single(community.Activities);
             Assert.Equal("Lyon", club.Location!.Place);
             Assert.Equal(["fr", "en-GB"], club.Languages);
@@ -88,7 +92,7 @@ public class StreamTests
 
         Assert.Equal(
             "members.jsonl, line 1: id must be given",
-            Assert.Throws<CommunityFormatException>(() => Community.Load(new CommunityStreams { Members = Of("{}") })).Message
+            Assert.Throws<CommunityFormatException>(() => Community.Load(file => file == "members.jsonl" ? Of("{}") : null)).Message
         );
     }
 

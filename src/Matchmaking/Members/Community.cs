@@ -73,31 +73,55 @@ public sealed partial class Community
         return CommunityReader.Read(path, options ?? new LoadOptions());
     }
 
-    /// <summary>Reads a community from streams, as <see cref="Load(string, LoadOptions)"/> does from files.</summary>
-    /// <param name="streams">The streams.</param>
+    /// <summary>Reads a community where its files lie in no folder: in an archive, or in a store of blobs.</summary>
+    /// <param name="open">
+    /// Opens a file by its name ("members.jsonl" or "members.json", "activities.csv", "participations.csv", "interactions.csv",
+    /// "outcomes.csv"); null where there is none. What it opens is read to its end and disposed of.
+    /// </param>
     /// <param name="options">How to read; null: the first fault throws.</param>
-    /// <exception cref="CommunityFormatException">A stream is not what it should be; the message names file, line and member.</exception>
-    public static Community Load(CommunityStreams streams, LoadOptions? options = null)
+    /// <exception cref="CommunityFormatException">
+    /// A file is missing or not what it should be; the message names file, line and member.
+    /// </exception>
+    public static Community Load(Func<string, Stream?> open, LoadOptions? options = null)
     {
-        ArgumentNullException.ThrowIfNull(streams);
-        return CommunityReader.Read(streams, options ?? new LoadOptions());
+        ArgumentNullException.ThrowIfNull(open);
+        return CommunityReader.Read(open, options ?? new LoadOptions());
     }
 
-    /// <summary>As <see cref="Load(CommunityStreams, LoadOptions)"/>, without a thread that waits for the streams.</summary>
-    /// <param name="streams">The streams; they are in memory while this runs.</param>
+    /// <summary>As <see cref="Load(Func{string, Stream}, LoadOptions)"/>, without a thread that waits for the files.</summary>
+    /// <param name="open">Opens a file by its name, or gives null where there is none. All are in memory while this runs.</param>
     /// <param name="options">How to read; null: the first fault throws.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    /// <exception cref="CommunityFormatException">A stream is not what it should be; the message names file, line and member.</exception>
+    /// <exception cref="CommunityFormatException">
+    /// A file is missing or not what it should be; the message names file, line and member.
+    /// </exception>
     public static async Task<Community> LoadAsync(
-        CommunityStreams streams,
+        Func<string, CancellationToken, Task<Stream?>> open,
         LoadOptions? options = null,
         CancellationToken cancellationToken = default
     )
     {
-        ArgumentNullException.ThrowIfNull(streams);
-        CommunityStreams read = await streams.InMemoryAsync(cancellationToken).ConfigureAwait(false);
-        return await Task.Run(() => Load(read, options), cancellationToken).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(open);
+        Dictionary<string, byte[]> files = new(StringComparer.Ordinal);
+        foreach (string name in CommunityReader.Files)
+        {
+            Stream? file = await open(name, cancellationToken).ConfigureAwait(false);
+            if (file is null)
+                continue;
+            await using (file.ConfigureAwait(false))
+            {
+                using var copy = new MemoryStream();
+                await file.CopyToAsync(copy, cancellationToken).ConfigureAwait(false);
+                files.Add(name, copy.ToArray());
+            }
+        }
+
+        return await Task.Run(
+                () => Load(name => files.TryGetValue(name, out byte[]? bytes) ? new MemoryStream(bytes) : null, options),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
     }
 
     /// <summary>The members, in the order in which they were given.</summary>

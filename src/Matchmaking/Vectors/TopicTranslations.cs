@@ -2,19 +2,6 @@ using System.Globalization;
 
 namespace Matchmaking;
 
-/// <summary>A topic in two languages.</summary>
-public sealed record TopicTranslation
-{
-    /// <summary>The topic in the first language, in small letters.</summary>
-    public required string First { get; init; }
-
-    /// <summary>The same in the second.</summary>
-    public required string Second { get; init; }
-
-    /// <summary>How sure it is, in (0, 1]: the geometric mean of both directions' probabilities.</summary>
-    public required double Probability { get; init; }
-}
-
 /// <summary>
 /// Which topics are the same in two languages, learned from labels that a host has in both: categories of a site, titles of events. Whole
 /// labels are taken as they stand together; words within them are aligned by IBM model 1 (Brown et al. 1993) in both directions. Of each
@@ -27,10 +14,13 @@ public sealed class TopicTranslations
     // What aligns with nothing in the other language.
     private const string Nothing = "";
 
-    private TopicTranslations(IReadOnlyList<TopicTranslation> pairs) => Pairs = pairs;
+    private TopicTranslations(IReadOnlyList<(string First, string Second, double Probability)> pairs) => Pairs = pairs;
 
-    /// <summary>The topics found, surest first.</summary>
-    public IReadOnlyList<TopicTranslation> Pairs { get; }
+    /// <summary>
+    /// The topics found, in both languages and in small letters, surest first. How sure a pair is, in (0, 1], is the geometric mean of both
+    /// directions' probabilities.
+    /// </summary>
+    public IReadOnlyList<(string First, string Second, double Probability)> Pairs { get; }
 
     /// <summary>Learns from labels in two languages.</summary>
     /// <param name="labels">Those that mean the same, in the first language and in the second; without a word they are passed over.</param>
@@ -68,12 +58,7 @@ public sealed class TopicTranslations
         return new TopicTranslations([
             .. MutualBest(scores)
                 .Concat(MutualBest(Together(whole)))
-                .Select(pair => new TopicTranslation
-                {
-                    First = Spelling(pair.First),
-                    Second = Spelling(pair.Second),
-                    Probability = Math.Min(1, pair.Probability),
-                })
+                .Select(pair => (First: Spelling(pair.First), Second: Spelling(pair.Second), Probability: Math.Min(1, pair.Probability)))
                 .OrderByDescending(pair => pair.Probability)
                 .ThenBy(pair => pair.First, StringComparer.Ordinal)
                 .ThenBy(pair => pair.Second, StringComparer.Ordinal),

@@ -90,12 +90,12 @@ public class NearestTests
                     .Range(0, scorer.HasData ? index.Members.Count : 0)
                     .Where(other => other != member && !index.IsRemoved(other) && !index.Blocks.Contains(member, other))
                     .Where(other => !Array.Exists(PartSet.Of(index).Find(part)!.RestsOn!, index.Members[other].Hides))
-                    .Select(other => (Id: index.Members[other].Id, scorer.Score(query, other).Score))
-                    .Where(other => other.Score > 0)
-                    .OrderByDescending(other => other.Score)
-                    .ThenBy(other => TieBreak.Of(start, other.Id))
+                    .Select(other => (Id: index.Members[other].Id, Pair: scorer.Score(query, other)))
+                    .Where(other => other.Pair.Score > 0)
+                    .OrderByDescending(other => other.Pair.Score)
+                    .ThenBy(other => TieBreak.Of(other.Pair.Forward, start, other.Id))
                     .Take(5)
-                    .Select(other => new RankedMember { MemberId = other.Id, Score = other.Score }),
+                    .Select(other => new RankedMember { MemberId = other.Id, Score = other.Pair.Score }),
             ];
             Assert.Equal(expected, matchmaker.Nearest(id, part, 5));
         }

@@ -23,7 +23,7 @@ public class TopicTranslationsTests
         TopicTranslations learned = TopicTranslations.Learn(Labels(new Random(7), 60));
         foreach ((string english, string french) in s_words)
         {
-            TopicTranslation pair = Assert.Single(learned.Pairs, pair => pair.First == english);
+            (string First, string Second, double Probability) pair = Assert.Single(learned.Pairs, pair => pair.First == english);
             Assert.Equal(french, pair.Second);
             Assert.InRange(pair.Probability, .5, 1);
         }

@@ -9,20 +9,30 @@ internal sealed class CommunityReader
 
     private readonly RowFaults _faults;
     private readonly string _folder;
-    private readonly CommunityStreams? _streams;
+    private readonly Func<string, Stream?> _open;
 
-    private CommunityReader(string folder, RowFaults faults, CommunityStreams? streams = null)
+    private CommunityReader(string folder, RowFaults faults, Func<string, Stream?>? open = null)
     {
         _folder = folder;
         _faults = faults;
-        _streams = streams;
+        _open = open ?? (file => Path.Exists(Path.Combine(folder, file)) ? InputFile.Open(Path.Combine(folder, file)) : null);
     }
 
-    /// <exception cref="CommunityFormatException">A stream is not what it should be.</exception>
-    public static Community Read(CommunityStreams streams, LoadOptions options)
+    /// <summary>The names of all files that may be read.</summary>
+    public static IReadOnlyList<string> Files { get; } =
+    [MembersLines, MembersArray, MembersTable, "activities.csv", "participations.csv", "interactions.csv", "outcomes.csv"];
+
+    /// <exception cref="CommunityFormatException">A file is missing or not what it should be.</exception>
+    public static Community Read(Func<string, Stream?> open, LoadOptions options)
     {
-        var reader = new CommunityReader("", new RowFaults(options.Lenient, options.Tolerant), streams);
-        return reader.ReadTables(reader.ReadMembers(MembersLines));
+        var reader = new CommunityReader("", new RowFaults(options.Lenient, options.Tolerant), open);
+        foreach (string file in options.Tolerant ? Files.Take(3) : Files.Take(2))
+        {
+            if (reader.TryReadMembers(file, out MemberReader members))
+                return reader.ReadTables(members);
+        }
+
+        throw new CommunityFormatException(MembersLines, 0, "is missing");
     }
 
     /// <exception cref="CommunityFormatException">A file is missing or not what it should be.</exception>
@@ -69,22 +79,24 @@ internal sealed class CommunityReader
         return lines ? MembersLines : MembersArray;
     }
 
-    private MemberReader ReadMembers(string file)
+    private MemberReader ReadMembers(string file) =>
+        TryReadMembers(file, out MemberReader members) ? members : throw new CommunityFormatException(file, 0, "is missing");
+
+    private bool TryReadMembers(string file, out MemberReader members)
     {
-        var members = new MemberReader(file, _faults);
+        members = new MemberReader(file, _faults);
         string extension = Path.GetExtension(file);
         if (extension.Equals(".json", StringComparison.OrdinalIgnoreCase))
-            Open(file, members.ReadArray);
+            return Open(file, members.ReadArray);
         else if (
             extension.Equals(".jsonl", StringComparison.OrdinalIgnoreCase)
             || extension.Equals(".ndjson", StringComparison.OrdinalIgnoreCase)
         )
-            Open(file, members.ReadLines);
+            return Open(file, members.ReadLines);
         else if (_faults.Tolerant && Path.GetExtension(file).ToLowerInvariant() is ".csv" or ".tsv" or ".txt")
-            Open(file, members.ReadTable);
+            return Open(file, members.ReadTable);
         else
             throw new CommunityFormatException(file, 0, "a members file ends in .jsonl (a member a line) or .json (an array of members)");
-        return members;
     }
 
     private (List<Activity> Activities, Dictionary<string, int> Index) ReadActivities()
@@ -93,7 +105,7 @@ internal sealed class CommunityReader
         var rows = new List<Activity>();
         var lines = new List<long>();
         var index = new Dictionary<string, int>(StringComparer.Ordinal);
-        OpenIfThere(File, stream => new ActivityTable().Read(stream, File, _faults, (row, line) =>
+        Open(File, stream => new ActivityTable().Read(stream, File, _faults, (row, line) =>
             {
                 if (!index.TryAdd(row.Id, rows.Count))
                     return FormattableString.Invariant($"activity '{row.Id}': the id stands on line {lines[index[row.Id]]} already");
@@ -125,7 +137,7 @@ internal sealed class CommunityReader
         where T : class
     {
         var rows = new List<T>();
-        OpenIfThere(file, stream => table.Read(stream, file, _faults, (row, _) =>
+        Open(file, stream => table.Read(stream, file, _faults, (row, _) =>
             {
                 if (check(row) is { } fault)
                     return fault;
@@ -135,33 +147,20 @@ internal sealed class CommunityReader
         return rows;
     }
 
-    private void OpenIfThere(string file, Action<Stream> read)
+    /// <summary>Whether there is the file; it is read then.</summary>
+    private bool Open(string file, Action<Stream> read)
     {
-        if (_streams is not null ? _streams.Of(file) is not null : Path.Exists(Path.Combine(_folder, file)))
-            Open(file, read);
-    }
-
-    private void Open(string file, Action<Stream> read)
-    {
-        if (_streams is not null)
+        try
         {
-            Read(_streams.Of(file)!);
-            return;
+            using Stream? stream = _open(file);
+            if (stream is null)
+                return false;
+            read(_faults.Tolerant ? TextEncodings.Utf8(stream, file, _faults) : stream);
+            return true;
         }
-
-        using Stream stream = InputFile.Open(Path.Combine(_folder, file));
-        Read(stream);
-
-        void Read(Stream stream)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            try
-            {
-                read(_faults.Tolerant ? TextEncodings.Utf8(stream, file, _faults) : stream);
-            }
-            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-            {
-                throw new CommunityFormatException(file, 0, $"cannot be read: {fault.Message}", fault);
-            }
+            throw new CommunityFormatException(file, 0, $"cannot be read: {fault.Message}", fault);
         }
     }
 }
