@@ -15,7 +15,7 @@ public sealed class AnswerJsonTests
         + Reason
         + """],"reasonsForTo":["""
         + Reason
-        + """],"openingLine":"Bonjour Amélie !","forBoth":""}""";
+        + """],"openingLine":"Bonjour Amélie !","forBoth":"","introducers":[]}""";
 
     private static readonly Introduction s_introduction = Answers.Introduction with { ReasonsForFrom = [Answers.Topics] };
 

@@ -15,7 +15,8 @@ internal sealed record IntroductionDto(
     IReadOnlyList<ReasonDto> ReasonsForFrom,
     IReadOnlyList<ReasonDto> ReasonsForTo,
     string OpeningLine,
-    string ForBoth
+    string ForBoth,
+    IReadOnlyList<string> Introducers
 )
 {
     public static IntroductionDto Of(Introduction introduction, int rank) =>
@@ -32,6 +33,7 @@ internal sealed record IntroductionDto(
             ReasonDto.Of(introduction.ReasonsForFrom),
             ReasonDto.Of(introduction.ReasonsForTo),
             introduction.OpeningLine,
-            introduction.ForBoth
+            introduction.ForBoth,
+            introduction.IntroducerIds
         );
 }

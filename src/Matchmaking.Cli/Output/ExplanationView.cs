@@ -21,6 +21,8 @@ internal static class ExplanationView
             Line(output, ToolText.Of("Opening", introduction.OpeningLine));
         if (introduction.ForBoth.Length > 0)
             Line(output, ToolText.Of("ForBoth", introduction.ForBoth));
+        if (introduction.IntroducerIds.Count > 0)
+            Line(output, ToolText.Of("Introducers", string.Join(", ", introduction.IntroducerIds)));
     }
 
     private static Table Parts(Terminal output, Introduction introduction)

@@ -25,6 +25,8 @@ internal sealed class IntroductionRow
 
     public string? ForBoth { get; set; }
 
+    public List<string>? IntroducerIds { get; set; }
+
     public static IntroductionRow Of(Introduction introduction) =>
         new()
         {
@@ -39,6 +41,7 @@ internal sealed class IntroductionRow
             ReasonsForTo = ReasonRow.Of(introduction.ReasonsForTo),
             OpeningLine = introduction.OpeningLine,
             ForBoth = introduction.ForBoth,
+            IntroducerIds = introduction.IntroducerIds.Count == 0 ? null : [.. introduction.IntroducerIds],
         };
 
     /// <exception cref="ArgumentException">A value is missing.</exception>
@@ -56,6 +59,7 @@ internal sealed class IntroductionRow
             ReasonsForTo = ReasonRow.ToReasons(ReasonsForTo),
             OpeningLine = OpeningLine ?? "",
             ForBoth = ForBoth ?? "",
+            IntroducerIds = IntroducerIds ?? [],
         };
 }
 

@@ -44,6 +44,12 @@ public sealed record Introduction
     /// </summary>
     public string ForBoth { get; init; } = "";
 
+    /// <summary>
+    /// The ids of up to three members who know both, and could introduce the two: the nearest first. Nobody is named who hides whom they
+    /// have to do with, is blocked by one of the two, or has paused; none where one of the two hides it.
+    /// </summary>
+    public IReadOnlyList<string> IntroducerIds { get; init; } = [];
+
     /// <summary>The <see cref="ReasonsForFrom"/> in one line.</summary>
     public string Because => Reason.InOneLine(ReasonsForFrom);
 

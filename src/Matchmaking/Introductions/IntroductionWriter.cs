@@ -33,6 +33,7 @@ internal static class IntroductionWriter
             ReasonsForTo = ReasonWriter.Write(back, toTo, ReasonWriter.Choose(query, back, toTo.Numbers, parts)),
             OpeningLine = OpeningLine.Write(query, side, forFrom, between),
             ForBoth = ReasonWriter.WriteForBoth(side, between, forFrom, between.Says(toFrom) ? reasonsForFrom : null),
+            IntroducerIds = NetworkWording.Introducers(query, side),
         };
     }
 

@@ -30,7 +30,10 @@ internal static class ReasonWriter
             }
         }
 
-        return reasons.Count > 0 ? reasons.Chosen() : [new Statement(ScorePart.Network, HowWellKnown(query, side), 0)];
+        if (reasons.Count > 0)
+            return reasons.Chosen();
+        string howWell = HowWellKnown(query, side);
+        return [new Statement(ScorePart.Network, howWell, 0) { ForBoth = howWell == "NotYetMet" ? "" : null }];
     }
 
     /// <summary>What was chosen, in the reader's words.</summary>
@@ -52,8 +55,10 @@ internal static class ReasonWriter
     {
         var words = new ReasonWords(side, phrases);
         string?[] sentences = new string?[chosen.Count + 1];
-        sentences[0] = phrases.Format("BothMeet", words.Name(side.ReaderProfile), words.Name(side.OtherProfile));
-        int count = 1;
+        int count = 0;
+        // Who knows the other is not told to meet them.
+        if (chosen is not [{ Phrase: "KnowEachOther" or "OutOfTouch" or "MetBefore" }])
+            sentences[count++] = phrases.Format("BothMeet", words.Name(side.ReaderProfile), words.Name(side.OtherProfile));
         for (int i = 0; i < chosen.Count; i++)
         {
             // What is said of the one alone is no news to them.

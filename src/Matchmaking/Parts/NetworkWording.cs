@@ -34,6 +34,31 @@ internal static class NetworkWording
     }
 
     /// <summary>
+    /// Who knows both and may be named to both, the nearest first: they could introduce the two. None where either hides whom they have to
+    /// do with.
+    /// </summary>
+    public static string[] Introducers(PairQuery query, Side side)
+    {
+        if (!side.Shows(MemberField.Activities))
+            return [];
+        List<string>? introducers = null;
+        foreach (int person in query.Network.CommonAcquaintances(side.Other, query.Now, Asked))
+        {
+            Member known = query.Index.Members[person];
+            if (
+                introducers?.Count != AtMost
+                && !query.Index.Blocks.Contains(person, side.Reader)
+                && !query.Index.Blocks.Contains(person, side.Other)
+                && !known.Hides(MemberField.Activities)
+                && !(known.Availability?.PausedUntil > query.Now)
+            )
+                (introducers ??= new(AtMost)).Add(known.Id);
+        }
+
+        return introducers?.ToArray() ?? [];
+    }
+
+    /// <summary>
     /// What is said of the activities that two have in common; null: nothing. Of what is over only where nothing goes on.
     /// </summary>
     public static Statement? CommonActivities(ReasonList reasons)

@@ -221,6 +221,8 @@ public sealed class SnapshotTests : IDisposable
             AcquaintancePeriod = TimeSpan.FromDays(5),
             InteractionWeights = new Dictionary<string, double> { ["wave"] = .3 },
             AssumedHours = Availability.WorkingHours,
+            Familiar = true,
+            FirstWordIsGivenName = true,
         };
         global::Matchmaking
             .Matchmaker.Create(new Community([Person("ada"), Person("bob")]), options)

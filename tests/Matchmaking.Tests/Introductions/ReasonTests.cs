@@ -35,7 +35,11 @@ public class ReasonTests
     {
         Introduction introduction = Explain([Person("ada", likes: ["échecs"]), Person("bob", likes: ["Échecs"])], culture: s_french);
 
-        Assert.Contains("Vous pourrez parler d’échecs, un intérêt que vous partagez.", introduction.Because, StringComparison.Ordinal);
+        Assert.Contains(
+            "Vous pourrez parler d’échecs, un centre d’intérêt que vous partagez.",
+            introduction.Because,
+            StringComparison.Ordinal
+        );
         Assert.StartsWith("Bonjour Bob", introduction.OpeningLine, StringComparison.Ordinal);
     }
 
@@ -141,7 +145,7 @@ public class ReasonTests
         Introduction introduction = Explain([Person("ada"), Person("bob")], s_english);
 
         Assert.Equal("You have not met yet.", introduction.Because);
-        Assert.StartsWith("Hello Bob, we are in the same community", introduction.OpeningLine, StringComparison.Ordinal);
+        Assert.StartsWith("Hello Bob, we’re in the same community", introduction.OpeningLine, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,12 +10,12 @@ public sealed partial class WordingTests
     private static readonly CultureInfo s_english = CultureInfo.GetCultureInfo("en");
 
     [Theory]
-    [InlineData("en", 1, "You have about 1 hour a week in common.")]
-    [InlineData("en", 1.5, "You have about 1.5 hours a week in common.")]
-    [InlineData("en", .5, "You have about 0.5 hours a week in common.")]
-    [InlineData("fr", .5, "Vos disponibilités se recoupent environ 0,5 heure par semaine.")]
-    [InlineData("fr", 1.5, "Vos disponibilités se recoupent environ 1,5 heure par semaine.")]
-    [InlineData("fr", 2, "Vos disponibilités se recoupent environ 2 heures par semaine.")]
+    [InlineData("en", 1, "You’re both free at the same time for about 1 hour a week.")]
+    [InlineData("en", 1.5, "You’re both free at the same time for about 1.5 hours a week.")]
+    [InlineData("en", .5, "You’re both free at the same time for about 0.5 hours a week.")]
+    [InlineData("fr", .5, "Vous êtes disponibles en même temps environ 0,5 heure par semaine.")]
+    [InlineData("fr", 1.5, "Vous êtes disponibles en même temps environ 1,5 heure par semaine.")]
+    [InlineData("fr", 2, "Vous êtes disponibles en même temps environ 2 heures par semaine.")]
     public void Hours_are_singular_where_the_language_has_them_so(string culture, double hours, string expected)
     {
         Introduction introduction = Explain(Available("ada", hours), Available("bob", hours), CultureInfo.GetCultureInfo(culture));

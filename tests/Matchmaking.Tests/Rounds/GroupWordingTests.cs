@@ -12,7 +12,7 @@ public sealed class GroupWordingTests
     public void What_all_like_takes_no_article_in_French()
     {
         Assert.Contains(
-            "Vous pourrez parler d’escalade, un intérêt que tout le groupe partage.",
+            "Vous pourrez parler d’escalade, un centre d’intérêt que tout le groupe partage.",
             Group(s_french, [.. Trio().Select(member => member with { Interests = [new() { Topic = "escalade" }] })]).Because,
             StringComparison.Ordinal
         );

@@ -18,7 +18,7 @@ public class BuddyTests
         Assert.Contains("has been here for a while", Reasons(answer, "veteran"));
         Assert.Contains("has been here for a while", Reasons(answer, "writer"));
         Assert.All(answer, i => Assert.Contains("is new here", string.Join(' ', i.ReasonsForTo.Select(r => r.Text))));
-        Assert.All(answer, i => Assert.Contains("I am new here", i.OpeningLine));
+        Assert.All(answer, i => Assert.Contains("I’m new here", i.OpeningLine));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public class BuddyTests
         foreach (DateTimeOffset? time in new DateTimeOffset?[] { Now.AddDays(-7), null })
         {
             IReadOnlyList<Introduction> answer = Ask("fresh", time);
-            Assert.Contains("Writer takes part here", Reasons(answer, "writer"));
+            Assert.Contains("Writer is active here", Reasons(answer, "writer"));
             Assert.DoesNotContain("for a while", Reasons(answer, "writer"));
         }
     }
@@ -106,13 +106,13 @@ public class BuddyTests
         ];
         var community = new Community([Person("ada"), Person("now"), Person("once"), Person("reader")], interactions: rows);
         Matchmaker matchmaker = global::Matchmaking.Matchmaker.Create(community, AtNow());
-        Assert.Contains("active part", Told("now"));
-        Assert.DoesNotContain("active part", Told("once"));
+        Assert.Contains("is active", Told("now"));
+        Assert.DoesNotContain("is active", Told("once"));
 
         // Also where the latest that is known is long ago.
         var old = new Community(community.Members, interactions: [.. rows.Where(row => row.FromId == "once")]);
         matchmaker = global::Matchmaking.Matchmaker.Create(old, AtNow());
-        Assert.DoesNotContain("active part", Told("once"));
+        Assert.DoesNotContain("is active", Told("once"));
 
         string Told(string to) => string.Join(' ', matchmaker.Explain("ada", to).Introduction.ReasonsForFrom.Select(reason => reason.Text));
     }

@@ -25,7 +25,7 @@ public class MentoringTests
         Assert.True(ann.Score > 0);
         Assert.Equal("You can help Ann get better at law.", ann.Because);
         Assert.Contains(ann.ReasonsForTo, reason => reason.Text == "Bob can help you get better at law.");
-        Assert.Equal("Hello Ann, I could help you with law. Would you like to talk about it?", ann.OpeningLine);
+        Assert.Equal("Hello Ann, I think I could help you with law. Would you like to talk about it?", ann.OpeningLine);
         Assert.Equal([ObstacleKind.NoTopicToLearn], Obstacles(matchmaker, "bob", "no"));
         Assert.Equal([ObstacleKind.NotAMentorPair], Obstacles(matchmaker, "ann", "both"));
     }
@@ -49,7 +49,7 @@ public class MentoringTests
 
         IReadOnlyList<Introduction> answer = matchmaker.Suggest("ada", s_mentor);
         Assert.Equal(["master", "pupil", "twin"], answer.Select(i => i.To.Id).Order());
-        Assert.Contains("I would like to get better at go", answer.Single(i => i.To.Id == "master").OpeningLine);
+        Assert.Contains("I’d like to get better at go", answer.Single(i => i.To.Id == "master").OpeningLine);
         Assert.Contains("I could help you with law", answer.Single(i => i.To.Id == "pupil").OpeningLine);
     }
 

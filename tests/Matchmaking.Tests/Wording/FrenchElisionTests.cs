@@ -228,7 +228,7 @@ public sealed class FrenchElisionTests
     {
         var phrases = Phrases.For(PhraseShelf.BuiltIn, CultureInfo.GetCultureInfo("fr"));
         Assert.Equal(
-            "Vous pourrez parler d’escalade, de hockey et d’histoire, des intérêts que vous partagez.",
+            "Vous pourrez parler d’escalade, de hockey et d’histoire, des centres d’intérêt que vous partagez.",
             phrases.FormatOf(3, "SharedInterests", phrases.Words(["escalade", "hockey", "histoire"]))
         );
         Assert.Equal(

@@ -139,7 +139,7 @@ public sealed partial class IntroductionTextTests
             {
                 if (reason.Part == ScorePart.SharedInterests)
                     Assert.EndsWith(
-                        reason.Topics.Count == 1 ? "un intérêt que vous partagez." : "des intérêts que vous partagez.",
+                        reason.Topics.Count == 1 ? "un centre d’intérêt que vous partagez." : "des centres d’intérêt que vous partagez.",
                         reason.Text
                     );
             }
