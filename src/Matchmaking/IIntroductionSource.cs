@@ -13,9 +13,9 @@ public interface IIntroductionSource
     /// <summary>Who can help with what a member asks in their own words, best first, with reasons.</summary>
     /// <param name="memberId">The id of the member who asks.</param>
     /// <param name="question">What they ask.</param>
-    /// <param name="options">Whom to suggest; null: the best five, those among them whom the member knows already.</param>
+    /// <param name="options">Whom to suggest; null: the best five, also of those whom the member knows already.</param>
     /// <exception cref="MemberNotFoundException">No member has the id.</exception>
-    /// <exception cref="ArgumentException">The question is empty or contains a NUL character.</exception>
+    /// <exception cref="ArgumentException">The question is empty, contains a NUL character, or has more than 10,000 characters.</exception>
     IReadOnlyList<Introduction> Ask(string memberId, string question, SuggestOptions? options = null);
 
     /// <summary>Everything about a pair: all parts of its score, the reasons, and what stands against suggesting it.</summary>

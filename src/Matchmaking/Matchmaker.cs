@@ -90,15 +90,16 @@ public sealed partial class Matchmaker : IIntroductionSource, ICommunityWriter
     /// </remarks>
     /// <param name="memberId">The id of the member who asks.</param>
     /// <param name="question">What they ask: "Who can help me with a grant application this week?"</param>
-    /// <param name="options">Whom to suggest; null: the best five, those among them whom the member knows already.</param>
+    /// <param name="options">Whom to suggest; null: the best five, also of those whom the member knows already.</param>
     /// <returns>Nobody where the question has nothing to do with what members tell.</returns>
     /// <exception cref="MemberNotFoundException">No member has the id.</exception>
-    /// <exception cref="ArgumentException">The question is empty or contains a NUL character.</exception>
+    /// <exception cref="ArgumentException">The question is empty, contains a NUL character, or has more than 10,000 characters.</exception>
     public IReadOnlyList<Introduction> Ask(string memberId, string question, SuggestOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(memberId);
         ArgumentException.ThrowIfNullOrWhiteSpace(question);
         Guard.Text(question);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(question.Length, Question.MostCharacters, nameof(question));
         options ??= s_ofAQuestion;
         CommunityIndex index = _now.Index;
         int member = index.IndexOf(memberId);
@@ -108,8 +109,7 @@ public sealed partial class Matchmaker : IIntroductionSource, ICommunityWriter
         return
         [
             .. Selector
-                .Select(query, scorer, options)
-                .Where(candidate => Question.IsAnswered(scorer, query, candidate.Member))
+                .Select(query, scorer, Question.Answered(options, query, scorer))
                 .Select(candidate => IntroductionWriter.Write(query, scorer, candidate.Member, options.Culture)),
         ];
     }

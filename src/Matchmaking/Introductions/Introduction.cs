@@ -46,7 +46,7 @@ public sealed record Introduction
 
     /// <summary>
     /// The ids of up to three members who know both, and could introduce the two: the nearest first. Nobody is named who hides whom they
-    /// have to do with, is blocked by one of the two, or has paused; none where one of the two hides it.
+    /// have to do with, is blocked by one of the two, or shows a pause; none where one of the two hides it.
     /// </summary>
     public IReadOnlyList<string> IntroducerIds { get; init; } = [];
 

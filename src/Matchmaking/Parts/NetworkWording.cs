@@ -50,7 +50,7 @@ internal static class NetworkWording
                 && !query.Index.Blocks.Contains(person, side.Reader)
                 && !query.Index.Blocks.Contains(person, side.Other)
                 && !known.Hides(MemberField.Activities)
-                && !(known.Availability?.PausedUntil > query.Now)
+                && (known.Hides(MemberField.Availability) || !(known.Availability?.PausedUntil > query.Now))
             )
                 (introducers ??= new(AtMost)).Add(known.Id);
         }

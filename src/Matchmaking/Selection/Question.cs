@@ -6,6 +6,9 @@ namespace Matchmaking.Selection;
 /// </summary>
 internal static class Question
 {
+    /// <summary>Whoever writes more does not ask.</summary>
+    public const int MostCharacters = 10_000;
+
     /// <summary>Texts that are less alike say nothing.</summary>
     private const double LeastLikeness = .2;
 
@@ -39,9 +42,17 @@ internal static class Question
     public static IPairScorer Scorer(CommunityIndex index) => new PairScorer(index, s_weights);
 
     /// <summary>
-    /// Whether a candidate has anything to do with the question, by what they show: else questions would find out what somebody hides.
+    /// The options, for those alone who have anything to do with the question. It is a rule, so that nobody whom it refuses takes a place
+    /// in the answer from somebody else.
     /// </summary>
-    public static bool IsAnswered(IPairScorer scorer, PairQuery query, int candidate)
+    public static SuggestOptions Answered(SuggestOptions options, PairQuery query, IPairScorer scorer) =>
+        options with
+        {
+            Allow = (from, to) => options.Allow?.Invoke(from, to) != false && IsAnswered(scorer, query, query.Index.IndexOf(to.Id)),
+        };
+
+    /// <summary>By what a candidate shows: else questions would find out what somebody hides.</summary>
+    private static bool IsAnswered(IPairScorer scorer, PairQuery query, int candidate)
     {
         Member other = query.Index.Members[candidate];
         bool showsOffers = !other.Hides(MemberField.Offers),

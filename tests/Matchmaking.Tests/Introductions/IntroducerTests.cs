@@ -23,6 +23,21 @@ public sealed class IntroducerTests
     }
 
     [Fact]
+    public void A_pause_that_is_hidden_is_not_told_by_who_is_missing() =>
+        Assert.Equal(
+            ["carl"],
+            Introducers(person =>
+                person.Id != "carl"
+                    ? person
+                    : person with
+                    {
+                        Availability = new Availability { PausedUntil = Now.AddDays(3) },
+                        Hidden = [MemberField.Availability],
+                    }
+            )
+        );
+
+    [Fact]
     public void Who_knows_one_alone_introduces_nobody() =>
         Assert.Empty(Introducers(person => person, [Met("ann", "carl"), Met("carl", "dora")]));
 

@@ -123,6 +123,20 @@ public sealed class AskTests
     }
 
     [Fact]
+    public void Those_who_hide_what_they_offer_take_no_place_from_those_who_show_it()
+    {
+        Matchmaker matchmaker = Matchmaker([
+            Person("ann"),
+            .. Enumerable.Range(0, 20).Select(i => Person($"h{i}", offers: ["poterie"]) with { Hidden = [MemberField.Offers] }),
+            Person("cem", offers: ["poterie"]),
+            Person("dan", offers: ["poterie"]),
+        ]);
+
+        Assert.Equal(["cem", "dan"], Ids(matchmaker.Ask("ann", "Who knows pottery?")).Order());
+        Assert.Single(matchmaker.Ask("ann", "Who knows pottery?", new() { Count = 5, Allow = (_, to) => to.Id != "cem" }));
+    }
+
+    [Fact]
     public void All_rules_hold_for_a_question()
     {
         Matchmaker matchmaker = Matchmaker(
@@ -160,6 +174,7 @@ public sealed class AskTests
 
         Assert.Throws<ArgumentException>(() => matchmaker.Ask("ann", " "));
         Assert.Throws<ArgumentException>(() => matchmaker.Ask("ann", "what\0"));
+        Assert.Throws<ArgumentOutOfRangeException>(() => matchmaker.Ask("ann", new string('a', 10_001)));
         Assert.Throws<MemberNotFoundException>(() => matchmaker.Ask("bob", "what?"));
     }
 
